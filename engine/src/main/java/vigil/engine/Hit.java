@@ -1,0 +1,28 @@
+package vigil.engine;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A scenario that a transaction met.
+ *
+ * @param score 0 to 1000
+ * @param reason a sentence with the values filled in
+ * @param subject surrogate of the account that the scenario points at
+ * @param evidence the transactions behind the hit in order of time, the deciding one among them
+ * @param alert the alert that the hit opens or joins, null when the scenario raises none; derived from scenario,
+ *     subject and first transaction, so that a replay names the same one
+ * @param opensAlert whether this hit opens the alert
+ */
+public record Hit(
+        String scenario,
+        int version,
+        String typology,
+        int score,
+        Outcome outcome,
+        String reason,
+        List<Value> values,
+        long subject,
+        List<TransactionId> evidence,
+        @Nullable AlertId alert,
+        boolean opensAlert) {}
