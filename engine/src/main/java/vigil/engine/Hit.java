@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason a sentence with the values filled in
  * @param subject surrogate of the account that the scenario points at
  * @param evidence the transactions behind the hit in order of time, the deciding one among them
- * @param alert the alert that the hit opens or joins, null when the scenario raises none; derived from scenario,
- *     subject and first transaction, so that a replay names the same one
+ * @param alert the alert that the hit opens or joins, null when the scenario raises none; derived
+ *     from scenario, subject and first transaction, so that a replay names the same one
  * @param opensAlert whether this hit opens the alert
  */
 public record Hit(
