@@ -1,0 +1,24 @@
+package vigil.kernel.identity;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a login may be in its institution. */
+public enum Role {
+    ANALYST,
+    SUPERVISOR,
+    ENGINEER,
+    AUDITOR,
+    ADMINISTRATOR,
+    MACHINE;
+
+    /** The word in tokens: the name in lower case. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Role> ofWord(String word) {
+        return Arrays.stream(values()).filter(role -> role.word().equals(word)).findFirst();
+    }
+}

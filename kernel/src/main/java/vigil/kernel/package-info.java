@@ -1,0 +1,5 @@
+/** The few shared types and clients of the houses. */
+@NullMarked
+package vigil.kernel;
+
+import org.jspecify.annotations.NullMarked;
