@@ -1,0 +1,233 @@
+package vigil.kernel.tokens;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.Role;
+import vigil.kernel.problems.Problem;
+import vigil.kernel.problems.ProblemCode;
+
+/**
+ * Makes a house a resource server: stateless, RS256 tokens of one issuer for one audience. A
+ * controller method that takes a {@link Caller} is given who asks.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenSettings.class)
+public class TokenSecurity implements WebMvcConfigurer {
+
+    private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Checked tokens of the configured issuer. */
+    @Bean
+    JwtDecoder tokens(TokenSettings settings, InstantSource clock) {
+        NimbusJwtDecoder checking =
+                NimbusJwtDecoder.withJwkSetUri(settings.keys().toString())
+                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .build();
+        JwtTimestampValidator time = new JwtTimestampValidator(CLOCK_LEEWAY);
+        checking.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        List.of(
+                                time,
+                                new JwtIssuerValidator(settings.issuer().toString()),
+                                token -> meantFor(token, settings.audience()))));
+        return new CachedTokens(checking, clock);
+    }
+
+    /**
+     * The filter chain of a house: everything needs a token but what the rules permit; refusals
+     * leave as problems.
+     *
+     * @param rules who may do what, in the words of {@code hasAnyRole("ANALYST", …)}
+     */
+    public static SecurityFilterChain chain(
+            HttpSecurity http,
+            Customizer<
+                            AuthorizeHttpRequestsConfigurer<HttpSecurity>
+                                    .AuthorizationManagerRequestMatcherRegistry>
+                    rules) {
+        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
+                .formLogin(AbstractHttpConfigurer::disable)
+                .httpBasic(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
+                .authorizeHttpRequests(rules)
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(
+                                        (request, response, failure) -> unauthenticated(response))
+                                .accessDeniedHandler(
+                                        (request, response, failure) -> forbidden(response)))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> jwt.jwtAuthenticationConverter(TokenSecurity::asCaller))
+                                .authenticationEntryPoint(
+                                        (request, response, failure) -> unauthenticated(response)))
+                .build();
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerArgument());
+    }
+
+    /** Writes a problem where no controller stands. */
+    public static void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        JSON.writeValue(response.getOutputStream(), problem);
+    }
+
+    private static void unauthenticated(HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        write(
+                response,
+                Problem.of(
+                        ProblemCode.UNAUTHENTICATED,
+                        "Send a valid, unexpired access token as 'Authorization: Bearer …'."));
+    }
+
+    private static void forbidden(HttpServletResponse response) throws IOException {
+        write(
+                response,
+                Problem.of(ProblemCode.FORBIDDEN, "The token's roles do not allow this call."));
+    }
+
+    private static OAuth2TokenValidatorResult meantFor(Jwt token, String audience) {
+        List<String> audiences = token.getAudience();
+        return audiences != null && audiences.contains(audience)
+                ? OAuth2TokenValidatorResult.success()
+                : OAuth2TokenValidatorResult.failure(
+                        new OAuth2Error("invalid_token", "not meant for this audience", null));
+    }
+
+    private static AbstractAuthenticationToken asCaller(Jwt token) {
+        return new CallerAuthentication(caller(token), token);
+    }
+
+    private static Caller caller(Jwt token) {
+        String institution = token.getClaimAsString("institution");
+        List<String> words = token.getClaimAsStringList("roles");
+        if (institution == null || words == null || token.getSubject() == null) {
+            throw new org.springframework.security.oauth2.server.resource
+                    .InvalidBearerTokenException(
+                    "the token names no institution, roles or subject");
+        }
+        Set<Role> roles = new HashSet<>();
+        words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
+        return new Caller(new InstitutionId(institution), token.getSubject(), roles);
+    }
+
+    /** A caller who proved who it is. */
+    static final class CallerAuthentication extends AbstractAuthenticationToken {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Caller caller;
+        private final transient Jwt token;
+
+        CallerAuthentication(Caller caller, Jwt token) {
+            super(authorities(caller));
+            this.caller = caller;
+            this.token = token;
+            setAuthenticated(true);
+        }
+
+        @Override
+        public Caller getPrincipal() {
+            return caller;
+        }
+
+        @Override
+        public Jwt getCredentials() {
+            return token;
+        }
+
+        @Override
+        public String getName() {
+            return caller.login();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
+        private static List<GrantedAuthority> authorities(Caller caller) {
+            List<GrantedAuthority> authorities = new ArrayList<>();
+            caller.roles()
+                    .forEach(role ->
+                            authorities.add(new SimpleGrantedAuthority("ROLE_" + role.name())));
+            return authorities;
+        }
+    }
+
+    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer view,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binder) {
+            return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                    .map(CallerAuthentication.class::cast)
+                    .map(CallerAuthentication::getPrincipal)
+                    .orElseThrow(() ->
+                            new IllegalStateException(
+                                    "a path without a token asks for its caller"));
+        }
+    }
+}
