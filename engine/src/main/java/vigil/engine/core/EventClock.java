@@ -1,0 +1,138 @@
+package vigil.engine.core;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+
+/**
+ * The core's time: event time that the crowd agrees on. It decides what is late and what is
+ * forgotten.
+ *
+ * <p>A record at most {@code maxAdvance} ahead moves the clock to its own time. One further ahead
+ * does not: a sender whose clock is broken would make the core forget everybody. A real gap (a
+ * weekend without records) looks the same at first, so {@value #QUORUM} records in a row that are
+ * all ahead, from at least {@value #VOICES} payers, move the clock to the earliest of them. Should
+ * a broken feed manage that, {@value #RETURN_QUORUM} records in a row that are more than a day
+ * behind bring the clock back to the latest of them.
+ */
+final class EventClock {
+    static final int QUORUM = 64;
+    static final int VOICES = 3;
+    static final int RETURN_QUORUM = 1024;
+    private static final long FAR_BEHIND = 86_400_000L;
+
+    private final long maxAdvance;
+    private boolean started;
+    private long first;
+    private long now;
+    private int aheadInRow;
+    private long earliestAhead;
+    private int behindInRow;
+    private long latestBehind;
+    private final long[] voices = new long[VOICES];
+    private int voicesHeard;
+
+    EventClock(long maxAdvanceMillis) {
+        maxAdvance = maxAdvanceMillis;
+    }
+
+    /** Returns whether the record is late: before the clock. */
+    boolean tick(long time, long payer) {
+        if (!started) {
+            started = true;
+            first = time;
+            now = time;
+            return false;
+        }
+        if (time > now + maxAdvance) {
+            behindInRow = 0;
+            hearAhead(time, payer);
+            return false;
+        }
+        aheadInRow = 0;
+        voicesHeard = 0;
+        if (time >= now) {
+            behindInRow = 0;
+            now = time;
+            return false;
+        }
+        hearBehind(time);
+        return true;
+    }
+
+    private void hearAhead(long time, long payer) {
+        earliestAhead = aheadInRow == 0 ? time : Math.min(earliestAhead, time);
+        aheadInRow++;
+        hearVoice(payer);
+        if (aheadInRow >= QUORUM && voicesHeard == VOICES) {
+            now = earliestAhead;
+            aheadInRow = 0;
+            voicesHeard = 0;
+        }
+    }
+
+    private void hearVoice(long payer) {
+        for (int i = 0; i < voicesHeard; i++) {
+            if (voices[i] == payer) {
+                return;
+            }
+        }
+        if (voicesHeard < VOICES) {
+            voices[voicesHeard++] = payer;
+        }
+    }
+
+    private void hearBehind(long time) {
+        if (time >= now - FAR_BEHIND) {
+            behindInRow = 0;
+            return;
+        }
+        latestBehind = behindInRow == 0 ? time : Math.max(latestBehind, time);
+        behindInRow++;
+        if (behindInRow >= RETURN_QUORUM) {
+            now = latestBehind;
+            behindInRow = 0;
+        }
+    }
+
+    long now() {
+        return now;
+    }
+
+    long first() {
+        return first;
+    }
+
+    /** The latest time that the clock takes for plausible. */
+    long horizon() {
+        return now + maxAdvance;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeBoolean(started);
+        out.writeLong(first);
+        out.writeLong(now);
+        out.writeInt(aheadInRow);
+        out.writeLong(earliestAhead);
+        out.writeInt(behindInRow);
+        out.writeLong(latestBehind);
+        for (long voice : voices) {
+            out.writeLong(voice);
+        }
+        out.writeInt(voicesHeard);
+    }
+
+    void read(DataInputStream in) throws IOException {
+        started = in.readBoolean();
+        first = in.readLong();
+        now = in.readLong();
+        aheadInRow = in.readInt();
+        earliestAhead = in.readLong();
+        behindInRow = in.readInt();
+        latestBehind = in.readLong();
+        for (int i = 0; i < VOICES; i++) {
+            voices[i] = in.readLong();
+        }
+        voicesHeard = in.readInt();
+    }
+}
