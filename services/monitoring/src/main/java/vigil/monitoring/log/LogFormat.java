@@ -1,0 +1,63 @@
+package vigil.monitoring.log;
+
+import java.math.BigDecimal;
+import vigil.contracts.log.v1.Amount;
+import vigil.contracts.log.v1.TransactionReceived;
+import vigil.engine.PaymentFormat;
+import vigil.engine.Transaction;
+import vigil.kernel.money.Currency;
+import vigil.kernel.money.Money;
+
+/** Facts between the log's schema and the core's vocabulary. */
+public final class LogFormat {
+
+    private LogFormat() {}
+
+    /** An amount as the log holds it. */
+    public static Amount amount(Money money) {
+        return Amount.newBuilder()
+                .setCurrency(money.currency().code())
+                .setUnscaled(money.minor())
+                .setScale(money.currency().scale())
+                .build();
+    }
+
+    /**
+     * A transaction of the log for the core.
+     *
+     * @throws IllegalArgumentException when the record breaks the schema's rules
+     */
+    public static Transaction transaction(TransactionReceived received) {
+        return new Transaction(
+                Ids.transaction(received.getTransactionId()),
+                received.getEventTimeMillis(),
+                account(received.getPayer()),
+                account(received.getPayee()),
+                received.getPayerBank(),
+                received.getPayeeBank(),
+                received.getPaid().getCurrency(),
+                received.getReceived().getCurrency(),
+                minor(received.getPaid()),
+                received.getBaseMinor(),
+                PaymentFormat.valueOf(received.getFormat()),
+                received.getPayerCountry(),
+                received.getPayeeCountry());
+    }
+
+    private static long account(long surrogate) {
+        if (surrogate == 0) {
+            throw new IllegalArgumentException("an account surrogate is never zero");
+        }
+        return surrogate;
+    }
+
+    private static long minor(Amount amount) {
+        Currency currency = Currency.of(amount.getCurrency());
+        if (currency.scale() == amount.getScale()) {
+            return amount.getUnscaled();
+        }
+        // Written when the currency had another minor unit.
+        return new Money(BigDecimal.valueOf(amount.getUnscaled(), amount.getScale()), currency)
+                .minor();
+    }
+}

@@ -1,0 +1,87 @@
+package vigil.monitoring.log;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.identity.InstitutionId;
+
+/** Appends facts to the log; what is acknowledged is kept by all replicas. */
+public final class TransactionLog implements AutoCloseable {
+
+    private static final int MAX_BLOCK_MILLIS = 1_000;
+    private static final int BATCH_BYTES = 128 * 1024;
+    private static final long BUFFER_BYTES = 64L * 1024 * 1024;
+
+    private final Topics topics;
+    private final Producer<String, byte[]> producer;
+    private final AtomicLong failures = new AtomicLong();
+
+    public TransactionLog(String bootstrap, Topics topics, LogSettings settings) {
+        this.topics = topics;
+        int timeoutMillis = (int) settings.appendTimeout().toMillis();
+        this.producer =
+                new KafkaProducer<>(
+                        Map.of(
+                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
+                                ProducerConfig.ACKS_CONFIG, "all",
+                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
+                                ProducerConfig.LINGER_MS_CONFIG, 0,
+                                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
+                                ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES,
+                                ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS,
+                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis,
+                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMillis,
+                                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
+                        new StringSerializer(),
+                        new ByteArraySerializer());
+    }
+
+    /** Completes with the place of the record, or exceptionally when it is not known to be kept. */
+    public CompletableFuture<Position> append(InstitutionId institution, LogRecord record) {
+        CompletableFuture<Position> appended = new CompletableFuture<>();
+        ProducerRecord<String, byte[]> message =
+                new ProducerRecord<>(
+                        topics.transactions(),
+                        topics.partition(institution),
+                        institution.value(),
+                        record.toByteArray());
+        try {
+            producer.send(
+                    message,
+                    (kept, failure) -> {
+                        if (failure == null) {
+                            appended.complete(new Position(kept.partition(), kept.offset()));
+                        } else {
+                            fail(appended, failure);
+                        }
+                    });
+        } catch (KafkaException e) {
+            fail(appended, e);
+        }
+        return appended;
+    }
+
+    /** How many appends have failed since the start. */
+    public long failures() {
+        return failures.get();
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(5));
+    }
+
+    private void fail(CompletableFuture<Position> appended, Exception failure) {
+        failures.incrementAndGet();
+        appended.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,30 @@
+package vigil.monitoring.loop;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the core loop remembers.
+ *
+ * @param rememberedIds ids of the last transactions of a partition, a power of two; the read side
+ *     may not lag by more
+ * @param snapshotEvery records after which a snapshot is taken as soon as the loop is idle
+ * @param snapshotAtLatest records after which one is taken even when it is not
+ * @param snapshotsKept the last so many stay
+ */
+@ConfigurationProperties(prefix = "vigil.monitoring.loop", ignoreUnknownFields = false)
+public record LoopSettings(
+        @DefaultValue("1048576") int rememberedIds,
+        @DefaultValue("100000") long snapshotEvery,
+        @DefaultValue("2000000") long snapshotAtLatest,
+        @DefaultValue("2") int snapshotsKept) {
+
+    public LoopSettings {
+        if (Integer.bitCount(rememberedIds) != 1) {
+            throw new IllegalArgumentException("the number of remembered ids is a power of two");
+        }
+        if (snapshotEvery < 1 || snapshotAtLatest < snapshotEvery || snapshotsKept < 1) {
+            throw new IllegalArgumentException("snapshots are taken and kept");
+        }
+    }
+}

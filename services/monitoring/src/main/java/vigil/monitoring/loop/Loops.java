@@ -1,0 +1,126 @@
+package vigil.monitoring.loop;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.springframework.context.SmartLifecycle;
+import vigil.monitoring.log.Position;
+import vigil.monitoring.log.Topics;
+
+/** The loops of all partitions: started after the topics stand, stopped with a snapshot each. */
+public final class Loops implements SmartLifecycle {
+
+    /** Stops after intake has drained. */
+    public static final int PHASE = 1_000;
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private final List<PartitionLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean running;
+
+    public Loops(
+            String bootstrap,
+            Topics topics,
+            Cores cores,
+            LoopSettings settings,
+            Path state,
+            Waiting waiting) {
+        LoopParts parts = new LoopParts(bootstrap, topics, cores, settings, state, waiting);
+        for (int partition = 0; partition < topics.partitions(); partition++) {
+            loops.add(new PartitionLoop(parts, partition));
+        }
+    }
+
+    /** Completes when the record at this place has been taken. */
+    public CompletableFuture<Void> past(Position position) {
+        return loops.get(position.partition()).past(position.offset());
+    }
+
+    /** Whether every loop has taken what stood in the log when it started. */
+    public boolean isCaughtUp() {
+        return loops.stream().allMatch(loop -> loop.figures().isCaughtUp());
+    }
+
+    /** The place after the last record taken of a partition. */
+    public long next(int partition) {
+        return loops.get(partition).next();
+    }
+
+    public void register(MeterRegistry metrics) {
+        counter(metrics, "vigil.core.searches", LoopFigures::searches);
+        counter(metrics, "vigil.core.searches.truncated", LoopFigures::truncatedSearches);
+        counter(metrics, "vigil.core.evicted.early", LoopFigures::evictedEarly);
+        counter(metrics, "vigil.core.alerts", LoopFigures::alerts);
+        counter(metrics, "vigil.loop.records", LoopFigures::next);
+        counter(metrics, "vigil.loop.records.unreadable", LoopFigures::unreadableRecords);
+        counter(metrics, "vigil.loop.records.undecidable", LoopFigures::undecidableRecords);
+        counter(metrics, "vigil.loop.snapshots", LoopFigures::snapshots);
+        gauge(metrics, "vigil.core.truncated.share", Loops::truncatedShare);
+        gauge(metrics, "vigil.loop.snapshot.seconds", Loops::slowestSnapshotSeconds);
+        gauge(metrics, "vigil.loop.caught.up", all -> all.isCaughtUp() ? 1 : 0);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        for (int partition = 0; partition < loops.size(); partition++) {
+            threads.add(Thread.ofPlatform().name("loop-" + partition).start(loops.get(partition)));
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        loops.forEach(PartitionLoop::stop);
+        try {
+            for (Thread thread : threads) {
+                thread.join(STOP_PATIENCE);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        threads.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void counter(MeterRegistry metrics, String name, ToLongFunction<LoopFigures> figure) {
+        FunctionCounter.builder(name, this, all -> all.sum(figure)).register(metrics);
+    }
+
+    private void gauge(MeterRegistry metrics, String name, ToDoubleFunction<Loops> figure) {
+        Gauge.builder(name, this, figure).register(metrics);
+    }
+
+    private double sum(ToLongFunction<LoopFigures> figure) {
+        return loops.stream().map(PartitionLoop::figures).mapToLong(figure).sum();
+    }
+
+    private double truncatedShare() {
+        double all = sum(LoopFigures::searches);
+        return all == 0 ? 0 : sum(LoopFigures::truncatedSearches) / all;
+    }
+
+    private double slowestSnapshotSeconds() {
+        return loops.stream()
+                .mapToDouble(loop -> loop.figures().lastSnapshot().toMillis() / 1_000.0)
+                .max()
+                .orElse(0);
+    }
+}

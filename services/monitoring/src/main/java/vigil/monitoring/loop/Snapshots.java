@@ -1,0 +1,231 @@
+package vigil.monitoring.loop;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigil.engine.core.Core;
+
+/**
+ * Snapshots of one partition's shard in files of their own, named by the next place in the log.
+ * Written beside, synced and renamed: a crash leaves the older one. SHA-256 at the end; a damaged
+ * one, or one of another configuration, is passed over.
+ */
+final class Snapshots {
+
+    /** A shard and the place of the first record that it has not seen. */
+    record Restored(Shard shard, long next) {}
+
+    private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
+    private static final long MAGIC = 0x5649_4749_4c53_4e50L; // VIGILSNP
+    private static final int FORMAT = 1;
+    private static final int DIGEST_BYTES = 32;
+    private static final int BUFFER_BYTES = 256 * 1024;
+    private static final String SUFFIX = ".snapshot";
+    private static final String UNFINISHED = ".writing";
+
+    private final Path folder;
+    private final int partition;
+    private final Cores cores;
+    private final LoopSettings settings;
+
+    Snapshots(Path state, int partition, Cores cores, LoopSettings settings) {
+        this.folder = state.resolve("snapshots").resolve("partition-" + partition);
+        this.partition = partition;
+        this.cores = cores;
+        this.settings = settings;
+    }
+
+    /** Keeps the shard as it is before the record at {@code next}. */
+    void write(Shard shard, long next) throws IOException {
+        Files.createDirectories(folder);
+        Path beside = folder.resolve("%020d".formatted(next) + UNFINISHED);
+        MessageDigest digest = sha256();
+        try (FileChannel file =
+                FileChannel.open(
+                        beside,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE)) {
+            OutputStream raw = Channels.newOutputStream(file);
+            DataOutputStream out =
+                    new DataOutputStream(
+                            new BufferedOutputStream(
+                                    new DigestOutputStream(raw, digest), BUFFER_BYTES));
+            writeContent(shard, next, out);
+            out.flush();
+            raw.write(digest.digest());
+            file.force(true);
+        }
+        Files.move(beside, file(next), StandardCopyOption.ATOMIC_MOVE);
+        sync(folder);
+        forgetOld();
+    }
+
+    /**
+     * The newest shard that can be read and whose place lies in the log, if there is one.
+     *
+     * @param first the first place that the log still has
+     * @param end the place after the last
+     */
+    Optional<Restored> newest(long first, long end) {
+        removeUnfinished();
+        for (Path file : newestFirst()) {
+            try {
+                Restored restored = read(file);
+                if (restored.next() >= first && restored.next() <= end) {
+                    return Optional.of(restored);
+                }
+                passOver(file, "outside of the log");
+            } catch (IOException | RuntimeException e) {
+                passOver(file, String.valueOf(e.getMessage()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void passOver(Path file, String why) {
+        log.atWarn()
+                .setMessage("snapshot passed over")
+                .addKeyValue("file", file.getFileName())
+                .addKeyValue("why", why)
+                .log();
+    }
+
+    private void writeContent(Shard shard, long next, DataOutputStream out) throws IOException {
+        out.writeLong(MAGIC);
+        out.writeInt(FORMAT);
+        out.writeUTF(cores.codeHash());
+        out.writeUTF(cores.configurationHash());
+        out.writeInt(partition);
+        out.writeLong(next);
+        shard.recent().write(out);
+        out.writeInt(shard.cores().size());
+        for (Map.Entry<String, Core> core : shard.cores().entrySet()) {
+            out.writeUTF(core.getKey());
+            try (OutputStream chunks = Chunks.writer(out)) {
+                core.getValue().writeSnapshot(chunks);
+            }
+        }
+    }
+
+    private Restored read(Path file) throws IOException {
+        long content = Files.size(file) - DIGEST_BYTES;
+        checkDigest(file, content);
+        try (DataInputStream in =
+                new DataInputStream(
+                        new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
+            expect(in.readLong() == MAGIC && in.readInt() == FORMAT, "not of this format");
+            expect(in.readUTF().equals(cores.codeHash()), "of another engine");
+            expect(in.readUTF().equals(cores.configurationHash()), "of another configuration");
+            expect(in.readInt() == partition, "of another partition");
+            long next = in.readLong();
+            RecentIds recent = RecentIds.read(in, settings.rememberedIds());
+            Map<String, Core> byInstitution = new TreeMap<>();
+            for (int left = in.readInt(); left > 0; left--) {
+                String institution = in.readUTF();
+                InputStream chunks = Chunks.reader(in);
+                byInstitution.put(institution, cores.fromSnapshot(chunks));
+                chunks.transferTo(OutputStream.nullOutputStream());
+            }
+            return new Restored(new Shard(cores, recent, byInstitution), next);
+        }
+    }
+
+    private static void checkDigest(Path file, long content) throws IOException {
+        expect(content > 0, "cut off");
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] buffer = new byte[BUFFER_BYTES];
+            long left = content;
+            while (left > 0) {
+                int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+                expect(read > 0, "cut off");
+                digest.update(buffer, 0, read);
+                left -= read;
+            }
+            expect(Arrays.equals(digest.digest(), in.readNBytes(DIGEST_BYTES)), "damaged");
+        }
+    }
+
+    private static void expect(boolean condition, String otherwise) throws IOException {
+        if (!condition) {
+            throw new IOException(otherwise);
+        }
+    }
+
+    private void forgetOld() throws IOException {
+        List<Path> files = newestFirst();
+        for (Path old :
+                files.subList(Math.min(settings.snapshotsKept(), files.size()), files.size())) {
+            Files.deleteIfExists(old);
+        }
+    }
+
+    private void removeUnfinished() {
+        try {
+            for (Path unfinished : files(UNFINISHED)) {
+                Files.deleteIfExists(unfinished);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot tidy " + folder, e);
+        }
+    }
+
+    private List<Path> newestFirst() {
+        return files(SUFFIX).reversed();
+    }
+
+    /** Oldest first. */
+    private List<Path> files(String suffix) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.getFileName().toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    private Path file(long next) {
+        return folder.resolve("%020d".formatted(next) + SUFFIX);
+    }
+
+    private static void sync(Path folder) throws IOException {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true); // The rename itself must survive.
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
