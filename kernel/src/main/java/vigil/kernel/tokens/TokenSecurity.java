@@ -34,6 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -151,13 +152,16 @@ public class TokenSecurity implements WebMvcConfigurer {
         String institution = token.getClaimAsString("institution");
         List<String> words = token.getClaimAsStringList("roles");
         if (institution == null || words == null || token.getSubject() == null) {
-            throw new org.springframework.security.oauth2.server.resource
-                    .InvalidBearerTokenException(
+            throw new InvalidBearerTokenException(
                     "the token names no institution, roles or subject");
         }
         Set<Role> roles = new HashSet<>();
         words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
-        return new Caller(new InstitutionId(institution), token.getSubject(), roles);
+        try {
+            return new Caller(new InstitutionId(institution), token.getSubject(), roles);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBearerTokenException("the token's institution is none", e);
+        }
     }
 
     /** A caller who proved who it is. */

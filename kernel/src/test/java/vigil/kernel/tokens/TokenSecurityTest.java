@@ -1,0 +1,279 @@
+package vigil.kernel.tokens;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.ProblemHandler;
+import vigil.kernel.problems.Refusal;
+
+class TokenSecurityTest {
+
+    private static final String ISSUER = "https://localhost:8443";
+
+    private static RSAKey key;
+    private static HttpServer keys;
+    private static ConfigurableApplicationContext house;
+    private static URI address;
+
+    @BeforeAll
+    static void start() throws Exception {
+        key = new RSAKeyGenerator(2048).keyID("k1").algorithm(JWSAlgorithm.RS256).generate();
+        keys = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        byte[] set = new JWKSet(key.toPublicJWK()).toString().getBytes(UTF_8);
+        keys.createContext(
+                "/keys",
+                exchange -> {
+                    exchange.sendResponseHeaders(200, set.length);
+                    exchange.getResponseBody().write(set);
+                    exchange.close();
+                });
+        keys.start();
+        house =
+                new SpringApplicationBuilder(House.class)
+                        .properties(
+                                "server.port=0",
+                                "server.address=127.0.0.1",
+                                "vigil.tokens.issuer=" + ISSUER,
+                                "vigil.tokens.keys=http://127.0.0.1:"
+                                        + keys.getAddress().getPort()
+                                        + "/keys")
+                        .run();
+        address =
+                URI.create(
+                        "http://127.0.0.1:"
+                                + Objects.requireNonNull(
+                                        house.getEnvironment().getProperty("local.server.port")));
+    }
+
+    @AfterAll
+    static void stop() {
+        house.close();
+        keys.stop(0);
+    }
+
+    @Test
+    void aGoodTokenNamesItsCaller() throws Exception {
+        HttpResponse<String> answer = get("/whoami", signed(claims -> claims));
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("demo/ada/[ANALYST]");
+    }
+
+    @Test
+    void aTokenThatExpiredAfterItWasRememberedIsRefused() throws Exception {
+        String token =
+                signed(claims -> claims.expirationTime(Date.from(Instant.now().minusSeconds(3))));
+
+        // Within the leeway for clocks when its signature is checked, yet past its end.
+        assertThat(get("/whoami", token).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void withoutATokenNothingOpens() throws Exception {
+        HttpResponse<String> answer = get("/whoami", "");
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("content-type").orElseThrow())
+                .startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"unauthenticated\"");
+    }
+
+    @Test
+    void theWrongRoleIsForbidden() throws Exception {
+        HttpResponse<String> answer = get("/machines", signed(claims -> claims));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"forbidden\"");
+    }
+
+    @Test
+    void aRefusalLeavesAsAProblemWithRetryAfter() throws Exception {
+        HttpResponse<String> answer = get("/away", signed(claims -> claims));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("retry-after")).hasValue("7");
+        assertThat(answer.body()).contains("\"code\":\"unavailable\"", "\"retryAfterSeconds\":7");
+    }
+
+    @Test
+    void anUnexpectedFailureTellsNothingAboutItself() throws Exception {
+        HttpResponse<String> answer = get("/broken", signed(claims -> claims));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body())
+                .contains("\"code\":\"internal\"")
+                .doesNotContain("DE89370400440532013000", "Exception");
+    }
+
+    @Test
+    void badlyMadeTokensAreRefused() throws Exception {
+        List<String> attacks =
+                List.of(
+                        "",
+                        "x",
+                        "a.b.c",
+                        signed(claims -> claims.issuer("https://elsewhere")),
+                        signed(claims -> claims.audience("somebody-else")),
+                        signed(claims -> claims.audience((String) null)),
+                        signed(claims ->
+                                claims.expirationTime(Date.from(Instant.now().minusSeconds(60)))),
+                        signed(claims ->
+                                claims.notBeforeTime(Date.from(Instant.now().plusSeconds(60)))),
+                        signed(claims -> claims.claim("institution", null)),
+                        signed(claims -> claims.claim("institution", "../other")),
+                        signed(claims -> claims.claim("roles", null)),
+                        new PlainJWT(claims().build()).serialize(),
+                        confusedWithTheKeyAsSecret(),
+                        signedBy(
+                                new RSAKeyGenerator(2048).keyID("k1").generate(),
+                                JWSAlgorithm.RS256),
+                        signedBy(key, JWSAlgorithm.RS512),
+                        signedBy(key, JWSAlgorithm.PS256),
+                        signed(claims -> claims).replaceAll("\\.[^.]*$", "."));
+
+        for (String attack : attacks) {
+            HttpResponse<String> answer = get("/whoami", attack);
+            assertThat(answer.statusCode()).as(attack).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"unauthenticated\"");
+        }
+    }
+
+    private static HttpResponse<String> get(String path, String token) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+            if (!token.isEmpty()) {
+                request.header("Authorization", "Bearer " + token);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    private static JWTClaimsSet.Builder claims() {
+        return new JWTClaimsSet.Builder()
+                .issuer(ISSUER)
+                .audience("vigil")
+                .subject("ada")
+                .claim("institution", "demo")
+                .claim("roles", List.of("analyst"))
+                .issueTime(new Date())
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+    }
+
+    private static String signed(UnaryOperator<JWTClaimsSet.Builder> change) throws Exception {
+        return sign(new RSASSASigner(key), JWSAlgorithm.RS256, change.apply(claims()).build());
+    }
+
+    private static String signedBy(RSAKey signer, JWSAlgorithm algorithm) throws Exception {
+        return sign(new RSASSASigner(signer), algorithm, claims().build());
+    }
+
+    private static String confusedWithTheKeyAsSecret() throws Exception {
+        return sign(
+                new MACSigner(key.toRSAPublicKey().getEncoded()),
+                JWSAlgorithm.HS256,
+                claims().build());
+    }
+
+    private static String sign(JWSSigner signer, JWSAlgorithm algorithm, JWTClaimsSet claims)
+            throws Exception {
+        SignedJWT token =
+                new SignedJWT(
+                        new JWSHeader.Builder(algorithm)
+                                .type(JOSEObjectType.JWT)
+                                .keyID("k1")
+                                .build(),
+                        claims);
+        token.sign(signer);
+        return token.serialize();
+    }
+
+    /** A house with a few rooms. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration(
+            exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+    @Import({TokenSecurity.class, ProblemHandler.class, Rooms.class})
+    static class House {
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+
+        @Bean
+        SecurityFilterChain rules(HttpSecurity http) {
+            return TokenSecurity.chain(
+                    http,
+                    paths ->
+                            paths.requestMatchers("/machines")
+                                    .hasRole("MACHINE")
+                                    .anyRequest()
+                                    .authenticated());
+        }
+    }
+
+    @RestController
+    static class Rooms {
+
+        @GetMapping("/whoami")
+        String whoami(Caller caller) {
+            return caller.institution() + "/" + caller.login() + "/" + caller.roles();
+        }
+
+        @GetMapping("/machines")
+        String machines() {
+            return "in";
+        }
+
+        @GetMapping("/away")
+        String away() {
+            throw Refusal.unavailable("The log is away.", 7);
+        }
+
+        @GetMapping("/broken")
+        String broken() {
+            throw new IllegalStateException(ProblemCode.INTERNAL + " about DE89370400440532013000");
+        }
+    }
+}
