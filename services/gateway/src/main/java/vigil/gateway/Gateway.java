@@ -1,0 +1,128 @@
+package vigil.gateway;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.jetty.server.ConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigil.gateway.answers.PlainRefusals;
+import vigil.gateway.door.DoorSettings;
+import vigil.gateway.door.FrontDoor;
+import vigil.gateway.door.PublicPort;
+import vigil.gateway.forwarding.Forwarder;
+import vigil.gateway.forwarding.HouseSettings;
+import vigil.gateway.limits.LimitSettings;
+import vigil.gateway.routes.Routes;
+import vigil.gateway.tokens.KeyFetch;
+import vigil.gateway.tokens.TokenCheck;
+import vigil.gateway.tokens.TokenSettings;
+import vigil.gateway.watch.Figures;
+import vigil.gateway.watch.WatchPort;
+
+/** The gateway, put together. */
+public final class Gateway implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+    private static final List<String> OWN_NAMES = List.of("VIGIL_GATEWAY_", "VIGIL_TOKENS_");
+    private static final int MOST_THREADS = 64;
+
+    private final Server server;
+    private final ServerConnector publicPort;
+    private final Forwarder forwarder;
+    private final KeyFetch keys;
+    private final Figures figures = new Figures();
+    private final WatchPort watchPort;
+    private volatile boolean open;
+
+    public Gateway(Environment environment) throws IOException {
+        DoorSettings door = DoorSettings.of(environment);
+        TokenSettings trust = TokenSettings.of(environment);
+        HouseSettings houses = HouseSettings.of(environment);
+        LimitSettings limits = LimitSettings.of(environment);
+        environment.refuseUnknown(OWN_NAMES);
+
+        this.server = new Server(new QueuedThreadPool(MOST_THREADS));
+        this.publicPort = PublicPort.on(server, door);
+        this.forwarder = new Forwarder(houses, URI.create(trust.issuer()), limits, server);
+        TokenCheck tokens = new TokenCheck(trust, InstantSource.system());
+        this.keys = new KeyFetch(trust, tokens);
+        this.watchPort = new WatchPort(door.watchPort(), () -> open && tokens.hasKeys(), figures);
+
+        server.addConnector(publicPort);
+        server.addBean(new ConnectionLimit(limits.connections(), publicPort));
+        server.setErrorHandler(new PlainRefusals());
+        server.setStopTimeout(limits.drainTimeout().toMillis());
+        server.setHandler(
+                new GracefulHandler(
+                        new FrontDoor(
+                                new FrontDoor.Parts(
+                                        Routes.ofTheStreet(),
+                                        tokens,
+                                        keys,
+                                        limits,
+                                        forwarder,
+                                        figures))));
+        forwarder.watch(figures);
+    }
+
+    public static void main(String[] arguments) {
+        try {
+            Gateway gateway = new Gateway(new Environment(System.getenv()));
+            gateway.start();
+            Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "drain"));
+        } catch (Exception e) {
+            log.atError().setMessage("the gateway cannot start").addKeyValue("why", why(e)).log();
+            System.exit(1);
+        }
+    }
+
+    public void start() throws Exception {
+        server.start();
+        keys.start();
+        watchPort.start();
+        open = true;
+        log.atInfo()
+                .setMessage("gateway open")
+                .addKeyValue("port", publicPort.getLocalPort())
+                .addKeyValue("watchPort", watchPort.port())
+                .log();
+    }
+
+    public int port() {
+        return publicPort.getLocalPort();
+    }
+
+    public int watchPort() {
+        return watchPort.port();
+    }
+
+    /** Takes nothing new, ends the streams, lets what is under way finish, then goes. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            forwarder.breakOffStreams();
+            server.stop();
+        } catch (Exception e) {
+            log.atWarn().setMessage("not everything was finished").addKeyValue("why", why(e)).log();
+        }
+        keys.close();
+        watchPort.close();
+        figures.close();
+        log.atInfo().setMessage("gateway closed").log();
+    }
+
+    private static String why(Throwable failure) {
+        StringBuilder why = new StringBuilder(String.valueOf(failure.getMessage()));
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            why.append(": ").append(cause.getMessage());
+        }
+        return why.toString();
+    }
+}

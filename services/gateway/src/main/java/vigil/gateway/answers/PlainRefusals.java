@@ -1,0 +1,31 @@
+package vigil.gateway.answers;
+
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+import vigil.kernel.identity.RandomId;
+import vigil.kernel.problems.Problem;
+import vigil.kernel.problems.ProblemCode;
+
+/**
+ * What the server itself refuses before a visit begins (broken syntax, smuggling shapes, headers
+ * that are too large) leaves as a problem as well.
+ */
+public final class PlainRefusals extends ErrorHandler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Object status = request.getAttribute(ERROR_STATUS);
+        int code = status instanceof Integer number ? number : response.getStatus();
+        Problem problem = problem(code);
+        Refused.write(response, problem, RandomId.next());
+        response.write(true, ProblemText.of(problem), callback);
+        return true;
+    }
+
+    private static Problem problem(int status) {
+        ProblemCode code = ProblemCode.ofStatus(status < 400 ? 500 : status);
+        return Problem.of(code, code.title() + ".");
+    }
+}

@@ -1,0 +1,24 @@
+package vigil.gateway.door;
+
+import java.nio.file.Path;
+import vigil.gateway.Environment;
+
+/**
+ * Where the door is and what it proves itself with.
+ *
+ * @param certificateFile PEM, the door's own certificate first
+ * @param keyFile PEM, PKCS#8, RSA or EC
+ * @param watchPort plain port for health and figures, loopback only
+ */
+public record DoorSettings(
+        String address, int port, Path certificateFile, Path keyFile, int watchPort) {
+
+    public static DoorSettings of(Environment environment) {
+        return new DoorSettings(
+                environment.text("VIGIL_GATEWAY_ADDRESS", "127.0.0.1"),
+                environment.number("VIGIL_GATEWAY_PORT", 8443),
+                environment.file("VIGIL_GATEWAY_CERTIFICATE_FILE"),
+                environment.file("VIGIL_GATEWAY_KEY_FILE"),
+                environment.number("SERVER_PORT", 8460));
+    }
+}

@@ -1,0 +1,188 @@
+package vigil.gateway.door;
+
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import vigil.gateway.answers.Visit;
+import vigil.gateway.forwarding.Forwarder;
+import vigil.gateway.limits.LimitSettings;
+import vigil.gateway.limits.RateLimit;
+import vigil.gateway.routes.RawPath;
+import vigil.gateway.routes.Route;
+import vigil.gateway.routes.Routes;
+import vigil.gateway.tokens.KeyFetch;
+import vigil.gateway.tokens.TokenCheck;
+import vigil.gateway.tokens.TokenFault;
+import vigil.gateway.tokens.TokenVerdict;
+import vigil.gateway.tokens.TokenVerdict.Accepted;
+import vigil.gateway.tokens.TokenVerdict.KeyUnknown;
+import vigil.gateway.tokens.TokenVerdict.KeysMissing;
+import vigil.gateway.tokens.TokenVerdict.Refused;
+import vigil.gateway.tokens.VerifiedToken;
+import vigil.gateway.watch.Figures;
+import vigil.kernel.problems.ProblemCode;
+
+/**
+ * Looks at every request in the order of cost: method, spelling of the address, token, limit, size;
+ * then lets it pass. Never waits, so it runs on the threads that read the network.
+ */
+public final class FrontDoor extends Handler.Abstract.NonBlocking {
+
+    private static final Set<String> METHODS =
+            Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final String BEARER = "bearer ";
+
+    private final Routes routes;
+    private final TokenCheck tokens;
+    private final KeyFetch keys;
+    private final RateLimit callers;
+    private final RateLimit strangers;
+    private final LimitSettings limits;
+    private final Forwarder forwarder;
+    private final Figures figures;
+
+    /** The parts that judge a request, and the one that carries it on. */
+    public record Parts(
+            Routes routes,
+            TokenCheck tokens,
+            KeyFetch keys,
+            LimitSettings limits,
+            Forwarder forwarder,
+            Figures figures) {}
+
+    public FrontDoor(Parts parts) {
+        this.routes = parts.routes();
+        this.tokens = parts.tokens();
+        this.keys = parts.keys();
+        this.limits = parts.limits();
+        this.forwarder = parts.forwarder();
+        this.figures = parts.figures();
+        this.callers = new RateLimit(limits.callerRate(), limits.callerBurst(), System::nanoTime);
+        this.strangers =
+                new RateLimit(limits.strangerRate(), limits.strangerBurst(), System::nanoTime);
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        Visit visit = new Visit(request, response, callback, figures);
+        String path = request.getHttpURI().getPath();
+        String query = request.getHttpURI().getQuery();
+        if (!METHODS.contains(request.getMethod())) {
+            visit.refuse(ProblemCode.METHOD_NOT_ALLOWED, "The door knows no such method.");
+        } else if (path == null || !RawPath.isPlain(path)) {
+            visit.refuse(ProblemCode.MALFORMED, "The path is not in its plain spelling.");
+        } else if (query != null && !RawPath.isPlainQuery(query)) {
+            visit.refuse(ProblemCode.MALFORMED, "The query holds characters that must be encoded.");
+        } else if (routes.guards(path)) {
+            checkToken(visit, path);
+        } else {
+            letStrangerPass(visit, path);
+        }
+        return true;
+    }
+
+    private void checkToken(Visit visit, String path) {
+        String token = bearerToken(visit.request().getHeaders());
+        if (token == null) {
+            turnAway(visit, TokenFault.MALFORMED);
+            return;
+        }
+        TokenVerdict verdict = tokens.check(token);
+        if (!(verdict instanceof KeyUnknown)) {
+            judge(visit, path, verdict);
+            return;
+        }
+        CompletableFuture<Void> fetched = keys.refetch();
+        if (fetched.isDone()) {
+            judge(visit, path, tokens.check(token));
+        } else {
+            fetched.whenComplete((nothing, failure) -> judge(visit, path, tokens.check(token)));
+        }
+    }
+
+    private void judge(Visit visit, String path, TokenVerdict verdict) {
+        switch (verdict) {
+            case Accepted accepted -> letCallerPass(visit, path, accepted.token());
+            case Refused refused -> turnAway(visit, refused.reason());
+            case KeyUnknown unknown -> turnAway(visit, TokenFault.KEY);
+            case KeysMissing missing ->
+                    visit.refuse(
+                            ProblemCode.UNAVAILABLE, "Tokens cannot be checked yet; try again.", 1);
+        }
+    }
+
+    private void letCallerPass(Visit visit, String path, VerifiedToken token) {
+        if (withinLimit(visit, callers.nanosToWait(token.rateKey()))) {
+            pass(visit, path);
+        }
+    }
+
+    private void letStrangerPass(Visit visit, String path) {
+        String address = Request.getRemoteAddr(visit.request());
+        if (withinLimit(visit, strangers.nanosToWait(address))) {
+            pass(visit, path);
+        }
+    }
+
+    private void turnAway(Visit visit, TokenFault fault) {
+        figures.tokenRefused(fault);
+        String address = Request.getRemoteAddr(visit.request());
+        if (withinLimit(visit, strangers.nanosToWait(address))) {
+            visit.refuse(
+                    ProblemCode.UNAUTHENTICATED,
+                    "Send a valid, unexpired access token as 'Authorization: Bearer …'.");
+        }
+    }
+
+    private void pass(Visit visit, String path) {
+        Route route = routes.of(path);
+        if (route == null) {
+            visit.refuse(ProblemCode.NOT_FOUND, "No house answers at this address.");
+            return;
+        }
+        visit.goesTo(route);
+        Request request = visit.request();
+        boolean xml = Forwarder.isXml(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+        long most = limits.bodyBytes(route.load(), xml);
+        if (request.getLength() > most) {
+            visit.refuse(
+                    ProblemCode.TOO_LARGE,
+                    "The body is larger than the " + most + " bytes that this address takes.");
+            return;
+        }
+        forwarder.forward(visit);
+    }
+
+    private static boolean withinLimit(Visit visit, long nanosToWait) {
+        if (nanosToWait == 0) {
+            return true;
+        }
+        int seconds = (int) TimeUnit.NANOSECONDS.toSeconds(nanosToWait) + 1;
+        visit.refuse(ProblemCode.TOO_MANY_REQUESTS, "Slow down and try again.", seconds);
+        return false;
+    }
+
+    /** The token of the only Authorization header, or null. */
+    private static @Nullable String bearerToken(HttpFields headers) {
+        String found = null;
+        for (HttpField field : headers) {
+            if (field.getHeader() == HttpHeader.AUTHORIZATION) {
+                if (found != null) {
+                    return null;
+                }
+                found = field.getValue();
+            }
+        }
+        return found != null && found.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? found.substring(BEARER.length()).strip()
+                : null;
+    }
+}

@@ -1,0 +1,217 @@
+package vigil.gateway.forwarding;
+
+import static org.eclipse.jetty.util.thread.Invocable.InvocationType.NON_BLOCKING;
+
+import java.nio.ByteBuffer;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.jetty.client.Response;
+import org.eclipse.jetty.client.Result;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigil.gateway.answers.SafeHeaders;
+import vigil.gateway.answers.Visit;
+import vigil.kernel.problems.ProblemCode;
+
+/**
+ * One request inside a house: passes the answer on as it arrives, each part as soon as the caller
+ * has taken the one before.
+ *
+ * <p>The last write to the caller and the end of the exchange with the house come in any order and
+ * on any thread; the visit is over after both.
+ */
+final class Crossing implements Response.Listener {
+
+    private static final Logger log = LoggerFactory.getLogger(Crossing.class);
+    private static final int RETRY_AFTER_SECONDS = 1;
+    private static final String EVENT_STREAM = "text/event-stream";
+    private static final Set<String> HOP_HEADERS =
+            Set.of(
+                    "connection",
+                    "keep-alive",
+                    "proxy-authenticate",
+                    "proxy-connection",
+                    "te",
+                    "trailer",
+                    "transfer-encoding",
+                    "upgrade",
+                    "alt-svc");
+
+    private final Visit visit;
+    private final HouseDoor door;
+    private final @Nullable BoundedBody body;
+    private final Streams streams;
+    private final long startNanos = System.nanoTime();
+    private final AtomicInteger openEnds = new AtomicInteger(2);
+    private boolean begun;
+    private long toCome = -1;
+    private boolean lastWritten;
+
+    Crossing(Visit visit, HouseDoor door, @Nullable BoundedBody body, Streams streams) {
+        this.visit = visit;
+        this.door = door;
+        this.body = body;
+        this.streams = streams;
+    }
+
+    @Override
+    public void onHeaders(Response answer) {
+        begun = true;
+        door.answered(System.nanoTime() - startNanos);
+        visit.response().setStatus(answer.getStatus());
+        HttpFields.Mutable out = visit.response().getHeaders();
+        boolean guarded = visit.route().guarded();
+        Set<String> named = RequestHeaders.namedByConnection(answer.getHeaders());
+        for (HttpField field : answer.getHeaders()) {
+            if (passes(field, guarded)
+                    && (named == null || !named.contains(field.getLowerCaseName()))) {
+                out.add(field);
+            }
+        }
+        if (guarded) {
+            SafeHeaders.writeForApi(out);
+        } else {
+            SafeHeaders.writeForPages(out);
+        }
+        visit.markAnswer();
+        toCome = answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        String type = answer.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (type != null && type.startsWith(EVENT_STREAM)) {
+            streams.begin(this, answer);
+        }
+    }
+
+    @Override
+    public void onContent(Response answer, Content.Chunk chunk, Runnable more) {
+        ByteBuffer bytes = chunk.getByteBuffer();
+        toCome -= bytes.remaining();
+        lastWritten = toCome == 0;
+        chunk.retain();
+        visit.response()
+                .write(
+                        lastWritten,
+                        bytes,
+                        new Callback() {
+                            @Override
+                            public void succeeded() {
+                                chunk.release();
+                                if (lastWritten) {
+                                    endClosed();
+                                }
+                                more.run();
+                            }
+
+                            @Override
+                            public void failed(Throwable failure) {
+                                chunk.release();
+                                answer.abort(failure);
+                            }
+
+                            @Override
+                            public InvocationType getInvocationType() {
+                                return NON_BLOCKING;
+                            }
+                        });
+    }
+
+    @Override
+    public void onSuccess(Response answer) {
+        if (!lastWritten) {
+            visit.response()
+                    .write(
+                            true,
+                            BufferUtil.EMPTY_BUFFER,
+                            Callback.from(NON_BLOCKING, this::endClosed, visit::broken));
+        }
+    }
+
+    @Override
+    public void onComplete(Result result) {
+        streams.end(this);
+        if (result.getResponseFailure() == null && result.getResponse().getStatus() > 0) {
+            // A house may answer before it has read everything: its answer counts.
+            endClosed();
+            return;
+        }
+        Throwable failure = result.getFailure();
+        refuse(failure == null ? new IllegalStateException("no answer") : failure);
+    }
+
+    private void endClosed() {
+        if (openEnds.decrementAndGet() == 0) {
+            visit.finished();
+        }
+    }
+
+    private void refuse(Throwable failure) {
+        Throwable callersFault = body == null ? null : body.fault();
+        if (callersFault instanceof BoundedBody.BodyTooLarge) {
+            leaveUndecided();
+            visit.refuse(ProblemCode.TOO_LARGE, "The body is larger than this address takes.");
+        } else if (callersFault != null) {
+            leaveUndecided();
+            visit.broken(callersFault);
+        } else if (failure instanceof RejectedExecutionException) {
+            leaveUndecided();
+            visit.refuse(
+                    ProblemCode.UNAVAILABLE,
+                    "Too many requests are waiting; try again.",
+                    RETRY_AFTER_SECONDS);
+        } else if (begun) {
+            visit.broken(failure); // A part of the answer may be out already.
+        } else {
+            houseFailed(failure);
+        }
+    }
+
+    private void houseFailed(Throwable failure) {
+        door.failed(System.nanoTime() - startNanos, failure);
+        boolean late = failure instanceof TimeoutException;
+        log.atWarn()
+                .setMessage("house did not answer")
+                .addKeyValue("house", door.house().word())
+                .addKeyValue("request", visit.id())
+                .addKeyValue("cause", failure.getClass().getSimpleName())
+                .log();
+        if (late) {
+            visit.refuse(
+                    ProblemCode.TIMEOUT,
+                    "The answer did not come in time; the same request may be sent again.",
+                    RETRY_AFTER_SECONDS);
+        } else {
+            visit.refuse(
+                    ProblemCode.UNAVAILABLE,
+                    "The house behind this address is away; the same request may be sent again.",
+                    RETRY_AFTER_SECONDS);
+        }
+    }
+
+    private void leaveUndecided() {
+        if (!begun) {
+            door.undecided();
+        }
+    }
+
+    private static boolean passes(HttpField field, boolean guarded) {
+        String name = field.getLowerCaseName();
+        if (HOP_HEADERS.contains(name) || SafeHeaders.replaces(name)) {
+            return false;
+        }
+        // An API sets no cookies and has one policy and one caching: the door's.
+        return !guarded
+                || !(name.equals("set-cookie")
+                        || name.equals("content-security-policy")
+                        || name.equals("cache-control")
+                        || name.equals("pragma")
+                        || name.equals("expires"));
+    }
+}

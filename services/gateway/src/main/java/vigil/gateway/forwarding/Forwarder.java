@@ -1,0 +1,148 @@
+package vigil.gateway.forwarding;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.Request;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
+import org.eclipse.jetty.http.HttpCookieStore;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.io.ClientConnector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
+import org.jspecify.annotations.Nullable;
+import vigil.gateway.answers.Visit;
+import vigil.gateway.limits.LimitSettings;
+import vigil.gateway.routes.House;
+import vigil.gateway.routes.Load;
+import vigil.gateway.watch.Figures;
+import vigil.kernel.problems.ProblemCode;
+
+/** Sends visits to their houses over kept connections. */
+public final class Forwarder {
+
+    /** Shorter than any house keeps an idle connection, so that it is the gateway that closes. */
+    private static final Duration IDLE_CONNECTION = Duration.ofSeconds(10);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+    private static final int LARGEST_ANSWER_HEADERS = 32 * 1024;
+
+    private final LimitSettings limits;
+    private final RequestHeaders headers;
+    private final Map<House, HouseDoor> doors = new EnumMap<>(House.class);
+    private final Streams streams = new Streams();
+    private final HttpClient client;
+
+    /**
+     * @param server lends its threads and buffers, so that an answer needs no further thread, and
+     *     starts and stops the connections to the houses with itself
+     */
+    public Forwarder(HouseSettings houses, URI publicAddress, LimitSettings limits, Server server) {
+        this.limits = limits;
+        this.headers = new RequestHeaders(publicAddress);
+        houses.addresses().forEach((house, at) -> doors.put(house, new HouseDoor(house, at)));
+        this.client = client(limits, server);
+        client.addEventListener(new PassOnUntouched(client));
+        server.addBean(client, true);
+    }
+
+    public void watch(Figures figures) {
+        doors.forEach((house, door) ->
+                figures.gauge(
+                        "vigil.gateway.house.open",
+                        house.word(),
+                        () -> door.isOpenForCalls() ? 1 : 0));
+    }
+
+    /** Asks the visit's house and answers the visit, now or later. */
+    public void forward(Visit visit) {
+        HouseDoor door = Objects.requireNonNull(doors.get(visit.route().house()));
+        if (!door.mayKnock()) {
+            visit.refuse(
+                    ProblemCode.UNAVAILABLE,
+                    "The house behind this address is away; the same request may be sent again.",
+                    1);
+            return;
+        }
+        org.eclipse.jetty.server.Request from = visit.request();
+        Request request =
+                client.newRequest(URI.create(door.address() + from.getHttpURI().getPathQuery()))
+                        .method(from.getMethod())
+                        .headers(fields -> headers.write(visit, fields))
+                        .idleTimeout(silence(visit).toMillis(), TimeUnit.MILLISECONDS);
+        BoundedBody body = body(from, visit);
+        if (body != null) {
+            request.body(body);
+        }
+        request.send(new Crossing(visit, door, body, streams));
+    }
+
+    /** Ends the open streams; requests under way go on. */
+    public void breakOffStreams() {
+        streams.breakOff();
+    }
+
+    private Duration silence(Visit visit) {
+        if (visit.route().load() == Load.FILE) {
+            return limits.fileTimeout();
+        }
+        return visit.wantsStream() ? limits.streamTimeout() : limits.answerTimeout();
+    }
+
+    private @Nullable BoundedBody body(org.eclipse.jetty.server.Request from, Visit visit) {
+        HttpFields fields = from.getHeaders();
+        boolean announced = from.getLength() > 0 || fields.contains(HttpHeader.TRANSFER_ENCODING);
+        boolean http2 =
+                from.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
+                        && from.getLength() < 0
+                        && !HttpMethod.GET.is(from.getMethod())
+                        && !HttpMethod.HEAD.is(from.getMethod());
+        if (!announced && !http2) {
+            return null;
+        }
+        boolean xml = isXml(fields.get(HttpHeader.CONTENT_TYPE));
+        return new BoundedBody(from, limits.bodyBytes(visit.route().load(), xml));
+    }
+
+    /** Whether the larger limit of XML messages holds. */
+    public static boolean isXml(@Nullable String contentType) {
+        return contentType != null
+                && (contentType.startsWith("application/xml")
+                        || contentType.startsWith("text/xml"));
+    }
+
+    private static HttpClient client(LimitSettings limits, Server server) {
+        ClientConnector connector = new ClientConnector();
+        connector.setExecutor(server.getThreadPool());
+        connector.setScheduler(server.getScheduler());
+        connector.setByteBufferPool(server.getByteBufferPool());
+        connector.setSelectors(1);
+        connector.setConnectTimeout(CONNECT_TIMEOUT);
+        connector.setIdleTimeout(IDLE_CONNECTION);
+        HttpClient client = new HttpClient(new HttpClientTransportOverHTTP(connector));
+        client.setFollowRedirects(false);
+        client.setHttpCookieStore(new HttpCookieStore.Empty());
+        client.setUserAgentField(null);
+        client.setDefaultRequestContentType(null);
+        client.setMaxConnectionsPerDestination(limits.houseConnections());
+        client.setMaxRequestsQueuedPerDestination(limits.houseQueue());
+        client.setMaxResponseHeadersSize(LARGEST_ANSWER_HEADERS);
+        return client;
+    }
+
+    /** Takes off what the client would add or interpret, once its start has put it on. */
+    private record PassOnUntouched(HttpClient client) implements LifeCycle.Listener {
+        @Override
+        public void lifeCycleStarted(LifeCycle event) {
+            client.getContentDecoderFactories().clear();
+            client.getProtocolHandlers().clear();
+        }
+    }
+}

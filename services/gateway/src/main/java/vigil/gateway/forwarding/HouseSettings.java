@@ -1,0 +1,32 @@
+package vigil.gateway.forwarding;
+
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import vigil.gateway.Environment;
+import vigil.gateway.routes.House;
+
+/** Where the houses are. */
+public record HouseSettings(Map<House, URI> addresses) {
+
+    private static final Map<House, String> DEFAULTS =
+            Map.of(
+                    House.IDENTITY, "http://127.0.0.1:8461",
+                    House.MONITORING, "http://127.0.0.1:8462");
+
+    public HouseSettings {
+        addresses = Map.copyOf(addresses);
+    }
+
+    public static HouseSettings of(Environment environment) {
+        Map<House, URI> addresses = new EnumMap<>(House.class);
+        DEFAULTS.forEach((house, otherwise) ->
+                addresses.put(
+                        house,
+                        environment.address(
+                                "VIGIL_GATEWAY_" + house.name().toUpperCase(Locale.ROOT),
+                                otherwise)));
+        return new HouseSettings(addresses);
+    }
+}

@@ -1,0 +1,68 @@
+package vigil.gateway.limits;
+
+import java.time.Duration;
+import vigil.gateway.Environment;
+import vigil.gateway.routes.Load;
+
+/**
+ * Sizes, rates and times at the door.
+ *
+ * @param messageBytes largest request body of JSON, forms and everything that is not XML
+ * @param xmlBytes largest XML message
+ * @param fileMegabytes largest uploaded file
+ * @param callerRate requests a second of one caller with a token
+ * @param callerBurst requests at once of one caller with a token
+ * @param strangerRate requests a second without a token from one address
+ * @param strangerBurst requests at once without a token from one address
+ * @param answerTimeout longest silence of a house while a message is answered
+ * @param fileTimeout longest silence while a file is taken in
+ * @param streamTimeout longest silence of a server-sent stream
+ * @param drainTimeout longest wait for requests under way at the end
+ * @param houseConnections connections to one house
+ * @param houseQueue requests that wait for a connection to one house
+ * @param connections connections from outside
+ */
+public record LimitSettings(
+        int messageBytes,
+        int xmlBytes,
+        int fileMegabytes,
+        int callerRate,
+        int callerBurst,
+        int strangerRate,
+        int strangerBurst,
+        Duration answerTimeout,
+        Duration fileTimeout,
+        Duration streamTimeout,
+        Duration drainTimeout,
+        int houseConnections,
+        int houseQueue,
+        int connections) {
+
+    private static final String NAME = "VIGIL_GATEWAY_";
+
+    public static LimitSettings of(Environment environment) {
+        return new LimitSettings(
+                environment.number(NAME + "MESSAGE_BYTES", 2 * 1024 * 1024),
+                environment.number(NAME + "XML_BYTES", 5 * 1024 * 1024),
+                environment.number(NAME + "FILE_MEGABYTES", 2 * 1024),
+                environment.number(NAME + "CALLER_RATE", 20_000),
+                environment.number(NAME + "CALLER_BURST", 40_000),
+                environment.number(NAME + "STRANGER_RATE", 100),
+                environment.number(NAME + "STRANGER_BURST", 500),
+                environment.seconds(NAME + "ANSWER_TIMEOUT_SECONDS", Duration.ofSeconds(30)),
+                environment.seconds(NAME + "FILE_TIMEOUT_SECONDS", Duration.ofMinutes(10)),
+                environment.seconds(NAME + "STREAM_TIMEOUT_SECONDS", Duration.ofMinutes(15)),
+                environment.seconds(NAME + "DRAIN_TIMEOUT_SECONDS", Duration.ofSeconds(15)),
+                environment.number(NAME + "HOUSE_CONNECTIONS", 256),
+                environment.number(NAME + "HOUSE_QUEUE", 1_024),
+                environment.number(NAME + "CONNECTIONS", 4_096));
+    }
+
+    /** The largest body of a request in bytes. */
+    public long bodyBytes(Load load, boolean xml) {
+        if (load == Load.FILE) {
+            return fileMegabytes * 1024L * 1024L;
+        }
+        return xml ? xmlBytes : messageBytes;
+    }
+}

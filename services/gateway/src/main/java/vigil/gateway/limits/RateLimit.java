@@ -1,0 +1,54 @@
+package vigil.gateway.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+
+/**
+ * A steady rate with a burst for each key, by the generic cell rate algorithm (ITU-T I.371): one
+ * number a key, the moment at which its bucket would be full again.
+ */
+public final class RateLimit {
+
+    private static final int MOST_KEYS = 100_000;
+
+    private final long intervalNanos;
+    private final long burstNanos;
+    private final LongSupplier nanoClock;
+    private final Cache<String, AtomicLong> fullAgainAt;
+
+    public RateLimit(int perSecond, int burst, LongSupplier nanoClock) {
+        if (perSecond < 1 || burst < 1) {
+            throw new IllegalArgumentException("a rate limit lets at least one request pass");
+        }
+        this.intervalNanos = Math.max(1, 1_000_000_000L / perSecond);
+        this.burstNanos = intervalNanos * burst;
+        this.nanoClock = nanoClock;
+        // Idle for longer than a burst takes to refill: as good as new.
+        this.fullAgainAt =
+                Caffeine.newBuilder()
+                        .maximumSize(MOST_KEYS)
+                        .expireAfterAccess(Duration.ofNanos(burstNanos).plusSeconds(60))
+                        .build();
+    }
+
+    /** Zero when the request is within the limit, else the nanoseconds until one will be. */
+    public long nanosToWait(String key) {
+        long now = nanoClock.getAsLong();
+        AtomicLong mark = fullAgainAt.get(key, name -> new AtomicLong(now));
+        while (true) {
+            long before = mark.get();
+            long start = before - now > 0 ? before : now;
+            long after = start + intervalNanos;
+            long excess = after - now - burstNanos;
+            if (excess > 0) {
+                return excess;
+            }
+            if (mark.compareAndSet(before, after)) {
+                return 0;
+            }
+        }
+    }
+}

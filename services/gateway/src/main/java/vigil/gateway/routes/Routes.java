@@ -1,0 +1,48 @@
+package vigil.gateway.routes;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The table of docs/architecture.md. */
+public final class Routes {
+
+    /** Everything below needs a token, whether a house answers there or not. */
+    private static final String GUARDED = "/v1";
+
+    private static final List<Route> STREET =
+            List.of(
+                    new Route("/v1/transactions", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/iso20022", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/transaction-files", House.MONITORING, true, Load.FILE),
+                    new Route("/v1/decisions", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/alerts", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/oauth2", House.IDENTITY, false, Load.MESSAGE),
+                    new Route("/.well-known", House.IDENTITY, false, Load.MESSAGE),
+                    new Route("/login", House.IDENTITY, false, Load.MESSAGE));
+
+    private final List<Route> routes;
+
+    Routes(List<Route> routes) {
+        this.routes = List.copyOf(routes);
+    }
+
+    public static Routes ofTheStreet() {
+        return new Routes(STREET);
+    }
+
+    /** The route of a checked path, or null where nobody lives. */
+    public @Nullable Route of(String path) {
+        for (Route route : routes) {
+            if (route.takes(path)) {
+                return route;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a path needs a token even before it is known whether somebody lives there. */
+    public boolean guards(String path) {
+        return path.startsWith(GUARDED)
+                && (path.length() == GUARDED.length() || path.charAt(GUARDED.length()) == '/');
+    }
+}

@@ -1,0 +1,175 @@
+package vigil.gateway.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vigil.gateway.tokens.TokenVerdict.Accepted;
+import vigil.gateway.tokens.TokenVerdict.KeyUnknown;
+import vigil.gateway.tokens.TokenVerdict.KeysMissing;
+import vigil.gateway.tokens.TokenVerdict.Refused;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.Role;
+
+/**
+ * Checks access tokens: RS256 of a published key and nothing else. What was checked once is
+ * remembered by its hash until it expires or its key is withdrawn, for the signature costs more
+ * than all the rest of a request.
+ */
+public final class TokenCheck {
+
+    private static final int LONGEST_TOKEN = 8_192;
+    private static final int REMEMBERED = 20_000;
+    private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
+    private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
+    private final TokenSettings settings;
+    private final InstantSource clock;
+    private final Cache<Fingerprint, VerifiedToken> verified =
+            Caffeine.newBuilder().maximumSize(REMEMBERED).build();
+    private volatile @Nullable KeySet keys;
+
+    public TokenCheck(TokenSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    public TokenVerdict check(String token) {
+        KeySet current = keys;
+        if (current == null) {
+            return new KeysMissing();
+        }
+        if (token.length() > LONGEST_TOKEN) {
+            return new Refused(TokenFault.MALFORMED);
+        }
+        Fingerprint fingerprint = Fingerprint.of(token);
+        VerifiedToken known = verified.getIfPresent(fingerprint);
+        if (known != null) {
+            return judgeTime(fingerprint, known);
+        }
+        TokenVerdict verdict = verify(token, current);
+        if (verdict instanceof Accepted accepted) {
+            verified.put(fingerprint, accepted.token());
+            if (keys != current) {
+                // A key may have been withdrawn between the check and the note.
+                verified.invalidate(fingerprint);
+            }
+        }
+        return verdict;
+    }
+
+    /** Whether a key set was fetched at all. */
+    public boolean hasKeys() {
+        return keys != null;
+    }
+
+    /** Takes a newly fetched key set; forgets what withdrawn keys had signed. */
+    void use(KeySet newer) {
+        KeySet older = keys;
+        keys = newer;
+        if (older != null && !older.survivesIn(newer)) {
+            verified.invalidateAll();
+        }
+    }
+
+    private TokenVerdict judgeTime(Fingerprint fingerprint, VerifiedToken known) {
+        if (clock.instant().isBefore(known.expiresAt().plus(CLOCK_LEEWAY))) {
+            return new Accepted(known);
+        }
+        verified.invalidate(fingerprint);
+        return new Refused(TokenFault.EXPIRED);
+    }
+
+    private TokenVerdict verify(String token, KeySet current) {
+        SignedJWT jwt;
+        try {
+            jwt = SignedJWT.parse(token);
+        } catch (ParseException | IllegalArgumentException e) {
+            return new Refused(TokenFault.MALFORMED);
+        }
+        TokenFault fault = headerFault(jwt.getHeader());
+        if (fault != null) {
+            return new Refused(fault);
+        }
+        JWSVerifier verifier = current.verifier(jwt.getHeader().getKeyID());
+        if (verifier == null) {
+            return new KeyUnknown();
+        }
+        try {
+            return jwt.verify(verifier)
+                    ? judgeClaims(jwt.getJWTClaimsSet(), jwt.getHeader().getKeyID())
+                    : new Refused(TokenFault.SIGNATURE);
+        } catch (JOSEException e) {
+            return new Refused(TokenFault.SIGNATURE);
+        } catch (ParseException | IllegalArgumentException e) {
+            return new Refused(TokenFault.CLAIMS);
+        }
+    }
+
+    /** A token may name its key, but never bring one along or say where to fetch it. */
+    private static @Nullable TokenFault headerFault(JWSHeader header) {
+        if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())) {
+            return TokenFault.ALGORITHM;
+        }
+        boolean bringsKey =
+                header.getJWK() != null
+                        || header.getJWKURL() != null
+                        || header.getX509CertURL() != null
+                        || header.getX509CertChain() != null;
+        boolean extended = header.getCriticalParams() != null || !header.isBase64URLEncodePayload();
+        if (bringsKey || extended) {
+            return TokenFault.HEADER;
+        }
+        String keyId = header.getKeyID();
+        return keyId == null || !KEY_ID.matcher(keyId).matches() ? TokenFault.KEY : null;
+    }
+
+    private TokenVerdict judgeClaims(JWTClaimsSet claims, String keyId) throws ParseException {
+        Date expiry = claims.getExpirationTime();
+        Date notBefore = claims.getNotBeforeTime();
+        Instant now = clock.instant();
+        if (!settings.issuer().equals(claims.getIssuer())) {
+            return new Refused(TokenFault.ISSUER);
+        }
+        if (!claims.getAudience().contains(settings.audience())) {
+            return new Refused(TokenFault.AUDIENCE);
+        }
+        if (expiry == null || !now.isBefore(expiry.toInstant().plus(CLOCK_LEEWAY))) {
+            return new Refused(TokenFault.EXPIRED);
+        }
+        if (notBefore != null && notBefore.toInstant().isAfter(now.plus(CLOCK_LEEWAY))) {
+            return new Refused(TokenFault.NOT_YET);
+        }
+        return named(claims, keyId, expiry.toInstant());
+    }
+
+    private static TokenVerdict named(JWTClaimsSet claims, String keyId, Instant expiry)
+            throws ParseException {
+        String institution = claims.getStringClaim("institution");
+        String client = claims.getStringClaim("client_id");
+        List<String> words = claims.getStringListClaim("roles");
+        String subject = claims.getSubject();
+        if (institution == null || client == null || words == null || subject == null) {
+            return new Refused(TokenFault.CLAIMS);
+        }
+        Set<Role> roles = new HashSet<>();
+        words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
+        Caller caller = new Caller(new InstitutionId(institution), subject, roles);
+        return new Accepted(new VerifiedToken(caller, client, keyId, expiry));
+    }
+}

@@ -1,0 +1,21 @@
+package vigil.gateway.tokens;
+
+import java.util.Locale;
+
+/** Why a token is refused; the caller only learns that it is. */
+public enum TokenFault {
+    MALFORMED,
+    ALGORITHM,
+    HEADER,
+    KEY,
+    SIGNATURE,
+    ISSUER,
+    AUDIENCE,
+    EXPIRED,
+    NOT_YET,
+    CLAIMS;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

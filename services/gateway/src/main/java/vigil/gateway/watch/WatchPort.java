@@ -1,0 +1,71 @@
+package vigil.gateway.watch;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Health and figures in plain HTTP on the loopback address; nothing of it is reachable through the
+ * public port.
+ */
+public final class WatchPort implements AutoCloseable {
+
+    private static final String JSON = "application/json";
+
+    private final HttpServer server;
+    private final BooleanSupplier ready;
+    private final Figures figures;
+
+    public WatchPort(int port, BooleanSupplier ready, Figures figures) throws IOException {
+        this.ready = ready;
+        this.figures = figures;
+        this.server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        server.setExecutor(
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().daemon().name("watch-port").factory()));
+        server.createContext("/actuator/health/readiness", this::readiness);
+        server.createContext(
+                "/actuator/health/liveness",
+                exchange -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}"));
+        server.createContext("/actuator/prometheus", this::figures);
+    }
+
+    public void start() {
+        server.start();
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void readiness(HttpExchange exchange) throws IOException {
+        if (ready.getAsBoolean()) {
+            answer(exchange, 200, JSON, "{\"status\":\"UP\"}");
+        } else {
+            answer(exchange, 503, JSON, "{\"status\":\"OUT_OF_SERVICE\"}");
+        }
+    }
+
+    private void figures(HttpExchange exchange) throws IOException {
+        answer(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", figures.scrape());
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, String text)
+            throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        try (exchange) {
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package vigil.gateway.street;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.Callback;
+
+/**
+ * A house that answers at once, for measuring the gateway; also publishes a key set and prints a
+ * token. Arguments: port.
+ */
+public final class TrivialHouse {
+
+    private static final byte[] ANSWER =
+            """
+            {"transaction":"0123456789abcdefghjkmnpqrs","outcome":"approve","score":0.01,\
+            "level":"low","hits":[],"reasons":[{"code":"ordinary","weight":0.5}]}\
+            """
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private TrivialHouse() {}
+
+    public static void main(String[] arguments) throws Exception {
+        Issuer issuer = new Issuer();
+        byte[] keySet = issuer.keySet().getBytes(StandardCharsets.UTF_8);
+        Server server = new Server(Integer.parseInt(arguments[0]));
+        server.setHandler(
+                new Handler.Abstract.NonBlocking() {
+                    @Override
+                    public boolean handle(Request request, Response response, Callback callback) {
+                        byte[] answer =
+                                request.getHttpURI().getPath().startsWith("/oauth2")
+                                        ? keySet
+                                        : ANSWER;
+                        response.getHeaders().put("Content-Type", "application/json");
+                        response.getHeaders().put("Content-Length", answer.length);
+                        Content.Source.consumeAll(
+                                request,
+                                Callback.from(
+                                        () ->
+                                                response.write(
+                                                        true, ByteBuffer.wrap(answer), callback),
+                                        callback::failed));
+                        return true;
+                    }
+                });
+        server.start();
+        System.out.println(tokenForAnHour(issuer));
+        server.join();
+    }
+
+    /** A measurement may last longer than five minutes. */
+    private static String tokenForAnHour(Issuer issuer) {
+        Date end = Date.from(Instant.now().plusSeconds(3_600));
+        return issuer.token(issuer.claims().expirationTime(end).build());
+    }
+}
