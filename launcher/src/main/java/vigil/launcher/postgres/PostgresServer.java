@@ -1,0 +1,191 @@
+package vigil.launcher.postgres;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import vigil.launcher.processes.Launch;
+import vigil.launcher.processes.Mark;
+import vigil.launcher.processes.Part;
+import vigil.launcher.processes.Signal;
+import vigil.launcher.state.Secrets;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.state.Trees;
+import vigil.launcher.terminal.Trouble;
+
+/** The database server: durable, on 127.0.0.1 alone, with a password for everybody. */
+public final class PostgresServer implements Part {
+
+    /** Its name among the parts. */
+    public static final String NAME = "postgres";
+
+    private static final String OVERSEER = "vigil";
+
+    private final StateFolder state;
+    private final Secrets secrets;
+    private final int port;
+    private final List<String> houses;
+    private final Path files;
+
+    /** A server with a database for each of the houses named. */
+    public PostgresServer(StateFolder state, int port, List<String> houses) {
+        this.state = state;
+        this.secrets = new Secrets(state);
+        this.port = port;
+        this.houses = List.copyOf(houses);
+        this.files = state.of(NAME).resolve("files");
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of();
+    }
+
+    @Override
+    public int port() {
+        return port;
+    }
+
+    @Override
+    public Signal stopSignal() {
+        return Signal.INT;
+    }
+
+    @Override
+    public Launch launch() {
+        Path programs = Binaries.unpacked(state);
+        Account account = Account.forFolder(programs.resolve("bin"));
+        try {
+            if (!Files.exists(files.resolve("PG_VERSION"))) {
+                initialise(programs, account);
+            }
+            StaleLock.clear(files, state);
+            account.own(files);
+        } catch (IOException e) {
+            throw new Trouble("Cannot prepare " + files + ": " + Trouble.reason(e), e);
+        }
+        return new Launch(
+                account.command(command(programs)),
+                Map.of("LC_ALL", "C", "TZ", "UTC"),
+                files,
+                state.log(NAME));
+    }
+
+    private List<String> command(Path programs) {
+        List<String> command =
+                new ArrayList<>(List.of(programs.resolve("bin/postgres").toString()));
+        for (String setting :
+                List.of(
+                        Mark.of(NAME, state).text(),
+                        "port=" + port,
+                        "listen_addresses=127.0.0.1",
+                        "unix_socket_directories=",
+                        "fsync=on",
+                        "synchronous_commit=on",
+                        "max_connections=100",
+                        "jit=off",
+                        "log_timezone=UTC",
+                        "timezone=UTC",
+                        // No statement, parameter or row ever reaches the log: they hold what
+                        // customers sent.
+                        "log_error_verbosity=terse",
+                        "log_min_error_statement=panic",
+                        "log_parameter_max_length_on_error=0")) {
+            command.addAll(List.of("-c", setting));
+        }
+        command.addAll(List.of("-D", files.toString()));
+        return command;
+    }
+
+    // Beside its place first: a start that is killed half-way leaves no half database.
+    private void initialise(Path programs, Account account) throws IOException {
+        if (Files.exists(files)) {
+            throw new Trouble(
+                    files + " holds no database; `./vigil reset` removes it and starts anew.");
+        }
+        Path beside = files.resolveSibling("files.new");
+        Trees.delete(beside);
+        StateFolder.createPrivate(beside);
+        account.own(beside);
+        Path password = secrets.password(NAME + "-overseer");
+        account.own(password);
+        List<String> command =
+                account.command(
+                        List.of(
+                                programs.resolve("bin/initdb").toString(),
+                                "-D",
+                                beside.toString(),
+                                "--username=" + OVERSEER,
+                                "--auth=scram-sha-256",
+                                "--pwfile=" + password,
+                                "--encoding=UTF8",
+                                "--locale=C",
+                                "--locale-provider=builtin",
+                                "--builtin-locale=C.UTF-8",
+                                "--no-instructions"));
+        run(command);
+        Files.move(beside, files, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void run(List<String> command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("LC_ALL", "C");
+        Process process = builder.start();
+        String said =
+                new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+        try {
+            int exit = process.waitFor();
+            if (exit != 0) {
+                throw new Trouble("PostgreSQL cannot be initialised: " + said);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new Trouble("Interrupted while PostgreSQL was initialised.", e);
+        }
+    }
+
+    @Override
+    public boolean isReady() {
+        try (Connection ignored = connection("postgres")) {
+            return true;
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    /** Sees to it that every house has its database and its two roles, with today's passwords. */
+    @Override
+    public void whenReady() {
+        for (String house : houses) {
+            new HouseDatabase(house, secrets).prepare(this::connection);
+        }
+    }
+
+    private Connection connection(String database) throws SQLException {
+        Properties login = new Properties();
+        login.setProperty("user", OVERSEER);
+        login.setProperty("password", Secrets.reveal(secrets.password(NAME + "-overseer")));
+        login.setProperty("connectTimeout", "2");
+        login.setProperty("socketTimeout", "10");
+        return DriverManager.getConnection(url(port, database), login);
+    }
+
+    /** The address of a database of the server on a port. */
+    public static String url(int port, String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+}

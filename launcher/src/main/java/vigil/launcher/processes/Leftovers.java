@@ -1,0 +1,72 @@
+package vigil.launcher.processes;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import vigil.launcher.state.StateFolder;
+
+/** Processes of a street whose supervisor is gone, found by the mark in their command lines. */
+public final class Leftovers {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final StateFolder state;
+
+    public Leftovers(StateFolder state) {
+        this.state = state;
+    }
+
+    /** A process of the street, whoever started it. */
+    public record Found(String part, ProcessHandle process) {}
+
+    /** All that run now. */
+    public List<Found> find() {
+        return ProcessHandle.allProcesses()
+                .map(process -> new Found(Mark.partOf(process, state), process))
+                .filter(found -> !found.part().isEmpty())
+                .toList();
+    }
+
+    /**
+     * Ends them in the given order of parts, those not named first: asks, waits, then kills.
+     *
+     * @return the names of those that were ended
+     */
+    public String end(List<String> order) {
+        List<Found> found =
+                find().stream()
+                        .sorted((a, b) -> order.indexOf(a.part()) - order.indexOf(b.part()))
+                        .toList();
+        found.forEach(Leftovers::end);
+        ProcessRecord.all(state).forEach(each -> ProcessRecord.forget(each.part(), state));
+        return found.stream().map(Found::part).collect(Collectors.joining(", "));
+    }
+
+    private static void end(Found found) {
+        Signal gentle = found.part().equals("postgres") ? Signal.INT : Signal.TERM;
+        gentle.to(found.process());
+        if (!exited(found.process())) {
+            Signal.KILL.to(found.process());
+            exited(found.process());
+        }
+    }
+
+    private static boolean exited(ProcessHandle process) {
+        CompletableFuture<ProcessHandle> exit = process.onExit();
+        try {
+            exit.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            return !process.isAlive();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

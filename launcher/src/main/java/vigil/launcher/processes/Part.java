@@ -1,0 +1,39 @@
+package vigil.launcher.processes;
+
+import java.time.Duration;
+import java.util.List;
+
+/** One process of the street: a house, the database server or the broker. */
+public interface Part {
+
+    String name();
+
+    /** Names of the parts that must be ready before this one starts. */
+    List<String> needs();
+
+    /** Prepares what the start needs and says how to start. */
+    Launch launch();
+
+    /** Asks the running process whether it does its work; quick, and false when in doubt. */
+    boolean isReady();
+
+    /** Done each time the process has become ready, before others see it so; can be repeated. */
+    default void whenReady() {}
+
+    /** The port it listens on, for people. */
+    int port();
+
+    default Signal stopSignal() {
+        return Signal.TERM;
+    }
+
+    /** How long it may take to become ready. */
+    default Duration startLimit() {
+        return Duration.ofSeconds(120);
+    }
+
+    /** How long it may take to drain before it is killed. */
+    default Duration stopLimit() {
+        return Duration.ofSeconds(30);
+    }
+}

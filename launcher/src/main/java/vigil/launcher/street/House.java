@@ -1,0 +1,72 @@
+package vigil.launcher.street;
+
+import java.util.List;
+import java.util.Locale;
+
+/** The houses of the street, in the order in which they stop: the front door closes first. */
+public enum House {
+    GATEWAY(
+            "services/gateway",
+            "vigil.gateway.Gateway",
+            Listener.GATEWAY_HEALTH,
+            Keeps.NOTHING,
+            List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC")),
+    MONITORING(
+            "services/monitoring",
+            "vigil.monitoring.Monitoring",
+            Listener.MONITORING,
+            Keeps.DATABASE_AND_LOG,
+            List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC")),
+    IDENTITY(
+            "services/identity",
+            "vigil.identity.Identity",
+            Listener.IDENTITY,
+            Keeps.DATABASE_AND_LOG,
+            List.of("-Xms64m", "-Xmx256m", "-XX:+UseSerialGC"));
+
+    /** What a house needs of the parts that keep things. */
+    enum Keeps {
+        NOTHING,
+        DATABASE_AND_LOG
+    }
+
+    private final String module;
+    private final String mainClass;
+    private final Listener health;
+    private final Keeps keeps;
+    private final List<String> flags;
+
+    House(String module, String mainClass, Listener health, Keeps keeps, List<String> flags) {
+        this.module = module;
+        this.mainClass = mainClass;
+        this.health = health;
+        this.keeps = keeps;
+        this.flags = flags;
+    }
+
+    /** Its name in commands, logs and paths. */
+    public String title() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String module() {
+        return module;
+    }
+
+    String mainClass() {
+        return mainClass;
+    }
+
+    /** Where it answers for its health, in the clear. */
+    Listener health() {
+        return health;
+    }
+
+    boolean keepsSomething() {
+        return keeps != Keeps.NOTHING;
+    }
+
+    List<String> flags() {
+        return flags;
+    }
+}

@@ -1,0 +1,72 @@
+package vigil.launcher.street;
+
+import java.util.Map;
+import java.util.TreeMap;
+import vigil.launcher.kafka.KafkaBroker;
+import vigil.launcher.postgres.HouseDatabase;
+import vigil.launcher.postgres.PostgresServer;
+import vigil.launcher.state.Secrets;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.tls.LocalAuthority;
+
+/** What each house is given as environment variables; the names stand in docs/architecture.md. */
+final class HouseEnvironment {
+
+    private final StateFolder state;
+    private final Ports ports;
+    private final Secrets secrets;
+    private final LocalAuthority authority;
+    private final SeedFile seed;
+
+    HouseEnvironment(StateFolder state, Ports ports, LocalAuthority authority, SeedFile seed) {
+        this.state = state;
+        this.ports = ports;
+        this.secrets = new Secrets(state);
+        this.authority = authority;
+        this.seed = seed;
+    }
+
+    Map<String, String> of(House house) {
+        Map<String, String> environment = new TreeMap<>();
+        environment.put("SERVER_PORT", Integer.toString(ports.of(house.health())));
+        environment.put("VIGIL_TOKENS_ISSUER", ports.gatewayAddress());
+        environment.put(
+                "VIGIL_TOKENS_KEYS", ports.insideAddress(Listener.IDENTITY) + "/oauth2/jwks");
+        if (house.keepsSomething()) {
+            keeping(house, environment);
+        }
+        switch (house) {
+            case GATEWAY -> gateway(environment);
+            case IDENTITY -> environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
+            case MONITORING -> {}
+        }
+        return environment;
+    }
+
+    private void keeping(House house, Map<String, String> environment) {
+        HouseDatabase database = new HouseDatabase(house.title(), secrets);
+        environment.put("SERVER_ADDRESS", "127.0.0.1");
+        environment.put("VIGIL_STATE", state.of(house.title()).toString());
+        environment.put(
+                "VIGIL_DATABASE_URL",
+                PostgresServer.url(ports.of(Listener.POSTGRES), house.title()));
+        environment.put("VIGIL_DATABASE_LOGIN", database.login());
+        environment.put("VIGIL_DATABASE_PASSWORD_FILE", database.passwordFile().toString());
+        environment.put("VIGIL_DATABASE_OWNER_LOGIN", database.ownerLogin());
+        environment.put(
+                "VIGIL_DATABASE_OWNER_PASSWORD_FILE", database.ownerPasswordFile().toString());
+        environment.put("VIGIL_KAFKA_BOOTSTRAP", KafkaBroker.bootstrap(ports.of(Listener.KAFKA)));
+        environment.put(
+                "VIGIL_MASTER_KEY_FILE", secrets.key("master-key-" + house.title()).toString());
+    }
+
+    private void gateway(Map<String, String> environment) {
+        environment.put("VIGIL_GATEWAY_ADDRESS", "127.0.0.1");
+        environment.put("VIGIL_GATEWAY_PORT", Integer.toString(ports.of(Listener.GATEWAY)));
+        environment.put(
+                "VIGIL_GATEWAY_CERTIFICATE_FILE", authority.gatewayCertificate().toString());
+        environment.put("VIGIL_GATEWAY_KEY_FILE", authority.gatewayKey().toString());
+        environment.put("VIGIL_GATEWAY_IDENTITY", ports.insideAddress(Listener.IDENTITY));
+        environment.put("VIGIL_GATEWAY_MONITORING", ports.insideAddress(Listener.MONITORING));
+    }
+}

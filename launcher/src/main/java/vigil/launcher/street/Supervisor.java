@@ -1,0 +1,125 @@
+package vigil.launcher.street;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vigil.launcher.processes.Phase;
+import vigil.launcher.processes.SelfRecord;
+import vigil.launcher.processes.Watch;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.state.WholeFile;
+import vigil.launcher.terminal.Trouble;
+
+/** The process that keeps a street running when the terminal is long closed. */
+public final class Supervisor {
+
+    /** Its name among the processes. */
+    public static final String NAME = "supervisor";
+
+    private static final long LOOK_MILLIS = 100;
+    private static final long LOOKS_A_BOUND = 50;
+
+    private final StateFolder state;
+    private final SelfRecord self;
+    private final CountDownLatch stopAsked = new CountDownLatch(1);
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private Supervisor(StateFolder state) {
+        this.state = state;
+        this.self = new SelfRecord(NAME, state);
+    }
+
+    /** Takes the checkout's folder and the state folder. */
+    public static void main(String[] arguments) throws InterruptedException {
+        StateFolder state = new StateFolder(Path.of(arguments[0]), Path.of(arguments[1]));
+        new Supervisor(state).run();
+    }
+
+    private void run() throws InterruptedException {
+        self.write(Phase.STARTING, "");
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::awaitStop));
+        try {
+            keep(Street.of(state, Ports.choose(state)));
+        } catch (Trouble trouble) {
+            tellFailure(trouble.getMessage());
+        } finally {
+            self.forget();
+            stopped.countDown();
+        }
+    }
+
+    private void keep(Street street) throws InterruptedException {
+        street.start();
+        try {
+            supervise(street);
+        } finally {
+            try {
+                self.write(Phase.STOPPING, "");
+            } finally {
+                street.stop();
+            }
+        }
+    }
+
+    private void supervise(Street street) throws InterruptedException {
+        boolean up = false;
+        for (long look = 1; !stopAsked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
+            if (!up && street.isReady()) {
+                up = true;
+                self.write(Phase.READY, "");
+            }
+            if (!up && street.hopeless().isPresent()) {
+                tellFailure(failure(street.hopeless().get()));
+                return;
+            }
+            if (look % LOOKS_A_BOUND == 0) {
+                LogFiles.bound(state);
+            }
+        }
+    }
+
+    private String failure(Watch watch) {
+        String name = watch.part().name();
+        List<String> last = LogFiles.last(state.log(name), 12);
+        return "%s does not start: %s.%s"
+                .formatted(
+                        name,
+                        watch.note(),
+                        last.isEmpty()
+                                ? ""
+                                : "%nThe last lines of %s:%n  %s"
+                                        .formatted(
+                                                state.log(name),
+                                                String.join(System.lineSeparator() + "  ", last)));
+    }
+
+    private void tellFailure(@Nullable String why) {
+        try {
+            WholeFile.write(failureFile(state), String.valueOf(why));
+        } catch (IOException e) {
+            System.err.println(why);
+        }
+    }
+
+    // The virtual machine ends when its shutdown hooks have: this one lasts as long as the stop.
+    private void awaitStop() {
+        stopAsked.countDown();
+        try {
+            stopped.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static Path failureFile(StateFolder state) {
+        return state.run().resolve("failure");
+    }
+
+    static void forgetFailure(StateFolder state) throws IOException {
+        Files.deleteIfExists(failureFile(state));
+    }
+}
