@@ -35,4 +35,10 @@ public record ReceivedTransaction(
     public Fingerprint fingerprint() {
         return CanonicalContent.fingerprint(this);
     }
+
+    /** The same transaction under the name by which it is to be known. */
+    public ReceivedTransaction named(ClientId id) {
+        return new ReceivedTransaction(
+                id, eventTime, payer, payee, paid, received, format, details);
+    }
 }

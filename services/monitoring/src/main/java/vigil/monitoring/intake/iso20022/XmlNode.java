@@ -1,0 +1,113 @@
+package vigil.monitoring.intake.iso20022;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An element of a message. Remembers whether its text has found a place in the reading. */
+final class XmlNode {
+
+    private @Nullable XmlNode parent;
+    private final String namespace;
+    private final String name;
+    private final List<Attribute> attributes = new ArrayList<>(0);
+    private final List<XmlNode> children = new ArrayList<>(0);
+    private final StringBuilder text = new StringBuilder(0);
+    private boolean taken;
+
+    /** An attribute with its namespace, which is empty for nearly all. */
+    record Attribute(String namespace, String name, String value) {}
+
+    XmlNode(@Nullable XmlNode parent, String namespace, String name) {
+        this.parent = parent;
+        this.namespace = namespace;
+        this.name = name;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    @Nullable XmlNode parent() {
+        return parent;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    /** The name without prefix. */
+    String name() {
+        return name;
+    }
+
+    List<Attribute> attributes() {
+        return attributes;
+    }
+
+    /** The value of an attribute without namespace, empty when it is absent. */
+    String attribute(String wanted) {
+        return attributes.stream()
+                .filter(attribute ->
+                        attribute.namespace().isEmpty() && attribute.name().equals(wanted))
+                .map(Attribute::value)
+                .findFirst()
+                .orElse("");
+    }
+
+    List<XmlNode> children() {
+        return children;
+    }
+
+    List<XmlNode> children(String wanted) {
+        return children.stream().filter(child -> child.name.equals(wanted)).toList();
+    }
+
+    /** All text directly inside, as written. */
+    String rawText() {
+        return text.toString();
+    }
+
+    int textLength() {
+        return text.length();
+    }
+
+    /** All text directly inside, without white space at its ends. */
+    String text() {
+        return text.toString().strip();
+    }
+
+    void append(String more) {
+        text.append(more);
+    }
+
+    /** Takes another tree in the place of the text, which was that tree in writing. */
+    void adopt(XmlNode tree) {
+        text.setLength(0);
+        tree.parent = this;
+        children.add(tree);
+    }
+
+    /** Says that the text, and the attributes, are held by a field of the reading. */
+    void take() {
+        taken = true;
+    }
+
+    boolean isTaken() {
+        return taken;
+    }
+
+    /** Where the element stands below the message's own root, as {@code GrpHdr/MsgId}. */
+    String path() {
+        StringBuilder path = new StringBuilder(name);
+        for (XmlNode above = parent;
+                above != null && !above.isMessageRoot();
+                above = above.parent) {
+            path.insert(0, above.name + "/");
+        }
+        return path.toString();
+    }
+
+    private boolean isMessageRoot() {
+        return parent != null && parent.name.equals("Document");
+    }
+}
