@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -170,8 +171,19 @@ public final class PostgresServer implements Part {
     /** Sees to it that every house has its database and its two roles, with today's passwords. */
     @Override
     public void whenReady() {
+        closeToHouses();
         for (String house : houses) {
             new HouseDatabase(house, secrets).prepare(this::connection);
+        }
+    }
+
+    // By default every role may connect to the server's own databases.
+    private void closeToHouses() {
+        try (Connection server = connection("postgres");
+                Statement statement = server.createStatement()) {
+            statement.execute("REVOKE CONNECT ON DATABASE postgres, template1 FROM PUBLIC");
+        } catch (SQLException e) {
+            throw new Trouble("Cannot close the server's databases: " + Trouble.reason(e), e);
         }
     }
 

@@ -69,6 +69,7 @@ public final class Watch {
 
     /** Begins to keep the part running. */
     public void begin() {
+        enter(Phase.WAITING, "");
         thread.start();
     }
 
@@ -89,7 +90,9 @@ public final class Watch {
         }
         thread.interrupt();
         try {
-            thread.join(part.stopLimit());
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(part.stopLimit());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
