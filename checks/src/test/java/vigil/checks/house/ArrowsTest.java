@@ -1,0 +1,149 @@
+package vigil.checks.house;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Which module may see which, and that no two packages see each other. */
+class ArrowsTest {
+
+    /** Module → modules that it may see. */
+    private static final Map<String, Set<String>> MAY_SEE =
+            Map.of(
+                    "contracts", Set.of(),
+                    "kernel", Set.of("contracts"),
+                    "engine", Set.of(),
+                    "simulator", Set.of("contracts"),
+                    "identity", Set.of("contracts", "kernel"),
+                    "gateway", Set.of("contracts", "kernel"),
+                    "monitoring", Set.of("contracts", "kernel", "engine"),
+                    "launcher", Set.of("contracts", "engine", "simulator"),
+                    "bench", Set.of("contracts", "engine", "simulator", "launcher"),
+                    "checks", Set.of("contracts", "engine", "simulator", "launcher"));
+
+    private static JavaClasses classes;
+
+    @BeforeAll
+    static void readClasses() {
+        classes =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("vigil");
+    }
+
+    @Test
+    void everyModuleOfTheRulesHasClasses() {
+        Set<String> found = new TreeSet<>();
+        classes.forEach(type -> found.add(module(type)));
+
+        assertThat(found).containsExactlyInAnyOrderElementsOf(new TreeSet<>(MAY_SEE.keySet()));
+    }
+
+    @Test
+    void modulesSeeOnlyWhatTheyMay() {
+        Set<String> trespasses = new TreeSet<>();
+        for (JavaClass type : classes) {
+            for (Dependency arrow : type.getDirectDependenciesFromSelf()) {
+                JavaClass target = arrow.getTargetClass().getBaseComponentType();
+                if (target.getPackageName().startsWith("vigil.")
+                        && !allowed(module(type), module(target))) {
+                    trespasses.add(type.getName() + " → " + target.getName());
+                }
+            }
+        }
+
+        assertThat(trespasses).isEmpty();
+    }
+
+    @Test
+    void theCoreIsPure() {
+        List<String> framework =
+                List.of(
+                        "org.springframework.",
+                        "org.apache.kafka.",
+                        "java.sql.",
+                        "javax.sql.",
+                        "java.net.");
+        Set<String> trespasses = new TreeSet<>();
+        classes.stream()
+                .filter(type -> module(type).equals("engine"))
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .map(arrow -> arrow.getTargetClass().getName())
+                .filter(target -> framework.stream().anyMatch(target::startsWith))
+                .forEach(trespasses::add);
+
+        assertThat(trespasses).isEmpty();
+    }
+
+    @Test
+    void theCoreAsksNoClockAndThrowsNoDice() {
+        Set<String> forbidden =
+                Set.of(
+                        "java.time.Instant.now",
+                        "java.time.Clock.systemUTC",
+                        "java.lang.System.currentTimeMillis",
+                        "java.lang.System.nanoTime",
+                        "java.lang.Math.random",
+                        "java.util.UUID.randomUUID");
+        Set<String> trespasses = new TreeSet<>();
+        classes.stream()
+                .filter(type -> module(type).equals("engine"))
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .map(call -> call.getTargetOwner().getName() + "." + call.getName())
+                .filter(forbidden::contains)
+                .forEach(trespasses::add);
+
+        assertThat(trespasses).isEmpty();
+    }
+
+    @Test
+    void noTwoPackagesSeeEachOther() {
+        for (String module : new TreeMap<>(MAY_SEE).keySet()) {
+            if (!module.equals("contracts")) { // Generated code makes its own packages.
+                slices().matching("vigil." + module + ".(**)")
+                        .should()
+                        .beFreeOfCycles()
+                        .allowEmptyShould(true)
+                        .check(classes);
+            }
+        }
+    }
+
+    @Test
+    void configurationRefusesUnknownKeys() {
+        Stream<JavaClass> lenient =
+                classes.stream()
+                        .filter(type ->
+                                type.isAnnotatedWith(
+                                        "org.springframework.boot.context.properties.ConfigurationProperties"))
+                        .filter(type ->
+                                !Boolean.FALSE.equals(
+                                        type.getAnnotationOfType(
+                                                        "org.springframework.boot.context.properties.ConfigurationProperties")
+                                                .get("ignoreUnknownFields")
+                                                .orElse(true)));
+
+        assertThat(lenient.map(JavaClass::getName)).isEmpty();
+    }
+
+    private static boolean allowed(String from, String to) {
+        return from.equals(to) || MAY_SEE.getOrDefault(from, Set.of()).contains(to);
+    }
+
+    private static String module(JavaClass type) {
+        return type.getPackageName().split("\\.")[1];
+    }
+}
