@@ -1,4 +1,7 @@
-/** What Vigil costs and how fast it is: {@code ./vigil bench}, with raw results in {@code bench/results}. */
+/**
+ * What Vigil costs and how fast it is: {@code ./vigil bench}, with raw results in {@code
+ * bench/results}.
+ */
 @NullMarked
 package vigil.bench;
 

@@ -22,7 +22,9 @@ public final class HttpsConnection implements AutoCloseable {
     private final OutputStream out;
 
     public HttpsConnection(URI address, SSLContext tls) throws IOException {
-        socket = (SSLSocket) tls.getSocketFactory().createSocket(address.getHost(), address.getPort());
+        socket =
+                (SSLSocket)
+                        tls.getSocketFactory().createSocket(address.getHost(), address.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
@@ -31,14 +33,16 @@ public final class HttpsConnection implements AutoCloseable {
 
     /** The bytes of a POST, made once so that sending costs a single write. */
     public static byte[] post(URI address, String path, String token, byte[] json) {
-        String head = """
+        String head =
+                """
                 POST %s HTTP/1.1\r
                 Host: %s:%d\r
                 Authorization: Bearer %s\r
                 Content-Type: application/json\r
                 Content-Length: %d\r
                 \r
-                """.formatted(path, address.getHost(), address.getPort(), token, json.length);
+                """
+                        .formatted(path, address.getHost(), address.getPort(), token, json.length);
         byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
         byte[] request = new byte[bytes.length + json.length];
         System.arraycopy(bytes, 0, request, 0, bytes.length);

@@ -12,9 +12,9 @@ import javax.net.ssl.SSLContext;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
- * A bounded load on one server. With a rate it is open: requests are planned at even distances, and a latency counts
- * from the planned moment, so that a server that stalls is not spared. Without one, every connection sends as soon as
- * it is answered.
+ * A bounded load on one server. With a rate it is open: requests are planned at even distances, and
+ * a latency counts from the planned moment, so that a server that stalls is not spared. Without
+ * one, every connection sends as soon as it is answered.
  */
 public final class LoadRun {
 
@@ -25,7 +25,13 @@ public final class LoadRun {
      * @param failed every other answer than 2xx, and broken connections
      */
     public record Outcome(
-            long answered, long refused, long failed, double seconds, double p50Millis, double p99Millis, double maxMillis) {
+            long answered,
+            long refused,
+            long failed,
+            double seconds,
+            double p50Millis,
+            double p99Millis,
+            double maxMillis) {
 
         public double perSecond() {
             return answered / seconds;
@@ -41,9 +47,12 @@ public final class LoadRun {
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong failed = new AtomicLong();
-    private final ConcurrentHistogram latencies = new ConcurrentHistogram(Duration.ofMinutes(2).toNanos(), 3);
+    private final ConcurrentHistogram latencies =
+            new ConcurrentHistogram(Duration.ofMinutes(2).toNanos(), 3);
 
-    /** @param requests the bytes of request number n */
+    /**
+     * @param requests the bytes of request number n
+     */
     public LoadRun(URI address, SSLContext tls, int connections, LongFunction<byte[]> requests) {
         this.address = address;
         this.tls = tls;
@@ -110,9 +119,11 @@ public final class LoadRun {
         }
     }
 
-    private void exchange(HttpsConnection connection, long number, long planned) throws IOException {
+    private void exchange(HttpsConnection connection, long number, long planned)
+            throws IOException {
         int status = connection.exchange(requests.apply(number)).status();
-        latencies.recordValue(Math.min(System.nanoTime() - planned, latencies.getHighestTrackableValue()));
+        latencies.recordValue(
+                Math.min(System.nanoTime() - planned, latencies.getHighestTrackableValue()));
         if (status / 100 == 2) {
             answered.incrementAndGet();
         } else if (status == 429 || status == 503) {
@@ -123,7 +134,9 @@ public final class LoadRun {
     }
 
     private static void sleepUntil(long planned) {
-        for (long left = planned - System.nanoTime(); left > 0; left = planned - System.nanoTime()) {
+        for (long left = planned - System.nanoTime();
+                left > 0;
+                left = planned - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

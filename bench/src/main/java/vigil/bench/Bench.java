@@ -1,0 +1,33 @@
+package vigil.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vigil.bench.street.FileBench;
+import vigil.bench.street.HttpBench;
+import vigil.launcher.terminal.Trouble;
+
+/** The benchmarks as a command. */
+@Command(
+        name = "./vigil bench",
+        description = "Measure the core, the HTTP door and the file intake.",
+        mixinStandardHelpOptions = true,
+        subcommands = {HttpBench.class, FileBench.class})
+public final class Bench {
+
+    private Bench() {}
+
+    /** Runs one benchmark and ends with its exit code. */
+    public static void main(String[] arguments) {
+        int exit =
+                new CommandLine(new Bench())
+                        .setExecutionExceptionHandler((failure, command, parsed) -> {
+                            if (!(failure instanceof Trouble)) {
+                                failure.printStackTrace();
+                            }
+                            System.err.println(failure.getMessage());
+                            return 1;
+                        })
+                        .execute(arguments);
+        System.exit(exit);
+    }
+}

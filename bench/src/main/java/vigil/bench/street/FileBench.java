@@ -1,0 +1,77 @@
+package vigil.bench.street;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import vigil.bench.Report;
+import vigil.launcher.door.FrontDoor;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.street.StreetSwitch;
+import vigil.launcher.terminal.Trouble;
+
+/** A file of transactions through the gateway, until its last row is decided. */
+@Command(
+        name = "file",
+        description = "A file of transactions through the gateway, to its last decision.")
+public final class FileBench implements Callable<Integer> {
+
+    @Option(
+            names = "--input",
+            required = true,
+            description = "AMLworld CSV, plain or .gz; `./vigil simulate` makes one")
+    private Path input = Path.of("");
+
+    @Option(names = "--report", description = "write the figures there as JSON")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() throws IOException {
+        StateFolder state = StateFolder.here();
+        new StreetSwitch(state, System.out::println).on();
+        FrontDoor door = FrontDoor.of(state, "demo", "machine");
+        HttpRequest.Builder request =
+                door.request("/v1/transaction-files?format=amlworld")
+                        .timeout(Duration.ofMinutes(30))
+                        .header("Content-Type", "text/csv")
+                        .header("Idempotency-Key", "bench-" + Long.toString(System.nanoTime(), 36))
+                        .POST(HttpRequest.BodyPublishers.ofFile(input));
+        if (input.toString().endsWith(".gz")) {
+            request.header("Content-Encoding", "gzip");
+        }
+        Duration before = ProcessorTime.of(state);
+        long begun = System.nanoTime();
+        HttpResponse<String> answer =
+                door.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        double seconds = (System.nanoTime() - begun) / 1e9;
+        if (answer.statusCode() != 200) {
+            throw new Trouble(
+                    "The file was answered with " + answer.statusCode() + ": " + answer.body());
+        }
+        JsonNode summary = FrontDoor.json(answer.body());
+        long accepted = summary.path("accepted").asLong();
+        double cpuMillis =
+                ProcessorTime.of(state).minus(before).toNanos() / 1e6 / Math.max(1, accepted);
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("bytes", Files.size(input));
+        figures.put("accepted", accepted);
+        figures.put("failed", summary.path("failed").asLong());
+        figures.put("seconds", seconds);
+        figures.put("transactionsPerSecond", accepted / seconds);
+        figures.put("processorMillisPerDecision", cpuMillis);
+        System.out.printf(
+                "%,d transactions decided in %.1f s: %,.0f/s%n",
+                accepted, seconds, accepted / seconds);
+        Report.write(report, "file", figures);
+        return 0;
+    }
+}

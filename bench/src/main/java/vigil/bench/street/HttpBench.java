@@ -1,0 +1,99 @@
+package vigil.bench.street;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vigil.bench.Report;
+import vigil.bench.load.HttpsConnection;
+import vigil.bench.load.LoadRun;
+import vigil.launcher.door.FrontDoor;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.street.StreetSwitch;
+
+/** Single transactions through the gateway, each durable and decided before it is answered. */
+@Command(
+        name = "http",
+        description = "Durable decisions over HTTP through the gateway, on the whole machine.")
+public final class HttpBench implements Callable<Integer> {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    @Option(
+            names = "--connections",
+            defaultValue = "32",
+            description = "at once (default ${DEFAULT-VALUE})")
+    private int connections;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "20",
+            description = "for each step (default ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--report", description = "write the figures there as JSON")
+    private @Nullable Path report;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        StateFolder state = StateFolder.here();
+        new StreetSwitch(state, System.out::println).on();
+        Map<String, Object> figures = new LinkedHashMap<>();
+        step(state, "warm up", 0, WARM_UP);
+        LoadRun.Outcome closed = step(state, "closed", 0, Duration.ofSeconds(seconds));
+        Duration before = ProcessorTime.of(state);
+        LoadRun.Outcome floor = step(state, "open at 2,000/s", 2_000, Duration.ofSeconds(seconds));
+        double cpuMillis =
+                (ProcessorTime.of(state).minus(before).toNanos() / 1e6)
+                        / Math.max(1, floor.answered());
+        LoadRun.Outcome half =
+                step(
+                        state,
+                        "open at half of the best",
+                        closed.perSecond() / 2,
+                        Duration.ofSeconds(seconds));
+        figures.put("connections", connections);
+        figures.put("closed", closed);
+        figures.put("openAt2000", floor);
+        figures.put("openAtHalf", half);
+        figures.put("processorMillisPerDecision", cpuMillis);
+        System.out.printf(
+                "processor time per decision, every process of the street: %.2f ms%n", cpuMillis);
+        Report.write(report, "http", figures);
+        return floor.failed() + closed.failed() == 0 ? 0 : 1;
+    }
+
+    private LoadRun.Outcome step(
+            StateFolder state, String name, double perSecond, Duration duration)
+            throws InterruptedException {
+        FrontDoor door = FrontDoor.of(state, "demo", "machine");
+        URI address = door.address();
+        Payments payments = new Payments("bench-" + Long.toString(System.nanoTime(), 36), 1);
+        String token = door.token();
+        LoadRun run =
+                new LoadRun(
+                        address,
+                        door.client().sslContext(),
+                        connections,
+                        number ->
+                                HttpsConnection.post(
+                                        address, "/v1/transactions", token, payments.json(number)));
+        LoadRun.Outcome outcome =
+                perSecond > 0 ? run.open(perSecond, duration) : run.closed(duration);
+        System.out.printf(
+                "%-26s %7.0f/s   p50 %6.2f ms   p99 %7.2f ms   refused %d   failed %d%n",
+                name,
+                outcome.perSecond(),
+                outcome.p50Millis(),
+                outcome.p99Millis(),
+                outcome.refused(),
+                outcome.failed());
+        return outcome;
+    }
+}
