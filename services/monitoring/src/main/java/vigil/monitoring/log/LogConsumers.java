@@ -1,5 +1,7 @@
 package vigil.monitoring.log;
 
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -19,34 +21,33 @@ public final class LogConsumers {
 
     /** A consumer that is told its partitions and places; a place that is gone is an error. */
     public static Consumer<String, byte[]> open(String bootstrap) {
-        return open(bootstrap, 2_000);
+        return open(bootstrap, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000));
     }
 
     /**
-     * As {@link #open(String)}.
+     * As {@link #open(String)}, for who would rather have much at once than something at once.
      *
      * @param records the most that one poll gives
+     * @param bytes waited for, but not longer than {@code linger}
      */
-    public static Consumer<String, byte[]> open(String bootstrap, int records) {
-        return new KafkaConsumer<>(
+    public static Consumer<String, byte[]> gathering(
+            String bootstrap, int records, int bytes, Duration linger) {
+        return open(
+                bootstrap,
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false,
-                        ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                        "none",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                        records,
-                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                        1,
-                        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
-                        FETCH_BYTES,
-                        ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500,
-                        ConsumerConfig.CHECK_CRCS_CONFIG,
-                        true),
-                new StringDeserializer(),
-                new ByteArrayDeserializer());
+                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, records,
+                        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, bytes,
+                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis()));
+    }
+
+    private static Consumer<String, byte[]> open(String bootstrap, Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES);
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+        settings.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

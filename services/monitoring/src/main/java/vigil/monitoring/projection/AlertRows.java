@@ -1,0 +1,181 @@
+package vigil.monitoring.projection;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vigil.contracts.decisions.v1.Decision;
+import vigil.contracts.decisions.v1.Hit;
+import vigil.engine.Outcome;
+import vigil.monitoring.log.Ids;
+import vigil.monitoring.rows.Columns;
+
+/** The alerts that hits open or join: one row for each alert id, however many hits name it. */
+final class AlertRows {
+
+    /** A hit that belongs to an alert. */
+    record AlertHit(UUID alert, UUID transaction, long eventMillis, Hit hit) {}
+
+    private record Evidence(UUID alert, UUID transaction) {}
+
+    private final String institution;
+    private final List<AlertHit> hits = new ArrayList<>();
+
+    AlertRows(String institution) {
+        this.institution = institution;
+    }
+
+    void add(Decision decision) {
+        for (Hit hit : decision.getHitsList()) {
+            if (!hit.getAlertId().isEmpty()) {
+                hits.add(
+                        new AlertHit(
+                                Ids.uuid(hit.getAlertId()),
+                                Ids.uuid(decision.getTransactionId()),
+                                decision.getEventTimeMillis(),
+                                hit));
+            }
+        }
+    }
+
+    /** Writes them; gives the hits whose alerts were opened by it. */
+    List<AlertHit> write(Connection connection) throws SQLException {
+        if (hits.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, AlertHit> first = new LinkedHashMap<>();
+        hits.forEach(hit -> first.putIfAbsent(hit.alert(), hit));
+        Set<UUID> opened = insertAlerts(connection, List.copyOf(first.values()));
+        insertHits(connection);
+        insertEvidence(connection);
+        join(connection);
+        return first.values().stream().filter(hit -> opened.contains(hit.alert())).toList();
+    }
+
+    private Set<UUID> insertAlerts(Connection connection, List<AlertHit> alerts)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into alerts (alert_id, institution, scenario, version, typology, subject,
+                            outcome, score, reason, opened_by, opened_at, last_joined_at)
+                        select a.id, ?, a.scenario, a.version, a.typology, a.subject,
+                            a.outcome, a.score, a.reason, a.opened_by,
+                            to_timestamp(a.event_millis / 1000.0), to_timestamp(a.event_millis / 1000.0)
+                        from unnest(?::uuid[], ?::text[], ?::integer[], ?::text[], ?::bigint[],
+                                ?::smallint[], ?::smallint[], ?::text[], ?::uuid[], ?::bigint[])
+                            as a (id, scenario, version, typology, subject, outcome, score, reason, opened_by, event_millis)
+                        on conflict (alert_id) do nothing
+                        returning alert_id\
+                        """)) {
+            insert.setString(1, institution);
+            new Columns(connection, insert, 2)
+                    .uuids(alerts.stream().map(AlertHit::alert).toArray(UUID[]::new))
+                    .texts(alerts.stream().map(hit -> hit.hit().getScenario()).toList())
+                    .ints(alerts.stream().mapToInt(hit -> hit.hit().getVersion()).toArray())
+                    .texts(alerts.stream().map(hit -> hit.hit().getTypology()).toList())
+                    .longs(alerts.stream().mapToLong(hit -> hit.hit().getSubject()).toArray())
+                    .shorts(outcomes(alerts))
+                    .shorts(scores(alerts))
+                    .texts(alerts.stream().map(hit -> hit.hit().getReason()).toList())
+                    .uuids(alerts.stream().map(AlertHit::transaction).toArray(UUID[]::new))
+                    .longs(alerts.stream().mapToLong(AlertHit::eventMillis).toArray());
+            Set<UUID> opened = new HashSet<>();
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    opened.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return opened;
+        }
+    }
+
+    private void insertHits(Connection connection) throws SQLException {
+        boolean[] opens = new boolean[hits.size()];
+        for (int i = 0; i < opens.length; i++) {
+            opens[i] = hits.get(i).hit().getOpensAlert();
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into alert_hits (alert_id, transaction_id, institution, event_time, opens, score, reason)
+                        select h.alert_id, h.transaction_id, ?, to_timestamp(h.event_millis / 1000.0), h.opens, h.score, h.reason
+                        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::boolean[], ?::smallint[], ?::text[])
+                            as h (alert_id, transaction_id, event_millis, opens, score, reason)
+                        on conflict do nothing\
+                        """)) {
+            insert.setString(1, institution);
+            new Columns(connection, insert, 2)
+                    .uuids(hits.stream().map(AlertHit::alert).toArray(UUID[]::new))
+                    .uuids(hits.stream().map(AlertHit::transaction).toArray(UUID[]::new))
+                    .longs(hits.stream().mapToLong(AlertHit::eventMillis).toArray())
+                    .booleans(opens)
+                    .shorts(scores(hits))
+                    .texts(hits.stream().map(hit -> hit.hit().getReason()).toList());
+            insert.executeUpdate();
+        }
+    }
+
+    private void insertEvidence(Connection connection) throws SQLException {
+        Set<Evidence> evidence = new LinkedHashSet<>();
+        for (AlertHit hit : hits) {
+            hit.hit()
+                    .getEvidenceList()
+                    .forEach(id -> evidence.add(new Evidence(hit.alert(), Ids.uuid(id))));
+        }
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into alert_evidence (alert_id, transaction_id, institution)
+                        select e.alert_id, e.transaction_id, ? from unnest(?::uuid[], ?::uuid[])
+                            as e (alert_id, transaction_id)
+                        on conflict do nothing\
+                        """)) {
+            insert.setString(1, institution);
+            new Columns(connection, insert, 2)
+                    .uuids(evidence.stream().map(Evidence::alert).toArray(UUID[]::new))
+                    .uuids(evidence.stream().map(Evidence::transaction).toArray(UUID[]::new));
+            insert.executeUpdate();
+        }
+    }
+
+    /** The alert shows its strongest hit, and how many have joined the one that opened it. */
+    private void join(Connection connection) throws SQLException {
+        UUID[] touched = hits.stream().map(AlertHit::alert).distinct().toArray(UUID[]::new);
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update alerts a set joins = h.hits - 1, last_joined_at = h.last, score = h.score
+                        from (select alert_id, count(*) as hits, max(event_time) as last, max(score) as score
+                              from alert_hits where alert_id = any (?) group by alert_id) h
+                        where a.alert_id = h.alert_id\
+                        """)) {
+            new Columns(connection, update, 1).uuids(touched);
+            update.executeUpdate();
+        }
+    }
+
+    private static short[] outcomes(List<AlertHit> hits) {
+        short[] outcomes = new short[hits.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = DecisionRows.ordinal(Outcome.class, hits.get(i).hit().getOutcome());
+        }
+        return outcomes;
+    }
+
+    private static short[] scores(List<AlertHit> hits) {
+        short[] scores = new short[hits.size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = (short) hits.get(i).hit().getScore();
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,132 @@
+package vigil.monitoring.projection;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import vigil.contracts.decisions.v1.Decision;
+import vigil.kernel.evidence.Act;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.RandomId;
+import vigil.kernel.outbox.Message;
+import vigil.kernel.outbox.Outbox;
+import vigil.monitoring.log.Ids;
+import vigil.monitoring.rows.Institutions;
+
+/**
+ * Writes a batch of decisions with everything that follows from them, in the caller's transaction.
+ */
+final class DecisionWriter {
+
+    private static final String ACTOR = "monitoring";
+
+    private final Outbox outbox;
+    private final Evidence evidence;
+    private final Configurations configurations = new Configurations();
+
+    DecisionWriter(Outbox outbox, Evidence evidence) {
+        this.outbox = outbox;
+        this.evidence = evidence;
+    }
+
+    void write(Connection connection, List<Decision> decisions) throws SQLException {
+        Map<String, List<Decision>> byInstitution = new TreeMap<>();
+        decisions.forEach(decision ->
+                byInstitution
+                        .computeIfAbsent(decision.getInstitution(), any -> new ArrayList<>())
+                        .add(decision));
+        for (Map.Entry<String, List<Decision>> batch : byInstitution.entrySet()) {
+            writeOwn(connection, new InstitutionId(batch.getKey()), batch.getValue());
+        }
+    }
+
+    /** Lets the caches know what the database now holds. */
+    void committed(Connection connection, List<Decision> decisions) throws SQLException {
+        if (!decisions.isEmpty()) {
+            configurations.committed(connection, decisions.getLast());
+        }
+    }
+
+    private void writeOwn(
+            Connection connection, InstitutionId institution, List<Decision> decisions)
+            throws SQLException {
+        Institutions.enter(connection, institution);
+        int[] numbers = new int[decisions.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = configurations.number(connection, decisions.get(i));
+        }
+        Set<UUID> fresh =
+                new DecisionRows(decisions, numbers).insert(connection, institution.value());
+        List<Decision> written =
+                decisions.stream()
+                        .filter(decision -> fresh.remove(Ids.uuid(decision.getTransactionId())))
+                        .toList();
+        if (written.isEmpty()) {
+            return;
+        }
+        List<Message> events = new ArrayList<>();
+        List<Act> acts = new ArrayList<>();
+        AlertRows alerts = new AlertRows(institution.value());
+        written.stream()
+                .filter(decision -> decision.getHitsCount() > 0)
+                .forEach(decision -> {
+                    alerts.add(decision);
+                    events.add(Events.decisionCreated(decision));
+                });
+        for (AlertRows.AlertHit opened : alerts.write(connection)) {
+            events.add(Events.alertOpened(institution.value(), opened));
+            acts.add(alertOpened(institution, opened));
+        }
+        acts.add(decided(institution, written));
+        outbox.put(connection, events);
+        evidence.record(connection, acts);
+    }
+
+    /** One act for the batch: the digest binds every decision in it, bytes and order. */
+    private static Act decided(InstitutionId institution, List<Decision> decisions) {
+        MessageDigest digest = sha256();
+        decisions.forEach(decision -> digest.update(decision.toByteArray()));
+        Decision first = decisions.getFirst();
+        Decision last = decisions.getLast();
+        return new Act(
+                institution,
+                ACTOR,
+                "decisions.made",
+                first.getPartition() + "/" + first.getOffset(),
+                Map.of(
+                        "partition", Integer.toString(first.getPartition()),
+                        "firstOffset", Long.toString(first.getOffset()),
+                        "lastOffset", Long.toString(last.getOffset()),
+                        "count", Integer.toString(decisions.size()),
+                        "sha256", HexFormat.of().formatHex(digest.digest())));
+    }
+
+    private static Act alertOpened(InstitutionId institution, AlertRows.AlertHit opened) {
+        return new Act(
+                institution,
+                ACTOR,
+                "alert.opened",
+                RandomId.text(opened.hit().getAlertId().toByteArray()),
+                Map.of(
+                        "scenario", opened.hit().getScenario(),
+                        "version", Integer.toString(opened.hit().getVersion()),
+                        "transactionId",
+                                RandomId.text(Ids.bytes(opened.transaction()).toByteArray())));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

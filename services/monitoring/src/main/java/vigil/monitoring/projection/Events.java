@@ -1,0 +1,85 @@
+package vigil.monitoring.projection;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+import vigil.contracts.decisions.v1.Decision;
+import vigil.contracts.decisions.v1.Hit;
+import vigil.kernel.identity.RandomId;
+import vigil.kernel.outbox.Message;
+import vigil.monitoring.log.Ids;
+
+/** What other houses and webhooks are told, as CloudEvents 1.0 in JSON. Ids and figures only. */
+final class Events {
+
+    private static final String TOPIC = "events";
+    private static final String SOURCE = "/monitoring";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Events() {}
+
+    static Message alertOpened(String institution, AlertRows.AlertHit opened) {
+        Hit hit = opened.hit();
+        String alert = RandomId.text(hit.getAlertId().toByteArray());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("alertId", alert);
+        facts.put("scenario", hit.getScenario());
+        facts.put("scenarioVersion", hit.getVersion());
+        facts.put("typology", hit.getTypology());
+        facts.put("score", hit.getScore());
+        facts.put("outcome", hit.getOutcome());
+        facts.put("transactionId", id(Ids.bytes(opened.transaction())));
+        return event(institution, "alert.opened", alert, opened.eventMillis(), facts);
+    }
+
+    static Message decisionCreated(Decision decision) {
+        String transaction = id(decision.getTransactionId());
+        List<Map<String, Object>> hits = new ArrayList<>();
+        for (Hit hit : decision.getHitsList()) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("scenario", hit.getScenario());
+            facts.put("typology", hit.getTypology());
+            facts.put("score", hit.getScore());
+            hits.add(facts);
+        }
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("transactionId", transaction);
+        facts.put("outcome", decision.getOutcome());
+        facts.put("riskScore", decision.getScore());
+        facts.put("riskLevel", decision.getLevel());
+        facts.put("hits", hits);
+        return event(
+                decision.getInstitution(),
+                "decision.created",
+                transaction,
+                decision.getEventTimeMillis(),
+                facts);
+    }
+
+    private static Message event(
+            String institution,
+            String type,
+            String subject,
+            long millis,
+            Map<String, Object> facts) {
+        String id = type + "/" + subject;
+        Map<String, Object> event = new LinkedHashMap<>();
+        event.put("specversion", "1.0");
+        event.put("id", id);
+        event.put("source", SOURCE);
+        event.put("type", type);
+        event.put("subject", subject);
+        event.put("time", Instant.ofEpochMilli(millis).toString());
+        event.put("institution", institution);
+        event.put("datacontenttype", "application/json");
+        event.put("data", facts);
+        return new Message(TOPIC, institution, id, JSON.writeValueAsBytes(event));
+    }
+
+    private static String id(com.google.protobuf.ByteString bytes) {
+        return RandomId.text(bytes.toByteArray());
+    }
+}

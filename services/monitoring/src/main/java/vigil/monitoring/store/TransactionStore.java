@@ -1,0 +1,247 @@
+package vigil.monitoring.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import javax.crypto.SecretKey;
+import vigil.contracts.log.v1.LogRecord;
+import vigil.contracts.log.v1.TransactionReceived;
+import vigil.engine.TransactionId;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.secrecy.SubjectKeys;
+import vigil.monitoring.directory.AccountDirectory;
+import vigil.monitoring.directory.AccountRef;
+import vigil.monitoring.log.Ids;
+import vigil.monitoring.log.LogFormat;
+import vigil.monitoring.rows.Columns;
+import vigil.monitoring.rows.Institutions;
+import vigil.monitoring.words.Words;
+
+/**
+ * Writes batches of transactions: a client id that is taken already is told apart by its content.
+ */
+public final class TransactionStore {
+
+    private static final String INSERT =
+            """
+            insert into transactions (transaction_id, institution, fingerprint, event_time,
+                payer, payee, payer_bank, payee_bank,
+                paid_currency, paid_minor, paid_scale, received_currency, received_minor, received_scale,
+                base_minor, base_currency, format, payer_country, payee_country,
+                file_id, file_row, payer_sealed, payee_sealed)
+            select t.id, ?, t.fingerprint, to_timestamp(t.event_millis / 1000.0),
+                t.payer, t.payee, t.payer_bank, t.payee_bank,
+                t.paid_currency, t.paid_minor, t.paid_scale, t.received_currency, t.received_minor, t.received_scale,
+                t.base_minor, ?, t.format, t.payer_country, t.payee_country,
+                t.file_id, case when t.file_id is null then null else t.file_row end, t.payer_sealed, t.payee_sealed
+            from unnest(?::uuid[], ?::uuid[], ?::bigint[],
+                    ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                    ?::text[], ?::bigint[], ?::smallint[], ?::text[], ?::bigint[], ?::smallint[],
+                    ?::bigint[], ?::text[], ?::text[], ?::text[],
+                    ?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[])
+                as t (id, fingerprint, event_millis,
+                    payer, payee, payer_bank, payee_bank,
+                    paid_currency, paid_minor, paid_scale, received_currency, received_minor, received_scale,
+                    base_minor, format, payer_country, payee_country,
+                    file_id, file_row, payer_sealed, payee_sealed)
+            on conflict (transaction_id) do nothing
+            returning transaction_id\
+            """;
+
+    private final AccountDirectory directory;
+    private final SubjectKeys subjectKeys;
+    private final Institutions institutions;
+    private final Words words;
+
+    public TransactionStore(
+            AccountDirectory directory,
+            SubjectKeys subjectKeys,
+            Institutions institutions,
+            Words words) {
+        this.directory = directory;
+        this.subjectKeys = subjectKeys;
+        this.institutions = institutions;
+        this.words = words;
+    }
+
+    /** What became of a batch, in its order. {@link #committed} once the transaction is. */
+    public record Outcome(
+            InstitutionId institution,
+            List<Kept> kept,
+            AccountDirectory.Resolved resolved,
+            Map<String, SecretKey> keys) {}
+
+    /** Writes one institution's batch in the caller's transaction. */
+    public Outcome keep(Connection connection, InstitutionId institution, List<Prepared> batch)
+            throws SQLException {
+        Institutions.enter(connection, institution);
+        institutions.note(connection, institution);
+        List<AccountRef> accounts = new ArrayList<>(batch.size() * 2);
+        batch.forEach(next -> {
+            accounts.add(next.payer());
+            accounts.add(next.payee());
+        });
+        AccountDirectory.Resolved resolved = directory.resolve(connection, institution, accounts);
+        Map<String, SecretKey> keys = keys(connection, institution, batch, resolved);
+        List<Prepared> distinct = distinct(batch);
+        Set<UUID> stored =
+                insert(
+                        connection,
+                        institution,
+                        new TransactionRows(distinct, resolved, keys, words),
+                        distinct);
+        Map<UUID, UUID> earlier =
+                stored.size() == batch.size()
+                        ? Map.of()
+                        : fingerprints(connection, batch, stored, distinct);
+        List<Kept> kept = new ArrayList<>(batch.size());
+        for (Prepared next : batch) {
+            kept.add(kept(next, record(next, resolved), stored, earlier));
+        }
+        return new Outcome(institution, kept, resolved, keys);
+    }
+
+    /** Lets the caches know what the database now holds. */
+    public void committed(Outcome outcome) {
+        institutions.remember(outcome.institution());
+        outcome.resolved().remember();
+        subjectKeys.remember(outcome.institution(), outcome.keys());
+    }
+
+    private Map<String, SecretKey> keys(
+            Connection connection,
+            InstitutionId institution,
+            List<Prepared> batch,
+            AccountDirectory.Resolved resolved)
+            throws SQLException {
+        Set<String> subjects = new HashSet<>();
+        for (Prepared next : batch) {
+            if (next.payerWords() != null) {
+                subjects.add(AccountDirectory.subject(resolved.of(next.payer()).account()));
+            }
+            if (next.payeeWords() != null) {
+                subjects.add(AccountDirectory.subject(resolved.of(next.payee()).account()));
+            }
+        }
+        return subjects.isEmpty() ? Map.of() : subjectKeys.keys(connection, institution, subjects);
+    }
+
+    private static List<Prepared> distinct(List<Prepared> batch) {
+        Map<TransactionId, Prepared> byId = LinkedHashMap.newLinkedHashMap(batch.size());
+        batch.forEach(next -> byId.putIfAbsent(next.id(), next));
+        return byId.size() == batch.size() ? batch : List.copyOf(byId.values());
+    }
+
+    private static Set<UUID> insert(
+            Connection connection,
+            InstitutionId institution,
+            TransactionRows rows,
+            List<Prepared> batch)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setString(1, institution.value());
+            insert.setString(2, batch.getFirst().base().currency().code());
+            new Columns(connection, insert, 3)
+                    .uuids(rows.ids)
+                    .uuids(rows.fingerprints)
+                    .longs(rows.eventMillis)
+                    .longs(rows.payers)
+                    .longs(rows.payees)
+                    .longs(rows.payerBanks)
+                    .longs(rows.payeeBanks)
+                    .texts(rows.paidCurrencies)
+                    .longs(rows.paidMinor)
+                    .shorts(rows.paidScales)
+                    .texts(rows.receivedCurrencies)
+                    .longs(rows.receivedMinor)
+                    .shorts(rows.receivedScales)
+                    .longs(rows.baseMinor)
+                    .texts(rows.formats)
+                    .texts(rows.payerCountries)
+                    .texts(rows.payeeCountries)
+                    .uuids(rows.files)
+                    .longs(rows.fileRows)
+                    .bytes(rows.payerSealed)
+                    .bytes(rows.payeeSealed);
+            Set<UUID> stored = HashSet.newHashSet(batch.size());
+            try (ResultSet ids = insert.executeQuery()) {
+                while (ids.next()) {
+                    stored.add(ids.getObject(1, UUID.class));
+                }
+            }
+            return stored;
+        }
+    }
+
+    /** Fingerprints of the rows behind the ids that were taken, and of those given twice. */
+    private static Map<UUID, UUID> fingerprints(
+            Connection connection, List<Prepared> batch, Set<UUID> stored, List<Prepared> distinct)
+            throws SQLException {
+        Map<UUID, UUID> fingerprints = new HashMap<>();
+        if (distinct.size() < batch.size()) {
+            distinct.forEach(first -> fingerprints.put(Ids.uuid(first.id()), first.fingerprint()));
+        }
+        UUID[] taken =
+                distinct.stream()
+                        .map(next -> Ids.uuid(next.id()))
+                        .filter(id -> !stored.contains(id))
+                        .toArray(UUID[]::new);
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select transaction_id, fingerprint from transactions where transaction_id = any (?)")) {
+            new Columns(connection, select, 1).uuids(taken);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    fingerprints.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                }
+            }
+        }
+        return fingerprints;
+    }
+
+    private static Kept kept(
+            Prepared next, LogRecord record, Set<UUID> stored, Map<UUID, UUID> earlier) {
+        UUID id = Ids.uuid(next.id());
+        if (stored.remove(id)) { // The first of this id in the batch is the one that was stored.
+            return new Kept.Stored(record);
+        }
+        return next.fingerprint().equals(earlier.get(id))
+                ? new Kept.Known(record)
+                : new Kept.Conflicting();
+    }
+
+    private static LogRecord record(Prepared next, AccountDirectory.Resolved resolved) {
+        AccountDirectory.Known payer = resolved.of(next.payer());
+        AccountDirectory.Known payee = resolved.of(next.payee());
+        String payerCountry = next.received().payer().country();
+        String payeeCountry = next.received().payee().country();
+        return LogRecord.newBuilder()
+                .setInstitution(next.institution().value())
+                .setTransaction(
+                        TransactionReceived.newBuilder()
+                                .setTransactionId(Ids.bytes(next.id()))
+                                .setFingerprint(Ids.bytes(next.fingerprint()))
+                                .setEventTimeMillis(next.received().eventTime().toEpochMilli())
+                                .setPayer(payer.account())
+                                .setPayee(payee.account())
+                                .setPayerBank(payer.bank())
+                                .setPayeeBank(payee.bank())
+                                .setPaid(LogFormat.amount(next.received().paid()))
+                                .setReceived(LogFormat.amount(next.received().received()))
+                                .setBaseMinor(next.base().minor())
+                                .setBaseCurrency(next.base().currency().code())
+                                .setFormat(next.received().format().name())
+                                .setPayerCountry(payerCountry == null ? "" : payerCountry)
+                                .setPayeeCountry(payeeCountry == null ? "" : payeeCountry))
+                .build();
+    }
+}
