@@ -1,13 +1,10 @@
 package vigil.contracts.amlworld;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The currencies of AMLworld by the names that its files use, with the one fixed rate at which
@@ -34,11 +31,7 @@ public enum AmlworldCurrency {
     SAUDI_RIYAL("Saudi Riyal", "SAR", 2, "0.26659"),
     BRAZIL_REAL("Brazil Real", "BRL", 2, "0.1771");
 
-    private static final Map<String, AmlworldCurrency> BY_TITLE =
-            Arrays.stream(values())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    AmlworldCurrency::title, Function.identity()));
+    private static final Map<String, AmlworldCurrency> BY_NAME = byName();
 
     private final String title;
     private final String code;
@@ -52,9 +45,9 @@ public enum AmlworldCurrency {
         this.usDollars = new BigDecimal(usDollars);
     }
 
-    /** The currency of that name, as AMLworld spells it. */
-    public static Optional<AmlworldCurrency> titled(String title) {
-        return Optional.ofNullable(BY_TITLE.get(title));
+    /** The currency of that name, as AMLworld spells it, or of that code. */
+    public static Optional<AmlworldCurrency> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
     }
 
     public String title() {
@@ -85,12 +78,12 @@ public enum AmlworldCurrency {
         return amount.multiply(usDollars).setScale(2, RoundingMode.HALF_EVEN);
     }
 
-    /**
-     * US dollars in this currency, at its scale but with two decimals at least, as AMLworld writes
-     * it.
-     */
-    public BigDecimal ofUsDollars(BigDecimal dollars) {
-        return dollars.divide(usDollars, MathContext.DECIMAL64)
-                .setScale(Math.max(2, fractionDigits), RoundingMode.HALF_EVEN);
+    private static Map<String, AmlworldCurrency> byName() {
+        Map<String, AmlworldCurrency> names = new HashMap<>();
+        for (AmlworldCurrency currency : values()) {
+            names.put(currency.title, currency);
+            names.put(currency.code, currency);
+        }
+        return names;
     }
 }
