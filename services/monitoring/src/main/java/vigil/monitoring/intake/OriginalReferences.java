@@ -21,4 +21,12 @@ public record OriginalReferences(
     public OriginalReferences {
         candidates = List.copyOf(candidates);
     }
+
+    /**
+     * How many candidates there are: the references are the sender's own words and stay unprinted.
+     */
+    @Override
+    public String toString() {
+        return "OriginalReferences[" + candidates.size() + " candidates]";
+    }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.ClientId;
@@ -23,9 +24,10 @@ final class Identities {
 
     private Identities() {}
 
-    /** Whether the text is a unique end-to-end transaction reference that identifies something. */
-    static boolean isUetr(@Nullable String uetr) {
-        return uetr != null && UETR.matcher(uetr).matches() && !uetr.equals(NIL);
+    /** The unique end-to-end transaction reference in lower case; null where the text is none. */
+    static @Nullable String uetr(@Nullable String written) {
+        String uetr = written == null ? "" : written.toLowerCase(Locale.ROOT);
+        return UETR.matcher(uetr).matches() && !uetr.equals(NIL) ? uetr : null;
     }
 
     static ClientId byUetr(String uetr) {

@@ -17,6 +17,7 @@ import vigil.monitoring.intake.checks.Bic;
 import vigil.monitoring.intake.checks.Countries;
 import vigil.monitoring.intake.checks.Iban;
 import vigil.monitoring.intake.checks.Lei;
+import vigil.monitoring.intake.checks.Placeholders;
 
 /**
  * Reads debtors and creditors, their accounts and their banks.
@@ -90,7 +91,7 @@ final class PartyElements {
                 lei(elements.find(institution, "LEI")),
                 systemCode == null ? elements.take(system, "Prtry") : systemCode,
                 elements.take(member, "MmbId"),
-                elements.take(institution, "Othr", "Id"),
+                real(institution, "Othr", "Id"),
                 elements.take(institution, "Nm"));
     }
 
@@ -140,12 +141,20 @@ final class PartyElements {
         if (iban != null) {
             return iban(iban, elements.find(id, "IBAN"), bank);
         }
-        String number = elements.take(id, "Othr", "Id");
+        String number = real(id, "Othr", "Id");
         if (number != null) {
             return Accounts.numbered(number, AccountScheme.BANK_ACCOUNT, bank);
         }
         String proxy = elements.take(account, "Prxy", "Id");
         return proxy == null ? null : Accounts.numbered(proxy, AccountScheme.PROXY, bank);
+    }
+
+    /** A number that is none of the words for having no number. */
+    private @Nullable String real(@Nullable XmlNode from, String... path) {
+        String written = elements.text(from, path);
+        return written == null || Placeholders.isPlaceholder(written)
+                ? null
+                : elements.take(from, path);
     }
 
     private AccountNumber iban(String written, @Nullable XmlNode where, Agent bank) {
@@ -166,7 +175,7 @@ final class PartyElements {
             return null;
         }
         if (!Bic.hasShape(bic)) {
-            elements.findings().fail(node.path(), FailureCode.BIC, "is not a BIC (ISO 9362)");
+            warn(node, "bic-form", "is not a BIC (ISO 9362)");
             return null;
         }
         elements.take(node);

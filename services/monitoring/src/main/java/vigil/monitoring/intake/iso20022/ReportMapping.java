@@ -33,7 +33,8 @@ final class ReportMapping {
     /** Null when something failed, which is noted. */
     @Nullable StatusReport map(XmlNode report, int row, Elements elements, List<Detail> around) {
         boolean onMessage = report.name().equals(StatusMessage.ON_MESSAGE);
-        String status = elements.take(report, onMessage ? "GrpSts" : "TxSts");
+        String status =
+                onMessage ? elements.take(report, "GrpSts") : ofTransaction(report, elements);
         if (status == null) {
             elements.findings().fail(report.path() + "/TxSts", FailureCode.MISSING, "is required");
         }
@@ -50,6 +51,12 @@ final class ReportMapping {
         return new StatusReport(id, original, status, reason, time, details);
     }
 
+    /** A transaction without a status of its own shares that of its message. */
+    private @Nullable String ofTransaction(XmlNode report, Elements elements) {
+        String own = elements.take(report, "TxSts");
+        return own == null ? elements.text(originalGroup(report, elements), "GrpSts") : own;
+    }
+
     /** The code of the first reason; all others stay among the details. */
     private static @Nullable String reason(XmlNode report, Elements elements) {
         List<XmlNode> reasons = report.children("StsRsnInf");
@@ -63,10 +70,11 @@ final class ReportMapping {
         String instruction = elements.text(report, "OrgnlInstrId");
         String endToEnd = elements.text(report, "OrgnlEndToEndId");
         String transaction = elements.text(report, "OrgnlTxId");
-        String uetr = elements.text(report, "OrgnlUETR");
+        String written = elements.text(report, "OrgnlUETR");
+        String uetr = Identities.uetr(written);
         String original = elements.text(originalGroup, "OrgnlMsgId");
         Set<ClientId> candidates = new LinkedHashSet<>();
-        if (uetr != null && Identities.isUetr(uetr)) {
+        if (uetr != null) {
             candidates.add(Identities.byUetr(uetr));
             candidates.add(Identities.ofCover(uetr));
         }
@@ -82,7 +90,7 @@ final class ReportMapping {
                 instruction,
                 endToEnd,
                 transaction,
-                uetr,
+                written,
                 List.copyOf(candidates));
     }
 

@@ -33,7 +33,7 @@ record TransferIdentity(
                         elements.text(ids, "InstrId"),
                         elements.text(ids, "EndToEndId"));
         return new TransferIdentity(
-                Identities.isUetr(uetr) ? uetr : null,
+                Identities.uetr(uetr),
                 elements.find(found.transfer(), "UndrlygCstmrCdtTrf") != null,
                 sender(found, elements),
                 message == null ? "" : message,

@@ -41,6 +41,10 @@ final class XmlTreeReader {
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, true);
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
         factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        // They count "&amp;" too. Entities of a sender's own are refused, and our limits bound the
+        // rest.
+        factory.setProperty("jdk.xml.maxGeneralEntitySizeLimit", "0");
+        factory.setProperty("jdk.xml.totalEntitySizeLimit", "0");
         factory.setXMLResolver((publicId, systemId, base, namespace) -> {
             throw new XMLStreamException("nothing outside the message is read");
         });
@@ -56,8 +60,15 @@ final class XmlTreeReader {
                 xml.close();
             }
         } catch (XMLStreamException e) {
-            throw malformed(e.getLocation());
+            throw isLimit(e)
+                    ? tooLarge("a name, or the attributes of an element, are too long")
+                    : malformed(e.getLocation());
         }
+    }
+
+    /** The parser has limits of its own on names and attributes, and says so by a code alone. */
+    private static boolean isLimit(XMLStreamException e) {
+        return e.getMessage() != null && e.getMessage().contains("JAXP0001");
     }
 
     private XmlNode read() throws XMLStreamException, NotReadable {
