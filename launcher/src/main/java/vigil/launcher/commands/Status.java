@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import vigil.launcher.processes.Leftovers;
 import vigil.launcher.processes.Memory;
@@ -78,9 +79,16 @@ public final class Status implements Callable<Integer> {
                 process.map(each -> Long.toString(each.pid())).orElse("-"),
                 record.port() == 0 ? "-" : record.port(),
                 age(record.since()),
-                process.map(each -> Memory.megabytes(each) + " MB").orElse("-"),
+                process.map(each -> Memory.megabytes(all(each, record)) + " MB").orElse("-"),
                 record.restarts(),
                 record.note());
+    }
+
+    // The supervisor's children have lines of their own.
+    private static Stream<ProcessHandle> all(ProcessHandle process, ProcessRecord record) {
+        return record.part().equals(Supervisor.NAME)
+                ? Stream.of(process)
+                : Stream.concat(Stream.of(process), process.descendants());
     }
 
     private static String age(Instant since) {

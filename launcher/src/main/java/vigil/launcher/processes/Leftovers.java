@@ -2,10 +2,6 @@ package vigil.launcher.processes;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import vigil.launcher.state.StateFolder;
 
@@ -13,6 +9,7 @@ import vigil.launcher.state.StateFolder;
 public final class Leftovers {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final long LOOK_MILLIS = 20;
 
     private final StateFolder state;
 
@@ -55,18 +52,21 @@ public final class Leftovers {
         }
     }
 
+    // Not by onExit: an orphan stays as a zombie where nobody collects it, in a container for
+    // example.
     private static boolean exited(ProcessHandle process) {
-        CompletableFuture<ProcessHandle> exit = process.onExit();
-        try {
-            exit.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException e) {
-            return !process.isAlive();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+        long until = System.nanoTime() + PATIENCE.toNanos();
+        while (process.isAlive() && process.info().commandLine().isPresent()) {
+            if (System.nanoTime() > until) {
+                return false;
+            }
+            try {
+                Thread.sleep(LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
+        return true;
     }
 }

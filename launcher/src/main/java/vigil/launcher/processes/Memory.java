@@ -6,18 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** How much memory a process and its children take. */
+/** How much memory processes take. */
 public final class Memory {
 
     private Memory() {}
 
-    /** Megabytes of the process and all below it, shared pages counted once. */
-    public static long megabytes(ProcessHandle process) {
-        long kilobytes =
-                Stream.concat(Stream.of(process), process.descendants())
-                        .mapToLong(each -> kilobytes(each.pid()))
-                        .sum();
-        return kilobytes >> 10;
+    /**
+     * Megabytes of the processes, a page that several share counted once: of one process, or of one
+     * with its {@link ProcessHandle#descendants}.
+     */
+    public static long megabytes(Stream<ProcessHandle> processes) {
+        return processes.mapToLong(each -> kilobytes(each.pid())).sum() >> 10;
     }
 
     private static long kilobytes(long pid) {
