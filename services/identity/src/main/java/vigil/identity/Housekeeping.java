@@ -1,0 +1,61 @@
+package vigil.identity;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import vigil.identity.keys.KeyRing;
+
+/** What time makes necessary: key rotation, and rows that have had their day. */
+@Component
+class Housekeeping {
+
+    private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
+    private static final Duration KEPT = Duration.ofHours(1);
+
+    /** Tables and the moment after which a row is of no more use. */
+    private static final Map<String, String> ENDS =
+            Map.of(
+                    "grants", "expires_at",
+                    "sessions", "ends_at",
+                    "login_attempts", "last_at");
+
+    private final KeyRing keys;
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Housekeeping(KeyRing keys, JdbcClient jdbc, InstantSource clock) {
+        this.keys = keys;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 60, fixedDelay = 60, timeUnit = java.util.concurrent.TimeUnit.SECONDS)
+    void keepKeysYoung() {
+        keys.rotateIfDue();
+    }
+
+    @Scheduled(initialDelay = 5, fixedDelay = 10, timeUnit = java.util.concurrent.TimeUnit.MINUTES)
+    void sweep() {
+        Instant before = clock.instant().minus(KEPT);
+        ENDS.forEach((table, end) -> {
+            int swept =
+                    jdbc.sql("delete from " + table + " where " + end + " < :before")
+                            .param("before", Timestamp.from(before))
+                            .update();
+            if (swept > 0) {
+                log.atInfo()
+                        .setMessage("swept")
+                        .addKeyValue("table", table)
+                        .addKeyValue("rows", swept)
+                        .log();
+            }
+        });
+    }
+}

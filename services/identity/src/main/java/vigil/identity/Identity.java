@@ -1,0 +1,85 @@
+package vigil.identity;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import vigil.identity.keys.KeyRing;
+import vigil.identity.seed.SeedReader;
+import vigil.kernel.database.HouseDatabase;
+import vigil.kernel.outbox.OutboxHouse;
+import vigil.kernel.problems.ProblemHandler;
+import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.secrecy.Sealer;
+import vigil.kernel.tokens.TokenSettings;
+
+/** Who may enter: the house that signs tokens, put together. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@EnableConfigurationProperties({IdentitySettings.class, TokenSettings.class})
+@EnableScheduling
+@ComponentScan
+@Import({HouseDatabase.class, OutboxHouse.class, ProblemHandler.class})
+public class Identity {
+
+    public static void main(String[] arguments) {
+        List<String> words = List.of(arguments);
+        if (Commands.isOne(words)) {
+            command(words, System.out);
+            return;
+        }
+        start(arguments);
+    }
+
+    /** Starts the house; arguments win over the environment. */
+    static ConfigurableApplicationContext start(String... arguments) {
+        KnownNames.check(System.getenv());
+        return new SpringApplicationBuilder(Identity.class).run(arguments);
+    }
+
+    private static void command(List<String> words, PrintStream out) {
+        try (ConfigurableApplicationContext house = start("--server.port=0")) {
+            out.println(Commands.run(words, house));
+        }
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    MasterKey masterKey(@Value("${vigil.master-key-file}") Path file) {
+        return MasterKey.fromFile(file);
+    }
+
+    @Bean
+    Sealer sealer() {
+        return new Sealer(new SecureRandom());
+    }
+
+    /** Before the house says that it is ready: a key to sign with, and whom the seed names. */
+    @Bean
+    ApplicationRunner firstRows(KeyRing keys, SeedReader seed, IdentitySettings settings) {
+        return (ApplicationArguments arguments) -> {
+            keys.rotateIfDue();
+            if (settings.seedFile() != null) {
+                seed.read(settings.seedFile());
+            }
+        };
+    }
+}

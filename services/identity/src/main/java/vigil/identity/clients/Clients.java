@@ -1,0 +1,134 @@
+package vigil.identity.clients;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vigil.kernel.evidence.Act;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.Role;
+import vigil.kernel.secrecy.Secret;
+
+/** All clients. */
+@Component
+public class Clients {
+
+    private static final InstitutionId HOUSE = new InstitutionId("vigil");
+
+    private final JdbcClient jdbc;
+    private final ClientSecrets secrets;
+    private final Evidence evidence;
+
+    Clients(JdbcClient jdbc, ClientSecrets secrets, Evidence evidence) {
+        this.jdbc = jdbc;
+        this.secrets = secrets;
+        this.evidence = evidence;
+    }
+
+    public Optional<Client> of(String id) {
+        return jdbc.sql(
+                        """
+                        select id, secret_hash, institution, roles, redirect_uris
+                        from clients where id = :id
+                        """)
+                .param("id", id)
+                .query(Clients::client)
+                .optional();
+    }
+
+    /**
+     * Makes the client, or changes what differs.
+     *
+     * @param wanted without a hash
+     * @return whether anything was written
+     */
+    public boolean put(Wanted wanted) {
+        Optional<Client> before = of(wanted.id());
+        String kept = before.map(Client::secretHash).orElse(null);
+        boolean sameSecret =
+                wanted.secret() == null
+                        ? kept == null
+                        : secrets.matches(wanted.secret().reveal(), kept);
+        String hash = sameSecret ? kept : hashOf(wanted.secret());
+        Client client =
+                new Client(
+                        wanted.id(),
+                        hash,
+                        wanted.institution(),
+                        wanted.roles(),
+                        wanted.redirectUris());
+        if (before.isPresent() && before.get().equals(client)) {
+            return false;
+        }
+        write(client);
+        evidence.record(
+                new Act(
+                        Objects.requireNonNullElse(client.institution(), HOUSE),
+                        "seed",
+                        before.isPresent() ? "client.changed" : "client.made",
+                        client.id(),
+                        Map.of()));
+        return true;
+    }
+
+    /** A client as somebody asks for it, with its secret in the clear. */
+    public record Wanted(
+            String id,
+            @Nullable Secret secret,
+            @Nullable InstitutionId institution,
+            Set<Role> roles,
+            List<URI> redirectUris) {}
+
+    private @Nullable String hashOf(@Nullable Secret secret) {
+        return secret == null ? null : secrets.encode(secret.reveal());
+    }
+
+    private void write(Client client) {
+        InstitutionId institution = client.institution();
+        jdbc.sql(
+                        """
+                        insert into clients (id, secret_hash, institution, roles, redirect_uris)
+                        values (:id, :secret, :institution, :roles, :uris)
+                        on conflict (id) do update set
+                            secret_hash = excluded.secret_hash,
+                            institution = excluded.institution,
+                            roles = excluded.roles,
+                            redirect_uris = excluded.redirect_uris,
+                            changed_at = now()
+                        """)
+                .param("id", client.id())
+                .param("secret", client.secretHash())
+                .param("institution", institution == null ? null : institution.value())
+                .param(
+                        "roles",
+                        client.roles().stream().map(Role::word).sorted().toArray(String[]::new))
+                .param(
+                        "uris",
+                        client.redirectUris().stream().map(URI::toString).toArray(String[]::new))
+                .update();
+    }
+
+    private static Client client(ResultSet row, int number) throws SQLException {
+        String institution = row.getString("institution");
+        return new Client(
+                row.getString("id"),
+                row.getString("secret_hash"),
+                institution == null ? null : new InstitutionId(institution),
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .flatMap(word -> Role.ofWord(word).stream())
+                        .collect(Collectors.toSet()),
+                Arrays.stream((String[]) row.getArray("redirect_uris").getArray())
+                        .map(URI::create)
+                        .toList());
+    }
+}

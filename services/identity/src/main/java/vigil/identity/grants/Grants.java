@@ -1,0 +1,223 @@
+package vigil.identity.grants;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.secrecy.Sealer;
+
+/**
+ * What was granted, in PostgreSQL: no code or token is readable there. A grant that somebody else
+ * changed since it was read is not written: of two redemptions of one code, or two uses of one
+ * refresh token at the same moment, the second fails.
+ */
+@Component
+public class Grants implements OAuth2AuthorizationService {
+
+    /** Where a grant carries the version that was read. */
+    private static final String VERSION = "vigil.version";
+
+    private final JdbcClient jdbc;
+    private final RegisteredClientRepository clients;
+    private final Evidence evidence;
+    private final Sealer sealer;
+    private final SecretKey sealing;
+    private final GrantText text = new GrantText();
+
+    Grants(
+            JdbcClient jdbc,
+            RegisteredClientRepository clients,
+            Evidence evidence,
+            Sealer sealer,
+            MasterKey master) {
+        this.jdbc = jdbc;
+        this.clients = clients;
+        this.evidence = evidence;
+        this.sealer = sealer;
+        this.sealing = master.derive("grants", "AES");
+    }
+
+    private record Row(String id, String client, long version, byte[] sealed) {}
+
+    @Override
+    @Transactional
+    public void save(OAuth2Authorization authorization) {
+        Long read = authorization.getAttribute(VERSION);
+        long version = read == null ? 1 : read + 1;
+        OAuth2Authorization next =
+                OAuth2Authorization.from(authorization).attribute(VERSION, version).build();
+        byte[] sealed = sealer.seal(sealing, text.write(next), context(next.getId()));
+        boolean written = read == null ? insert(next, sealed) : update(next, sealed, read);
+        if (!written) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+        }
+        if (isNew(authorization)) {
+            TokenActs.issued(authorization).ifPresent(evidence::record);
+        }
+        writeTokens(next);
+    }
+
+    @Override
+    @Transactional
+    public void remove(OAuth2Authorization authorization) {
+        jdbc.sql("delete from grants where id = :id").param("id", authorization.getId()).update();
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findById(String id) {
+        return read(
+                jdbc.sql("select id, client, version, sealed from grants where id = :id")
+                        .param("id", id));
+    }
+
+    @Override
+    public @Nullable OAuth2Authorization findByToken(
+            String token, @Nullable OAuth2TokenType wanted) {
+        String[] kinds =
+                java.util.Arrays.stream(TokenKind.values())
+                        .filter(kind -> kind.answersTo(wanted))
+                        .map(TokenKind::word)
+                        .toArray(String[]::new);
+        return read(
+                jdbc.sql(
+                                """
+                                select id, client, version, sealed from grants
+                                join grant_tokens on grant_id = id
+                                where token_hash = :hash and kind = any (:kinds)
+                                """)
+                        .param("hash", hash(token))
+                        .param("kinds", kinds));
+    }
+
+    private boolean insert(OAuth2Authorization grant, byte[] sealed) {
+        return jdbc.sql(
+                                """
+                                insert into grants (id, client, login, version, sealed, expires_at)
+                                values (:id, :client, :login, 1, :sealed, :expires)
+                                on conflict do nothing
+                                """)
+                        .param("id", grant.getId())
+                        .param("client", grant.getRegisteredClientId())
+                        .param("login", grant.getPrincipalName())
+                        .param("sealed", sealed)
+                        .param("expires", Timestamp.from(lastExpiry(grant)))
+                        .update()
+                == 1;
+    }
+
+    private boolean update(OAuth2Authorization grant, byte[] sealed, long read) {
+        return jdbc.sql(
+                                """
+                                update grants
+                                set version = version + 1, sealed = :sealed, expires_at = :expires
+                                where id = :id and version = :read
+                                """)
+                        .param("id", grant.getId())
+                        .param("sealed", sealed)
+                        .param("expires", Timestamp.from(lastExpiry(grant)))
+                        .param("read", read)
+                        .update()
+                == 1;
+    }
+
+    /** Whether an access token is in it that was not there before. */
+    private boolean isNew(OAuth2Authorization grant) {
+        if (grant.getAccessToken() == null) {
+            return false;
+        }
+        return jdbc.sql("select 1 from grant_tokens where token_hash = :hash")
+                .param("hash", hash(grant.getAccessToken().getToken().getTokenValue()))
+                .query((row, number) -> number)
+                .optional()
+                .isEmpty();
+    }
+
+    private void writeTokens(OAuth2Authorization grant) {
+        jdbc.sql("delete from grant_tokens where grant_id = :id")
+                .param("id", grant.getId())
+                .update();
+        tokens(grant)
+                .forEach((kind, token) ->
+                        jdbc.sql(
+                                        """
+                                        insert into grant_tokens (token_hash, kind, grant_id)
+                                        values (:hash, :kind, :id)
+                                        """)
+                                .param("hash", hash(token.getTokenValue()))
+                                .param("kind", kind.word())
+                                .param("id", grant.getId())
+                                .update());
+    }
+
+    private @Nullable OAuth2Authorization read(JdbcClient.StatementSpec query) {
+        Optional<Row> row =
+                query.query((found, number) ->
+                                new Row(
+                                        found.getString("id"),
+                                        found.getString("client"),
+                                        found.getLong("version"),
+                                        found.getBytes("sealed")))
+                        .optional();
+        if (row.isEmpty()) {
+            return null;
+        }
+        RegisteredClient client = clients.findById(row.get().client());
+        if (client == null) {
+            return null;
+        }
+        byte[] json = sealer.open(sealing, row.get().sealed(), context(row.get().id()));
+        return text.read(json, client);
+    }
+
+    private static Map<TokenKind, OAuth2Token> tokens(OAuth2Authorization grant) {
+        Map<TokenKind, OAuth2Token> tokens = new EnumMap<>(TokenKind.class);
+        for (TokenKind kind : TokenKind.values()) {
+            OAuth2Authorization.Token<? extends OAuth2Token> token = grant.getToken(kind.type());
+            if (token != null) {
+                tokens.put(kind, token.getToken());
+            }
+        }
+        return tokens;
+    }
+
+    private static Instant lastExpiry(OAuth2Authorization grant) {
+        return tokens(grant).values().stream()
+                .map(OAuth2Token::getExpiresAt)
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElseThrow(() -> new IllegalStateException("a grant without an end"));
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    private static String context(String id) {
+        return "grants/sealed/" + id;
+    }
+}

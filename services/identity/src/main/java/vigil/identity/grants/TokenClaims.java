@@ -1,0 +1,80 @@
+package vigil.identity.grants;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.stereotype.Component;
+import vigil.identity.clients.Client;
+import vigil.identity.clients.Clients;
+import vigil.identity.keys.KeyRing;
+import vigil.identity.officers.Officer;
+import vigil.identity.officers.Officers;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.Role;
+
+/**
+ * What an access token says (docs/architecture.md). Institution and roles are looked up whenever a
+ * token is made, so a change holds from the next token on.
+ */
+@Component
+final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
+
+    private static final String AUDIENCE = "vigil";
+
+    private final Clients clients;
+    private final Officers officers;
+    private final KeyRing keys;
+
+    TokenClaims(Clients clients, Officers officers, KeyRing keys) {
+        this.clients = clients;
+        this.officers = officers;
+        this.keys = keys;
+    }
+
+    private record Holder(InstitutionId institution, Set<Role> roles) {}
+
+    @Override
+    public void customize(JwtEncodingContext context) {
+        context.getJwsHeader().keyId(keys.signingKeyId());
+        if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+            String clientId = context.getRegisteredClient().getClientId();
+            Holder holder = holder(context, clientId);
+            List<String> roles = holder.roles().stream().map(Role::word).sorted().toList();
+            context.getClaims()
+                    .audience(List.of(AUDIENCE))
+                    .claim("client_id", clientId)
+                    .claim("institution", holder.institution().value())
+                    .claim("roles", roles);
+        }
+    }
+
+    private Holder holder(JwtEncodingContext context, String clientId) {
+        Client client = clients.of(clientId).orElseThrow(TokenClaims::refused);
+        InstitutionId institution = client.institution();
+        if (AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType())) {
+            if (institution == null) {
+                throw refused();
+            }
+            return new Holder(institution, client.roles());
+        }
+        Authentication principal = Objects.requireNonNull(context.getPrincipal());
+        Optional<Officer> officer = officers.of(principal.getName()).filter(Officer::enabled);
+        // A program of one institution is not for the officers of another.
+        return officer.filter(
+                        person -> institution == null || institution.equals(person.institution()))
+                .map(person -> new Holder(person.institution(), person.roles()))
+                .orElseThrow(TokenClaims::refused);
+    }
+
+    private static OAuth2AuthenticationException refused() {
+        return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
+    }
+}

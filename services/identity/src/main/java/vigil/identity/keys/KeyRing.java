@@ -1,0 +1,192 @@
+package vigil.identity.keys;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import vigil.identity.IdentitySettings;
+import vigil.kernel.evidence.Act;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.RandomId;
+
+/**
+ * One key signs, several are published: the next one before it signs, so that verifiers know it in
+ * time, and the one before for as long as a token it signed can live. Several houses of this kind
+ * may share a database: who rotates holds a lock, the others see the result within seconds.
+ */
+@Component
+public class KeyRing implements JWKSource<SecurityContext> {
+
+    private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
+    private static final InstitutionId HOUSE = new InstitutionId("vigil");
+    private static final int BITS = 3_072;
+
+    /** An access token lives five minutes; verifiers' clocks and caches get as much again. */
+    private static final Duration OVERLAP = Duration.ofMinutes(10);
+
+    private static final Duration LOOKED_UP_EVERY = Duration.ofSeconds(5);
+
+    private final SigningKeys keys;
+    private final IdentitySettings settings;
+    private final Evidence evidence;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+    private final AtomicReference<@Nullable View> view = new AtomicReference<>();
+
+    KeyRing(
+            SigningKeys keys,
+            IdentitySettings settings,
+            Evidence evidence,
+            TransactionTemplate transaction,
+            InstantSource clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.evidence = evidence;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    private record View(List<SigningKey> keys, Instant at) {}
+
+    /** What a published key may be selected from: private for the one that signs, else public. */
+    @Override
+    public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
+        String signing = current().id();
+        List<JWK> offered =
+                published().stream()
+                        .map(key ->
+                                key.id().equals(signing)
+                                        ? (JWK) key.key()
+                                        : key.key().toPublicJWK())
+                        .toList();
+        return selector.select(new JWKSet(offered));
+    }
+
+    /** The id of the key that signs now. */
+    public String signingKeyId() {
+        return current().id();
+    }
+
+    /** Makes the first key, or the next one when the newest has signed for its life. */
+    public void rotateIfDue() {
+        Instant now = clock.instant();
+        List<SigningKey> known = keys.published(now);
+        boolean due =
+                known.isEmpty()
+                        || !known.getFirst().signsFrom().plus(settings.keyLife()).isAfter(now);
+        if (due) {
+            transaction.executeWithoutResult(status -> {
+                keys.lock();
+                List<SigningKey> locked = keys.published(now);
+                if (locked.size() == known.size()) {
+                    addNext(locked, "schedule");
+                }
+            });
+            view.set(null);
+        }
+        int forgotten = keys.forgetPrivateHalves(now);
+        if (forgotten > 0) {
+            log.atInfo()
+                    .setMessage("old signing keys forgotten")
+                    .addKeyValue("keys", forgotten)
+                    .log();
+        }
+    }
+
+    /**
+     * Puts a new key in place whatever the age of the old one.
+     *
+     * @return the new key's id
+     */
+    public String rotate(String reason) {
+        String id =
+                java.util.Objects.requireNonNull(
+                        transaction.execute(status -> {
+                            keys.lock();
+                            return addNext(keys.published(clock.instant()), reason);
+                        }));
+        view.set(null);
+        return id;
+    }
+
+    /** A key that may be known to others: what it signed is refused from the next fetch on. */
+    public void withdraw(String id) {
+        transaction.executeWithoutResult(status -> {
+            keys.lock();
+            Instant now = clock.instant();
+            if (!keys.withdraw(id, now)) {
+                throw new IllegalArgumentException("there is no signing key " + id);
+            }
+            evidence.record(new Act(HOUSE, "identity", "key.withdrawn", id, Map.of()));
+            if (keys.published(now).stream().noneMatch(key -> key.maySignAt(now))) {
+                addNext(List.of(), "withdrawal");
+            }
+        });
+        view.set(null);
+    }
+
+    private String addNext(List<SigningKey> known, String reason) {
+        Instant now = clock.instant();
+        Instant signsFrom = known.isEmpty() ? now : now.plus(settings.keyLead());
+        RSAKey key = generate();
+        keys.add(key, signsFrom, now);
+        keys.endOthers(key.getKeyID(), signsFrom.plus(OVERLAP));
+        evidence.record(
+                new Act(
+                        HOUSE,
+                        "identity",
+                        "key.rotated",
+                        key.getKeyID(),
+                        Map.of("reason", reason, "signsFrom", signsFrom.toString())));
+        log.atInfo().setMessage("signing key made").addKeyValue("key", key.getKeyID()).log();
+        return key.getKeyID();
+    }
+
+    private List<SigningKey> published() {
+        Instant now = clock.instant();
+        View seen = view.get();
+        if (seen == null || Duration.between(seen.at(), now).abs().compareTo(LOOKED_UP_EVERY) > 0) {
+            seen = new View(keys.published(now), now);
+            view.set(seen);
+        }
+        return seen.keys().stream().filter(key -> key.isPublishedAt(now)).toList();
+    }
+
+    private SigningKey current() {
+        Instant now = clock.instant();
+        return published().stream()
+                .filter(key -> key.maySignAt(now))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no key that signs"));
+    }
+
+    private static RSAKey generate() {
+        try {
+            return new RSAKeyGenerator(BITS)
+                    .keyUse(KeyUse.SIGNATURE)
+                    .algorithm(JWSAlgorithm.RS256)
+                    .keyID(RandomId.next())
+                    .generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException("this Java makes no RSA keys", e);
+        }
+    }
+}

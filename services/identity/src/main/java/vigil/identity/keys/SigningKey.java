@@ -1,0 +1,27 @@
+package vigil.identity.keys;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A key for RS256.
+ *
+ * @param key with its private half while it may sign, else public only
+ * @param signsFrom when it takes over from the one before
+ * @param publishedUntil when nothing it signed can still be valid; null while it is the newest
+ */
+record SigningKey(RSAKey key, Instant signsFrom, @Nullable Instant publishedUntil) {
+
+    String id() {
+        return key.getKeyID();
+    }
+
+    boolean isPublishedAt(Instant now) {
+        return publishedUntil == null || now.isBefore(publishedUntil);
+    }
+
+    boolean maySignAt(Instant now) {
+        return key.isPrivate() && !now.isBefore(signsFrom) && isPublishedAt(now);
+    }
+}

@@ -1,0 +1,143 @@
+package vigil.identity.keys;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.secrecy.Sealer;
+
+/** The signing keys in PostgreSQL; the private halves are sealed under the master key. */
+@Component
+class SigningKeys {
+
+    private static final long LOCK = 0x5649_4749_4c4b_4559L; // VIGILKEY
+
+    private final JdbcClient jdbc;
+    private final Sealer sealer;
+    private final SecretKey sealing;
+
+    SigningKeys(JdbcClient jdbc, Sealer sealer, MasterKey master) {
+        this.jdbc = jdbc;
+        this.sealer = sealer;
+        this.sealing = master.derive("signing-keys", "AES");
+    }
+
+    /** Until the transaction ends, nobody else changes keys. */
+    void lock() {
+        jdbc.sql("select pg_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query((row, number) -> number)
+                .single();
+    }
+
+    /** All keys that are or will be published, the newest first. */
+    List<SigningKey> published(Instant now) {
+        return jdbc.sql(
+                        """
+                        select id, public_key, sealed_private, signs_from, published_until
+                        from signing_keys
+                        where published_until is null or published_until > :now
+                        order by signs_from desc, made_at desc
+                        """)
+                .param("now", Timestamp.from(now))
+                .query(this::key)
+                .list();
+    }
+
+    void add(RSAKey key, Instant signsFrom, Instant now) {
+        byte[] sealed =
+                sealer.seal(
+                        sealing,
+                        key.toJSONString().getBytes(StandardCharsets.UTF_8),
+                        context(key.getKeyID()));
+        jdbc.sql(
+                        """
+                        insert into signing_keys
+                            (id, public_key, sealed_private, signs_from, made_at)
+                        values (:id, :public, :sealed, :from, :now)
+                        """)
+                .param("id", key.getKeyID())
+                .param("public", key.toPublicJWK().toJSONString())
+                .param("sealed", sealed)
+                .param("from", Timestamp.from(signsFrom))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** Every key but the newest ends at the moment, unless it ends earlier. */
+    void endOthers(String newest, Instant until) {
+        jdbc.sql(
+                        """
+                        update signing_keys
+                        set published_until = least(coalesce(published_until, :until), :until)
+                        where id <> :newest
+                        """)
+                .param("until", Timestamp.from(until))
+                .param("newest", newest)
+                .update();
+    }
+
+    /** Takes a key out of the published set at once. */
+    boolean withdraw(String id, Instant now) {
+        return jdbc.sql(
+                                """
+                                update signing_keys
+                                set published_until = :now, sealed_private = null
+                                where id = :id
+                                """)
+                        .param("now", Timestamp.from(now))
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    /** Forgets the private halves that will never sign again. */
+    int forgetPrivateHalves(Instant now) {
+        return jdbc.sql(
+                        """
+                        update signing_keys set sealed_private = null
+                        where sealed_private is not null and published_until < :now
+                        """)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private SigningKey key(ResultSet row, int number) throws SQLException {
+        String id = row.getString("id");
+        byte[] sealed = row.getBytes("sealed_private");
+        String text =
+                sealed == null
+                        ? row.getString("public_key")
+                        : new String(
+                                sealer.open(sealing, sealed, context(id)), StandardCharsets.UTF_8);
+        return new SigningKey(
+                parse(id, text),
+                row.getTimestamp("signs_from").toInstant(),
+                Optional.ofNullable(row.getTimestamp("published_until"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null));
+    }
+
+    private static RSAKey parse(String id, String text) {
+        try {
+            return JWK.parse(text).toRSAKey();
+        } catch (ParseException e) {
+            // Not as cause: its message may repeat what was parsed.
+            throw new IllegalStateException("signing key " + id + " cannot be read");
+        }
+    }
+
+    private static String context(String id) {
+        return "signing_keys/sealed_private/" + id;
+    }
+}

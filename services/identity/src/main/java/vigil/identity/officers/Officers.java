@@ -1,0 +1,165 @@
+package vigil.identity.officers;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.crypto.SecretKey;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vigil.kernel.evidence.Act;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.RandomId;
+import vigil.kernel.identity.Role;
+import vigil.kernel.secrecy.BlindIndex;
+import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.secrecy.Personal;
+import vigil.kernel.secrecy.Sealer;
+import vigil.kernel.secrecy.Secret;
+
+/** The officers of all institutions. */
+@Component
+public class Officers {
+
+    private static final String COLUMNS =
+            "select id, institution, roles, enabled, password_hash from officers ";
+
+    private final JdbcClient jdbc;
+    private final Passwords passwords;
+    private final Evidence evidence;
+    private final BlindIndex index;
+    private final Sealer sealer;
+    private final SecretKey loginKey;
+
+    Officers(
+            JdbcClient jdbc,
+            Passwords passwords,
+            Evidence evidence,
+            MasterKey master,
+            Sealer sealer) {
+        this.jdbc = jdbc;
+        this.passwords = passwords;
+        this.evidence = evidence;
+        this.index = new BlindIndex(master, "logins");
+        this.sealer = sealer;
+        this.loginKey = master.derive("logins", "AES");
+    }
+
+    /** An officer together with what proves it. */
+    record Known(Officer officer, String passwordHash) {}
+
+    public Optional<Officer> of(String id) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(Officers::known)
+                .optional()
+                .map(Known::officer);
+    }
+
+    Optional<Known> named(byte[] loginIndex) {
+        return jdbc.sql(COLUMNS + "where login_index = :login")
+                .param("login", loginIndex)
+                .query(Officers::known)
+                .optional();
+    }
+
+    /** How a login's name is found without being kept: case and spelling variants are one name. */
+    byte[] indexOf(Personal login) {
+        return index.of(
+                Normalizer.normalize(login.reveal().strip(), Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Makes the officer, or changes what differs; a new password ends the officer's sessions.
+     *
+     * @return whether anything was written
+     */
+    public boolean put(
+            Personal login, Secret password, InstitutionId institution, Set<Role> roles) {
+        byte[] loginIndex = indexOf(login);
+        Optional<Known> before = named(loginIndex);
+        if (before.isEmpty()) {
+            insert(loginIndex, login, passwords.hash(password), institution, roles);
+            return true;
+        }
+        Officer officer = before.get().officer();
+        boolean samePassword = passwords.matches(password, before.get().passwordHash());
+        boolean same = officer.institution().equals(institution) && officer.roles().equals(roles);
+        if (samePassword && same) {
+            return false;
+        }
+        String hash = samePassword ? before.get().passwordHash() : passwords.hash(password);
+        update(officer.id(), hash, institution, roles);
+        return true;
+    }
+
+    private void insert(
+            byte[] loginIndex,
+            Personal login,
+            String hash,
+            InstitutionId institution,
+            Set<Role> roles) {
+        String id = RandomId.next();
+        byte[] sealed =
+                sealer.seal(
+                        loginKey,
+                        login.reveal().getBytes(StandardCharsets.UTF_8),
+                        "officers/login/" + id);
+        jdbc.sql(
+                        """
+                        insert into officers
+                            (id, institution, login_index, login_sealed, password_hash, roles)
+                        values (:id, :institution, :index, :sealed, :hash, :roles)
+                        """)
+                .param("id", id)
+                .param("institution", institution.value())
+                .param("index", loginIndex)
+                .param("sealed", sealed)
+                .param("hash", hash)
+                .param("roles", words(roles))
+                .update();
+        evidence.record(new Act(institution, "seed", "officer.made", id, Map.of()));
+    }
+
+    private void update(String id, String hash, InstitutionId institution, Set<Role> roles) {
+        jdbc.sql(
+                        """
+                        update officers set institution = :institution, password_hash = :hash,
+                            roles = :roles, changed_at = now()
+                        where id = :id
+                        """)
+                .param("id", id)
+                .param("institution", institution.value())
+                .param("hash", hash)
+                .param("roles", words(roles))
+                .update();
+        jdbc.sql("delete from sessions where officer = :id").param("id", id).update();
+        evidence.record(new Act(institution, "seed", "officer.changed", id, Map.of()));
+    }
+
+    private static String[] words(Set<Role> roles) {
+        return roles.stream().map(Role::word).sorted().toArray(String[]::new);
+    }
+
+    private static Known known(ResultSet row, int number) throws SQLException {
+        Set<Role> roles =
+                Arrays.stream((String[]) row.getArray("roles").getArray())
+                        .flatMap(word -> Role.ofWord(word).stream())
+                        .collect(Collectors.toSet());
+        Officer officer =
+                new Officer(
+                        row.getString("id"),
+                        new InstitutionId(row.getString("institution")),
+                        roles,
+                        row.getBoolean("enabled"));
+        return new Known(officer, row.getString("password_hash"));
+    }
+}

@@ -1,0 +1,58 @@
+package vigil.identity.officers;
+
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.stereotype.Component;
+import vigil.kernel.secrecy.Secret;
+
+/**
+ * Argon2id (RFC 9106) with 46 MiB, two passes and one lane: above the minimum of OWASP's password
+ * storage sheet. Few hashes at a time, so that guesses cannot fill the memory.
+ */
+@Component
+public final class Passwords {
+
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 47_104;
+    private static final int PASSES = 2;
+    private static final int AT_ONCE = 2;
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 128;
+
+    private final Argon2PasswordEncoder argon2 =
+            new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Semaphore places = new Semaphore(AT_ONCE);
+    private final String nobodysHash = argon2.encode("nobody has this password");
+
+    /** The hash of a new password. */
+    String hash(Secret password) {
+        int length = password.reveal().length();
+        if (length < SHORTEST || length > LONGEST) {
+            throw new IllegalArgumentException(
+                    "a password has " + SHORTEST + " to " + LONGEST + " characters");
+        }
+        return inPlace(() -> argon2.encode(password.reveal()));
+    }
+
+    boolean matches(Secret password, String hash) {
+        return password.reveal().length() <= LONGEST
+                && inPlace(() -> argon2.matches(password.reveal(), hash));
+    }
+
+    /** Takes the time of a real check, so that the answer does not tell which logins exist. */
+    void pretend(Secret password) {
+        boolean ignored = matches(password, nobodysHash);
+    }
+
+    private <T> T inPlace(Supplier<T> work) {
+        places.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            places.release();
+        }
+    }
+}

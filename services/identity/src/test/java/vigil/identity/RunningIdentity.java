@@ -1,0 +1,160 @@
+package vigil.identity;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import vigil.kernel.secrecy.MasterKey;
+
+/** The house on a real PostgreSQL, with the two roles that a launcher gives it. */
+final class RunningIdentity implements AutoCloseable {
+
+    static final String ISSUER = "https://localhost:8443";
+    static final String MACHINE_SECRET = "machine-secret-0123456789-abcdefgh";
+    static final String ANALYST_SECRET = "analyst-secret-0123456789-abcdefgh";
+    static final String CONSOLE_SECRET = "console-secret-0123456789-abcdefgh";
+    static final String PASSWORD = "correct horse battery staple";
+    static final String REDIRECT = "https://console.example/callback";
+
+    private static final String SEED =
+            """
+            {"clients": [
+              {"id": "demo-machine", "secret": "%s", "institution": "demo", "roles": ["machine"]},
+              {"id": "demo-analyst", "secret": "%s", "institution": "demo", "roles": ["analyst", "supervisor"]},
+              {"id": "console", "redirectUris": ["%s"]},
+              {"id": "workbench", "secret": "%s", "institution": "demo", "redirectUris": ["%s"]}
+            ], "officers": [
+              {"login": "Anna.Analyst", "password": "%s", "institution": "demo", "roles": ["analyst"]},
+              {"login": "olaf", "password": "%s", "institution": "other", "roles": ["auditor"]}
+            ]}
+            """
+                    .formatted(
+                            MACHINE_SECRET,
+                            ANALYST_SECRET,
+                            REDIRECT,
+                            CONSOLE_SECRET,
+                            REDIRECT,
+                            PASSWORD,
+                            PASSWORD);
+
+    private final EmbeddedPostgres postgres;
+    private final Path folder;
+    private ConfigurableApplicationContext house;
+
+    private RunningIdentity(EmbeddedPostgres postgres, Path folder) {
+        this.postgres = postgres;
+        this.folder = folder;
+        this.house = start();
+    }
+
+    static RunningIdentity in(Path folder) {
+        try {
+            EmbeddedPostgres postgres = EmbeddedPostgres.start();
+            makeRoles(postgres);
+            Files.writeString(folder.resolve("running"), "running-password");
+            Files.writeString(folder.resolve("owner"), "owner-password");
+            Files.writeString(folder.resolve("seed.json"), SEED);
+            MasterKey.create(folder.resolve("master"), new SecureRandom());
+            return new RunningIdentity(postgres, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port());
+    }
+
+    String port() {
+        return Objects.requireNonNull(house.getEnvironment().getProperty("local.server.port"));
+    }
+
+    <T> T part(Class<T> type) {
+        return house.getBean(type);
+    }
+
+    /** The database as its overseer sees it. */
+    DataSource rows() {
+        return postgres.getDatabase("postgres", "identity");
+    }
+
+    /** The database as the running house sees it. */
+    DataSource rowsOfTheHouse() {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(url());
+        source.setUser("identity");
+        source.setPassword("running-password");
+        return source;
+    }
+
+    void seed(String json) throws IOException {
+        Files.writeString(folder.resolve("seed.json"), json);
+    }
+
+    void restart() {
+        house.close();
+        house = start();
+    }
+
+    @Override
+    public void close() throws IOException {
+        house.close();
+        postgres.close();
+    }
+
+    /** Without the login that the library would write into it. */
+    private String url() {
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/identity";
+    }
+
+    private ConfigurableApplicationContext start() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("server.port", "0");
+        settings.put("vigil.database.url", url());
+        settings.put("vigil.database.login", "identity");
+        settings.put("vigil.database.password-file", folder.resolve("running").toString());
+        settings.put("vigil.database.owner-login", "identity_owner");
+        settings.put("vigil.database.owner-password-file", folder.resolve("owner").toString());
+        settings.put("vigil.kafka.bootstrap", "127.0.0.1:1");
+        settings.put("vigil.tokens.issuer", ISSUER);
+        settings.put("vigil.tokens.keys", "http://127.0.0.1:1/unused");
+        settings.put("vigil.master-key-file", folder.resolve("master").toString());
+        settings.put("vigil.identity.seed-file", folder.resolve("seed.json").toString());
+        return Identity.start(
+                settings.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private static void makeRoles(EmbeddedPostgres postgres) throws SQLException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create role identity login password 'running-password'");
+            statement.execute("create role identity_owner login password 'owner-password'");
+            statement.execute("create database identity owner identity_owner");
+        }
+        try (Connection connection = postgres.getDatabase("postgres", "identity").getConnection();
+                Statement statement = connection.createStatement()) {
+            String byOwner = "alter default privileges for role identity_owner grant ";
+            statement.execute(byOwner + "select, insert, update, delete on tables to identity");
+            statement.execute(byOwner + "usage on sequences to identity");
+            statement.execute("alter schema public owner to identity_owner");
+            statement.execute("revoke all on schema public from public");
+            statement.execute("grant usage on schema public to identity");
+        }
+    }
+}
