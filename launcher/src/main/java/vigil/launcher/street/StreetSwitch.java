@@ -1,6 +1,7 @@
 package vigil.launcher.street;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vigil.launcher.jars.ClassPath;
 import vigil.launcher.jars.JavaProcess;
 import vigil.launcher.kafka.KafkaBroker;
@@ -32,6 +34,11 @@ public final class StreetSwitch {
     private final StateFolder state;
     private final Consumer<String> say;
     private volatile boolean interrupted;
+
+    // Guards the hand-over between spawn and undo: a supervisor is either not yet spawned when this
+    // command is interrupted, and never will be, or its process is known.
+    private final Object spawnOrUndo = new Object();
+    private @Nullable ProcessHandle spawned;
 
     /** Says in lines what it does. */
     public StreetSwitch(StateFolder state, Consumer<String> say) {
@@ -76,10 +83,16 @@ public final class StreetSwitch {
 
     // Runs on Ctrl-C. The lock is still held by this process, and freed by the system at its end.
     private void undo() {
-        interrupted = true;
         System.err.println();
         System.err.println("Interrupted: stopping what was started ...");
-        stopSupervisor();
+        ProcessHandle started;
+        synchronized (spawnOrUndo) {
+            interrupted = true;
+            started = spawned;
+        }
+        if (started != null) {
+            stop(started);
+        }
         endLeftovers();
         System.err.println("Nothing is left running.");
     }
@@ -112,6 +125,7 @@ public final class StreetSwitch {
                 say.accept("An earlier run was killed; ended what it left: " + ended + ".");
             }
             requireBuiltHouses();
+            Ports.choose(state).moved().forEach(say);
             spawn();
         }
         boolean done = false;
@@ -151,26 +165,37 @@ public final class StreetSwitch {
                         List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         List<String> command =
                 new ArrayList<>(
-                        List.of("bash", "-c", "set -m; nohup \"$@\" >>\"$0\" 2>&1 </dev/null &"));
+                        List.of(
+                                "bash",
+                                "-c",
+                                "set -m; nohup \"$@\" >>\"$0\" 2>&1 </dev/null & echo $!"));
         command.add(state.log(Supervisor.NAME).toString());
         command.addAll(java.command());
         command.add(state.checkout().toString());
         command.add(state.root().toString());
         try {
             Supervisor.forgetFailure(state);
-            Process shell =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .directory(state.root().toFile())
-                            .start();
-            shell.waitFor();
+            synchronized (spawnOrUndo) {
+                if (!interrupted) {
+                    spawned = detached(command);
+                }
+            }
         } catch (IOException e) {
             throw new Trouble("Cannot start the supervisor: " + Trouble.reason(e), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Trouble("Interrupted while the supervisor started.", e);
         }
+    }
+
+    // The shell prints the number of the process that it leaves behind, and ends.
+    private @Nullable ProcessHandle detached(List<String> command) throws IOException {
+        Process shell = new ProcessBuilder(command).directory(state.root().toFile()).start();
+        String pid =
+                new String(shell.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                        .strip();
+        if (!pid.matches("\\d+")) {
+            throw new IOException(
+                    new String(shell.getErrorStream().readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return ProcessHandle.of(Long.parseLong(pid)).orElse(null);
     }
 
     private void awaitReady() {
@@ -252,20 +277,21 @@ public final class StreetSwitch {
 
     private boolean stopSupervisor() {
         Optional<ProcessHandle> supervisor = supervisor(state);
-        if (supervisor.isEmpty()) {
-            return false;
-        }
-        Signal.TERM.to(supervisor.get());
+        supervisor.ifPresent(this::stop);
+        return supervisor.isPresent();
+    }
+
+    private void stop(ProcessHandle supervisor) {
+        Signal.TERM.to(supervisor);
         long until = System.nanoTime() + STOP_LIMIT.toNanos();
-        while (supervisor(state).isPresent() && supervisor.get().isAlive()) {
+        while (Leftovers.runs(supervisor)) {
             if (System.nanoTime() > until) {
                 say.accept("The supervisor does not stop; ending it.");
-                Signal.KILL.to(supervisor.get());
-                break;
+                Signal.KILL.to(supervisor);
+                return;
             }
             pause();
         }
-        return true;
     }
 
     private String endLeftovers() {
