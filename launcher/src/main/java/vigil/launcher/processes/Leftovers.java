@@ -52,11 +52,17 @@ public final class Leftovers {
         }
     }
 
-    // Not by onExit: an orphan stays as a zombie where nobody collects it, in a container for
-    // example.
+    /**
+     * Whether the process is at work. A dead orphan stays as a zombie, alive to the system, where
+     * nobody collects it, as in some containers; it has no command line any more.
+     */
+    public static boolean runs(ProcessHandle process) {
+        return process.isAlive() && process.info().commandLine().isPresent();
+    }
+
     private static boolean exited(ProcessHandle process) {
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (process.isAlive() && process.info().commandLine().isPresent()) {
+        while (runs(process)) {
             if (System.nanoTime() > until) {
                 return false;
             }

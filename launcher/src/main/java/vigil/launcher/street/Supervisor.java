@@ -43,7 +43,7 @@ public final class Supervisor {
         self.write(Phase.STARTING, "");
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::awaitStop));
         try {
-            keep(Street.of(state, Ports.choose(state)));
+            keep(Street.of(state, Ports.remembered(state)));
         } catch (Trouble trouble) {
             tellFailure(trouble.getMessage());
         } finally {
