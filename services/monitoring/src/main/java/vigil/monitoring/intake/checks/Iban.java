@@ -31,11 +31,16 @@ public final class Iban {
 
     /** Whether {@code iban}, in electronic form, is one. */
     public static boolean isValid(String iban) {
+        return hasShape(iban) && hasRightCheckDigits(iban);
+    }
+
+    /** Whether {@code iban}, in electronic form, has the length that IBANs of its country have. */
+    public static boolean hasShape(String iban) {
         if (!SHAPE.matcher(iban).matches()) {
             return false;
         }
         Integer length = LENGTHS.get(iban.substring(0, 2));
-        return length != null && length == iban.length() && hasRightCheckDigits(iban);
+        return length != null && length == iban.length();
     }
 
     private static boolean hasRightCheckDigits(String iban) {

@@ -7,12 +7,18 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigil.engine.PaymentFormat;
 import vigil.kernel.money.Currency;
 import vigil.kernel.money.Money;
+import vigil.monitoring.intake.ClientId;
 import vigil.monitoring.intake.FailureCode;
 
 /**
@@ -27,6 +33,15 @@ public final class ValueChecks {
             Pattern.compile(
                     "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})");
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private static final Map<String, PaymentFormat> FORMATS =
+            Arrays.stream(PaymentFormat.values())
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    format -> format.name().toLowerCase(Locale.ROOT),
+                                    format -> format));
+    private static final String FORMAT_WORDS =
+            FORMATS.keySet().stream().sorted().collect(Collectors.joining(", "));
 
     private final RowFindings findings;
     private final Instant now;
@@ -205,6 +220,32 @@ public final class ValueChecks {
                         field,
                         FailureCode.COUNTRY,
                         "is not a country code of ISO 3166-1 (two upper case letters)");
+    }
+
+    /** The sender's own name for a transaction; a placeholder is none. */
+    public @Nullable ClientId clientId(String field, String value) {
+        if (!ClientId.isWellFormed(value)) {
+            return failed(
+                    field,
+                    FailureCode.TEXT,
+                    "must be 1 to " + ClientId.MAX_LENGTH + " visible ASCII characters");
+        }
+        if (Placeholders.isPlaceholder(value)) {
+            return failed(
+                    field, FailureCode.MISSING, "is a placeholder: it identifies no transaction");
+        }
+        return new ClientId(value);
+    }
+
+    /** A payment format by its word in lower case, as {@code credit_card}. */
+    public @Nullable PaymentFormat format(String field, String value) {
+        PaymentFormat format = FORMATS.get(value);
+        return format != null
+                ? format
+                : failed(
+                        field,
+                        FailureCode.WORD,
+                        "is not a payment format; the words are " + FORMAT_WORDS);
     }
 
     private <T> @Nullable T failed(String field, FailureCode code, String reason) {

@@ -3,7 +3,6 @@ package vigil.monitoring.intake.json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.Party;
 import vigil.monitoring.intake.ReceivedTransaction;
-import vigil.monitoring.intake.checks.Placeholders;
 import vigil.monitoring.intake.checks.ValueChecks;
 
 /** One JSON object becomes one transaction. */
@@ -36,9 +34,9 @@ final class TransactionMapping {
 
     @Nullable ReceivedTransaction map(JsonValue.Members object) {
         MemberReader fields = new MemberReader(object, "", checks.findings());
-        ClientId id = fields.required("transactionId", this::clientId);
+        ClientId id = fields.required("transactionId", checks::clientId);
         Instant time = fields.required("timestamp", checks::instant);
-        PaymentFormat format = fields.required("format", this::format);
+        PaymentFormat format = fields.required("format", checks::format);
         PartyMapping parties = new PartyMapping(checks);
         Party payer = parties.map(fields.requiredObject("payer"));
         Party payee = parties.map(fields.requiredObject("payee"));
@@ -58,40 +56,6 @@ final class TransactionMapping {
             return null;
         }
         return new ReceivedTransaction(id, time, payer, payee, paid, received, format, details);
-    }
-
-    private @Nullable ClientId clientId(String field, String value) {
-        if (!ClientId.isWellFormed(value)) {
-            checks.findings()
-                    .fail(
-                            field,
-                            FailureCode.TEXT,
-                            "must be 1 to " + ClientId.MAX_LENGTH + " visible ASCII characters");
-            return null;
-        }
-        if (Placeholders.isPlaceholder(value)) {
-            checks.findings()
-                    .fail(
-                            field,
-                            FailureCode.MISSING,
-                            "is a placeholder: it identifies no transaction");
-            return null;
-        }
-        return new ClientId(value);
-    }
-
-    private @Nullable PaymentFormat format(String field, String value) {
-        for (PaymentFormat format : PaymentFormat.values()) {
-            if (format.name().toLowerCase(Locale.ROOT).equals(value)) {
-                return format;
-            }
-        }
-        checks.findings()
-                .fail(
-                        field,
-                        FailureCode.WORD,
-                        "is not a payment format: see the documentation for the words");
-        return null;
     }
 
     private @Nullable Money money(@Nullable MemberReader amount) {
