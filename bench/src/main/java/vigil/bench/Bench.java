@@ -2,6 +2,7 @@ package vigil.bench;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vigil.bench.core.CoreBench;
 import vigil.bench.street.FileBench;
 import vigil.bench.street.HttpBench;
 import vigil.launcher.terminal.Trouble;
@@ -11,7 +12,7 @@ import vigil.launcher.terminal.Trouble;
         name = "./vigil bench",
         description = "Measure the core, the HTTP door and the file intake.",
         mixinStandardHelpOptions = true,
-        subcommands = {HttpBench.class, FileBench.class})
+        subcommands = {CoreBench.class, HttpBench.class, FileBench.class})
 public final class Bench {
 
     private Bench() {}

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
+import vigil.bench.BenchInput;
 import vigil.bench.Report;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.state.StateFolder;
@@ -36,6 +37,7 @@ public final class FileBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Path file = BenchInput.of(input);
         StateFolder state = StateFolder.here();
         new StreetSwitch(state, System.out::println).on();
         FrontDoor door = FrontDoor.of(state, "demo", "machine");
@@ -44,8 +46,8 @@ public final class FileBench implements Callable<Integer> {
                         .timeout(Duration.ofMinutes(30))
                         .header("Content-Type", "text/csv")
                         .header("Idempotency-Key", "bench-" + Long.toString(System.nanoTime(), 36))
-                        .POST(HttpRequest.BodyPublishers.ofFile(input));
-        if (input.toString().endsWith(".gz")) {
+                        .POST(HttpRequest.BodyPublishers.ofFile(file));
+        if (file.toString().endsWith(".gz")) {
             request.header("Content-Encoding", "gzip");
         }
         Duration before = ProcessorTime.of(state);
@@ -62,7 +64,7 @@ public final class FileBench implements Callable<Integer> {
         double cpuMillis =
                 ProcessorTime.of(state).minus(before).toNanos() / 1e6 / Math.max(1, accepted);
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("bytes", Files.size(input));
+        figures.put("bytes", Files.size(file));
         figures.put("accepted", accepted);
         figures.put("failed", summary.path("failed").asLong());
         figures.put("seconds", seconds);
