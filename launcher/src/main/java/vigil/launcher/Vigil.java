@@ -47,12 +47,26 @@ public final class Vigil {
     }
 
     private static int tell(Exception failure) {
+        if (isEnding()) {
+            return FAILED;
+        }
         if (failure instanceof Trouble trouble) {
             System.err.println(trouble.getMessage());
             return FAILED;
         }
         System.err.println("Vigil failed: " + Trouble.reason(failure) + kept(failure));
         return FAILED;
+    }
+
+    // Ctrl-C at the wrong moment makes the strangest failures; nobody wants to read them.
+    private static boolean isEnding() {
+        Thread hook = Thread.ofPlatform().unstarted(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(hook);
+            return !Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     // The trace is for whoever looks into it, not for the terminal.
