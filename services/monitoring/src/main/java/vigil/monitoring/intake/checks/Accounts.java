@@ -29,39 +29,33 @@ public final class Accounts {
      * What stands for the account of a party that named none: its strongest identifier, or else its
      * name. Empty when the party has neither.
      */
-    public static Optional<AccountNumber> standIn(
-            @Nullable String lei,
-            @Nullable String bic,
-            List<Detail> identifications,
-            NameAndCountry name,
-            Agent bank) {
-        String standIn = strongest(lei, bic, identifications, name);
-        return standIn == null
-                ? Optional.empty()
-                : Optional.of(new AccountNumber(Personal.of(standIn), AccountScheme.PARTY, bank));
+    public static Optional<AccountNumber> standIn(KnownParty party, Agent bank) {
+        return Optional.ofNullable(strongest(party))
+                .map(name -> new AccountNumber(Personal.of(name), AccountScheme.PARTY, bank));
     }
 
-    /** A party's name with its country, as far as they are known. */
-    public record NameAndCountry(@Nullable String name, @Nullable String country) {}
-
-    private static @Nullable String strongest(
+    /** What is known of a party beside its account. */
+    public record KnownParty(
             @Nullable String lei,
             @Nullable String bic,
             List<Detail> identifications,
-            NameAndCountry name) {
-        if (lei != null) {
-            return "lei:" + lei;
+            @Nullable String name,
+            @Nullable String country) {}
+
+    private static @Nullable String strongest(KnownParty party) {
+        if (party.lei != null) {
+            return "lei:" + party.lei;
         }
-        if (bic != null) {
-            return Agent.ofBic(bic).identity();
+        if (party.bic != null) {
+            return Agent.ofBic(party.bic).identity();
         }
-        if (!identifications.isEmpty()) {
-            Detail first = identifications.getFirst();
+        if (!party.identifications.isEmpty()) {
+            Detail first = party.identifications.getFirst();
             return "id:" + first.name() + ":" + first.value().reveal();
         }
-        if (name.name() == null) {
+        if (party.name == null) {
             return null;
         }
-        return "name:" + name.name() + (name.country() == null ? "" : ":" + name.country());
+        return "name:" + party.name + (party.country == null ? "" : ":" + party.country);
     }
 }

@@ -12,7 +12,7 @@ import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.Party;
 import vigil.monitoring.intake.checks.Accounts;
-import vigil.monitoring.intake.checks.Accounts.NameAndCountry;
+import vigil.monitoring.intake.checks.Accounts.KnownParty;
 import vigil.monitoring.intake.checks.Bic;
 import vigil.monitoring.intake.checks.Countries;
 import vigil.monitoring.intake.checks.Iban;
@@ -54,10 +54,12 @@ final class PartyElements {
         if (account == null) {
             account =
                     Accounts.standIn(
-                                    identity.lei,
-                                    identity.bic,
-                                    identity.others,
-                                    new NameAndCountry(name, country),
+                                    new KnownParty(
+                                            identity.lei,
+                                            identity.bic,
+                                            identity.others,
+                                            name,
+                                            country),
                                     bank)
                             .orElse(null);
         }
@@ -201,16 +203,17 @@ final class PartyElements {
 
     private List<Personal> address(@Nullable XmlNode address) {
         List<Personal> lines = new ArrayList<>();
-        if (address != null) {
-            for (XmlNode line : address.children()) {
-                String text = Elements.textOf(line);
-                if (text != null && !NOT_ADDRESS.contains(line.name())) {
-                    lines.add(Personal.of(text));
-                    // Of a structured address the details keep which part is which.
-                    if (line.name().equals("AdrLine")) {
-                        elements.take(line);
-                    }
-                }
+        if (address == null) {
+            return lines;
+        }
+        for (XmlNode part : address.children()) {
+            String text = NOT_ADDRESS.contains(part.name()) ? null : Elements.textOf(part);
+            if (text != null) {
+                lines.add(Personal.of(text));
+            }
+            // Of a structured address the details keep which part is which.
+            if (text != null && part.name().equals("AdrLine")) {
+                elements.take(part);
             }
         }
         return lines;

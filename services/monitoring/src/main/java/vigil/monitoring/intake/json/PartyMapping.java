@@ -12,7 +12,7 @@ import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.Party;
 import vigil.monitoring.intake.checks.Accounts;
-import vigil.monitoring.intake.checks.Accounts.NameAndCountry;
+import vigil.monitoring.intake.checks.Accounts.KnownParty;
 import vigil.monitoring.intake.checks.RowFindings;
 import vigil.monitoring.intake.checks.ValueChecks;
 
@@ -64,10 +64,8 @@ final class PartyMapping {
                     standIn(
                             fields,
                             Accounts.standIn(
-                                            lei,
-                                            bic,
-                                            identifications,
-                                            new NameAndCountry(name, country),
+                                            new KnownParty(
+                                                    lei, bic, identifications, name, country),
                                             bank)
                                     .orElse(null));
         }
