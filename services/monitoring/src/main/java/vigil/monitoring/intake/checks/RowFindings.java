@@ -36,7 +36,7 @@ public final class RowFindings {
     /** Notes something odd that does not hinder. */
     public void warn(String field, String name, String reason) {
         if (warnings.size() < MAX_FAILURES) {
-            warnings.add(new Warning(row, shortened(field), reason, name));
+            warnings.add(new Warning(Math.max(0, row), shortened(field), reason, name));
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.Agent;
 import vigil.monitoring.intake.ClientId;
@@ -17,6 +18,10 @@ import vigil.monitoring.intake.StatusReport;
  * One report of a pacs.002 becomes a status report that says which transactions it may speak of.
  */
 final class ReportMapping {
+
+    // Codes alone go on in clear text: what is longer may be anything, and anybody's name.
+    private static final Pattern STATUS = Pattern.compile("[A-Z0-9]{1,4}");
+    private static final Pattern REASON = Pattern.compile("[A-Z0-9]{1,8}");
 
     private final Message message;
     private final @Nullable XmlNode group;
@@ -38,6 +43,13 @@ final class ReportMapping {
         if (status == null) {
             elements.findings().fail(report.path() + "/TxSts", FailureCode.MISSING, "is required");
         }
+        if (status != null && !STATUS.matcher(status).matches()) {
+            elements.findings()
+                    .fail(
+                            report.path(),
+                            FailureCode.WORD,
+                            "has a status that is no code of ISO 20022");
+        }
         OriginalReferences original = original(report, onMessage, elements);
         String reason = reason(report, elements);
         List<Detail> details = new ArrayList<>(around);
@@ -57,12 +69,17 @@ final class ReportMapping {
         return own == null ? elements.text(originalGroup(report, elements), "GrpSts") : own;
     }
 
-    /** The code of the first reason; all others stay among the details. */
+    /** The code of the first reason; all others, and what is prose, stay among the details. */
     private static @Nullable String reason(XmlNode report, Elements elements) {
         List<XmlNode> reasons = report.children("StsRsnInf");
         XmlNode first = reasons.isEmpty() ? null : elements.find(reasons.getFirst(), "Rsn");
-        String code = elements.take(first, "Cd");
-        return code == null ? elements.take(first, "Prtry") : code;
+        XmlNode code = elements.findAny(first, "Cd", "Prtry");
+        String text = Elements.textOf(code);
+        if (code == null || text == null || !REASON.matcher(text).matches()) {
+            return null;
+        }
+        elements.take(code);
+        return text;
     }
 
     private OriginalReferences original(XmlNode report, boolean onMessage, Elements elements) {

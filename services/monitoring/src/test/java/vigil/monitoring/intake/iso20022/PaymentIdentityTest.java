@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vigil.monitoring.intake.ClientId;
+import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.Fingerprint;
 import vigil.monitoring.intake.Reading;
@@ -174,6 +175,23 @@ class PaymentIdentityTest {
                 .contains(byUetr, byReferences);
         assertThat(readReport(report("R1", "ACSP")).original().candidates().getFirst())
                 .isEqualTo(byUetr);
+    }
+
+    @Test
+    void onlyCodesOfAReportGoOnInClearText() {
+        String prose =
+                report("R1", "ACSP")
+                        .replace(
+                                "</TxInfAndSts>",
+                                "<StsRsnInf><Rsn><Prtry>Jane Doe died</Prtry></Rsn></StsRsnInf></TxInfAndSts>");
+        String noCode = report("R1", "Jane Doe");
+
+        assertThat(readReport(prose).reason()).isNull();
+        assertThat(readReport(prose).details())
+                .contains(Detail.of("TxInfAndSts/StsRsnInf/Rsn/Prtry", "Jane Doe died"));
+        assertThat(reader.read(noCode.getBytes(StandardCharsets.UTF_8)).statusReports().failures())
+                .extracting(RowFailure::code)
+                .containsExactly(FailureCode.WORD);
     }
 
     private ClientId name(String message) {
