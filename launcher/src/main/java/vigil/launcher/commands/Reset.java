@@ -22,7 +22,7 @@ import vigil.launcher.terminal.Trouble;
 public final class Reset implements Callable<Integer> {
 
     /** What the build wrote stays: it would only be made again. */
-    private static final List<String> KEPT = List.of("build", "build.log", "test.log", "lock");
+    private static final List<String> KEPT = List.of("build.log", "test.log", "lock");
 
     @Option(
             names = {"-y", "--yes"},
