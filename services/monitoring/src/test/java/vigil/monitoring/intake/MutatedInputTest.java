@@ -2,49 +2,32 @@ package vigil.monitoring.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.List;
-import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vigil.monitoring.intake.csv.CsvRow;
+import vigil.monitoring.intake.csv.CsvTransactions;
+import vigil.monitoring.intake.csv.FileId;
 import vigil.monitoring.intake.iso20022.IsoMessageReader;
 import vigil.monitoring.intake.iso20022.IsoReading;
+import vigil.monitoring.intake.json.JsonTransactionReader;
 
-/**
- * Damaged messages, the same ones in every run: each is read or refused, none breaks the reader.
- */
+/** Damaged input, the same in every run: each is read or refused, none breaks a reader. */
 class MutatedInputTest {
 
-    private static final int ROUNDS = 250;
-    private static final List<String> TOKENS =
-            List.of(
-                    "<",
-                    ">",
-                    "&",
-                    "\"",
-                    "<![CDATA[",
-                    "]]>",
-                    "&#0;",
-                    "&#x10ffff;",
-                    "\0",
-                    "<!--",
-                    "-->",
-                    "<?x?>",
-                    "\uD83D\uDE00",
-                    "99999999999999999999",
-                    "<Nm>",
-                    "</Nm>",
-                    "xmlns=\"\"",
-                    "<!DOCTYPE a>");
+    private static final InstantSource CLOCK =
+            InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z"));
 
-    private final SplittableRandom random = new SplittableRandom(8);
-    private final IsoMessageReader reader =
-            new IsoMessageReader(InstantSource.fixed(Instant.parse("2026-11-26T12:00:00Z")));
+    /** More rounds by {@code -Dvigil.intake.rounds=100000}. */
+    private static final int ROUNDS = Integer.getInteger("vigil.intake.rounds", 250);
+
+    private final Damage damage = new Damage(8);
 
     @ParameterizedTest
     @ValueSource(
@@ -59,69 +42,68 @@ class MutatedInputTest {
             })
     void aDamagedMessageIsReadOrRefused(String sample) throws IOException {
         byte[] message = bytes(sample);
+        IsoMessageReader reader = new IsoMessageReader(CLOCK);
 
         for (int round = 0; round < ROUNDS; round++) {
-            byte[] damaged = damaged(message);
-            IsoReading reading = reader.read(damaged);
+            IsoReading reading = reader.read(damage.of(message));
 
-            long rows =
-                    reading.payments().accepted().size()
-                            + reading.statusReports().accepted().size();
-            long failures =
-                    reading.payments().failures().size()
-                            + reading.statusReports().failures().size();
-            assertThat(rows + failures).as("round " + round).isPositive();
+            assertThat(rows(reading.payments()) + rows(reading.statusReports()))
+                    .as("round " + round)
+                    .isPositive();
             reading.payments().accepted().forEach(accepted -> accepted.value().fingerprint());
         }
     }
 
-    private byte[] damaged(byte[] message) {
-        byte[] damaged = message.clone();
-        int damages = 1 + random.nextInt(3);
-        for (int i = 0; i < damages; i++) {
-            damaged =
-                    switch (random.nextInt(5)) {
-                        case 0 -> flipped(damaged);
-                        case 1 -> Arrays.copyOf(damaged, random.nextInt(damaged.length + 1));
-                        case 2 -> without(damaged);
-                        case 3 -> doubled(damaged);
-                        default ->
-                                inserted(
-                                        damaged,
-                                        TOKENS.get(random.nextInt(TOKENS.size()))
-                                                .getBytes(StandardCharsets.UTF_8));
-                    };
+    @Test
+    void aDamagedRequestIsReadOrRefused() {
+        byte[] request =
+                """
+                {"transactions": [{"transactionId": "tx-1", "timestamp": "2026-11-25T10:15:30Z", "format": "wire",
+                 "payer": {"account": {"iban": "GB29NWBK60161331926819"}, "bank": {"bic": "NWBKGB2L"}, "name": "Jörg",
+                 "identifications": [{"type": "passport", "value": "X1"}]},
+                 "payee": {"account": {"number": "2", "scheme": "card"}, "address": ["a", "b"], "country": "DE"},
+                 "amount": {"value": "12.34", "currency": "EUR"}, "tags": {"a": "b"}, "remittance": "x"}]}\
+                """
+                        .getBytes(StandardCharsets.UTF_8);
+        JsonTransactionReader reader = new JsonTransactionReader(CLOCK);
+
+        for (int round = 0; round < 10 * ROUNDS; round++) {
+            Reading<ReceivedTransaction> reading = reader.read(damage.of(request)).transactions();
+
+            assertThat(rows(reading)).as("round " + round).isPositive();
+            reading.accepted().forEach(accepted -> accepted.value().fingerprint());
         }
-        return damaged;
     }
 
-    private byte[] flipped(byte[] bytes) {
-        if (bytes.length > 0) {
-            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                """
+                Timestamp,From Bank,Account,To Bank,Account,Amount Received,Receiving Currency,Amount Paid,Payment Currency,Payment Format,Is Laundering
+                2022/09/01 00:20,010,8000EBD30,010,8000EBD30,3697.34,US Dollar,3697.34,US Dollar,Reinvestment,0
+                2022/09/01 00:20,03208,8000F4580,001,8000F5340,0.01,Yen,0.01,Euro,Cheque,1
+                """,
+                """
+                transactionId,timestamp,payerAccount,payerBank,payerName,payeeAccount,amount,currency,format,remittance
+                t1,2026-11-25T10:00:00Z,GB29NWBK60161331926819,NWBKGB2L,"Doe, Jane",4711,12.50,EUR,wire,"for ""May"" "
+                t2,2026-11-25T10:00:00Z,4712,70150000,Jörg,4711,12.50,JPY,cash,
+                """
+            })
+    void aDamagedFileIsReadOrRefused(String file) throws IOException {
+        byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+
+        for (int round = 0; round < 10 * ROUNDS; round++) {
+            InputStream in = new ByteArrayInputStream(damage.of(bytes));
+            try (CsvTransactions transactions = CsvTransactions.read(in, new FileId("f"), CLOCK)) {
+                for (CsvRow row = transactions.next(); row != null; row = transactions.next()) {
+                    assertThat(row).as("round " + round).isNotNull();
+                }
+            }
         }
-        return bytes;
     }
 
-    private byte[] without(byte[] bytes) {
-        int from = random.nextInt(bytes.length + 1);
-        int to = Math.min(bytes.length, from + random.nextInt(60));
-        byte[] rest = Arrays.copyOf(bytes, bytes.length - (to - from));
-        System.arraycopy(bytes, to, rest, from, bytes.length - to);
-        return rest;
-    }
-
-    private byte[] doubled(byte[] bytes) {
-        int from = random.nextInt(bytes.length + 1);
-        int to = Math.min(bytes.length, from + random.nextInt(200));
-        return inserted(bytes, Arrays.copyOfRange(bytes, from, to));
-    }
-
-    private byte[] inserted(byte[] bytes, byte[] more) {
-        int at = random.nextInt(bytes.length + 1);
-        byte[] longer = Arrays.copyOf(bytes, bytes.length + more.length);
-        System.arraycopy(more, 0, longer, at, more.length);
-        System.arraycopy(bytes, at, longer, at + more.length, bytes.length - at);
-        return longer;
+    private static int rows(Reading<?> reading) {
+        return reading.accepted().size() + reading.failures().size();
     }
 
     private static byte[] bytes(String sample) throws IOException {
