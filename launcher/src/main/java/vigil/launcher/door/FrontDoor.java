@@ -45,22 +45,25 @@ public final class FrontDoor {
     private @Nullable String token;
     private Instant tokenEnds = Instant.MIN;
 
-    private FrontDoor(StateFolder state, SeedFile.Client caller) {
-        this.address = URI.create(Ports.remembered(state).gatewayAddress());
+    private FrontDoor(URI address, SSLContext trust, SeedFile.Client caller) {
+        this.address = address;
         this.caller = caller;
         this.clock = InstantSource.system();
-        Path authority = new LocalAuthority(state, clock).certificate();
         this.client =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .sslContext(trusting(authority))
+                        .sslContext(trust)
                         .connectTimeout(PATIENCE)
                         .build();
     }
 
     /** The door for the client of an institution that has a role. */
     public static FrontDoor of(StateFolder state, String institution, String role) {
-        return new FrontDoor(state, new SeedFile(state).client(institution, role));
+        Path authority = new LocalAuthority(state, InstantSource.system()).certificate();
+        return new FrontDoor(
+                URI.create(Ports.remembered(state).gatewayAddress()),
+                trusting(authority),
+                new SeedFile(state).client(institution, role));
     }
 
     /** The gateway's address. */

@@ -73,7 +73,7 @@ public final class KafkaBroker implements Part {
         }
         List<String> command = new ArrayList<>(java.command());
         command.add(settings.toString());
-        return new Launch(command, Map.of(), state.of(NAME), state.log(NAME));
+        return new Launch(NAME, command, Map.of(), state.of(NAME), state.log(NAME));
     }
 
     private Map<String, String> settings() {

@@ -79,6 +79,7 @@ public final class PostgresServer implements Part {
             throw new Trouble("Cannot prepare " + files + ": " + Trouble.reason(e), e);
         }
         return new Launch(
+                NAME,
                 account.command(command(programs)),
                 Map.of("LC_ALL", "C", "TZ", "UTC"),
                 files,

@@ -65,7 +65,7 @@ final class HousePart implements Part {
                         house.mainClass(),
                         flags());
         return new Launch(
-                java.command(), environment.of(house), state.of(name()), state.log(name()));
+                name(), java.command(), environment.of(house), state.of(name()), state.log(name()));
     }
 
     // The last word has whoever sets VIGIL_MONITORING_JAVA_OPTIONS and the like.

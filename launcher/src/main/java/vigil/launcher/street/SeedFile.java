@@ -1,11 +1,9 @@
 package vigil.launcher.street;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.launcher.state.Secrets;
@@ -13,12 +11,15 @@ import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.WholeFile;
 import vigil.launcher.terminal.Trouble;
 
-/** The first logins of a local street, with random secrets: a client for each role. */
+/**
+ * The first logins of a local street, with random secrets: for each role a client and an officer.
+ */
 public final class SeedFile {
 
     private static final List<String> INSTITUTIONS = List.of("demo", "other");
+    private static final String MACHINE = "machine";
     private static final List<String> ROLES =
-            List.of("machine", "analyst", "supervisor", "engineer", "auditor", "administrator");
+            List.of(MACHINE, "analyst", "supervisor", "engineer", "auditor", "administrator");
 
     private final Path file;
     private final Secrets secrets;
@@ -38,7 +39,14 @@ public final class SeedFile {
      */
     public record Client(String id, String secret, String institution, List<String> roles) {}
 
-    private record Seed(List<Client> clients, List<String> officers) {}
+    /**
+     * A program that people use and that keeps no secret (RFC 8252); it has no rights of its own.
+     */
+    private record Program(String id, List<String> redirectUris) {}
+
+    private record Officer(String login, String password, String institution, List<String> roles) {}
+
+    private record Seed(List<Object> clients, List<Officer> officers) {}
 
     Path path() {
         return file;
@@ -46,16 +54,23 @@ public final class SeedFile {
 
     /** Writes the file anew from the secrets, which stay what they were. */
     void write() {
-        List<Client> clients =
-                INSTITUTIONS.stream()
-                        .flatMap(institution -> ROLES.stream().map(role -> made(institution, role)))
-                        .toList();
+        List<Object> clients = new ArrayList<>();
+        List<Officer> officers = new ArrayList<>();
+        for (String institution : INSTITUTIONS) {
+            for (String role : ROLES) {
+                clients.add(client(institution, role));
+                if (!role.equals(MACHINE)) {
+                    officers.add(officer(institution, role));
+                }
+            }
+        }
+        clients.add(new Program("local-program", List.of("http://127.0.0.1/callback")));
         try {
             WholeFile.write(
                     file,
                     JsonMapper.shared()
                             .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(new Seed(clients, List.of())));
+                            .writeValueAsString(new Seed(clients, officers)));
         } catch (IOException | JacksonException e) {
             throw new Trouble("Cannot write " + file + ": " + Trouble.reason(e), e);
         }
@@ -63,38 +78,25 @@ public final class SeedFile {
 
     /** The client of an institution with a role. */
     public Client client(String institution, String role) {
-        if (!Files.exists(file)) {
-            throw new Trouble("There are no logins yet. `./vigil up` makes them.");
+        if (!INSTITUTIONS.contains(institution) || !ROLES.contains(role)) {
+            throw new Trouble(
+                    "There is no client with role %s of institution %s. Roles: %s; institutions: %s."
+                            .formatted(
+                                    role,
+                                    institution,
+                                    String.join(", ", ROLES),
+                                    String.join(", ", INSTITUTIONS)));
         }
-        Optional<Client> client =
-                clients()
-                        .filter(each -> each.institution().equals(institution))
-                        .filter(each -> each.roles().contains(role))
-                        .findFirst();
-        return client.orElseThrow(() ->
-                new Trouble(
-                        "There is no client with role %s of institution %s. Roles: %s; institutions: %s."
-                                .formatted(
-                                        role,
-                                        institution,
-                                        String.join(", ", ROLES),
-                                        String.join(", ", INSTITUTIONS))));
-    }
-
-    private Stream<Client> clients() {
-        try {
-            return JsonMapper.shared()
-                    .readValue(Files.readString(file), Seed.class)
-                    .clients()
-                    .stream();
-        } catch (IOException | JacksonException e) {
-            throw new Trouble("Cannot read " + file + ": " + Trouble.reason(e), e);
-        }
-    }
-
-    private Client made(String institution, String role) {
         String id = institution + "-" + role;
         return new Client(
                 id, Secrets.reveal(secrets.password("client-" + id)), institution, List.of(role));
+    }
+
+    private Officer officer(String institution, String role) {
+        return new Officer(
+                role + "@" + institution,
+                Secrets.reveal(secrets.password("officer-" + institution + "-" + role)),
+                institution,
+                List.of(role));
     }
 }

@@ -16,7 +16,7 @@ record SleepingPart(StateFolder state, String name, List<String> needs, boolean 
 
     @Override
     public Launch launch() {
-        return new Launch(command(), Map.of(), Path.of("/"), state.log(name));
+        return new Launch(name, command(), Map.of(), Path.of("/"), state.log(name));
     }
 
     List<String> command() {
