@@ -94,18 +94,19 @@ public final class AnalyseCommand implements Callable<Integer> {
 
     private void analyse() throws IOException {
         CoreSettings settings = settings();
-        Core core =
-                Core.empty(
-                        settings,
-                        scenarios == null ? ScenarioSet.builtIn() : ScenarioSet.load(scenarios));
         RingScore key = rings == null ? null : ringKey(rings);
         try (TransactionFile transactions = open()) {
+            Core core = Core.empty(settings, scenarioSet());
             var tally =
                     new Tally(transactions, settings.window().plus(TRAIL_SLACK).toMillis(), key);
             long started = System.nanoTime();
             walk(transactions, core, tally);
             conclude(tally, core, (System.nanoTime() - started) / 1e9);
         }
+    }
+
+    private ScenarioSet scenarioSet() {
+        return scenarios == null ? ScenarioSet.builtIn() : ScenarioSet.load(scenarios);
     }
 
     private void walk(TransactionFile transactions, Core core, Tally tally) throws IOException {
