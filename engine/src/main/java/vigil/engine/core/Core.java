@@ -1,80 +1,230 @@
 package vigil.engine.core;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import vigil.engine.Decision;
-import vigil.engine.Level;
-import vigil.engine.Outcome;
+import vigil.engine.Hit;
+import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
+import vigil.engine.accounts.Accounts;
+import vigil.engine.accounts.Direction;
+import vigil.engine.accounts.Movement;
+import vigil.engine.accounts.Pairs;
+import vigil.engine.features.Catalogue;
+import vigil.engine.features.Moment;
+import vigil.engine.graph.FlowGraph;
+import vigil.engine.graph.Patterns;
+import vigil.engine.graph.Payment;
+import vigil.engine.graph.Scope;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scenarios.Wording;
+import vigil.engine.snapshots.SnapshotException;
+import vigil.engine.snapshots.SnapshotReader;
+import vigil.engine.snapshots.SnapshotWriter;
 
 /**
- * Decides transactions in log order. Not safe for several threads: one log, one core, one thread.
+ * Decides transactions in log order: a pure function of settings, scenarios and the transactions so
+ * far.
+ *
+ * <p>Not safe for several threads: one log, one core, one thread.
  */
 public final class Core {
+    /** Changes with every change of what a snapshot holds or a decision depends on. */
+    private static final String FORMAT = "vigil core 1";
+
+    private static final long LATEST_TIME = 253_402_300_799_999L;
+    private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
+
     private final CoreSettings settings;
+    private final ScenarioSet scenarios;
     private final EventClock clock;
+    private final Accounts accounts;
+    private final Pairs pairs;
+    private final FlowGraph graph;
+    private final Scope scope;
+    private final Alerts alerts = new Alerts();
+    private final Moment moment;
+    private final Judge judge;
+    private final Movement movement = new Movement();
+    private final Payment payment = new Payment();
     private long transactions;
     private long lateTransactions;
 
-    private Core(CoreSettings settings) {
+    private Core(CoreSettings settings, ScenarioSet scenarios) {
         this.settings = settings;
-        this.clock = new EventClock(settings.maxAdvance().toMillis());
+        this.scenarios = scenarios;
+        clock = new EventClock(settings.maxAdvance().toMillis());
+        accounts = new Accounts(settings.maxAccounts(), settings.accountRetention().toMillis());
+        pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
+        graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
+        scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
+        moment = new Moment(pairs, new Patterns(graph, scope), settings.baseUnit());
+        Wording wording = new Wording(settings.baseCurrency(), settings.baseDigits());
+        judge = new Judge(scenarios, moment, accounts, alerts, wording);
     }
 
     /** A core that has seen nothing. */
     public static Core empty(CoreSettings settings, ScenarioSet scenarios) {
-        return new Core(settings);
+        return new Core(settings, scenarios);
     }
 
-    /** A core as it was when the snapshot was written. */
+    /**
+     * A core as it was when the snapshot was written. Settings must be the same; scenarios may have
+     * changed.
+     *
+     * @throws SnapshotException when the snapshot is truncated, altered, or of other settings
+     */
     public static Core fromSnapshot(CoreSettings settings, ScenarioSet scenarios, InputStream in)
             throws IOException {
-        Core core = new Core(settings);
-        DataInputStream from = new DataInputStream(new BufferedInputStream(in));
-        core.transactions = from.readLong();
-        core.lateTransactions = from.readLong();
-        core.clock.read(from);
+        Core core = new Core(settings, scenarios);
+        try {
+            core.read(new SnapshotReader(in));
+        } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
+            SnapshotException corrupt =
+                    new SnapshotException("The snapshot is corrupt: its parts do not fit together");
+            corrupt.initCause(e);
+            throw corrupt;
+        }
         return core;
     }
 
+    /**
+     * Decides the next transaction of the log.
+     *
+     * @throws IllegalArgumentException when the transaction is impossible; the core is unchanged
+     *     then
+     */
     public Decision decide(Transaction transaction) {
+        check(transaction);
+        long time = transaction.eventTimeMillis();
+        boolean late = clock.tick(time, transaction.payer());
         transactions++;
-        boolean late = clock.tick(transaction.eventTimeMillis(), transaction.payer());
-        if (late) {
-            lateTransactions++;
-        }
+        lateTransactions += late ? 1 : 0;
+        long asOf = Math.max(time, clock.now());
+        count(transaction, late, asOf);
+        List<Hit> hits = judge.judge(new Alerts.Instant(asOf, clock.now()));
+        int score = Judge.score(hits);
         return new Decision(
                 transaction.id(),
-                transaction.eventTimeMillis(),
-                Outcome.APPROVE,
-                0,
-                Level.VERY_LOW,
+                time,
+                Judge.strictest(hits),
+                score,
+                Judge.level(score),
                 late,
-                List.of());
+                hits);
+    }
+
+    private static void check(Transaction transaction) {
+        boolean possible =
+                transaction.payer() != 0
+                        && transaction.payee() != 0
+                        && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME
+                        && transaction.paidMinor() > 0
+                        && transaction.baseMinor() >= 0
+                        && transaction.baseMinor() <= GREATEST_AMOUNT;
+        if (!possible) {
+            throw new IllegalArgumentException(
+                    "A transaction needs two accounts, a time before the year 10000 and a positive amount below 10^18");
+        }
+    }
+
+    /** Brings accounts, pair and graph up to this transaction. */
+    private void count(Transaction transaction, boolean late, long asOf) {
+        long time = transaction.eventTimeMillis();
+        boolean cash = transaction.format() == PaymentFormat.CASH;
+        boolean near = cash && settings.isNearThreshold(transaction.baseMinor());
+        movement.at(time, asOf, clock.now(), clock.horizon())
+                .between(transaction.payer(), transaction.payee(), transaction.baseMinor())
+                .of(cash, near, Catalogue.isRound(transaction.paidMinor()));
+        graph.evict(clock.now());
+        int payer = slot(transaction.payer(), -1);
+        accounts.open(payer, movement, moment.payer());
+        int payee = slot(transaction.payee(), payer);
+        accounts.open(payee, movement, moment.payee());
+        pairs.look(movement);
+        moment.before(transaction, late, near, clock.first());
+        accounts.apply(movement, moment.payer(), moment.payee(), pairs);
+        boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
+        pairs.apply(movement, moment.payer().lifePartners(Direction.OUT));
+        payment.named(transaction.id().high(), transaction.id().low())
+                .of(time, clock.now(), transaction.baseMinor(), strangers)
+                .nearThreshold(near);
+        moment.after(strangers, graph.add(payer, payee, payment), asOf);
+    }
+
+    private int slot(long account, int spared) {
+        int slot = accounts.find(account);
+        if (slot >= 0) {
+            return slot;
+        }
+        for (int idle = accounts.nextToForget(clock.now(), spared);
+                idle >= 0;
+                idle = accounts.nextToForget(clock.now(), spared)) {
+            graph.forget(idle);
+            accounts.forget(idle);
+        }
+        return accounts.add(account);
     }
 
     /** Writes the whole state; the stream stays open. */
     public void writeSnapshot(OutputStream out) throws IOException {
-        DataOutputStream to = new DataOutputStream(new BufferedOutputStream(out));
-        to.writeLong(transactions);
-        to.writeLong(lateTransactions);
+        SnapshotWriter to = new SnapshotWriter(out);
+        to.section(FORMAT);
+        to.bytes(settingsHash());
+        to.number(transactions);
+        to.number(lateTransactions);
         clock.write(to);
-        to.flush();
+        accounts.write(to);
+        pairs.write(to);
+        graph.write(to);
+        to.number(scope.searches());
+        to.number(scope.truncatedSearches());
+        alerts.write(to);
+        to.finish();
+    }
+
+    private void read(SnapshotReader from) throws IOException {
+        from.section(FORMAT);
+        if (!Arrays.equals(from.bytes(64), settingsHash())) {
+            throw new SnapshotException(
+                    "The snapshot was written under other settings; start empty and replay the log");
+        }
+        transactions = from.number();
+        lateTransactions = from.number();
+        clock.read(from);
+        accounts.read(from);
+        pairs.read(from);
+        graph.read(from);
+        scope.resume(from.number(), from.number());
+        alerts.read(from);
+        from.finish();
+    }
+
+    private byte[] settingsHash() {
+        return Sha256.of((FORMAT + settings).getBytes(StandardCharsets.UTF_8));
     }
 
     public CoreStatistics statistics() {
-        return new CoreStatistics(transactions, lateTransactions, 0, 0, 0, 0, 0, 0, 0);
+        return new CoreStatistics(
+                transactions,
+                lateTransactions,
+                alerts.opened(),
+                graph.size(),
+                pairs.size(),
+                accounts.size(),
+                scope.searches(),
+                scope.truncatedSearches(),
+                accounts.evictedEarly() + pairs.evictedEarly() + graph.evictedEarly());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */
     public String configurationHash() {
-        return Integer.toHexString(settings.hashCode());
+        String all = FORMAT + settings + '\n' + scenarios.content();
+        return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param maxAdvance how far ahead of the clock one record may be and still move it
  * @param reportingThresholdMinor the sum at which cash must be reported, in minor units of the base
  *     currency
+ * @param baseCurrency the currency that amounts are compared in, as reasons name it
+ * @param baseDigits decimals of the base currency
  */
 public record CoreSettings(
         Duration window,
@@ -30,7 +32,9 @@ public record CoreSettings(
         Duration accountRetention,
         Duration pairRetention,
         Duration maxAdvance,
-        long reportingThresholdMinor) {
+        long reportingThresholdMinor,
+        String baseCurrency,
+        int baseDigits) {
 
     private static final Duration SHORTEST_WINDOW = Duration.ofHours(1);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(13);
@@ -52,6 +56,9 @@ public record CoreSettings(
                         && pairRetention.compareTo(Duration.ofDays(31)) >= 0,
                 "Accounts and pairs must be kept for at least 31 days, the longest account window");
         require(maxAdvance.isPositive(), "The clock must be allowed to advance");
+        require(
+                !baseCurrency.isBlank() && baseDigits >= 0 && baseDigits <= 8,
+                "The base currency needs a code and 0 to 8 decimals");
         require(reportingThresholdMinor > 0, "The reporting threshold must be positive");
     }
 
@@ -70,7 +77,9 @@ public record CoreSettings(
                 Duration.ofDays(400),
                 Duration.ofDays(100),
                 Duration.ofHours(1),
-                10_000_00L);
+                10_000_00L,
+                "USD",
+                2);
     }
 
     public CoreSettings withWindow(Duration other) {
@@ -84,7 +93,19 @@ public record CoreSettings(
                 accountRetention,
                 pairRetention,
                 maxAdvance,
-                reportingThresholdMinor);
+                reportingThresholdMinor,
+                baseCurrency,
+                baseDigits);
+    }
+
+    /** Minor units in a major one of the base currency. */
+    double baseUnit() {
+        return Math.pow(10, baseDigits);
+    }
+
+    /** Whether an amount of cash lies closely below the reporting threshold: 80 % of it or more. */
+    boolean isNearThreshold(long baseMinor) {
+        return baseMinor < reportingThresholdMinor && baseMinor >= reportingThresholdMinor / 5 * 4;
     }
 
     private static void require(boolean holds, String otherwise) {

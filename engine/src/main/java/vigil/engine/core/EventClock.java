@@ -1,8 +1,8 @@
 package vigil.engine.core;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
+import vigil.engine.snapshots.SnapshotReader;
+import vigil.engine.snapshots.SnapshotWriter;
 
 /**
  * The core's time: event time that the crowd agrees on. It decides what is late and what is
@@ -62,7 +62,7 @@ final class EventClock {
 
     private void hearAhead(long time, long payer) {
         earliestAhead = aheadInRow == 0 ? time : Math.min(earliestAhead, time);
-        aheadInRow++;
+        aheadInRow = Math.min(aheadInRow + 1, QUORUM);
         hearVoice(payer);
         if (aheadInRow >= QUORUM && voicesHeard == VOICES) {
             now = earliestAhead;
@@ -108,31 +108,29 @@ final class EventClock {
         return now + maxAdvance;
     }
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeBoolean(started);
-        out.writeLong(first);
-        out.writeLong(now);
-        out.writeInt(aheadInRow);
-        out.writeLong(earliestAhead);
-        out.writeInt(behindInRow);
-        out.writeLong(latestBehind);
-        for (long voice : voices) {
-            out.writeLong(voice);
-        }
-        out.writeInt(voicesHeard);
+    void write(SnapshotWriter out) throws IOException {
+        out.section("clock");
+        out.flag(started);
+        out.number(first);
+        out.number(now);
+        out.number(aheadInRow);
+        out.number(earliestAhead);
+        out.number(behindInRow);
+        out.number(latestBehind);
+        out.numbers(voices, VOICES);
+        out.number(voicesHeard);
     }
 
-    void read(DataInputStream in) throws IOException {
-        started = in.readBoolean();
-        first = in.readLong();
-        now = in.readLong();
-        aheadInRow = in.readInt();
-        earliestAhead = in.readLong();
-        behindInRow = in.readInt();
-        latestBehind = in.readLong();
-        for (int i = 0; i < VOICES; i++) {
-            voices[i] = in.readLong();
-        }
-        voicesHeard = in.readInt();
+    void read(SnapshotReader in) throws IOException {
+        in.section("clock");
+        started = in.flag();
+        first = in.number();
+        now = in.number();
+        aheadInRow = in.count(QUORUM);
+        earliestAhead = in.number();
+        behindInRow = in.count(RETURN_QUORUM);
+        latestBehind = in.number();
+        in.numbers(voices);
+        voicesHeard = in.count(VOICES);
     }
 }

@@ -1,0 +1,65 @@
+package vigil.engine.accounts;
+
+/**
+ * An account's figures over its whole life: counts, distinct counterparties, moments, greatest
+ * amount.
+ */
+final class AccountLife {
+    private AccountLife() {}
+
+    static void apply(
+            Movement movement, long[] words, int at, Direction direction, boolean pairKnown) {
+        boolean out = direction == Direction.OUT;
+        if (words[at + Accounts.COUNTS] == 0) {
+            words[at + Accounts.FIRST] = movement.time;
+        }
+        words[at + Accounts.FIRST] = Math.min(words[at + Accounts.FIRST], movement.time);
+        int last = at + Accounts.LAST_OUT + direction.ordinal();
+        boolean none = count(words, at, direction) == 0;
+        // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
+        words[last] =
+                none || words[last] > movement.horizon
+                        ? movement.time
+                        : Math.max(words[last], movement.time);
+        long one = out ? 1L << 32 : 1;
+        words[at + Accounts.COUNTS] = plus(words[at + Accounts.COUNTS], one);
+        if (!pairKnown) {
+            words[at + Accounts.PORTS] = plus(words[at + Accounts.PORTS], one);
+        }
+        if (movement.cash) {
+            words[at + Accounts.KINDS] = plus(words[at + Accounts.KINDS], 1L << 32);
+        }
+        if (movement.round) {
+            words[at + Accounts.KINDS] = plus(words[at + Accounts.KINDS], 1);
+        }
+        moments(
+                movement.minor,
+                words,
+                at + Accounts.MOMENTS + 3 * direction.ordinal(),
+                count(words, at, direction));
+    }
+
+    /** Two counts in one word, each kept from running over. */
+    private static long plus(long counts, long one) {
+        boolean high = one > 1;
+        int count = high ? (int) (counts >>> 32) : (int) counts;
+        return count == Integer.MAX_VALUE ? counts : counts + one;
+    }
+
+    /** Welford: mean and sum of squared deviations in one pass. */
+    private static void moments(long minor, long[] words, int at, int count) {
+        double mean = Double.longBitsToDouble(words[at + Accounts.MEAN]);
+        double delta = minor - mean;
+        mean += delta / count;
+        double squares =
+                Double.longBitsToDouble(words[at + Accounts.SQUARES]) + delta * (minor - mean);
+        words[at + Accounts.MEAN] = Double.doubleToRawLongBits(mean);
+        words[at + Accounts.SQUARES] = Double.doubleToRawLongBits(squares);
+        words[at + Accounts.GREATEST] = Math.max(words[at + Accounts.GREATEST], minor);
+    }
+
+    static int count(long[] words, int at, Direction direction) {
+        long counts = words[at + Accounts.COUNTS];
+        return (int) (direction == Direction.OUT ? counts >>> 32 : counts);
+    }
+}

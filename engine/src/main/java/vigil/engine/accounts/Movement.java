@@ -1,0 +1,47 @@
+package vigil.engine.accounts;
+
+/**
+ * One transaction as accounts and pairs see it; one object is filled again and again.
+ *
+ * <p>{@code asOf} is the end of the windows: the event time, or the clock where the record is late.
+ */
+public final class Movement {
+    long time;
+    long asOf;
+    long clock;
+    long horizon;
+    long payer;
+    long payee;
+    long minor;
+    boolean cash;
+    boolean nearThreshold;
+    boolean round;
+
+    /**
+     * Sets when: event time, end of the windows, the clock and the latest time that it takes for
+     * plausible.
+     */
+    public Movement at(long eventTime, long windowEnd, long clockNow, long clockHorizon) {
+        time = eventTime;
+        asOf = windowEnd;
+        clock = clockNow;
+        horizon = clockHorizon;
+        return this;
+    }
+
+    /** Sets who and how much, in minor units of the base currency. */
+    public Movement between(long payingAccount, long receivingAccount, long baseMinor) {
+        payer = payingAccount;
+        payee = receivingAccount;
+        minor = baseMinor;
+        return this;
+    }
+
+    /** Sets what kind of money it was. */
+    public Movement of(boolean inCash, boolean nearReportingThreshold, boolean roundAmount) {
+        cash = inCash;
+        nearThreshold = nearReportingThreshold;
+        round = roundAmount;
+        return this;
+    }
+}

@@ -1,0 +1,165 @@
+package vigil.engine.accounts;
+
+import java.io.IOException;
+import vigil.engine.snapshots.SnapshotReader;
+import vigil.engine.snapshots.SnapshotWriter;
+
+/** Every payer-payee pair that has moved money lately. */
+public final class Pairs {
+    private static final int FIRST = RecordTable.FIRST_FIELD;
+    private static final int LAST = FIRST + 1;
+    private static final int COUNT_AND_PORT = FIRST + 2;
+    private static final int SUM = FIRST + 3;
+    private static final int STRIDE = 8;
+
+    private final RecordTable records;
+    private final long retention;
+    private long evictedEarly;
+
+    private boolean known;
+    private long firstBefore;
+    private long lastBefore;
+    private int countBefore;
+    private long sumBefore;
+    private int port;
+    private int reverseCount;
+    private long reverseFirst;
+
+    public Pairs(int most, long retentionMillis) {
+        records = new RecordTable(STRIDE, most);
+        retention = retentionMillis;
+    }
+
+    /** Reads what was known of the pair and of its reverse before this movement. */
+    public void look(Movement movement) {
+        int slot = records.find(movement.payer, movement.payee);
+        known = slot >= 0;
+        countBefore = 0;
+        sumBefore = 0;
+        port = 0;
+        if (known) {
+            long[] words = records.words(slot);
+            int at = records.at(slot);
+            firstBefore = words[at + FIRST];
+            lastBefore = words[at + LAST];
+            countBefore = (int) (words[at + COUNT_AND_PORT] >>> 32);
+            port = (int) words[at + COUNT_AND_PORT];
+            sumBefore = words[at + SUM];
+        }
+        lookBack(movement);
+    }
+
+    private void lookBack(Movement movement) {
+        int slot =
+                movement.payer == movement.payee
+                        ? -1
+                        : records.find(movement.payee, movement.payer);
+        reverseCount = 0;
+        if (slot >= 0) {
+            long[] words = records.words(slot);
+            int at = records.at(slot);
+            reverseFirst = words[at + FIRST];
+            reverseCount = (int) (words[at + COUNT_AND_PORT] >>> 32);
+        }
+    }
+
+    /**
+     * Remembers the movement; {@code newPort} is which of the payer's payees this is, used when the
+     * pair is new.
+     */
+    public void apply(Movement movement, int newPort) {
+        int slot = known ? records.find(movement.payer, movement.payee) : room(movement);
+        long[] words = records.words(slot);
+        int at = records.at(slot);
+        if (!known) {
+            port = newPort;
+            words[at + FIRST] = movement.time;
+            words[at + LAST] = movement.time;
+        }
+        words[at + FIRST] = Math.min(words[at + FIRST], movement.time);
+        // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
+        words[at + LAST] =
+                words[at + LAST] > movement.horizon
+                        ? movement.time
+                        : Math.max(words[at + LAST], movement.time);
+        int count = countBefore == Integer.MAX_VALUE ? countBefore : countBefore + 1;
+        words[at + COUNT_AND_PORT] = (long) count << 32 | port;
+        words[at + SUM] = saturated(words[at + SUM], movement.minor);
+        words[at + RecordTable.TOUCHED] = movement.clock;
+    }
+
+    private int room(Movement movement) {
+        for (int idle = records.sweepIdle(movement.clock - retention);
+                idle >= 0;
+                idle = records.sweepIdle(movement.clock - retention)) {
+            records.remove(idle);
+        }
+        if (records.full()) {
+            records.remove(records.sweepOldest(-1));
+            evictedEarly++;
+        }
+        return records.add(movement.payer, movement.payee);
+    }
+
+    static long saturated(long a, long b) {
+        long sum = a + b;
+        return ((a ^ sum) & (b ^ sum)) < 0 ? Long.MAX_VALUE : sum;
+    }
+
+    public boolean known() {
+        return known;
+    }
+
+    /** When the pair first moved money; only where it is known. */
+    public long firstBefore() {
+        return firstBefore;
+    }
+
+    /** When the pair last moved money; only where it is known. */
+    public long lastBefore() {
+        return lastBefore;
+    }
+
+    public int countBefore() {
+        return countBefore;
+    }
+
+    public long sumBefore() {
+        return sumBefore;
+    }
+
+    /** Which of the payer's payees this one is, counted from 1 in order of first payment. */
+    public int port() {
+        return port;
+    }
+
+    /** Payments the other way before this one. */
+    public int reverseCount() {
+        return reverseCount;
+    }
+
+    /** Whether neither direction had moved money at or before {@code time}. */
+    public boolean strangersAt(long time) {
+        return (!known || firstBefore > time) && (reverseCount == 0 || reverseFirst > time);
+    }
+
+    public int size() {
+        return records.size();
+    }
+
+    public long evictedEarly() {
+        return evictedEarly;
+    }
+
+    public void write(SnapshotWriter out) throws IOException {
+        out.section("pairs");
+        out.number(evictedEarly);
+        records.write(out);
+    }
+
+    public void read(SnapshotReader in) throws IOException {
+        in.section("pairs");
+        evictedEarly = in.number();
+        records.read(in);
+    }
+}

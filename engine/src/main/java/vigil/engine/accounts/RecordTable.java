@@ -1,0 +1,224 @@
+package vigil.engine.accounts;
+
+import java.io.IOException;
+import java.util.Arrays;
+import vigil.engine.snapshots.SnapshotReader;
+import vigil.engine.snapshots.SnapshotWriter;
+
+/**
+ * Records of a fixed number of longs, found by a key of two longs, in chunks that never move.
+ *
+ * <p>Words 0 and 1 of a record are its key, word 2 is the clock when it was last touched. What has
+ * been idle too long is found by a sweep that moves on with every new record; at the bound the
+ * record idle longest among the next {@value #SAMPLE} gives way.
+ */
+final class RecordTable {
+    static final int KEY_A = 0;
+    static final int KEY_B = 1;
+    static final int TOUCHED = 2;
+    static final int FIRST_FIELD = 3;
+
+    private static final int CHUNK_BITS = 10;
+    private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int SAMPLE = 64;
+    private static final int SWEEP_STEP = 4;
+    private static final long FREE = Long.MIN_VALUE;
+
+    private final int stride;
+    private final int most;
+    private long[][] chunks = new long[4][];
+    private int[] table = new int[1 << 11];
+    private int[] free = new int[16];
+    private int freeCount;
+    private int used;
+    private int sweep;
+
+    RecordTable(int stride, int most) {
+        this.stride = stride;
+        this.most = most;
+        Arrays.fill(table, -1);
+    }
+
+    int size() {
+        return used - freeCount;
+    }
+
+    /** One more than the highest slot ever given out. */
+    int slots() {
+        return used;
+    }
+
+    boolean full() {
+        return size() >= most;
+    }
+
+    long[] words(int slot) {
+        return chunks[slot >>> CHUNK_BITS];
+    }
+
+    int at(int slot) {
+        return (slot & (CHUNK - 1)) * stride;
+    }
+
+    /** The slot of a key, or -1. */
+    int find(long a, long b) {
+        int mask = table.length - 1;
+        for (int i = mix(a, b) & mask; ; i = (i + 1) & mask) {
+            int slot = table[i];
+            if (slot < 0) {
+                return -1;
+            }
+            long[] words = words(slot);
+            int at = at(slot);
+            if (words[at] == a && words[at + KEY_B] == b) {
+                return slot;
+            }
+        }
+    }
+
+    /** Adds a key that is not there, in a zeroed record. */
+    int add(long a, long b) {
+        if ((size() + 1) * 2 > table.length) {
+            rehash(table.length * 2);
+        }
+        int slot = freeCount > 0 ? free[--freeCount] : append();
+        long[] words = words(slot);
+        int at = at(slot);
+        words[at] = a;
+        words[at + KEY_B] = b;
+        words[at + TOUCHED] = 0;
+        place(slot);
+        return slot;
+    }
+
+    private int append() {
+        int chunk = used >>> CHUNK_BITS;
+        if (chunk == chunks.length) {
+            chunks = Arrays.copyOf(chunks, chunks.length * 2);
+        }
+        if (chunks[chunk] == null) {
+            chunks[chunk] = new long[CHUNK * stride];
+        }
+        return used++;
+    }
+
+    void remove(int slot) {
+        long[] words = words(slot);
+        int at = at(slot);
+        unplace(words[at], words[at + KEY_B]);
+        Arrays.fill(words, at, at + stride, 0);
+        words[at + TOUCHED] = FREE;
+        if (freeCount == free.length) {
+            free = Arrays.copyOf(free, free.length * 2);
+        }
+        free[freeCount++] = slot;
+    }
+
+    /**
+     * Moves the sweep on; returns the next slot that was last touched before {@code limit}, or -1.
+     */
+    int sweepIdle(long limit) {
+        for (int i = 0; i < SWEEP_STEP && used > 0; i++) {
+            sweep = sweep + 1 >= used ? 0 : sweep + 1;
+            long touched = words(sweep)[at(sweep) + TOUCHED];
+            if (touched != FREE && touched < limit) {
+                return sweep;
+            }
+        }
+        return -1;
+    }
+
+    /** The slot idle longest among the next few of the sweep, never {@code spared}. */
+    int sweepOldest(int spared) {
+        int oldest = -1;
+        long least = Long.MAX_VALUE;
+        for (int seen = 0; seen < SAMPLE || oldest < 0; seen++) {
+            sweep = sweep + 1 >= used ? 0 : sweep + 1;
+            long touched = words(sweep)[at(sweep) + TOUCHED];
+            if (touched != FREE && touched < least && sweep != spared) {
+                least = touched;
+                oldest = sweep;
+            }
+        }
+        return oldest;
+    }
+
+    private void place(int slot) {
+        int mask = table.length - 1;
+        int i = home(slot) & mask;
+        while (table[i] >= 0) {
+            i = (i + 1) & mask;
+        }
+        table[i] = slot;
+    }
+
+    /** Removes a key and closes the gap, so that no search stops early. */
+    private void unplace(long a, long b) {
+        int mask = table.length - 1;
+        int gap = mix(a, b) & mask;
+        while (words(table[gap])[at(table[gap])] != a
+                || words(table[gap])[at(table[gap]) + KEY_B] != b) {
+            gap = (gap + 1) & mask;
+        }
+        for (int i = (gap + 1) & mask; table[i] >= 0; i = (i + 1) & mask) {
+            int home = home(table[i]) & mask;
+            if (((i - home) & mask) >= ((i - gap) & mask)) {
+                table[gap] = table[i];
+                gap = i;
+            }
+        }
+        table[gap] = -1;
+    }
+
+    private void rehash(int capacity) {
+        table = new int[capacity];
+        Arrays.fill(table, -1);
+        for (int slot = 0; slot < used; slot++) {
+            if (words(slot)[at(slot) + TOUCHED] != FREE) {
+                place(slot);
+            }
+        }
+    }
+
+    private int home(int slot) {
+        long[] words = words(slot);
+        int at = at(slot);
+        return mix(words[at], words[at + KEY_B]);
+    }
+
+    private static int mix(long a, long b) {
+        long h = a * 0x9E3779B97F4A7C15L + Long.rotateLeft(b * 0xC2B2AE3D27D4EB4FL, 31);
+        h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
+        return (int) (h ^ (h >>> 32));
+    }
+
+    void write(SnapshotWriter out) throws IOException {
+        out.number(stride);
+        out.number(used);
+        for (int chunk = 0; chunk << CHUNK_BITS < used; chunk++) {
+            out.numbers(chunks[chunk], Math.min(CHUNK, used - (chunk << CHUNK_BITS)) * stride);
+        }
+        out.integers(free, freeCount);
+        out.number(sweep);
+    }
+
+    void read(SnapshotReader in) throws IOException {
+        in.count(stride);
+        used = 0;
+        int count = in.count(most + 1L);
+        for (int chunk = 0; chunk << CHUNK_BITS < count; chunk++) {
+            used = chunk << CHUNK_BITS;
+            append();
+            in.numbers(chunks[chunk]);
+        }
+        used = count;
+        free = new int[count + 16];
+        freeCount = in.integers(free);
+        sweep = in.count(Math.max(0, count));
+        int capacity = table.length;
+        while (size() * 2 > capacity) {
+            capacity *= 2;
+        }
+        rehash(capacity);
+    }
+}

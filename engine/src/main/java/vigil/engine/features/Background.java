@@ -1,0 +1,56 @@
+package vigil.engine.features;
+
+import vigil.engine.accounts.AccountView;
+import vigil.engine.accounts.Direction;
+
+/** What an account was before the transaction counted. */
+final class Background {
+    private boolean isNew;
+    private long first;
+    private long last;
+    private final double[] mean = new double[2];
+    private final double[] deviation = new double[2];
+    private final long[] greatest = new long[2];
+    private final int[] count = new int[2];
+
+    void remember(AccountView account) {
+        isNew = account.isNew();
+        first = account.first();
+        last = account.last();
+        for (int i = 0; i < 2; i++) {
+            Direction direction = i == 0 ? Direction.OUT : Direction.IN;
+            mean[i] = account.mean(direction);
+            deviation[i] = account.deviation(direction);
+            greatest[i] = account.greatest(direction);
+            count[i] = account.lifeCount(direction);
+        }
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long last() {
+        return last;
+    }
+
+    double mean(Direction direction) {
+        return mean[direction.ordinal()];
+    }
+
+    double deviation(Direction direction) {
+        return deviation[direction.ordinal()];
+    }
+
+    long greatest(Direction direction) {
+        return greatest[direction.ordinal()];
+    }
+
+    int count(Direction direction) {
+        return count[direction.ordinal()];
+    }
+}

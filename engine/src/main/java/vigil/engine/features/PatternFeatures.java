@@ -1,0 +1,198 @@
+package vigil.engine.features;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import vigil.engine.features.Feature.Kind;
+import vigil.engine.graph.FanSearch;
+import vigil.engine.graph.Patterns;
+import vigil.engine.graph.Trail;
+
+/** The features of the patterns around a transaction. */
+final class PatternFeatures {
+    private PatternFeatures() {}
+
+    static List<Feature> all() {
+        return List.of(
+                count(
+                        "cycle.hops",
+                        "Payments in the shortest time-ordered ring that this one closes, 0 without",
+                        p -> p.cycleHops()),
+                count(
+                        "cycle.strangers",
+                        "Of these, payments between parties who were strangers",
+                        p -> p.cycle().fresh()),
+                hours("cycle.hours", "Hours around that ring", p -> p.cycle()),
+                spread("cycle.spread", "Greatest over least amount in that ring", p -> p.cycle()),
+                count(
+                        "ring.hops",
+                        "Payments in a ring of strangers that pass the same money around, 0 without",
+                        Patterns::sameMoneyHops),
+                hours("ring.hours", "Hours around that ring", Patterns::sameMoney),
+                spread(
+                        "ring.spread",
+                        "Greatest over least amount in that ring",
+                        Patterns::sameMoney),
+                sum("ring.sum", "Money moved in that ring", Patterns::sameMoney),
+                Feature.truth(
+                                "ring.ordered",
+                                "Whether that ring goes in order of time",
+                                m -> m.patterns().sameMoneyOrdered())
+                        .searched(),
+                count(
+                        "chain.hops",
+                        "Payments in the longest chain of strangers that passed the same money on to here",
+                        Patterns::chainHops),
+                hours("chain.hours", "Hours along that chain", Patterns::chain),
+                spread("chain.spread", "Greatest over least amount in that chain", Patterns::chain),
+                ratio(
+                        "relay.ratio",
+                        "This amount over the closest one that the payer received, 0 without",
+                        p -> p.relay().ratio()),
+                hours(
+                        "relay.hours",
+                        "Hours that the payer held that money",
+                        p -> p.relay().trail()),
+                count(
+                        "relay.strangers",
+                        "How many of the two payments are between strangers",
+                        p -> p.relay().trail().fresh()),
+                ratio(
+                        "roundTrip.ratio",
+                        "This amount over the closest one that it returns to its payer, 0 without",
+                        p -> p.roundTrip().ratio()),
+                hours(
+                        "roundTrip.hours",
+                        "Hours until that money came back",
+                        p -> p.roundTrip().trail()),
+                count(
+                        "roundTrip.strangers",
+                        "How many of the two payments are between strangers",
+                        p -> p.roundTrip().trail().fresh()),
+                count(
+                        "scatterGather.mids",
+                        "Accounts over which one source's money reached the payee",
+                        p -> p.scatterGather().mids()),
+                count(
+                        "scatterGather.sameMoney",
+                        "Of these, strangers that passed on about what they got",
+                        p -> p.scatterGather().sameMoneyMids()),
+                hours(
+                        "scatterGather.hours",
+                        "Hours from first scatter to last gather",
+                        p -> p.scatterGather().trail()),
+                sum(
+                        "scatterGather.sum",
+                        "Money moved on both steps",
+                        p -> p.scatterGather().trail()),
+                fan("fanIn", "payers of the payee", Patterns::fanIn, FanPart.PARTNERS),
+                fan("fanIn", "payers of the payee", Patterns::fanIn, FanPart.STRANGERS),
+                fan("fanIn", "payers of the payee", Patterns::fanIn, FanPart.PAYMENTS),
+                sum("fanIn.sum", "Money from strangers to the payee", p -> p.fanIn().trail()),
+                count(
+                        "fanIn.alike",
+                        "Of the payments with strangers, those within a factor of four of their median",
+                        p -> p.fanIn().alike()),
+                money(
+                        "fanIn.median",
+                        "Median of the payments with strangers",
+                        p -> p.fanIn().median()),
+                hours(
+                        "fanIn.hours",
+                        "Hours from first to last of these payments",
+                        p -> p.fanIn().trail()),
+                fan("fanOut", "payees of the payer", Patterns::fanOut, FanPart.PARTNERS),
+                fan("fanOut", "payees of the payer", Patterns::fanOut, FanPart.STRANGERS),
+                fan("fanOut", "payees of the payer", Patterns::fanOut, FanPart.PAYMENTS),
+                sum("fanOut.sum", "Money from the payer to strangers", p -> p.fanOut().trail()),
+                count(
+                        "fanOut.alike",
+                        "Of the payments with strangers, those within a factor of four of their median",
+                        p -> p.fanOut().alike()),
+                money(
+                        "fanOut.median",
+                        "Median of the payments with strangers",
+                        p -> p.fanOut().median()),
+                hours(
+                        "fanOut.hours",
+                        "Hours from first to last of these payments",
+                        p -> p.fanOut().trail()),
+                fan("gather", "payers of the payer", Patterns::gather, FanPart.PARTNERS),
+                fan("gather", "payers of the payer", Patterns::gather, FanPart.STRANGERS),
+                fan("gather", "payers of the payer", Patterns::gather, FanPart.PAYMENTS),
+                sum("gather.sum", "Money from strangers to the payer", p -> p.gather().trail()),
+                count(
+                        "gather.alike",
+                        "Of the payments with strangers, those within a factor of four of their median",
+                        p -> p.gather().alike()),
+                money(
+                        "gather.median",
+                        "Median of the payments with strangers",
+                        p -> p.gather().median()),
+                hours(
+                        "gather.hours",
+                        "Hours from first to last of these payments",
+                        p -> p.gather().trail()));
+    }
+
+    private enum FanPart {
+        PARTNERS,
+        STRANGERS,
+        PAYMENTS
+    }
+
+    private static Feature fan(
+            String name, String whom, Function<Patterns, FanSearch> search, FanPart part) {
+        return switch (part) {
+            case PARTNERS ->
+                    count(
+                            name + ".partners",
+                            "Distinct " + whom + " within the window",
+                            p -> search.apply(p).distinct());
+            case STRANGERS ->
+                    count(
+                            name + ".strangers",
+                            "Distinct " + whom + " who were strangers before the window",
+                            p -> search.apply(p).strangers());
+            case PAYMENTS ->
+                    count(
+                            name + ".payments",
+                            "Payments of the " + whom + " within the window",
+                            p -> search.apply(p).payments());
+        };
+    }
+
+    private static Feature count(String name, String meaning, ToDoubleFunction<Patterns> figure) {
+        return pattern(name, Kind.COUNT, meaning, figure);
+    }
+
+    private static Feature ratio(String name, String meaning, ToDoubleFunction<Patterns> figure) {
+        return pattern(name, Kind.RATIO, meaning, figure);
+    }
+
+    private static Feature hours(String name, String meaning, Function<Patterns, Trail> trail) {
+        return pattern(name, Kind.HOURS, meaning, p -> trail.apply(p).hours());
+    }
+
+    private static Feature spread(String name, String meaning, Function<Patterns, Trail> trail) {
+        return pattern(name, Kind.RATIO, meaning, p -> trail.apply(p).spread());
+    }
+
+    private static Feature sum(String name, String meaning, Function<Patterns, Trail> trail) {
+        return Feature.figure(
+                        name, Kind.MONEY, meaning, m -> m.major(trail.apply(m.patterns()).sum()))
+                .searched();
+    }
+
+    private static Feature money(String name, String meaning, ToDoubleFunction<Patterns> minor) {
+        return Feature.figure(
+                        name, Kind.MONEY, meaning, m -> m.major(minor.applyAsDouble(m.patterns())))
+                .searched();
+    }
+
+    private static Feature pattern(
+            String name, Kind kind, String meaning, ToDoubleFunction<Patterns> figure) {
+        return Feature.figure(name, kind, meaning, m -> figure.applyAsDouble(m.patterns()))
+                .searched();
+    }
+}

@@ -1,0 +1,119 @@
+package vigil.engine.graph;
+
+import java.util.Arrays;
+
+/**
+ * An account's counterparties on one side within the window: how many, how many of them strangers
+ * before.
+ */
+public final class FanSearch {
+    private static final double ALIKE = 4;
+
+    private final Scope scope;
+    private final FlowGraph graph;
+    private final boolean in;
+    private final NodeMarks partners = new NodeMarks();
+    private final Trail trail;
+    private int payments;
+    private int distinct;
+    private int strangers;
+
+    /** Looks at payments into accounts, or out of them. */
+    public FanSearch(Scope scope, boolean in) {
+        this.scope = scope;
+        this.graph = scope.graph;
+        this.in = in;
+        this.trail = new Trail(graph);
+    }
+
+    /** Looks at one account. */
+    public void look(int node) {
+        trail.clear();
+        payments = 0;
+        distinct = 0;
+        strangers = 0;
+        scope.begin();
+        partners.begin();
+        int seen = 0;
+        for (int edge = first(node); edge >= 0; edge = next(edge)) {
+            if (!scope.within(++seen) || !scope.spend()) {
+                break;
+            }
+            if (scope.inside(edge)) {
+                count(edge);
+            }
+        }
+        scope.end();
+        trail.sort();
+    }
+
+    private void count(int edge) {
+        payments++;
+        int partner = in ? graph.payer(edge) : graph.payee(edge);
+        if (graph.fresh(edge)) {
+            trail.add(edge);
+        }
+        if (partners.get(partner) < 0) {
+            partners.set(partner, 1);
+            distinct++;
+            strangers += graph.fresh(edge) ? 1 : 0;
+        }
+    }
+
+    private int first(int node) {
+        return in ? graph.firstIn(node) : graph.firstOut(node);
+    }
+
+    private int next(int edge) {
+        return in ? graph.nextIn(edge) : graph.nextOut(edge);
+    }
+
+    public int payments() {
+        return payments;
+    }
+
+    /** Distinct counterparties. */
+    public int distinct() {
+        return distinct;
+    }
+
+    /** Distinct counterparties who were strangers before the window. */
+    public int strangers() {
+        return strangers;
+    }
+
+    /** Of the payments between strangers, how many lie within a factor of four of their median. */
+    public int alike() {
+        int size = trail.size();
+        if (size == 0) {
+            return 0;
+        }
+        long[] amounts = new long[size];
+        for (int i = 0; i < size; i++) {
+            amounts[i] = graph.minor(trail.edge(i));
+        }
+        Arrays.sort(amounts);
+        long median = amounts[size / 2];
+        int alike = 0;
+        for (long amount : amounts) {
+            alike += Band.quotient(amount, median) <= ALIKE ? 1 : 0;
+        }
+        return alike;
+    }
+
+    /** The median of the payments between strangers, minor units of the base currency. */
+    public long median() {
+        int size = trail.size();
+        long[] amounts = new long[size];
+        for (int i = 0; i < size; i++) {
+            amounts[i] = graph.minor(trail.edge(i));
+        }
+        Arrays.sort(amounts);
+        return size == 0 ? 0 : amounts[size / 2];
+    }
+
+    /** The payments between strangers, in order of time. */
+    public Trail trail() {
+        return trail;
+    }
+}

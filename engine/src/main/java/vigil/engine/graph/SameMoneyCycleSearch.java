@@ -1,0 +1,129 @@
+package vigil.engine.graph;
+
+/**
+ * A ring of the same money: a way from the payee back to the payer on which every payment is
+ * between strangers and about as large as the one before, in any order of time within the window.
+ *
+ * <p>Some true rings are paid out of order; amounts and strangers prune so strongly that order need
+ * not.
+ */
+public final class SameMoneyCycleSearch {
+    private static final int MOST_HOPS = 12;
+
+    private final Scope scope;
+    private final FlowGraph graph;
+    private final NodeMarks reached = new NodeMarks();
+    private final Trail trail;
+    private final int[] edges;
+    private final int[] parents;
+    private int size;
+    private boolean ordered;
+
+    public SameMoneyCycleSearch(Scope scope) {
+        this.scope = scope;
+        this.graph = scope.graph;
+        this.trail = new Trail(graph);
+        this.edges = new int[scope.budget() + 2];
+        this.parents = new int[scope.budget() + 2];
+    }
+
+    /** Returns the number of payments in the ring, or 0 when there is none. */
+    public int find() {
+        trail.clear();
+        boolean possible =
+                graph.fresh(scope.anchor)
+                        && graph.liveOut(scope.payee) > 0
+                        && graph.liveIn(scope.payer) > 0;
+        if (!possible) {
+            return 0;
+        }
+        scope.begin();
+        reached.begin();
+        reached.set(scope.payee, 0);
+        size = 0;
+        int last = expand(scope.payee, -1);
+        int levelEnd = size;
+        int hops = 2;
+        for (int entry = 0; last < 0 && entry < size && hops < MOST_HOPS; entry++) {
+            if (entry == levelEnd) {
+                levelEnd = size;
+                hops++;
+            }
+            if (hops < MOST_HOPS) {
+                last = expand(graph.payee(edges[entry]), entry);
+            }
+        }
+        scope.end();
+        return last < 0 ? 0 : collect(last);
+    }
+
+    /** Follows an account's payments; returns the entry that closes the ring, or -1. */
+    private int expand(int node, int parent) {
+        int before = parent < 0 ? scope.anchor : edges[parent];
+        int seen = 0;
+        for (int edge = graph.firstOut(node); edge >= 0; edge = graph.nextOut(edge)) {
+            if (!scope.within(++seen) || !scope.spend()) {
+                return -1;
+            }
+            if (!follows(edge, before) || reached.get(graph.payee(edge)) >= 0) {
+                continue;
+            }
+            edges[size] = edge;
+            parents[size] = parent;
+            if (graph.payee(edge) == scope.payer) {
+                if (Band.hop(graph.minor(edge), graph.minor(scope.anchor))) {
+                    return size;
+                }
+                continue;
+            }
+            reached.set(graph.payee(edge), 0);
+            size++;
+        }
+        return -1;
+    }
+
+    private boolean follows(int edge, int before) {
+        long minor = graph.minor(edge);
+        return graph.fresh(edge)
+                && Band.hop(graph.minor(before), minor)
+                && Band.ring(graph.minor(scope.anchor), minor)
+                && scope.inside(edge);
+    }
+
+    private int collect(int last) {
+        int hops = 1;
+        for (int entry = last; entry >= 0; entry = parents[entry]) {
+            hops++;
+        }
+        int[] way = new int[hops - 1];
+        int i = way.length;
+        for (int entry = last; entry >= 0; entry = parents[entry]) {
+            way[--i] = edges[entry];
+        }
+        for (int edge : way) {
+            trail.add(edge);
+        }
+        trail.add(scope.anchor);
+        ordered = turns() <= 1;
+        return hops;
+    }
+
+    /** How often time runs backwards on one walk around: once is in order, wherever it begins. */
+    private int turns() {
+        int turns = 0;
+        for (int i = 0; i < trail.size(); i++) {
+            int next = trail.edge((i + 1) % trail.size());
+            turns += graph.time(next) < graph.time(trail.edge(i)) ? 1 : 0;
+        }
+        return turns;
+    }
+
+    /** Whether the payments of the ring that was found follow each other in time. */
+    public boolean ordered() {
+        return ordered;
+    }
+
+    public Trail trail() {
+        return trail;
+    }
+}

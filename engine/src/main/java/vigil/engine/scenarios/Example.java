@@ -1,0 +1,16 @@
+package vigil.engine.scenarios;
+
+import java.util.List;
+import vigil.engine.Transaction;
+
+/**
+ * A case on one side of a scenario's edge.
+ *
+ * @param expected whether the last transaction meets the scenario
+ * @param line where the example stands in its file
+ */
+public record Example(String name, boolean expected, List<Transaction> transactions, int line) {
+    public Example {
+        transactions = List.copyOf(transactions);
+    }
+}

@@ -1,0 +1,41 @@
+package vigil.engine.scenarios;
+
+import java.time.Duration;
+import java.util.List;
+import vigil.engine.Outcome;
+
+/**
+ * A crime pattern's detection logic as it stands in its file, checked and compiled.
+ *
+ * @param severity low, medium, high or critical
+ * @param score 0 to 1000
+ * @param opensAlert whether a hit opens an alert or only adds to the score
+ * @param suppression how long after an alert on the same subject further hits join it
+ * @param file where it was read from
+ */
+public record Scenario(
+        String id,
+        int version,
+        String name,
+        String typology,
+        String description,
+        List<RedFlag> redFlags,
+        String jurisdiction,
+        String owner,
+        String severity,
+        Condition condition,
+        ReasonText reason,
+        Subject subject,
+        Evidence evidence,
+        int score,
+        Outcome outcome,
+        boolean opensAlert,
+        Duration suppression,
+        List<Example> examples,
+        String file) {
+
+    public Scenario {
+        redFlags = List.copyOf(redFlags);
+        examples = List.copyOf(examples);
+    }
+}
