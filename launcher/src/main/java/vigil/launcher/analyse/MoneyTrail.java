@@ -139,9 +139,14 @@ public final class MoneyTrail {
                             + step.payee()
                             + (home ? "  ↺" : ""));
             if (!home) {
-                branch(root, step.payee(), indent + (last ? "    " : "│   "), step.at());
+                branch(root, step.payee(), indent + below(shown.size(), last), step.at());
             }
         }
+    }
+
+    /** A chain goes down in small steps, so that a long one still fits on the screen. */
+    private static String below(int branches, boolean last) {
+        return branches == 1 ? "  " : last ? "    " : "│   ";
     }
 
     private static String label(Step step) {

@@ -19,8 +19,8 @@ class MoneyTrailTest {
                 .containsExactly(
                         "A",
                         " ╰─ 1 USD, 01 Sep 01:00 ─▶ B",
-                        "     ╰─ 2 USD, 01 Sep 02:00 ─▶ C",
-                        "         ╰─ 3 USD, 01 Sep 03:00 ─▶ A  ↺");
+                        "   ╰─ 2 USD, 01 Sep 02:00 ─▶ C",
+                        "     ╰─ 3 USD, 01 Sep 03:00 ─▶ A  ↺");
     }
 
     @Test
