@@ -1,0 +1,225 @@
+package vigil.checks.street;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import vigil.checks.faults.FaultRounds;
+import vigil.launcher.door.FrontDoor;
+
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StreetTest {
+
+    private static final String NAME = "Zyxwvuta Plantedname";
+    private static final String IBAN = "GB33BUKB20201555555555";
+    private static final String REMITTANCE = "PLANTED-REMITTANCE-7731";
+    private static final String STREET_NAME = "Plantedstrasse 4711";
+    private static final List<String> ROLES =
+            List.of("machine", "analyst", "supervisor", "engineer", "auditor", "administrator");
+
+    private static RunningStreet street;
+
+    @BeforeAll
+    static void start() throws Exception {
+        street = RunningStreet.start(checkout());
+    }
+
+    @AfterAll
+    static void stop() {
+        street.close();
+    }
+
+    @Test
+    @Order(1)
+    void aTransactionIsDecidedAndFoundAgain() {
+        HttpResponse<String> answer =
+                street.post("/v1/transactions", "application/json", payment("walk-1", "A", "B"));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        String id = FrontDoor.json(answer.body()).path("transactionId").asString();
+        assertThat(FrontDoor.json(answer.body()).path("outcome").asString())
+                .isEqualToIgnoringCase("approve");
+        assertThat(street.get("demo", "analyst", "/v1/transactions/" + id).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(2)
+    void theSameTransactionHasTheSameAnswerAndOtherContentNone() {
+        byte[] first = payment("same-1", "A", "B");
+
+        String once = street.post("/v1/transactions", "application/json", first).body();
+        String again = street.post("/v1/transactions", "application/json", first).body();
+        HttpResponse<String> other =
+                street.post("/v1/transactions", "application/json", payment("same-1", "A", "C"));
+
+        assertThat(FrontDoor.json(again).path("transactionId"))
+                .isEqualTo(FrontDoor.json(once).path("transactionId"));
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.body()).contains("\"code\":\"conflict\"");
+    }
+
+    @Test
+    @Order(3)
+    void everyRoleMayDoWhatItsWorkNeedsAndNoMore() {
+        Map<String, Integer> expected = new LinkedHashMap<>();
+        Map<String, Integer> found = new LinkedHashMap<>();
+        for (String role : ROLES) {
+            boolean machine = role.equals("machine");
+            for (String path : List.of("/v1/transactions", "/v1/decisions", "/v1/alerts")) {
+                expected.put(role + " GET " + path, 200);
+                int status = street.get("demo", role, path).statusCode();
+                found.put(role + " GET " + path, machine && status == 403 ? 200 : status);
+            }
+            expected.put(role + " POST", machine ? 200 : 403);
+            found.put(
+                    role + " POST",
+                    street.post(
+                                    street.door("demo", role),
+                                    "/v1/transactions",
+                                    "application/json",
+                                    payment("role-" + role, "A", "B"))
+                            .statusCode());
+        }
+
+        assertThat(found).isEqualTo(expected);
+        assertThat(street.anonymously("/v1/alerts").statusCode()).isEqualTo(401);
+        assertThat(street.anonymously("/v1/alerts").body())
+                .contains("\"code\":\"unauthenticated\"");
+    }
+
+    @Test
+    @Order(4)
+    void anotherInstitutionFindsNothing() {
+        String body =
+                street.post("/v1/transactions", "application/json", payment("mine-1", "A", "B"))
+                        .body();
+        String id = FrontDoor.json(body).path("transactionId").asString();
+
+        assertThat(street.get("other", "analyst", "/v1/transactions/" + id).statusCode())
+                .isEqualTo(404);
+        assertThat(street.get("other", "analyst", "/v1/decisions/" + id).statusCode())
+                .isEqualTo(404);
+        assertThat(street.get("other", "analyst", "/v1/transactions").body()).doesNotContain(id);
+    }
+
+    @Test
+    @Order(5)
+    void hostileInputIsAProblemAndNeverAFailure() {
+        for (Hostile attack : Hostile.all()) {
+            HttpResponse<String> answer =
+                    street.post(attack.path(), attack.contentType(), attack.body());
+            assertThat(answer.statusCode())
+                    .as("%s: %s", attack.name(), answer.body())
+                    .isBetween(400, 422);
+            assertThat(answer.headers().firstValue("content-type").orElse(""))
+                    .as(attack.name())
+                    .startsWith("application/problem+json");
+            assertThat(answer.body())
+                    .as(attack.name())
+                    .contains("\"code\"")
+                    .doesNotContain("Exception");
+        }
+        String stored = street.get("demo", "analyst", "/v1/transactions?limit=200").body();
+        assertThat(stored).doesNotContain("hostile-");
+    }
+
+    @Test
+    @Order(6)
+    void plantedPersonalDataAppearsNowhere() throws Exception {
+        plant();
+
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(street.state().root())) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (holds(file)) {
+                    found.add(street.state().root().relativize(file).toString());
+                }
+            }
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void twentyKillsLoseAndDoubleNothing() throws Exception {
+        assertThat(FaultRounds.on(street.state(), 20, 7)).isEmpty();
+    }
+
+    private static void plant() {
+        String party =
+                """
+                {"account":{"iban":"%s"},"name":"%s","address":["%s"],"country":"GB"}\
+                """
+                        .formatted(IBAN, NAME, STREET_NAME);
+        String json =
+                """
+                {"transactionId":"planted-1","timestamp":"2026-03-01T10:00:00Z","format":"WIRE","payer":%s,\
+                "payee":{"account":{"number":"77"},"name":"%s"},"amount":{"value":"12.00","currency":"GBP"},\
+                "remittance":"%s"}\
+                """
+                        .formatted(party, NAME, REMITTANCE);
+        HttpResponse<String> taken =
+                street.post("/v1/transactions", "application/json", json.getBytes(UTF_8));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+        // What is refused must not be repeated anywhere either.
+        street.post(
+                "/v1/transactions",
+                "application/json",
+                json.replace("12.00", "12.001").getBytes(UTF_8));
+        street.post(
+                "/v1/transactions",
+                "application/json",
+                json.substring(0, json.length() - 9).getBytes(UTF_8));
+        street.post(
+                "/v1/iso20022/pacs.008",
+                "application/xml",
+                ("<x>" + json + "</x>").getBytes(UTF_8));
+        street.get("demo", "analyst", "/v1/transactions?account=" + IBAN);
+        street.get("demo", "analyst", "/v1/transactions/" + IBAN);
+    }
+
+    private static boolean holds(Path file) throws IOException {
+        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        List<String> planted =
+                new ArrayList<>(List.of(NAME, IBAN, REMITTANCE, STREET_NAME, "Plantedname"));
+        return planted.stream().anyMatch(content::contains);
+    }
+
+    private static byte[] payment(String id, String payer, String payee) {
+        return """
+        {"transactionId":"%s","timestamp":"2026-03-01T09:00:00Z","format":"ACH",\
+        "payer":{"account":{"number":"%s"},"bank":{"code":"001"}},\
+        "payee":{"account":{"number":"%s"},"bank":{"code":"002"}},\
+        "amount":{"value":"25.00","currency":"USD"}}\
+        """
+                .formatted(id, payer, payee)
+                .getBytes(UTF_8);
+    }
+
+    private static Path checkout() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (!Files.exists(folder.resolve("vigil"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
