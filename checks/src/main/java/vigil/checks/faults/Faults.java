@@ -98,27 +98,13 @@ public final class Faults implements Callable<Integer> {
                     campaign.outage(KafkaBroker.NAME, Duration.ofSeconds(seconds));
                 }
             }
-            findings = settled(state, callers);
+            findings = Proof.settled(state, callers);
             double seconds = (System.nanoTime() - begun) / 1e9;
             tell(campaign, callers, findings, seconds);
             return findings.broken().isEmpty() ? 0 : 1;
         } finally {
             street.off();
         }
-    }
-
-    /**
-     * The last projections may take a moment: looks until everything agrees, or the patience is
-     * over.
-     */
-    private static Proof.Findings settled(StateFolder state, Callers callers)
-            throws SQLException, InterruptedException {
-        Proof.Findings findings = new Proof(state).of(callers);
-        for (int look = 0; look < 30 && !findings.broken().isEmpty(); look++) {
-            Thread.sleep(1_000);
-            findings = new Proof(state).of(callers);
-        }
-        return findings;
     }
 
     private void tell(Campaign campaign, Callers callers, Proof.Findings findings, double seconds)

@@ -45,6 +45,20 @@ final class Proof {
         this.ports = Ports.remembered(state);
     }
 
+    /**
+     * The last projections may take a moment: looks until everything agrees, or the patience is
+     * over.
+     */
+    static Findings settled(StateFolder state, Callers callers)
+            throws SQLException, InterruptedException {
+        Findings findings = new Proof(state).of(callers);
+        for (int look = 0; look < 30 && !findings.broken().isEmpty(); look++) {
+            Thread.sleep(1_000);
+            findings = new Proof(state).of(callers);
+        }
+        return findings;
+    }
+
     Findings of(Callers callers) throws SQLException {
         String bootstrap = "127.0.0.1:" + ports.of(Listener.KAFKA);
         Set<ByteString> logged = new HashSet<>();
