@@ -178,6 +178,12 @@ create table places (
     primary key (reader, partition)
 );
 
+-- All transactions of an institution up to this number are decided: the sweep looks behind it alone.
+create table swept (
+    institution text   primary key,
+    number      bigint not null
+);
+
 alter table accounts enable row level security;
 alter table banks enable row level security;
 alter table transaction_files enable row level security;

@@ -6,7 +6,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.TransactionId;
-import vigil.kernel.identity.RandomId;
 import vigil.monitoring.log.Ids;
 
 /**
@@ -15,8 +14,9 @@ import vigil.monitoring.log.Ids;
  * @param transactionId our name of the transaction
  * @param clientTransactionId the sender's name of it
  * @param outcome approve, review, block_and_review or decline
- * @param reason {@code deadline} when the decision was not there in time and this is the declared
- *     fallback; absent otherwise
+ * @param fallback whether the decision was not there in time and this is the declared answer in its
+ *     stead; absent otherwise
+ * @param reason why there is a fallback: {@code deadline}
  * @param riskScore 0 to 1000; absent in a fallback
  * @param riskLevel very_low, low, medium, high or very_high; absent in a fallback
  * @param late whether the event time lies before one that had already been seen
@@ -29,6 +29,7 @@ public record DecisionView(
         String transactionId,
         @Nullable String clientTransactionId,
         String outcome,
+        @Nullable Boolean fallback,
         @Nullable String reason,
         @Nullable Integer riskScore,
         @Nullable String riskLevel,
@@ -44,9 +45,10 @@ public record DecisionView(
     /** A decision that was made. */
     public static DecisionView of(Decision decision, @Nullable String clientId) {
         return new DecisionView(
-                RandomId.text(decision.getTransactionId().toByteArray()),
+                Ids.text(decision.getTransactionId()),
                 clientId,
                 decision.getOutcome(),
+                null,
                 null,
                 decision.getScore(),
                 decision.getLevel(),
@@ -60,9 +62,10 @@ public record DecisionView(
     /** The declared answer when the decision is late; it still arrives everywhere else. */
     public static DecisionView fallback(TransactionId transaction, @Nullable String clientId) {
         return new DecisionView(
-                RandomId.text(Ids.bytes(transaction).toByteArray()),
+                Ids.uuid(transaction).toString(),
                 clientId,
                 FALLBACK_OUTCOME,
+                true,
                 DEADLINE,
                 null,
                 null,

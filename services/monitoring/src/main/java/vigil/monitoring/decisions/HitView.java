@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Hit;
-import vigil.kernel.identity.RandomId;
+import vigil.monitoring.log.Ids;
 import vigil.monitoring.pages.AccountIds;
 
 /**
@@ -47,8 +47,8 @@ public record HitView(
                 hit.getReason(),
                 values,
                 AccountIds.text(hit.getSubject()),
-                hit.getEvidenceList().stream().map(id -> RandomId.text(id.toByteArray())).toList(),
-                hit.getAlertId().isEmpty() ? null : RandomId.text(hit.getAlertId().toByteArray()),
+                hit.getEvidenceList().stream().map(Ids::text).toList(),
+                hit.getAlertId().isEmpty() ? null : Ids.text(hit.getAlertId()),
                 hit.getOpensAlert());
     }
 }

@@ -45,6 +45,11 @@ public final class Ids {
         return uuid(transaction(bytes));
     }
 
+    /** The id of 16 bytes of a topic as callers see it. */
+    public static String text(ByteString bytes) {
+        return uuid(bytes).toString();
+    }
+
     public static ByteString bytes(TransactionId id) {
         return bytes(id.high(), id.low());
     }

@@ -7,17 +7,54 @@ import vigil.engine.TransactionId;
 /** Requests that wait for the loop to come past their transaction. */
 public final class Waiting {
 
-    private final ConcurrentHashMap<TransactionId, CompletableFuture<Passed>> byTransaction =
-            new ConcurrentHashMap<>();
+    private record Entry(CompletableFuture<Passed> passed, int waiters) {}
 
-    /** The answer on this transaction, for as many as ask; ask before appending. */
-    public CompletableFuture<Passed> on(TransactionId transaction) {
-        return byTransaction.computeIfAbsent(transaction, any -> new CompletableFuture<>());
+    private final ConcurrentHashMap<TransactionId, Entry> byTransaction = new ConcurrentHashMap<>();
+
+    /** One request's wait for one transaction; to be closed by the request. */
+    public final class Ticket implements AutoCloseable {
+
+        private final TransactionId transaction;
+        private final CompletableFuture<Passed> passed;
+        private final boolean shared;
+
+        private Ticket(TransactionId transaction, Entry entry) {
+            this.transaction = transaction;
+            this.passed = entry.passed();
+            this.shared = entry.waiters() > 1;
+        }
+
+        /** What the loop says when it comes past. */
+        public CompletableFuture<Passed> passed() {
+            return passed;
+        }
+
+        /** Whether somebody waited for the same transaction already. */
+        public boolean isShared() {
+            return shared;
+        }
+
+        @Override
+        public void close() {
+            byTransaction.computeIfPresent(
+                    transaction,
+                    (any, entry) -> {
+                        if (entry.passed() != passed) {
+                            return entry; // Ours is over; somebody waits anew.
+                        }
+                        return entry.waiters() == 1 ? null : new Entry(passed, entry.waiters() - 1);
+                    });
+        }
     }
 
-    /** Nobody waits any more. */
-    public void forget(TransactionId transaction) {
-        byTransaction.remove(transaction);
+    /** Take one before appending: the loop may be faster than the acknowledgement. */
+    public Ticket on(TransactionId transaction) {
+        Entry entry =
+                byTransaction.merge(
+                        transaction,
+                        new Entry(new CompletableFuture<>(), 1),
+                        (present, fresh) -> new Entry(present.passed(), present.waiters() + 1));
+        return new Ticket(transaction, entry);
     }
 
     /** How many transactions are waited for. */
@@ -29,9 +66,9 @@ public final class Waiting {
         if (byTransaction.isEmpty()) {
             return;
         }
-        CompletableFuture<Passed> waiting = byTransaction.remove(transaction);
+        Entry waiting = byTransaction.remove(transaction);
         if (waiting != null) {
-            waiting.complete(passed);
+            waiting.passed().complete(passed);
         }
     }
 }

@@ -15,7 +15,6 @@ import vigil.contracts.decisions.v1.Decision;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.identity.RandomId;
 import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.log.Ids;
@@ -114,12 +113,11 @@ final class DecisionWriter {
                 institution,
                 ACTOR,
                 "alert.opened",
-                RandomId.text(opened.hit().getAlertId().toByteArray()),
+                opened.alert().toString(),
                 Map.of(
                         "scenario", opened.hit().getScenario(),
                         "version", Integer.toString(opened.hit().getVersion()),
-                        "transactionId",
-                                RandomId.text(Ids.bytes(opened.transaction()).toByteArray())));
+                        "transactionId", opened.transaction().toString()));
     }
 
     private static MessageDigest sha256() {

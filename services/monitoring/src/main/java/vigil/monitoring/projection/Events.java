@@ -8,7 +8,6 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
-import vigil.kernel.identity.RandomId;
 import vigil.kernel.outbox.Message;
 import vigil.monitoring.log.Ids;
 
@@ -23,7 +22,7 @@ final class Events {
 
     static Message alertOpened(String institution, AlertRows.AlertHit opened) {
         Hit hit = opened.hit();
-        String alert = RandomId.text(hit.getAlertId().toByteArray());
+        String alert = Ids.text(hit.getAlertId());
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("alertId", alert);
         facts.put("scenario", hit.getScenario());
@@ -31,12 +30,12 @@ final class Events {
         facts.put("typology", hit.getTypology());
         facts.put("score", hit.getScore());
         facts.put("outcome", hit.getOutcome());
-        facts.put("transactionId", id(Ids.bytes(opened.transaction())));
+        facts.put("transactionId", opened.transaction().toString());
         return event(institution, "alert.opened", alert, opened.eventMillis(), facts);
     }
 
     static Message decisionCreated(Decision decision) {
-        String transaction = id(decision.getTransactionId());
+        String transaction = Ids.text(decision.getTransactionId());
         List<Map<String, Object>> hits = new ArrayList<>();
         for (Hit hit : decision.getHitsList()) {
             Map<String, Object> facts = new LinkedHashMap<>();
@@ -77,9 +76,5 @@ final class Events {
         event.put("datacontenttype", "application/json");
         event.put("data", facts);
         return new Message(TOPIC, institution, id, JSON.writeValueAsBytes(event));
-    }
-
-    private static String id(com.google.protobuf.ByteString bytes) {
-        return RandomId.text(bytes.toByteArray());
     }
 }

@@ -17,13 +17,13 @@ public final class Progress {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
     private long commits;
-    private volatile long lag;
+    private volatile long lag = Long.MAX_VALUE;
 
     Progress(int partitions) {
         this.pastLogOffset = new AtomicLongArray(partitions);
     }
 
-    /** Decisions that stand in the topic and not yet in rows. */
+    /** Decisions that stand in the topic and not yet in rows; the largest number while unknown. */
     public long lag() {
         return lag;
     }
@@ -73,7 +73,10 @@ public final class Progress {
         long sum = 0;
         for (TopicPartition partition : partitions) {
             OptionalLong behind = consumer.currentLag(partition);
-            sum += behind.orElse(0);
+            if (behind.isEmpty()) {
+                return; // Not heard of yet: what was known before stands.
+            }
+            sum += behind.getAsLong();
         }
         lag = sum;
     }

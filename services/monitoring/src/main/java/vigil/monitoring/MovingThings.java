@@ -1,0 +1,185 @@
+package vigil.monitoring;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.scenarios.ScenarioSet;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.outbox.Outbox;
+import vigil.monitoring.decisions.ClientNames;
+import vigil.monitoring.decisions.DecisionFeed;
+import vigil.monitoring.desk.DecisionDesk;
+import vigil.monitoring.desk.DeskFigures;
+import vigil.monitoring.desk.DeskParts;
+import vigil.monitoring.desk.DeskSettings;
+import vigil.monitoring.desk.FirstDecisions;
+import vigil.monitoring.desk.Sweep;
+import vigil.monitoring.intake.iso20022.IsoMessageReader;
+import vigil.monitoring.intake.json.JsonTransactionReader;
+import vigil.monitoring.log.LogSettings;
+import vigil.monitoring.log.Topics;
+import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.loop.Cores;
+import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.loop.Loops;
+import vigil.monitoring.loop.Waiting;
+import vigil.monitoring.pages.Questions;
+import vigil.monitoring.projection.Projection;
+import vigil.monitoring.projection.ProjectionSettings;
+import vigil.monitoring.projection.ProjectionSource;
+import vigil.monitoring.store.GroupCommit;
+import vigil.monitoring.store.Preparation;
+import vigil.monitoring.store.StoreSettings;
+import vigil.monitoring.store.TransactionStore;
+import vigil.monitoring.vitals.Vitals;
+
+/** What moves in this house: the log, the loops behind it, the desk before it, the read side. */
+@Configuration(proxyBeanMethods = false)
+class MovingThings {
+
+    @Bean
+    JsonTransactionReader jsonTransactionReader(InstantSource clock) {
+        return new JsonTransactionReader(clock);
+    }
+
+    @Bean
+    IsoMessageReader isoMessageReader(InstantSource clock) {
+        return new IsoMessageReader(clock);
+    }
+
+    @Bean
+    Topics topics(KafkaSettings kafka, LogSettings settings) {
+        return Topics.ensure(kafka.bootstrap(), settings);
+    }
+
+    @Bean(destroyMethod = "close")
+    TransactionLog transactionLog(KafkaSettings kafka, Topics topics, LogSettings settings) {
+        return new TransactionLog(kafka.bootstrap(), topics, settings);
+    }
+
+    @Bean
+    Cores cores() {
+        return new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    }
+
+    @Bean
+    Waiting waiting() {
+        return new Waiting();
+    }
+
+    @Bean
+    Loops loops(
+            KafkaSettings kafka,
+            Topics topics,
+            Cores cores,
+            LoopSettings settings,
+            @Value("${vigil.state}") Path state,
+            Waiting waiting) {
+        return new Loops(kafka.bootstrap(), topics, cores, settings, state, waiting);
+    }
+
+    @Bean
+    Projection projection(
+            DataSource dataSource,
+            ProjectionSource source,
+            ProjectionSettings settings,
+            Outbox outbox,
+            Evidence evidence,
+            Vitals vitals) {
+        return new Projection(dataSource, source, settings, outbox, evidence, vitals.database());
+    }
+
+    @Bean
+    ProjectionSource projectionSource(KafkaSettings kafka, Topics topics) {
+        return new ProjectionSource(kafka.bootstrap(), topics);
+    }
+
+    @Bean
+    GroupCommit groupCommit(
+            DataSource dataSource,
+            TransactionStore store,
+            TransactionLog log,
+            Vitals vitals,
+            StoreSettings settings) {
+        return new GroupCommit(dataSource, store, log, vitals.database(), settings);
+    }
+
+    @Bean
+    DeskFigures deskFigures(MeterRegistry metrics) {
+        return new DeskFigures(metrics);
+    }
+
+    @Bean
+    DeskParts deskParts(
+            Preparation preparation,
+            GroupCommit store,
+            TransactionLog log,
+            Waiting waiting,
+            FirstDecisions firstDecisions) {
+        return new DeskParts(preparation, store, log, waiting, firstDecisions);
+    }
+
+    @Bean
+    FirstDecisions firstDecisions(Questions questions, Projection projection) {
+        return new FirstDecisions(questions, projection.progress());
+    }
+
+    @Bean
+    DecisionDesk decisionDesk(
+            Vitals vitals, DeskParts parts, DeskSettings settings, DeskFigures figures) {
+        return new DecisionDesk(vitals, parts, settings, figures);
+    }
+
+    @Bean
+    Sweep sweep(
+            DataSource dataSource,
+            Vitals vitals,
+            TransactionLog log,
+            Projection projection,
+            DeskSettings settings,
+            MeterRegistry metrics) {
+        return new Sweep(dataSource, vitals, log, projection.progress(), settings, metrics);
+    }
+
+    @Bean
+    DecisionFeed decisionFeed(Questions questions, Projection projection, ClientNames names) {
+        return new DecisionFeed(questions, projection.progress(), names);
+    }
+
+    /** Part of readiness. */
+    @Bean
+    HealthIndicator parts(Vitals vitals) {
+        return () ->
+                vitals.isReady()
+                        ? Health.up().build()
+                        : Health.outOfService().withDetail("missing", vitals.missing()).build();
+    }
+
+    /** Registered once all parts stand. */
+    @Bean
+    Gauges gauges(
+            MeterRegistry metrics,
+            Loops loops,
+            Projection projection,
+            GroupCommit store,
+            Waiting waiting) {
+        loops.register(metrics);
+        Gauge.builder("vigil.projection.lag", projection, p -> p.progress().lag())
+                .register(metrics);
+        Gauge.builder("vigil.store.waiting", store, GroupCommit::waiting).register(metrics);
+        Gauge.builder("vigil.desk.waiting", waiting, Waiting::size).register(metrics);
+        return new Gauges();
+    }
+
+    /** Stands for the gauges that were registered. */
+    record Gauges() {}
+}

@@ -1,0 +1,87 @@
+package vigil.monitoring.alerts;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vigil.engine.Outcome;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.secrecy.SubjectKeys;
+import vigil.monitoring.directory.AccountDirectory;
+import vigil.monitoring.pages.AccountIds;
+import vigil.monitoring.pages.Cut;
+import vigil.monitoring.pages.Filter;
+import vigil.monitoring.pages.Page;
+import vigil.monitoring.pages.PageQuery;
+import vigil.monitoring.pages.Questions;
+
+/** Shows alerts. */
+@RestController
+@Tag(name = "Alerts")
+class AlertsController {
+
+    private final Questions questions;
+    private final AlertReader reader;
+
+    AlertsController(Questions questions, SubjectKeys subjectKeys, AccountDirectory directory) {
+        this.questions = questions;
+        this.reader = new AlertReader(subjectKeys, directory);
+    }
+
+    /** What a list of alerts can be narrowed to. */
+    record Narrowing(
+            @Parameter(description = "Event time of the opening hit from, inclusive")
+                    @Nullable String from,
+            @Parameter(description = "Event time of the opening hit to, exclusive")
+                    @Nullable String to,
+            @Parameter(description = "The accountId that the scenario points at")
+                    @Nullable String account,
+            @Parameter(description = "approve, review, block_and_review or decline")
+                    @Nullable String outcome,
+            @Parameter(description = "Name of the scenario") @Nullable String scenario,
+            @Parameter(description = "Typology of the scenario") @Nullable String typology) {
+
+        Filter filter() {
+            Filter filter =
+                    new Filter()
+                            .between("a.opened_at", from, to)
+                            .word("a.outcome", "outcome", outcome, Outcome.class);
+            if (account != null) {
+                filter.and("a.subject = ?", AccountIds.surrogate("account", account));
+            }
+            if (scenario != null) {
+                filter.and("a.scenario = ?", scenario);
+            }
+            if (typology != null) {
+                filter.and("a.typology = ?", typology);
+            }
+            return filter;
+        }
+    }
+
+    @Operation(summary = "Alerts, newest first")
+    @GetMapping(path = "/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<AlertView> list(
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+        Cut cut = page.cut();
+        Filter filter = narrowing.filter();
+        return questions.ask(
+                caller.institution(),
+                connection -> reader.list(connection, caller.institution(), filter, cut));
+    }
+
+    @Operation(summary = "An alert with its hits and the transactions behind it")
+    @GetMapping(path = "/v1/alerts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
+    AlertView one(@PathVariable String id, Caller caller) {
+        UUID alert = Filter.id(id);
+        return questions.ask(
+                caller.institution(),
+                connection -> reader.one(connection, caller.institution(), alert));
+    }
+}

@@ -1,0 +1,14 @@
+package vigil.monitoring.desk;
+
+import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.loop.Waiting;
+import vigil.monitoring.store.GroupCommit;
+import vigil.monitoring.store.Preparation;
+
+/** What the desk works with. */
+public record DeskParts(
+        Preparation preparation,
+        GroupCommit store,
+        TransactionLog log,
+        Waiting waiting,
+        FirstDecisions firstDecisions) {}

@@ -1,0 +1,153 @@
+package vigil.monitoring.desk;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.log.Position;
+import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.projection.Progress;
+import vigil.monitoring.rows.Institutions;
+import vigil.monitoring.rows.SqlFailures;
+import vigil.monitoring.store.Undecided;
+import vigil.monitoring.vitals.Vitals;
+
+/**
+ * Appends what was kept and never reached the log. Right also when it errs: what is in the log
+ * already is decided once.
+ */
+public final class Sweep implements SmartLifecycle {
+
+    /** Stops before the loops. */
+    public static final int PHASE = 1_500;
+
+    private static final Logger log = LoggerFactory.getLogger(Sweep.class);
+    private static final int AT_ONCE = 5_000;
+    private static final long APPEND_SECONDS = 30;
+
+    private final DataSource dataSource;
+    private final Vitals vitals;
+    private final TransactionLog transactionLog;
+    private final Progress progress;
+    private final DeskSettings settings;
+    private final Undecided undecided = new Undecided(AT_ONCE);
+    private final Counter swept;
+    private Thread thread = new Thread();
+    private volatile boolean running;
+
+    public Sweep(
+            DataSource dataSource,
+            Vitals vitals,
+            TransactionLog transactionLog,
+            Progress progress,
+            DeskSettings settings,
+            MeterRegistry metrics) {
+        this.dataSource = dataSource;
+        this.vitals = vitals;
+        this.transactionLog = transactionLog;
+        this.progress = progress;
+        this.settings = settings;
+        this.swept = metrics.counter("vigil.sweep.appended");
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("sweep").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                TimeUnit.MILLISECONDS.sleep(settings.sweepEvery().toMillis());
+                // A read side that lags does not know what is decided.
+                if (vitals.isReady() && progress.lag() <= settings.largestLag()) {
+                    sweepOrReport();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweepOrReport() throws InterruptedException {
+        try {
+            for (InstitutionId institution : institutions()) {
+                sweep(institution);
+            }
+        } catch (SQLException | ExecutionException | TimeoutException e) {
+            log.atWarn()
+                    .setMessage("sweep put off")
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .log();
+        }
+    }
+
+    private void sweep(InstitutionId institution)
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        List<CompletableFuture<Position>> appended = new ArrayList<>();
+        for (LogRecord record : find(institution)) {
+            appended.add(transactionLog.append(institution, record));
+        }
+        for (CompletableFuture<Position> append : appended) {
+            append.get(APPEND_SECONDS, TimeUnit.SECONDS);
+        }
+        if (!appended.isEmpty()) {
+            swept.increment(appended.size());
+            log.atInfo()
+                    .setMessage("kept transactions appended")
+                    .addKeyValue("institution", institution)
+                    .addKeyValue("count", appended.size())
+                    .log();
+        }
+    }
+
+    private List<InstitutionId> institutions() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Institutions.all(connection);
+        }
+    }
+
+    private List<LogRecord> find(InstitutionId institution) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                List<LogRecord> found =
+                        undecided.find(connection, institution, settings.sweepAfter());
+                connection.commit();
+                return found;
+            } catch (SQLException | RuntimeException e) {
+                SqlFailures.rollBack(connection, e);
+                throw e;
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package vigil.monitoring.transactions;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vigil.kernel.secrecy.Personal;
+import vigil.monitoring.directory.AccountDirectory;
+import vigil.monitoring.intake.AccountScheme;
+import vigil.monitoring.pages.AccountIds;
+import vigil.monitoring.pages.Masks;
+import vigil.monitoring.words.BankWords;
+import vigil.monitoring.words.DetailWords;
+import vigil.monitoring.words.PartyWords;
+import vigil.monitoring.words.PayerWords;
+import vigil.monitoring.words.Words;
+
+/**
+ * Turns sealed rows into masked views: what the key opens is shortened before it leaves this class.
+ */
+@Component
+final class Masking {
+
+    private static final String MASKED = "****";
+
+    private final AccountDirectory directory;
+    private final Words words;
+
+    Masking(AccountDirectory directory, Words words) {
+        this.directory = directory;
+        this.words = words;
+    }
+
+    TransactionView view(
+            TransactionReader.Row row, Map<String, SecretKey> keys, @Nullable String outcome) {
+        PayerWords written = payerWords(row, keys);
+        PartyWords payee = payeeWords(row, keys);
+        String clientId = written == null ? null : written.clientId();
+        return new TransactionView(
+                row.id().toString(),
+                clientId == null ? row.derivedClientId() : clientId,
+                row.eventTime(),
+                row.format().toLowerCase(Locale.ROOT),
+                party(row.payer(), written == null ? null : written.party(), keys),
+                party(row.payee(), payee, keys),
+                row.paid(),
+                row.received().equals(row.paid()) ? null : row.received(),
+                row.base(),
+                row.storedAt(),
+                outcome,
+                null,
+                List.of(),
+                written == null ? List.of() : details(written.details()));
+    }
+
+    private @Nullable PayerWords payerWords(
+            TransactionReader.Row row, Map<String, SecretKey> keys) {
+        SecretKey key = keys.get(AccountDirectory.subject(row.payer().account()));
+        byte[] sealed = row.payer().words();
+        return key == null || sealed == null ? null : words.openPayer(key, sealed, row.id());
+    }
+
+    private @Nullable PartyWords payeeWords(
+            TransactionReader.Row row, Map<String, SecretKey> keys) {
+        SecretKey key = keys.get(AccountDirectory.subject(row.payee().account()));
+        byte[] sealed = row.payee().words();
+        return key == null || sealed == null ? null : words.openPayee(key, sealed, row.id());
+    }
+
+    private PartyView party(
+            TransactionReader.Side side,
+            @Nullable PartyWords written,
+            Map<String, SecretKey> keys) {
+        return new PartyView(
+                AccountIds.text(side.account()),
+                number(side, keys),
+                side.scheme() == null ? null : side.scheme().toLowerCase(Locale.ROOT),
+                bank(side, written),
+                written == null ? null : Masks.name(written.name()),
+                side.country().isEmpty() ? null : side.country(),
+                written == null ? null : written.lei(),
+                written == null ? null : written.bic(),
+                written == null ? null : Masks.year(written.birthDate()));
+    }
+
+    private @Nullable String number(TransactionReader.Side side, Map<String, SecretKey> keys) {
+        if (side.number() == null) {
+            return null;
+        }
+        Personal number =
+                directory.open(Map.of(side.account(), side.number()), keys).get(side.account());
+        if (number == null) {
+            return null;
+        }
+        // Where the party stands for its account, the number is a name.
+        return AccountScheme.PARTY.name().equals(side.scheme()) ? MASKED : Masks.number(number);
+    }
+
+    private static @Nullable BankWords bank(
+            TransactionReader.Side side, @Nullable PartyWords written) {
+        if (written != null && written.bank() != null) {
+            return written.bank();
+        }
+        return side.bank() == null ? null : BankWords.ofIdentity(side.bank());
+    }
+
+    private static List<DetailView> details(List<DetailWords> details) {
+        return details.stream()
+                .map(detail ->
+                        new DetailView(
+                                detail.name(), isPlain(detail.name()) ? detail.value() : MASKED))
+                .toList();
+    }
+
+    /** A UETR is a random number that the whole payment chain knows. */
+    private static boolean isPlain(String detail) {
+        return detail.toLowerCase(Locale.ROOT).endsWith("uetr");
+    }
+}

@@ -1,0 +1,64 @@
+package vigil.monitoring;
+
+import java.util.List;
+import org.springframework.context.ConfigurableApplicationContext;
+import vigil.monitoring.street.Door;
+import vigil.monitoring.street.StreetParts;
+import vigil.monitoring.street.Until;
+import vigil.monitoring.vitals.Vitals;
+
+/** The house under test, within this JVM. */
+final class House implements AutoCloseable {
+
+    private final StreetParts street;
+    private final ConfigurableApplicationContext context;
+
+    private House(StreetParts street, ConfigurableApplicationContext context) {
+        this.street = street;
+        this.context = context;
+    }
+
+    /** Started and ready. */
+    static House on(StreetParts street, String... more) {
+        List<String> settings = street.settings();
+        settings.addAll(List.of(more));
+        House house = new House(street, Monitoring.start(settings.toArray(String[]::new)));
+        Vitals vitals = house.part(Vitals.class);
+        Until.holds("the house is ready", vitals::isReady);
+        return house;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    Door machine() {
+        return street.door(address(), "demo", "machine");
+    }
+
+    Door analyst() {
+        return street.door(address(), "demo", "analyst");
+    }
+
+    Door door(String institution, String... roles) {
+        return street.door(address(), institution, roles);
+    }
+
+    Door stranger() {
+        return street.stranger(address());
+    }
+
+    StreetParts street() {
+        return street;
+    }
+
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** As on SIGTERM. */
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,91 @@
+package vigil.monitoring.street;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** A PostgreSQL of its own with the roles that the launcher gives a house. */
+public final class Database {
+
+    static final String LOGIN = "monitoring";
+    static final String OWNER = "monitoring_owner";
+    static final String PASSWORD = "test";
+
+    private static final EmbeddedPostgres SERVER = start();
+
+    private final String name;
+
+    Database(String name) {
+        this.name = name;
+        try (Connection connection = SERVER.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    """
+                    do $$ begin
+                        if not exists (select from pg_roles where rolname = 'monitoring') then
+                            create role monitoring login password 'test' nosuperuser nobypassrls;
+                            create role monitoring_owner login password 'test' nosuperuser nobypassrls;
+                        end if;
+                    end $$\
+                    """);
+            statement.execute("create database " + name + " owner " + OWNER);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        try (Connection connection = overseer();
+                Statement statement = connection.createStatement()) {
+            statement.execute("alter schema public owner to " + OWNER);
+            statement.execute("grant usage on schema public to " + LOGIN);
+            statement.execute(
+                    "alter default privileges for role "
+                            + OWNER
+                            + " grant select, insert, update, delete on tables to "
+                            + LOGIN);
+            statement.execute(
+                    "alter default privileges for role "
+                            + OWNER
+                            + " grant usage on sequences to "
+                            + LOGIN);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+    }
+
+    /** Sees everything, past all policies. */
+    public Connection overseer() throws SQLException {
+        return SERVER.getDatabase("postgres", name).getConnection();
+    }
+
+    /** As the running house connects. */
+    public Connection house() throws SQLException {
+        return java.sql.DriverManager.getConnection(url(), LOGIN, PASSWORD);
+    }
+
+    /** The first column of the first row, past all policies. */
+    public long number(String query) {
+        try (Connection connection = overseer();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
