@@ -21,6 +21,8 @@ import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 
 /** Detection over a file. */

@@ -10,8 +10,11 @@ import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.TransactionId;
 import vigil.engine.core.Core;
-import vigil.launcher.analyse.FileRecord.Refused;
-import vigil.launcher.analyse.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.FileRecord;
+import vigil.launcher.analyse.transactions.FileRecord.Refused;
+import vigil.launcher.analyse.transactions.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.terminal.Progress;
 
 /** Walks a file through a core and tells what comes out. */
 final class Analysis {

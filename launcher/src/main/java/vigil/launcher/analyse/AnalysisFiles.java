@@ -11,8 +11,8 @@ import vigil.engine.AlertId;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.Value;
-import vigil.launcher.analyse.FileRecord.Refused;
-import vigil.launcher.analyse.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.FileRecord.Refused;
+import vigil.launcher.analyse.transactions.FileRecord.Taken;
 import vigil.launcher.terminal.Trouble;
 
 /**

@@ -2,8 +2,8 @@ package vigil.launcher.analyse;
 
 import java.io.IOException;
 import vigil.engine.Decision;
-import vigil.launcher.analyse.FileRecord.Refused;
-import vigil.launcher.analyse.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.FileRecord.Refused;
+import vigil.launcher.analyse.transactions.FileRecord.Taken;
 
 /** Somebody who is told what an analysis finds, in the order of the file. */
 interface Findings {

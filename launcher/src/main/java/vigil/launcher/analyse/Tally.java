@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 import vigil.contracts.csv.RowFailure;
 import vigil.engine.Decision;
 import vigil.engine.Outcome;
-import vigil.launcher.analyse.FileRecord.Refused;
-import vigil.launcher.analyse.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.FileRecord.Refused;
+import vigil.launcher.analyse.transactions.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.TransactionFile;
 
 /** Counts what the summary and the report tell. */
 final class Tally implements Findings {

@@ -21,7 +21,7 @@ import vigil.contracts.amlworld.AmlworldRings;
 import vigil.contracts.amlworld.AmlworldWriter;
 import vigil.contracts.amlworld.RingKey;
 import vigil.contracts.csv.UnreadableFile;
-import vigil.launcher.analyse.Progress;
+import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 import vigil.simulator.Simulation;
 import vigil.simulator.SimulationSettings;

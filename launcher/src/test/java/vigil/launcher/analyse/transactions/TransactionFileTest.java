@@ -1,4 +1,4 @@
-package vigil.launcher.analyse;
+package vigil.launcher.analyse.transactions;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +18,8 @@ import vigil.contracts.csv.UnreadableFile;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
-import vigil.launcher.analyse.FileRecord.Refused;
-import vigil.launcher.analyse.FileRecord.Taken;
+import vigil.launcher.analyse.transactions.FileRecord.Refused;
+import vigil.launcher.analyse.transactions.FileRecord.Taken;
 
 class TransactionFileTest {
     private static final String AMLWORLD =

@@ -1,4 +1,4 @@
-package vigil.launcher.analyse;
+package vigil.launcher.analyse.transactions;
 
 import java.util.ArrayList;
 import java.util.HashMap;

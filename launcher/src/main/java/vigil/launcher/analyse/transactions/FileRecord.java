@@ -1,4 +1,4 @@
-package vigil.launcher.analyse;
+package vigil.launcher.analyse.transactions;
 
 import vigil.contracts.csv.RowFailure;
 import vigil.engine.Transaction;

@@ -1,4 +1,4 @@
-package vigil.launcher.analyse;
+package vigil.launcher.analyse.transactions;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

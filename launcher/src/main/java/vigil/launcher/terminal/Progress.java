@@ -1,4 +1,4 @@
-package vigil.launcher.analyse;
+package vigil.launcher.terminal;
 
 import java.io.Console;
 import java.io.PrintStream;
