@@ -59,6 +59,10 @@ final class RowParser {
         if (lines.count() != expected) {
             return fail("row", "has " + lines.count() + " columns instead of " + expected);
         }
+        return parsed();
+    }
+
+    private @Nullable AmlworldRow parsed() {
         Instant at = time();
         String fromBank = account(1, true);
         String fromAccount = account(2, false);
