@@ -16,9 +16,6 @@ import vigil.kernel.secrecy.Personal;
  */
 final class CanonicalContent {
 
-    /** Details below this name belong to the envelope. */
-    static final String ENVELOPE = "envelope/";
-
     private static final byte VERSION = 1;
     private static final int ABSENT = -1;
 
@@ -38,9 +35,7 @@ final class CanonicalContent {
         content.put(transaction.received());
         content.put(transaction.format().name());
         content.putAll(
-                transaction.details().stream()
-                        .filter(detail -> !detail.name().startsWith(ENVELOPE))
-                        .toList());
+                transaction.details().stream().filter(detail -> !detail.isOfEnvelope()).toList());
         return Fingerprint.of(content.digest.digest());
     }
 

@@ -12,17 +12,10 @@ import vigil.monitoring.intake.checks.Texts;
 /** Gathers what no field of ours holds, so that nothing is dropped. */
 final class Leaves {
 
-    /** As in fingerprints, which leave the envelope out. */
-    private static final String ENVELOPE = "envelope/";
-
     private static final int MAX_LEAVES = 2_000;
     private static final int MAX_TEXT = 16 * 1024;
 
     private Leaves() {}
-
-    static boolean isOfEnvelope(Detail detail) {
-        return detail.name().startsWith(ENVELOPE);
-    }
 
     /** Everything below {@code node} with text of its own. */
     static void collect(XmlNode node, List<XmlNode> leaves) {
@@ -96,7 +89,8 @@ final class Leaves {
             collect(outermost, child -> child != document, leaves);
         }
         List<Detail> details = new ArrayList<>();
-        leaves.forEach(leaf -> describe(ENVELOPE + insideEnvelope(leaf.path()), leaf, details));
+        leaves.forEach(
+                leaf -> describe(Detail.ENVELOPE + insideEnvelope(leaf.path()), leaf, details));
         return details;
     }
 

@@ -163,7 +163,7 @@ final class ReportMapping {
     private static String content(String status, @Nullable String reason, List<Detail> details) {
         List<String> parts = new ArrayList<>(List.of(status, reason == null ? "" : reason));
         for (Detail detail : details) {
-            if (!Leaves.isOfEnvelope(detail)) {
+            if (!detail.isOfEnvelope()) {
                 parts.add(detail.name());
                 parts.add(detail.value().reveal());
             }

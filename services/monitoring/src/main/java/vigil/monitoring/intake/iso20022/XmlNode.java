@@ -10,21 +10,31 @@ final class XmlNode {
     private @Nullable XmlNode parent;
     private final String namespace;
     private final String name;
-    private final List<Attribute> attributes = new ArrayList<>(0);
-    private final List<XmlNode> children = new ArrayList<>(0);
-    private final StringBuilder text = new StringBuilder(0);
+    private final List<Attribute> attributes;
+
+    // Made when they are needed: a large message has hundreds of thousands of elements.
+    private List<XmlNode> children = List.of();
+    private @Nullable StringBuilder text;
     private boolean taken;
 
     /** An attribute with its namespace, which is empty for nearly all. */
     record Attribute(String namespace, String name, String value) {}
 
-    XmlNode(@Nullable XmlNode parent, String namespace, String name) {
+    XmlNode(@Nullable XmlNode parent, String namespace, String name, List<Attribute> attributes) {
         this.parent = parent;
         this.namespace = namespace;
         this.name = name;
+        this.attributes = attributes;
         if (parent != null) {
-            parent.children.add(this);
+            parent.add(this);
         }
+    }
+
+    private void add(XmlNode child) {
+        if (children.isEmpty()) {
+            children = new ArrayList<>(4);
+        }
+        children.add(child);
     }
 
     @Nullable XmlNode parent() {
@@ -64,27 +74,28 @@ final class XmlNode {
 
     /** All text directly inside, as written. */
     String rawText() {
-        return text.toString();
+        return text == null ? "" : text.toString();
     }
 
     int textLength() {
-        return text.length();
+        return text == null ? 0 : text.length();
     }
 
     /** All text directly inside, without white space at its ends. */
     String text() {
-        return text.toString().strip();
+        return rawText().strip();
     }
 
     void append(String more) {
-        text.append(more);
+        StringBuilder all = text == null ? new StringBuilder(more.length()) : text;
+        text = all.append(more);
     }
 
     /** Takes another tree in the place of the text, which was that tree in writing. */
     void adopt(XmlNode tree) {
-        text.setLength(0);
+        text = null;
         tree.parent = this;
-        children.add(tree);
+        add(tree);
     }
 
     /** Says that the text, and the attributes, are held by a field of the reading. */

@@ -1,6 +1,8 @@
 package vigil.monitoring.intake.iso20022;
 
 import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
@@ -102,21 +104,27 @@ final class XmlTreeReader {
     }
 
     private XmlNode started(@Nullable XmlNode parent) throws NotReadable {
-        XmlNode node =
-                new XmlNode(
-                        parent, orEmpty(xml.getNamespaceURI()), checkedName(xml.getLocalName()));
-        if (xml.getAttributeCount() > MAX_ATTRIBUTES) {
+        String name = checkedName(xml.getLocalName());
+        return new XmlNode(parent, orEmpty(xml.getNamespaceURI()), name, attributes());
+    }
+
+    private List<XmlNode.Attribute> attributes() throws NotReadable {
+        int count = xml.getAttributeCount();
+        if (count == 0) {
+            return List.of();
+        }
+        if (count > MAX_ATTRIBUTES) {
             throw tooLarge("an element has more than " + MAX_ATTRIBUTES + " attributes");
         }
-        for (int i = 0; i < xml.getAttributeCount(); i++) {
-            node.attributes()
-                    .add(
-                            new XmlNode.Attribute(
-                                    orEmpty(xml.getAttributeNamespace(i)),
-                                    checkedName(xml.getAttributeLocalName(i)),
-                                    checkedText(xml.getAttributeValue(i))));
+        List<XmlNode.Attribute> attributes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            attributes.add(
+                    new XmlNode.Attribute(
+                            orEmpty(xml.getAttributeNamespace(i)),
+                            checkedName(xml.getAttributeLocalName(i)),
+                            checkedText(xml.getAttributeValue(i))));
         }
-        return node;
+        return attributes;
     }
 
     private void append(@Nullable XmlNode current) throws NotReadable {

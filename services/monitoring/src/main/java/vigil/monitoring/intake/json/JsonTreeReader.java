@@ -32,7 +32,7 @@ final class JsonTreeReader {
     private static final int MAX_TEXT = 64 * 1024;
     private static final int MAX_NAME = 256;
     private static final int MAX_NUMBER = 64;
-    private static final int MAX_TOKENS = 1_000_000;
+    private static final int MAX_TOKENS = 400_000;
 
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -125,11 +125,12 @@ final class JsonTreeReader {
 
     private static JsonValue members(JsonParser parser, int depth) throws NotReadable {
         Map<String, JsonValue> values = new LinkedHashMap<>();
-        Set<String> repeated = new LinkedHashSet<>();
+        Set<String> repeated = Set.of();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             if (values.put(name, value(parser, depth + 1)) != null) {
+                repeated = repeated.isEmpty() ? new LinkedHashSet<>() : repeated;
                 repeated.add(name);
             }
         }
