@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import vigil.launcher.analyse.AnalyseCommand;
 import vigil.launcher.commands.Down;
 import vigil.launcher.commands.Env;
 import vigil.launcher.commands.Logs;
@@ -15,6 +16,7 @@ import vigil.launcher.commands.Reset;
 import vigil.launcher.commands.Status;
 import vigil.launcher.commands.Token;
 import vigil.launcher.commands.Up;
+import vigil.launcher.simulate.SimulateCommand;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 
@@ -29,7 +31,9 @@ import vigil.launcher.terminal.Trouble;
             Logs.class,
             Reset.class,
             Env.class,
-            Token.class
+            Token.class,
+            AnalyseCommand.class,
+            SimulateCommand.class
         })
 public final class Vigil {
 
