@@ -75,6 +75,11 @@ public final class AmlworldCsv implements AutoCloseable {
     }
 
     private static boolean checkHeader(CsvLines lines) throws UnreadableFile {
+        for (int i = 0; i < Math.min(lines.count(), RowParser.COLUMNS.length); i++) {
+            if (lines.text(i) == null) {
+                throw new UnreadableFile("the first line is no text, so this is no AMLworld CSV");
+            }
+        }
         int columns = RowParser.COLUMNS.length;
         if (lines.count() != columns && lines.count() != columns - 1) {
             throw new UnreadableFile(

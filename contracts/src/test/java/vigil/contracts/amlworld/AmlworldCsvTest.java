@@ -217,6 +217,9 @@ class AmlworldCsvTest {
         assertThatThrownBy(() -> AmlworldCsv.read(stream("a,b,c\n")))
                 .isInstanceOf(UnreadableFile.class)
                 .hasMessageStartingWith("the first line has 3 columns");
+        assertThatThrownBy(() -> AmlworldCsv.read(stream("PK\u0003\u0004,\u0000\n")))
+                .isInstanceOf(UnreadableFile.class)
+                .hasMessage("the first line is no text, so this is no AMLworld CSV");
         assertThatThrownBy(() -> AmlworldCsv.open(folder))
                 .hasMessageEndingWith("is a folder, not a file");
         assertThatThrownBy(() -> AmlworldCsv.open(folder.resolve("none.csv")))
