@@ -33,6 +33,13 @@ final class Browser {
         return send(request(path).GET());
     }
 
+    /** As somebody who brings these cookies along. */
+    HttpResponse<String> getWith(String path, Map<String, String> others)
+            throws IOException, InterruptedException {
+        cookies.putAll(others);
+        return get(path);
+    }
+
     HttpResponse<String> post(String path, Map<String, String> form)
             throws IOException, InterruptedException {
         return post(path, form, Map.of());

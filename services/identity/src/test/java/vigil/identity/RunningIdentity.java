@@ -51,15 +51,21 @@ final class RunningIdentity implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final Path folder;
+    private final Map<String, String> more;
     private ConfigurableApplicationContext house;
 
-    private RunningIdentity(EmbeddedPostgres postgres, Path folder) {
+    private RunningIdentity(EmbeddedPostgres postgres, Path folder, Map<String, String> more) {
         this.postgres = postgres;
         this.folder = folder;
+        this.more = more;
         this.house = start();
     }
 
     static RunningIdentity in(Path folder) {
+        return in(folder, Map.of());
+    }
+
+    static RunningIdentity in(Path folder, Map<String, String> settings) {
         try {
             EmbeddedPostgres postgres = EmbeddedPostgres.start();
             makeRoles(postgres);
@@ -67,7 +73,7 @@ final class RunningIdentity implements AutoCloseable {
             Files.writeString(folder.resolve("owner"), "owner-password");
             Files.writeString(folder.resolve("seed.json"), SEED);
             MasterKey.create(folder.resolve("master"), new SecureRandom());
-            return new RunningIdentity(postgres, folder);
+            return new RunningIdentity(postgres, folder, settings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -134,6 +140,7 @@ final class RunningIdentity implements AutoCloseable {
         settings.put("vigil.tokens.keys", "http://127.0.0.1:1/unused");
         settings.put("vigil.master-key-file", folder.resolve("master").toString());
         settings.put("vigil.identity.seed-file", folder.resolve("seed.json").toString());
+        settings.putAll(more);
         return Identity.start(
                 settings.entrySet().stream()
                         .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

@@ -62,10 +62,11 @@ public class Grants implements OAuth2AuthorizationService {
     @Override
     @Transactional
     public void save(OAuth2Authorization authorization) {
-        Long read = authorization.getAttribute(VERSION);
-        long version = read == null ? 1 : read + 1;
+        String version = authorization.getAttribute(VERSION);
+        Long read = version == null ? null : Long.valueOf(version);
+        String following = Long.toString(read == null ? 1 : read + 1);
         OAuth2Authorization next =
-                OAuth2Authorization.from(authorization).attribute(VERSION, version).build();
+                OAuth2Authorization.from(authorization).attribute(VERSION, following).build();
         byte[] sealed = sealer.seal(sealing, text.write(next), context(next.getId()));
         boolean written = read == null ? insert(next, sealed) : update(next, sealed, read);
         if (!written) {

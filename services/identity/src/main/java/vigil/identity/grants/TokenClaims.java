@@ -1,9 +1,11 @@
 package vigil.identity.grants;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -47,9 +49,15 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             String clientId = context.getRegisteredClient().getClientId();
             Holder holder = holder(context, clientId);
-            List<String> roles = holder.roles().stream().map(Role::word).sorted().toList();
+            // Plain lists: the grant's text admits no other kind.
+            List<String> audience = new ArrayList<>(List.of(AUDIENCE));
+            List<String> roles =
+                    holder.roles().stream()
+                            .map(Role::word)
+                            .sorted()
+                            .collect(Collectors.toCollection(ArrayList::new));
             context.getClaims()
-                    .audience(List.of(AUDIENCE))
+                    .audience(audience)
                     .claim("client_id", clientId)
                     .claim("institution", holder.institution().value())
                     .claim("roles", roles);

@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,7 +35,8 @@ class SlowDown {
     /** Zero when the attempt may go on; it is then counted as failed until {@link #forget}. */
     @Transactional
     public Duration begin(byte[] login) {
-        Instant now = clock.instant();
+        // The database keeps microseconds and rounds: a finer now would seem to lie before itself.
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbc.sql(
                         """
                         insert into login_attempts (login_index, failures, blocked_until, last_at)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
@@ -25,7 +26,6 @@ public final class SessionCookie implements SecurityContextRepository {
     public static final String NAME = "__Host-vigil-session";
 
     private static final int LONGEST = 64;
-    private static final SimpleGrantedAuthority OFFICER = new SimpleGrantedAuthority("OFFICER");
 
     private final Sessions sessions;
 
@@ -48,11 +48,8 @@ public final class SessionCookie implements SecurityContextRepository {
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
         cookie(holder.getRequest())
-                .flatMap(sessions::officer)
-                .ifPresent(officer ->
-                        context.setAuthentication(
-                                UsernamePasswordAuthenticationToken.authenticated(
-                                        officer, null, List.of(OFFICER))));
+                .flatMap(sessions::underWay)
+                .ifPresent(session -> context.setAuthentication(proof(session)));
         return context;
     }
 
@@ -64,6 +61,16 @@ public final class SessionCookie implements SecurityContextRepository {
     @Override
     public boolean containsContext(HttpServletRequest request) {
         return cookie(request).isPresent();
+    }
+
+    /** Says who and since when: the protocol's {@code auth_time} is the moment of the password. */
+    private static Authentication proof(Sessions.Session session) {
+        FactorGrantedAuthority password =
+                FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
+                        .issuedAt(session.beganAt())
+                        .build();
+        return UsernamePasswordAuthenticationToken.authenticated(
+                session.officer(), null, List.of(password));
     }
 
     private static Optional<Secret> cookie(HttpServletRequest request) {

@@ -31,7 +31,8 @@ public class Sessions {
         this.clock = clock;
     }
 
-    private record Row(String officer, Instant seenAt) {}
+    /** A session that is under way. */
+    record Session(String officer, Instant beganAt, Instant seenAt) {}
 
     /** Begins a session; the secret goes into the browser's cookie and nowhere else. */
     public Secret begin(Officer officer) {
@@ -52,14 +53,14 @@ public class Sessions {
         return cookie;
     }
 
-    /** The officer of a session that is neither over nor idle for too long. */
-    Optional<String> officer(Secret cookie) {
+    /** The session behind a cookie, if it is neither over nor idle for too long. */
+    Optional<Session> underWay(Secret cookie) {
         Instant now = clock.instant();
         byte[] hash = CookieHash.of(cookie);
-        Optional<Row> row =
+        Optional<Session> session =
                 jdbc.sql(
                                 """
-                                select officer, seen_at from sessions
+                                select officer, began_at, seen_at from sessions
                                 join officers on officers.id = officer and enabled
                                 where cookie_hash = :hash and ends_at > :now and seen_at > :idle
                                 """)
@@ -67,13 +68,14 @@ public class Sessions {
                         .param("now", Timestamp.from(now))
                         .param("idle", Timestamp.from(now.minus(settings.sessionIdle())))
                         .query((found, number) ->
-                                new Row(
+                                new Session(
                                         found.getString("officer"),
+                                        found.getTimestamp("began_at").toInstant(),
                                         found.getTimestamp("seen_at").toInstant()))
                         .optional();
-        row.filter(found -> found.seenAt().plus(NOTED_EVERY).isBefore(now))
+        session.filter(found -> found.seenAt().plus(NOTED_EVERY).isBefore(now))
                 .ifPresent(found -> note(hash, now));
-        return row.map(Row::officer);
+        return session;
     }
 
     public void end(Secret cookie) {

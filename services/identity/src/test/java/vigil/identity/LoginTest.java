@@ -1,0 +1,203 @@
+package vigil.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoginTest {
+
+    @TempDir private static Path folder;
+    private static RunningIdentity identity;
+
+    @BeforeAll
+    static void start() {
+        identity = RunningIdentity.in(folder);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        identity.close();
+    }
+
+    @Test
+    void anAnonymousRequestLeadsToTheLoginPageAndBack() throws Exception {
+        CodeFlow flow = new CodeFlow(identity, "console");
+
+        HttpResponse<String> asked = flow.authorize();
+        HttpResponse<String> signedIn = flow.signIn("olaf", RunningIdentity.PASSWORD);
+
+        assertThat(asked.statusCode()).isEqualTo(302);
+        assertThat(Browser.location(asked)).startsWith("/login?continue=%2Foauth2%2Fauthorize");
+        assertThat(Browser.location(signedIn)).isEqualTo(flow.authorizeAddress());
+    }
+
+    @Test
+    void thePageRunsNothingAndSendsFormsOnlyWhereTheRequestLeads() throws Exception {
+        CodeFlow flow = new CodeFlow(identity, "console");
+
+        HttpResponse<String> page = flow.browser().get(Browser.location(flow.authorize()));
+
+        String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+        assertThat(policy)
+                .contains("default-src 'none'", "form-action 'self' https://console.example;")
+                .doesNotContain("unsafe", "script-src", "*");
+        assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(page.body()).doesNotContain("<script", "http:", "src=");
+    }
+
+    @Test
+    void theCookiesAreBoundToThisHostAndHiddenFromScripts() throws Exception {
+        CodeFlow flow = new CodeFlow(identity, "console");
+
+        HttpResponse<String> signedIn = flow.signIn("olaf", RunningIdentity.PASSWORD);
+
+        String cookie =
+                signedIn.headers().allValues("Set-Cookie").stream()
+                        .filter(each -> each.startsWith("__Host-vigil-session="))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(cookie).contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax");
+        assertThat(cookie).doesNotContain("Domain");
+    }
+
+    @Test
+    void aWrongPasswordAndAnUnknownLoginGetTheSameAnswer() throws Exception {
+        HttpResponse<String> wrong =
+                new CodeFlow(identity, "console").signIn("olaf", "a wrong password");
+        HttpResponse<String> unknown =
+                new CodeFlow(identity, "console").signIn("nobody-here", "a wrong password");
+
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(unknown.statusCode()).isEqualTo(401);
+        assertThat(withoutTokens(wrong)).isEqualTo(withoutTokens(unknown));
+        assertThat(wrong.body()).doesNotContain("a wrong password", "olaf");
+    }
+
+    @Test
+    void aFormFromElsewhereIsRefused() throws Exception {
+        HttpResponse<String> answer =
+                new Browser(identity.address())
+                        .post(
+                                "/login",
+                                Map.of("login", "olaf", "password", RunningIdentity.PASSWORD));
+
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"forbidden\"");
+        assertThat(answer.headers().allValues("Set-Cookie"))
+                .noneMatch(cookie ->
+                        cookie.startsWith("__Host-vigil-session=")
+                                && !cookie.contains("Max-Age=0"));
+    }
+
+    @Test
+    void theWayBackLeadsNowhereElse() throws Exception {
+        for (String elsewhere :
+                new String[] {
+                    "https://evil.example/",
+                    "//evil.example/oauth2/authorize?",
+                    "/oauth2/authorize",
+                    "/oauth2/authorize?a=\r\nSet-Cookie: b",
+                    "javascript:alert(1)"
+                }) {
+            Browser browser = new Browser(identity.address());
+            HttpResponse<String> page = browser.get("/login");
+
+            HttpResponse<String> answer =
+                    browser.submit(
+                            page,
+                            "/login",
+                            Map.of(
+                                    "login",
+                                    "olaf",
+                                    "password",
+                                    RunningIdentity.PASSWORD,
+                                    "continue",
+                                    elsewhere));
+
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(Browser.location(answer)).isEqualTo("/login");
+        }
+    }
+
+    @Test
+    void signingOutEndsTheSession() throws Exception {
+        CodeFlow flow = new CodeFlow(identity, "console");
+        flow.signIn("olaf", RunningIdentity.PASSWORD);
+        long open = count("select count(*) from sessions");
+        HttpResponse<String> home = flow.browser().get("/login");
+
+        flow.browser().submit(home, "/login/end", Map.of());
+
+        assertThat(home.body()).contains("You are signed in");
+        assertThat(flow.browser().cookies()).doesNotContainKey("__Host-vigil-session");
+        assertThat(Browser.location(flow.authorize())).startsWith("/login");
+        assertThat(count("select count(*) from sessions")).isEqualTo(open - 1);
+    }
+
+    @Test
+    void guessingBecomesSlowAndThenTheRightPasswordWaitsToo() throws Exception {
+        CodeFlow flow = new CodeFlow(identity, "console");
+        for (int i = 0; i < 5; i++) {
+            assertThat(flow.signIn("Anna.Analyst", "guess number " + i).statusCode())
+                    .isEqualTo(401);
+        }
+
+        assertThat(
+                        count(
+                                "select count(*) from login_attempts where failures = 5 and blocked_until > last_at"))
+                .isOne();
+        write(
+                "update login_attempts set blocked_until = now() + interval '1 hour' where failures = 5");
+
+        HttpResponse<String> slowed = flow.signIn("anna.analyst", RunningIdentity.PASSWORD);
+        write("update login_attempts set blocked_until = now() - interval '1 second'");
+        HttpResponse<String> later = flow.signIn("anna.analyst", RunningIdentity.PASSWORD);
+
+        assertThat(slowed.statusCode()).isEqualTo(429);
+        assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
+        assertThat(slowed.body()).contains("Too many attempts");
+        assertThat(later.statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void everyLoginLeavesEvidence() throws Exception {
+        new CodeFlow(identity, "console").signIn("olaf", RunningIdentity.PASSWORD);
+        new CodeFlow(identity, "console").signIn("olaf", "a wrong password");
+
+        assertThat(count(acts("login.succeeded"))).isPositive();
+        assertThat(count(acts("login.failed"))).isPositive();
+    }
+
+    private static String acts(String verb) {
+        return "select count(*) from outbox where topic = 'evidence'"
+                + " and convert_from(payload, 'UTF8') like '%\"verb\":\""
+                + verb
+                + "\"%'";
+    }
+
+    private static long count(String query) throws Exception {
+        try (var connection = identity.rows().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void write(String statement) throws Exception {
+        try (var connection = identity.rows().getConnection();
+                var update = connection.createStatement()) {
+            update.executeUpdate(statement);
+        }
+    }
+
+    private static String withoutTokens(HttpResponse<String> page) {
+        return page.body().replaceAll("value=\"[^\"]*\"", "");
+    }
+}
