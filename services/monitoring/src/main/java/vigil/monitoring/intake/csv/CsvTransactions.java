@@ -49,7 +49,7 @@ public final class CsvTransactions implements AutoCloseable {
      *
      * @param file names rows that have no id of their own
      */
-    public static CsvTransactions read(InputStream stream, FileId file, InstantSource clock) {
+    public static CsvTransactions open(InputStream stream, FileId file, InstantSource clock) {
         return new CsvTransactions(stream, file, clock);
     }
 
@@ -64,7 +64,7 @@ public final class CsvTransactions implements AutoCloseable {
             return null;
         }
         try {
-            RowSource source = rows == null ? open() : rows;
+            RowSource source = rows == null ? recognised() : rows;
             rows = source;
             CsvRow row = source.next();
             ended = row == null;
@@ -88,7 +88,7 @@ public final class CsvTransactions implements AutoCloseable {
         return new CsvRow.Refused(List.of(RowFailure.whole(code, "", reason)));
     }
 
-    private RowSource open() throws IOException {
+    private RowSource recognised() throws IOException {
         InputStream in = new BufferedInputStream(Unpacked.of(stream), BUFFER);
         in.mark(HEADER_PEEK);
         String start = new String(in.readNBytes(HEADER_PEEK), StandardCharsets.ISO_8859_1);
