@@ -1,8 +1,13 @@
 package vigil.launcher.jars;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import vigil.launcher.processes.Mark;
 import vigil.launcher.state.StateFolder;
@@ -33,6 +38,8 @@ public record JavaProcess(
                     "-Djava.awt.headless=true",
                     "-Dlog4j2.disableJmx=true");
 
+    private static final String REHEARSAL = "-rehearsal";
+
     public JavaProcess {
         flags = List.copyOf(flags);
     }
@@ -44,10 +51,24 @@ public record JavaProcess(
 
     /** The command line; the long part of it stands in an argument file. */
     public List<String> command() {
-        ClassPath staged = classPath.staged(state);
+        JavaProcess staged = staged();
+        Path cache = staged.cache();
+        List<String> all = new ArrayList<>(COMMON);
+        if (Files.exists(cache)) {
+            all.add("-XX:AOTCache=" + cache);
+        }
+        return staged.command(all);
+    }
+
+    private List<String> command(List<String> first) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(flags);
+        all.addAll(List.of("-cp", classPath.toString()));
         Path arguments = state.run().resolve(part + ".arguments");
         try {
-            WholeFile.write(arguments, argumentFile(staged));
+            WholeFile.write(
+                    arguments,
+                    String.join("\n", all.stream().map(JavaProcess::quoted).toList()) + "\n");
         } catch (IOException e) {
             throw new Trouble("Cannot write " + arguments + ": " + Trouble.reason(e), e);
         }
@@ -55,12 +76,44 @@ public record JavaProcess(
                 java().toString(), "-D" + Mark.of(part, state).text(), "@" + arguments, mainClass);
     }
 
-    private String argumentFile(ClassPath staged) {
-        List<String> lines = new ArrayList<>(COMMON);
-        lines.addAll(flags);
-        lines.add("-cp");
-        lines.add(staged.toString());
-        return String.join("\n", lines.stream().map(JavaProcess::quoted).toList()) + "\n";
+    /** The same program under another name, so that it leaves a cache at its end (JEP 514). */
+    public JavaProcess rehearsed(List<String> moreFlags) {
+        List<String> all = new ArrayList<>(flags);
+        all.add("-XX:AOTCacheOutput=" + rehearsalOutput());
+        all.addAll(moreFlags);
+        return new JavaProcess(part + REHEARSAL, state, staged().classPath, mainClass, all);
+    }
+
+    /** Where a rehearsal leaves its cache. */
+    public Path rehearsalOutput() {
+        return state.caches().resolve(part + REHEARSAL + ".aot");
+    }
+
+    /**
+     * Where the program's cache is looked for. The virtual machine refuses a cache of another build
+     * of itself, of other jars (by time and size) or of another collector: so they make the name.
+     */
+    public Path cache() {
+        StringBuilder of = new StringBuilder(System.getProperty("java.vm.version"));
+        of.append(System.getProperty("java.home")).append(COMMON).append(flags);
+        try {
+            for (Path jar : staged().classPath.entries()) {
+                of.append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
+            }
+            byte[] digest =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(of.toString().getBytes(StandardCharsets.UTF_8));
+            String name = part + "-" + HexFormat.of().formatHex(digest, 0, 8) + ".aot";
+            return state.caches().resolve(name);
+        } catch (IOException e) {
+            throw new Trouble("Cannot read the jars of " + part + ": " + Trouble.reason(e), e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
+    }
+
+    private JavaProcess staged() {
+        return new JavaProcess(part, state, classPath.staged(state), mainClass, flags);
     }
 
     private static String quoted(String argument) {

@@ -7,11 +7,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import vigil.launcher.jars.JavaProcess;
+import vigil.launcher.processes.FreePort;
 import vigil.launcher.processes.Launch;
 import vigil.launcher.processes.Part;
+import vigil.launcher.processes.Rehearsal;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.WholeFile;
 import vigil.launcher.terminal.Trouble;
@@ -44,7 +47,7 @@ public final class KafkaBroker implements Part {
 
     @Override
     public String name() {
-        return NAME;
+        return java.part();
     }
 
     @Override
@@ -59,9 +62,9 @@ public final class KafkaBroker implements Part {
 
     @Override
     public Launch launch() {
-        Path settings = state.of(NAME).resolve("broker.properties");
+        Path settings = state.of(name()).resolve("broker.properties");
         try {
-            StateFolder.createPrivate(state.of(NAME));
+            StateFolder.createPrivate(state.of(name()));
             WholeFile.write(
                     settings,
                     settings().entrySet().stream()
@@ -73,7 +76,7 @@ public final class KafkaBroker implements Part {
         }
         List<String> command = new ArrayList<>(java.command());
         command.add(settings.toString());
-        return new Launch(NAME, command, Map.of(), state.of(NAME), state.log(NAME));
+        return new Launch(name(), command, Map.of(), state.of(name()), state.log(name()));
     }
 
     private Map<String, String> settings() {
@@ -88,7 +91,7 @@ public final class KafkaBroker implements Part {
         settings.put("advertised.listeners", "STREET://127.0.0.1:" + port);
         settings.put("inter.broker.listener.name", "STREET");
         settings.put("listener.security.protocol.map", "STREET:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("log.dirs", state.of(NAME).resolve("log").toString());
+        settings.put("log.dirs", state.of(name()).resolve("log").toString());
         settings.put("auto.create.topics.enable", "false");
         settings.put("offsets.topic.replication.factor", "1");
         settings.put("offsets.topic.num.partitions", "4");
@@ -106,6 +109,14 @@ public final class KafkaBroker implements Part {
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(8 << 20));
         settings.put("metric.reporters", "");
         return settings;
+    }
+
+    @Override
+    public Optional<Rehearsal> rehearsal() {
+        KafkaBroker broker =
+                new KafkaBroker(
+                        state, java.rehearsed(List.of()), FreePort.any(), FreePort.any(), 1);
+        return Optional.of(new Rehearsal(broker, java.rehearsalOutput(), java.cache()));
     }
 
     // First a connection: the admin client would say at length that nobody listens yet.

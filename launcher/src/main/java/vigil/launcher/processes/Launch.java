@@ -24,7 +24,8 @@ public record Launch(
     }
 
     // The child writes to the file itself, so its log goes on when the supervisor dies.
-    Process start() throws IOException {
+    /** Starts it. */
+    public Process start() throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command)
                         .directory(folder.toFile())

@@ -2,6 +2,7 @@ package vigil.launcher.processes;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** One process of the street: a house, the database server or the broker. */
 public interface Part {
@@ -22,6 +23,14 @@ public interface Part {
 
     /** The port it listens on, for people. */
     int port();
+
+    /**
+     * The same program once more beside the street, touching nothing that the street keeps: what it
+     * loads is remembered, so that the next start is quicker.
+     */
+    default Optional<Rehearsal> rehearsal() {
+        return Optional.empty();
+    }
 
     default Signal stopSignal() {
         return Signal.TERM;

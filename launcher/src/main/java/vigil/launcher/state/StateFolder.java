@@ -36,7 +36,8 @@ public record StateFolder(Path checkout, Path root) {
     /** Creates what is missing; refuses a folder that cannot be written or a disk without room. */
     public StateFolder open() {
         try {
-            for (Path folder : new Path[] {root, logs(), run(), secrets(), tls(), jars()}) {
+            for (Path folder :
+                    new Path[] {root, logs(), run(), secrets(), tls(), jars(), caches()}) {
                 createPrivate(folder);
             }
             Path probe = Files.createTempFile(root, "probe", "");
@@ -99,6 +100,11 @@ public record StateFolder(Path checkout, Path root) {
     /** Copies of our own jars: a build must not pull the rug from under a running street. */
     public Path jars() {
         return root.resolve("jars");
+    }
+
+    /** Ahead-of-time caches of the Java programs. */
+    public Path caches() {
+        return root.resolve("caches");
     }
 
     /** A folder of one part's own. */

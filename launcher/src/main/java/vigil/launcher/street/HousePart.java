@@ -3,16 +3,22 @@ package vigil.launcher.street;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import vigil.launcher.jars.ClassPath;
 import vigil.launcher.jars.JavaProcess;
 import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.PostgresServer;
+import vigil.launcher.processes.FreePort;
 import vigil.launcher.processes.Launch;
 import vigil.launcher.processes.Part;
+import vigil.launcher.processes.Rehearsal;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 
@@ -26,12 +32,16 @@ final class HousePart implements Part {
     private final StateFolder state;
     private final Ports ports;
     private final HouseEnvironment environment;
+    private final JavaProcess java;
 
     HousePart(House house, StateFolder state, Ports ports, HouseEnvironment environment) {
         this.house = house;
         this.state = state;
         this.ports = ports;
         this.environment = environment;
+        // Copied now: a build while the street runs must not change what a restart starts.
+        ClassPath jars = ClassPath.ofModule(state.checkout(), house.module()).staged(state);
+        this.java = new JavaProcess(house.title(), state, jars, house.mainClass(), flags(house));
     }
 
     @Override
@@ -51,40 +61,86 @@ final class HousePart implements Part {
 
     @Override
     public Launch launch() {
+        return launch(java, environment.of(house));
+    }
+
+    private Launch launch(JavaProcess java, Map<String, String> given) {
+        Path folder = state.of(java.part());
         try {
-            StateFolder.createPrivate(state.of(name()));
+            StateFolder.createPrivate(folder);
         } catch (IOException e) {
-            throw new Trouble(
-                    "Cannot create the folder of " + name() + ": " + Trouble.reason(e), e);
+            throw new Trouble("Cannot create " + folder + ": " + Trouble.reason(e), e);
         }
-        JavaProcess java =
-                new JavaProcess(
-                        name(),
-                        state,
-                        ClassPath.ofModule(state.checkout(), house.module()),
-                        house.mainClass(),
-                        flags());
-        return new Launch(
-                name(), java.command(), environment.of(house), state.of(name()), state.log(name()));
+        return new Launch(name(), java.command(), given, folder, state.log(java.part()));
+    }
+
+    @Override
+    public Optional<Rehearsal> rehearsal() {
+        // Spring ends there by itself, before anything works: no job runs twice.
+        JavaProcess rehearsed = java.rehearsed(List.of("-Dspring.context.exit=onRefresh"));
+        return Optional.of(
+                new Rehearsal(new Rehearsing(rehearsed), java.rehearsalOutput(), java.cache()));
+    }
+
+    /** The house beside itself. */
+    private final class Rehearsing implements Part {
+
+        private final JavaProcess rehearsed;
+        private final int health = FreePort.any();
+
+        private Rehearsing(JavaProcess rehearsed) {
+            this.rehearsed = rehearsed;
+        }
+
+        @Override
+        public String name() {
+            return rehearsed.part();
+        }
+
+        @Override
+        public List<String> needs() {
+            return HousePart.this.needs();
+        }
+
+        @Override
+        public Launch launch() {
+            Map<String, String> given = new TreeMap<>(environment.of(house));
+            given.put("SERVER_PORT", Integer.toString(health));
+            given.computeIfPresent("VIGIL_STATE", (k, v) -> state.of(name()).toString());
+            given.computeIfPresent(
+                    "VIGIL_GATEWAY_PORT", (k, v) -> Integer.toString(FreePort.any()));
+            return HousePart.this.launch(rehearsed, given);
+        }
+
+        @Override
+        public boolean isReady() {
+            return isHealthy("http://127.0.0.1:" + health);
+        }
+
+        @Override
+        public int port() {
+            return health;
+        }
     }
 
     // The last word has whoever sets VIGIL_MONITORING_JAVA_OPTIONS and the like.
-    private List<String> flags() {
+    private static List<String> flags(House house) {
         List<String> flags = new ArrayList<>(house.flags());
-        String more = System.getenv(optionsName());
+        String more =
+                System.getenv("VIGIL_" + house.title().toUpperCase(Locale.ROOT) + "_JAVA_OPTIONS");
         if (more != null) {
             Stream.of(more.split("\\s+")).filter(flag -> !flag.isBlank()).forEach(flags::add);
         }
         return flags;
     }
 
-    private String optionsName() {
-        return "VIGIL_" + name().toUpperCase(Locale.ROOT) + "_JAVA_OPTIONS";
-    }
-
     @Override
     public boolean isReady() {
-        String address = ports.insideAddress(house.health()) + "/actuator/health/readiness";
+        return isHealthy(ports.insideAddress(house.health()));
+    }
+
+    private static boolean isHealthy(String house) {
+        String address = house + "/actuator/health/readiness";
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(address).toURL().openConnection();

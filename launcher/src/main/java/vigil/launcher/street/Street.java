@@ -23,6 +23,7 @@ public final class Street {
 
     private static final int TOO_OFTEN = 3;
 
+    private final Rehearsals rehearsals;
     private final Map<String, Watch> watches = new LinkedHashMap<>();
 
     private Street(StateFolder state, List<Part> parts) {
@@ -30,6 +31,7 @@ public final class Street {
             List<Watch> needs = part.needs().stream().map(this::watch).toList();
             watches.put(part.name(), new Watch(part, state, needs));
         }
+        rehearsals = new Rehearsals(state, parts);
     }
 
     /** Lays out the street of this checkout at these ports. */
@@ -90,6 +92,11 @@ public final class Street {
         watches.values().forEach(Watch::begin);
     }
 
+    /** Makes the next start quicker, beside the running street. */
+    void rehearse() {
+        rehearsals.begin();
+    }
+
     boolean isReady() {
         return watches.values().stream().allMatch(Watch::isReady);
     }
@@ -103,6 +110,7 @@ public final class Street {
 
     /** Stops the front door first, what keeps things last. */
     void stop() {
+        rehearsals.end();
         watches.values().stream().toList().reversed().forEach(Watch::end);
     }
 

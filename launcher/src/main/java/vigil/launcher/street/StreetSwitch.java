@@ -27,6 +27,9 @@ import vigil.launcher.terminal.Trouble;
 /** Turns a street on and off, and puts right what a killed run has left. */
 public final class StreetSwitch {
 
+    /** System property: {@code false} for a street that will not be started twice. */
+    static final String REHEARSE = "vigil.rehearse";
+
     private static final Duration START_LIMIT = Duration.ofMinutes(6);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 100;
@@ -162,7 +165,11 @@ public final class StreetSwitch {
                         state,
                         ClassPath.ofThisProcess(),
                         Supervisor.class.getName(),
-                        List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+                        List.of(
+                                "-Xmx96m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-D" + REHEARSE + "=" + System.getProperty(REHEARSE, "true")));
         List<String> command =
                 new ArrayList<>(
                         List.of(

@@ -23,6 +23,10 @@ public final class Supervisor {
     private static final long LOOK_MILLIS = 100;
     private static final long LOOKS_A_BOUND = 50;
 
+    private static final boolean REHEARSE =
+            Boolean.parseBoolean(System.getProperty(StreetSwitch.REHEARSE, "true"));
+    private static final long LOOKS_TO_REHEARSAL = 600;
+
     private final StateFolder state;
     private final SelfRecord self;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
@@ -71,6 +75,9 @@ public final class Supervisor {
             if (!up && street.isReady()) {
                 up = true;
                 self.write(Phase.READY, "");
+            }
+            if (look == LOOKS_TO_REHEARSAL && REHEARSE) {
+                street.rehearse();
             }
             if (!up && street.hopeless().isPresent()) {
                 tellFailure(failure(street.hopeless().get()));

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import vigil.launcher.jars.ClassPath;
 import vigil.launcher.jars.JavaProcess;
+import vigil.launcher.processes.FreePort;
 import vigil.launcher.processes.ProcessRecord;
 import vigil.launcher.processes.Until;
 import vigil.launcher.processes.Watch;
 import vigil.launcher.state.StateFolder;
-import vigil.launcher.street.FreePort;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KafkaBrokerTest {

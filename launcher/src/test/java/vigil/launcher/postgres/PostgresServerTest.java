@@ -15,12 +15,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.launcher.processes.FreePort;
 import vigil.launcher.processes.ProcessRecord;
 import vigil.launcher.processes.Until;
 import vigil.launcher.processes.Watch;
 import vigil.launcher.state.Secrets;
 import vigil.launcher.state.StateFolder;
-import vigil.launcher.street.FreePort;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresServerTest {
