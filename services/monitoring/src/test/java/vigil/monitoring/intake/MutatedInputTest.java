@@ -94,7 +94,7 @@ class MutatedInputTest {
 
         for (int round = 0; round < 10 * ROUNDS; round++) {
             InputStream in = new ByteArrayInputStream(damage.of(bytes));
-            try (CsvTransactions transactions = CsvTransactions.open(in, new FileId("f"), CLOCK)) {
+            try (CsvTransactions transactions = CsvTransactions.read(in, new FileId("f"), CLOCK)) {
                 for (CsvRow row = transactions.next(); row != null; row = transactions.next()) {
                     assertThat(row).as("round " + round).isNotNull();
                 }

@@ -49,7 +49,7 @@ public final class CsvTransactions implements AutoCloseable {
      *
      * @param file names rows that have no id of their own
      */
-    public static CsvTransactions open(InputStream stream, FileId file, InstantSource clock) {
+    public static CsvTransactions read(InputStream stream, FileId file, InstantSource clock) {
         return new CsvTransactions(stream, file, clock);
     }
 

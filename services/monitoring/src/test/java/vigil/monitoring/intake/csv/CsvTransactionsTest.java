@@ -340,7 +340,7 @@ class CsvTransactionsTest {
 
     private static List<CsvRow> rows(InputStream file) throws IOException {
         List<CsvRow> rows = new ArrayList<>();
-        try (CsvTransactions transactions = CsvTransactions.open(file, FILE, CLOCK)) {
+        try (CsvTransactions transactions = CsvTransactions.read(file, FILE, CLOCK)) {
             for (CsvRow row = transactions.next(); row != null; row = transactions.next()) {
                 rows.add(row);
             }
