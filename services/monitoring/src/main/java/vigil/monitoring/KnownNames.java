@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import vigil.monitoring.desk.DeskSettings;
+import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.projection.ProjectionSettings;
@@ -25,6 +26,7 @@ final class KnownNames {
     private static final List<Class<?>> SETTINGS =
             List.of(
                     DeskSettings.class,
+                    FileSettings.class,
                     LogSettings.class,
                     LoopSettings.class,
                     ProjectionSettings.class,

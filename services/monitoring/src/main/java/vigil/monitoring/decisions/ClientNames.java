@@ -51,8 +51,9 @@ public final class ClientNames {
                 while (rows.next()) {
                     UUID id = rows.getObject("transaction_id", UUID.class);
                     String file = rows.getString("idempotency_key");
-                    if (file != null) {
-                        names.put(id, file + "/" + rows.getLong("file_row"));
+                    long row = rows.getLong("file_row");
+                    if (file != null && !rows.wasNull()) {
+                        names.put(id, file + "/" + row);
                     }
                     byte[] bytes = rows.getBytes("payer_sealed");
                     if (bytes != null) {

@@ -13,6 +13,8 @@ import vigil.monitoring.words.Words;
 /** A batch turned by ninety degrees: one array for each column of the table of transactions. */
 final class TransactionRows {
 
+    private static final long NO_ROW = -1;
+
     final UUID[] ids;
     final UUID[] fingerprints;
     final long[] eventMillis;
@@ -91,7 +93,7 @@ final class TransactionRows {
         FileRow origin = next.origin();
         if (origin != null) {
             files[row] = origin.file();
-            fileRows[row] = origin.row();
+            fileRows[row] = origin.namesIt() ? origin.row() : NO_ROW;
         }
     }
 

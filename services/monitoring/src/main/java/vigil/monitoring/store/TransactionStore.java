@@ -42,7 +42,7 @@ public final class TransactionStore {
                 t.payer, t.payee, t.payer_bank, t.payee_bank,
                 t.paid_currency, t.paid_minor, t.paid_scale, t.received_currency, t.received_minor, t.received_scale,
                 t.base_minor, ?, t.format, t.payer_country, t.payee_country,
-                t.file_id, case when t.file_id is null then null else t.file_row end, t.payer_sealed, t.payee_sealed
+                t.file_id, case when t.file_id is null or t.file_row < 0 then null else t.file_row end, t.payer_sealed, t.payee_sealed
             from unnest(?::uuid[], ?::uuid[], ?::bigint[],
                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                     ?::text[], ?::bigint[], ?::smallint[], ?::text[], ?::bigint[], ?::smallint[],

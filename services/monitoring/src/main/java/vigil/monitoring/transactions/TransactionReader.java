@@ -207,7 +207,8 @@ final class TransactionReader {
 
     private static @Nullable String derivedClientId(ResultSet row) throws SQLException {
         String file = row.getString("idempotency_key");
-        return file == null ? null : file + "/" + row.getLong("file_row");
+        long number = row.getLong("file_row");
+        return file == null || row.wasNull() ? null : file + "/" + number;
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

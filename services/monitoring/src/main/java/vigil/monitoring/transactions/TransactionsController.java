@@ -27,6 +27,7 @@ import vigil.monitoring.desk.DecisionDesk;
 import vigil.monitoring.intake.ClientId;
 import vigil.monitoring.intake.json.JsonReading;
 import vigil.monitoring.intake.json.JsonTransactionReader;
+import vigil.monitoring.intake.json.TransactionForm;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.pages.AccountIds;
 import vigil.monitoring.pages.Cut;
@@ -70,7 +71,10 @@ class TransactionsController {
                     "One transaction is answered with its decision; a batch (an array, or {\"transactions\": […]}) with a result for each row. The transactionId is the idempotency key: the same id and content gets the first decision again, the same id with other content a conflict.")
     @RequestBody(
             required = true,
-            content = @Content(mediaType = "application/json", schema = @Schema(type = "object")))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TransactionForm.class)))
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))

@@ -1,0 +1,136 @@
+package vigil.monitoring.files;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.desk.FirstDecisions;
+import vigil.monitoring.intake.FailureCode;
+import vigil.monitoring.intake.RowFailure;
+import vigil.monitoring.log.Ids;
+import vigil.monitoring.log.Position;
+import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.loop.Loops;
+import vigil.monitoring.rows.SqlFailures;
+import vigil.monitoring.store.BatchCommit;
+import vigil.monitoring.store.Kept;
+import vigil.monitoring.store.Prepared;
+
+/** Takes a batch of rows into the log: one commit, then the records in the order of the file. */
+final class BatchIntake {
+
+    private final DataSource dataSource;
+    private final BatchCommit commit;
+    private final TransactionLog log;
+    private final Loops loops;
+    private final FirstDecisions firstDecisions;
+    private final Patience patience;
+
+    BatchIntake(
+            DataSource dataSource,
+            BatchCommit commit,
+            TransactionLog log,
+            Loops loops,
+            FirstDecisions firstDecisions,
+            Patience patience) {
+        this.dataSource = dataSource;
+        this.commit = commit;
+        this.log = log;
+        this.loops = loops;
+        this.firstDecisions = firstDecisions;
+        this.patience = patience;
+    }
+
+    /**
+     * Completes when all of the batch is decided. Survives a database and a broker that go away for
+     * a while.
+     */
+    CompletableFuture<Void> take(InstitutionId institution, List<Prepared> batch, Tally tally)
+            throws InterruptedException {
+        List<Kept> kept = patience.untilDone(() -> keep(institution, batch));
+        List<LogRecord> missing = new ArrayList<>(kept.size());
+        List<LogRecord> known = new ArrayList<>();
+        count(batch, kept, new Sorted(missing, known), tally);
+        if (!known.isEmpty()) {
+            missing.addAll(patience.untilDone(() -> undecided(institution, known)));
+        }
+        Position last = patience.untilDone(() -> append(institution, missing));
+        return last == null ? CompletableFuture.completedFuture(null) : loops.past(last);
+    }
+
+    /** What has to be appended for sure, and what only if nobody has done so. */
+    private record Sorted(List<LogRecord> stored, List<LogRecord> known) {}
+
+    private static void count(List<Prepared> batch, List<Kept> kept, Sorted sorted, Tally tally) {
+        for (int i = 0; i < kept.size(); i++) {
+            switch (kept.get(i)) {
+                case Kept.Stored stored -> {
+                    sorted.stored().add(stored.record());
+                    tally.accepted(1);
+                }
+                case Kept.Known known -> {
+                    sorted.known().add(known.record());
+                    tally.duplicates(1);
+                }
+                case Kept.Conflicting _ -> tally.failed(List.of(conflict(batch.get(i))));
+            }
+        }
+    }
+
+    private static RowFailure conflict(Prepared prepared) {
+        return new RowFailure(
+                prepared.origin() == null ? RowFailure.WHOLE : prepared.origin().row(),
+                "transactionId",
+                "was used before with other content",
+                FailureCode.DUPLICATE_ID);
+    }
+
+    private List<Kept> keep(InstitutionId institution, List<Prepared> batch) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return commit.commit(connection, Map.of(institution, batch))
+                    .getOrDefault(institution, List.of());
+        }
+    }
+
+    private List<LogRecord> undecided(InstitutionId institution, List<LogRecord> known) {
+        Map<UUID, LogRecord> byId = new HashMap<>();
+        known.forEach(
+                record -> byId.put(Ids.uuid(record.getTransaction().getTransactionId()), record));
+        Set<UUID> decided = firstDecisions.find(institution, List.copyOf(byId.keySet())).keySet();
+        return known.stream()
+                .filter(record ->
+                        !decided.contains(Ids.uuid(record.getTransaction().getTransactionId())))
+                .toList();
+    }
+
+    /** The place of the last one; null when there was none. */
+    private @Nullable Position append(InstitutionId institution, List<LogRecord> records)
+            throws SQLException, InterruptedException {
+        List<CompletableFuture<Position>> appended = new ArrayList<>(records.size());
+        records.forEach(record -> appended.add(log.append(institution, record)));
+        Position last = null;
+        try {
+            for (CompletableFuture<Position> append : appended) {
+                last = append.get();
+            }
+        } catch (ExecutionException e) {
+            throw new Patience.Away("broker", e);
+        }
+        return last;
+    }
+
+    /** Whether a failure of the database will pass. */
+    static boolean isPassing(SQLException failure) {
+        return SqlFailures.isConnection(failure) || SqlFailures.isLostRace(failure);
+    }
+}

@@ -1,0 +1,166 @@
+package vigil.monitoring.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.intake.FailureCode;
+import vigil.monitoring.intake.ReceivedTransaction;
+import vigil.monitoring.intake.RowFailure;
+import vigil.monitoring.intake.csv.CsvRow;
+import vigil.monitoring.intake.csv.CsvTransactions;
+import vigil.monitoring.intake.csv.FileId;
+import vigil.monitoring.store.FileRow;
+import vigil.monitoring.store.Preparation;
+import vigil.monitoring.store.Prepared;
+
+/**
+ * One file under way: this thread reads and prepares, another keeps and appends; a bounded number
+ * of batches is between them and between the log and the loop, so that memory does not grow with
+ * the file and the sender is slowed down to our pace.
+ */
+final class FileRun {
+
+    private static final int QUEUED_BATCHES = 2;
+    private static final long OFFER_MILLIS = 200;
+    private static final List<Prepared> END = List.of();
+
+    private final InstitutionId institution;
+    private final UUID file;
+    private final FileId name;
+    private final RunParts parts;
+    private final Tally tally = new Tally();
+    private final BlockingQueue<List<Prepared>> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
+    private final CompletableFuture<Void> kept = new CompletableFuture<>();
+
+    /** What every run works with. */
+    record RunParts(
+            Preparation preparation,
+            BatchIntake intake,
+            Patience patience,
+            FileRegister register,
+            FileSettings settings,
+            InstantSource clock) {}
+
+    FileRun(InstitutionId institution, UUID file, FileId name, RunParts parts) {
+        this.institution = institution;
+        this.file = file;
+        this.name = name;
+        this.parts = parts;
+    }
+
+    Tally.Counts counts() {
+        return tally.counts();
+    }
+
+    /** The refusal of the file as a whole, if that is all there was to say. */
+    @Nullable Failure refusal() {
+        Tally.Counts counts = tally.counts();
+        boolean nothing = counts.accepted() == 0 && counts.duplicates() == 0;
+        return nothing && counts.rows() == 1 && counts.failures().getFirst().row() < 0
+                ? counts.failures().getFirst()
+                : null;
+    }
+
+    /** Returns when every row is decided, known or refused. */
+    void run(InputStream stream) throws IOException, InterruptedException {
+        Thread keeper = Thread.ofVirtual().name("file-" + file).start(this::keepAll);
+        try {
+            readAll(stream);
+            hand(END);
+            kept.get();
+        } catch (ExecutionException e) {
+            throw rethrown(e.getCause());
+        } finally {
+            keeper.interrupt();
+        }
+    }
+
+    private void readAll(InputStream stream) throws IOException, InterruptedException {
+        try (CsvTransactions rows = CsvTransactions.read(stream, name, parts.clock())) {
+            List<Prepared> batch = new ArrayList<>(parts.settings().rowsPerCommit());
+            for (CsvRow row = rows.next(); row != null; row = rows.next()) {
+                switch (row) {
+                    case CsvRow.Taken taken -> add(batch, taken);
+                    case CsvRow.Refused refused -> tally.failed(refused.failures());
+                }
+                if (batch.size() == parts.settings().rowsPerCommit()) {
+                    hand(batch);
+                    batch = new ArrayList<>(parts.settings().rowsPerCommit());
+                }
+            }
+            if (!batch.isEmpty()) {
+                hand(batch);
+            }
+        }
+    }
+
+    private void add(List<Prepared> batch, CsvRow.Taken taken) {
+        ReceivedTransaction received = taken.transaction();
+        if (!parts.preparation().hasRate(received)) {
+            tally.failed(
+                    List.of(
+                            new RowFailure(
+                                    taken.row(),
+                                    "currency",
+                                    "has no exchange rate to the base currency here",
+                                    FailureCode.CURRENCY)));
+            return;
+        }
+        boolean namesIt = received.clientId().value().equals(name.value() + "/" + taken.row());
+        batch.add(
+                parts.preparation()
+                        .prepare(institution, received, new FileRow(file, taken.row(), namesIt)));
+    }
+
+    /** Waits for room; a keeper that failed ends the waiting. */
+    private void hand(List<Prepared> batch) throws InterruptedException {
+        while (!queue.offer(batch, OFFER_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (kept.isCompletedExceptionally()) {
+                kept.join();
+            }
+        }
+    }
+
+    private void keepAll() {
+        Deque<CompletableFuture<Void>> undecided = new ArrayDeque<>();
+        try {
+            for (List<Prepared> batch = queue.take(); batch != END; batch = queue.take()) {
+                parts.patience().untilThereIsRoom();
+                undecided.add(parts.intake().take(institution, batch, tally));
+                while (undecided.size() > parts.settings().batchesAhead()) {
+                    undecided.remove().get();
+                    parts.register().progress(institution, file, tally.counts());
+                }
+            }
+            for (CompletableFuture<Void> decided : undecided) {
+                decided.get();
+            }
+            kept.complete(null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            kept.completeExceptionally(e);
+        } catch (ExecutionException e) {
+            kept.completeExceptionally(e.getCause());
+        } catch (RuntimeException e) {
+            kept.completeExceptionally(e);
+        }
+    }
+
+    private static RuntimeException rethrown(@Nullable Throwable cause) {
+        return cause instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("a file broke off", cause);
+    }
+}

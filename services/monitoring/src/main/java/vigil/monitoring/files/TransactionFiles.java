@@ -1,0 +1,113 @@
+package vigil.monitoring.files;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.problems.FieldError;
+import vigil.kernel.problems.Problem;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+import vigil.monitoring.intake.csv.FileId;
+import vigil.monitoring.vitals.Vitals;
+
+/** Takes files, a few at a time, each key one at a time. */
+public final class TransactionFiles {
+
+    private static final Logger log = LoggerFactory.getLogger(TransactionFiles.class);
+    private static final int RETRY_AFTER_SECONDS = 10;
+    private static final String KIND = "file";
+
+    private final FileRun.RunParts parts;
+    private final Vitals vitals;
+    private final Semaphore room;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
+
+    TransactionFiles(FileRun.RunParts parts, Vitals vitals) {
+        this.parts = parts;
+        this.vitals = vitals;
+        this.room = new Semaphore(parts.settings().atOnce());
+    }
+
+    /** Reads a file to its last decision. */
+    FileView take(Caller caller, FileId name, String format, InputStream stream) {
+        vitals.requireAll();
+        UUID file = parts.preparation().name(caller.institution(), KIND, name.value());
+        if (!room.tryAcquire()) {
+            throw new Refusal(
+                    Problem.of(
+                                    ProblemCode.TOO_MANY_REQUESTS,
+                                    "As many files are under way as can be; send it again later.")
+                            .retryAfter(RETRY_AFTER_SECONDS));
+        }
+        try {
+            if (!running.add(file)) {
+                throw Refusal.of(
+                        ProblemCode.IN_PROGRESS,
+                        "A file with this Idempotency-Key is being taken; ask for its progress.");
+            }
+            try {
+                return run(caller, file, name, format, stream);
+            } finally {
+                running.remove(file);
+            }
+        } finally {
+            room.release();
+        }
+    }
+
+    Optional<FileView> find(InstitutionId institution, UUID file) {
+        return parts.register().find(institution, file);
+    }
+
+    private FileView run(Caller caller, UUID file, FileId name, String format, InputStream stream) {
+        FileRun run = new FileRun(caller.institution(), file, name, parts);
+        boolean completed = false;
+        parts.register().begin(caller, file, name.value(), format);
+        try {
+            run.run(stream);
+            refuseWhatWasNoFile(run);
+            completed = true;
+        } catch (IOException e) {
+            throw Refusal.of(
+                    ProblemCode.MALFORMED, "The file broke off; send it again under the same key.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Refusal.unavailable("This house is about to stop.", RETRY_AFTER_SECONDS);
+        } finally {
+            end(caller.institution(), file, run, completed);
+        }
+        return parts.register()
+                .find(caller.institution(), file)
+                .orElseThrow(() -> new IllegalStateException("a file's row went away"));
+    }
+
+    private void end(InstitutionId institution, UUID file, FileRun run, boolean completed) {
+        try {
+            parts.register().end(institution, file, run.counts(), completed);
+        } catch (RuntimeException e) {
+            if (completed) {
+                throw e;
+            }
+            // The failure that ended the file is the one to tell; the row stays as it was.
+            log.atWarn().setMessage("a file's end was not noted").addKeyValue("file", file).log();
+        }
+    }
+
+    private static void refuseWhatWasNoFile(FileRun run) {
+        Failure refusal = run.refusal();
+        if (refusal != null) {
+            throw Refusal.of(
+                    ProblemCode.VALIDATION_FAILED,
+                    "This is not a file of transactions that can be read.",
+                    java.util.List.of(new FieldError(null, refusal.field(), refusal.reason())));
+        }
+    }
+}
