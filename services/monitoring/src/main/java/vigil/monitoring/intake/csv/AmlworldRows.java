@@ -80,7 +80,15 @@ final class AmlworldRows implements CsvTransactions.RowSource {
 
     private CsvRow row(long number, AmlworldRow row) {
         RowFindings findings = new RowFindings(number);
-        ValueChecks checks = new ValueChecks(findings, clock);
+        ReceivedTransaction transaction =
+                transaction(number, row, new ValueChecks(findings, clock));
+        return transaction == null
+                ? new CsvRow.Refused(findings.failures())
+                : new CsvRow.Taken(number, transaction);
+    }
+
+    private @Nullable ReceivedTransaction transaction(
+            long number, AmlworldRow row, ValueChecks checks) {
         Instant time = checks.bounded("Timestamp", row.at());
         List<Detail> details = new ArrayList<>(2);
         Money paid =
@@ -103,22 +111,16 @@ final class AmlworldRows implements CsvTransactions.RowSource {
                                 row.receivingCurrency()));
         PaymentFormat format = FORMATS.get(row.paymentFormat());
         if (format == null) {
-            findings.fail("Payment Format", FailureCode.WORD, "is none of the formats of AMLworld");
+            checks.findings()
+                    .fail("Payment Format", FailureCode.WORD, "is none of the formats of AMLworld");
         }
         if (time == null || paid == null || received == null || format == null) {
-            return new CsvRow.Refused(findings.failures());
+            return null;
         }
-        return new CsvRow.Taken(
-                number,
-                new ReceivedTransaction(
-                        file.row(number),
-                        time,
-                        party(row.fromBank(), row.fromAccount()),
-                        party(row.toBank(), row.toAccount()),
-                        paid,
-                        received,
-                        format,
-                        details));
+        Party payer = party(row.fromBank(), row.fromAccount());
+        Party payee = party(row.toBank(), row.toAccount());
+        return new ReceivedTransaction(
+                file.row(number), time, payer, payee, paid, received, format, details);
     }
 
     /** A column with its value, and that with its currency. */

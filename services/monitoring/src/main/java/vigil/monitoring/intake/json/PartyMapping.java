@@ -40,7 +40,7 @@ final class PartyMapping {
         Agent bank = bank(fields.object("bank"));
         boolean accountGiven = fields.has("account");
         AccountNumber account = account(fields.object("account"), bank);
-        String name = fields.optional("name", (f, v) -> checks.text(f, v, NAME));
+        KnownParty known = known(fields);
         List<Personal> address =
                 fields
                         .texts(
@@ -50,36 +50,34 @@ final class PartyMapping {
                         .stream()
                         .map(Personal::of)
                         .toList();
-        String country = fields.optional("country", checks::country);
-        String lei = fields.optional("lei", checks::lei);
-        String bic = fields.optional("bic", checks::bic);
         Personal birthDate =
                 fields.optional(
                         "birthDate",
                         (f, v) -> checks.birthDate(f, v) == null ? null : Personal.of(v));
-        List<Detail> identifications = identifications(fields);
         fields.finish();
         if (account == null && !accountGiven) {
-            account =
-                    standIn(
-                            fields,
-                            Accounts.standIn(
-                                            new KnownParty(
-                                                    lei, bic, identifications, name, country),
-                                            bank)
-                                    .orElse(null));
+            account = standIn(fields, Accounts.standIn(known, bank).orElse(null));
         }
         return account == null
                 ? null
                 : new Party(
                         account,
-                        name == null ? null : Personal.of(name),
+                        known.name() == null ? null : Personal.of(known.name()),
                         address,
-                        country,
-                        lei,
-                        bic,
+                        known.country(),
+                        known.lei(),
+                        known.bic(),
                         birthDate,
-                        identifications);
+                        known.identifications());
+    }
+
+    private KnownParty known(MemberReader fields) {
+        return new KnownParty(
+                fields.optional("lei", checks::lei),
+                fields.optional("bic", checks::bic),
+                identifications(fields),
+                fields.optional("name", (f, v) -> checks.text(f, v, NAME)),
+                fields.optional("country", checks::country));
     }
 
     private @Nullable AccountNumber standIn(MemberReader fields, @Nullable AccountNumber standIn) {
