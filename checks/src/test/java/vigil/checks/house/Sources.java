@@ -71,12 +71,18 @@ final class Sources {
         LineMap lines = unit.getLineMap();
         new TreeScanner<@Nullable Void, @Nullable Void>() {
 
+            private boolean record;
+
             @Override
             public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
                 if (!type.getSimpleName().isEmpty()) {
                     types.add(new Type(file, type.getSimpleName().toString()));
                 }
-                return super.visitClass(type, nothing);
+                boolean outer = record;
+                record = type.getKind() == Tree.Kind.RECORD;
+                super.visitClass(type, nothing);
+                record = outer;
+                return null;
             }
 
             @Override
@@ -87,9 +93,14 @@ final class Sources {
                                     file,
                                     method.getName().toString(),
                                     length(method.getBody()),
-                                    method.getParameters().size()));
+                                    parameters(method)));
                 }
                 return super.visitMethod(method, nothing);
+            }
+
+            private int parameters(MethodTree method) {
+                boolean compact = record && method.getName().contentEquals("<init>");
+                return compact ? 0 : method.getParameters().size();
             }
 
             private int length(Tree body) {
