@@ -26,8 +26,12 @@ final class PatternFeatures {
                 spread("cycle.spread", "Greatest over least amount in that ring", p -> p.cycle()),
                 count(
                         "ring.hops",
-                        "Payments in a ring of strangers that pass the same money around, 0 without",
+                        "Payments in a ring of three or more that pass the same money around, 0 without",
                         Patterns::sameMoneyHops),
+                count(
+                        "ring.strangers",
+                        "Of these, payments between parties who were strangers",
+                        p -> p.sameMoney().fresh()),
                 hours("ring.hours", "Hours around that ring", Patterns::sameMoney),
                 spread(
                         "ring.spread",
@@ -113,6 +117,10 @@ final class PatternFeatures {
                         "fanOut.median",
                         "Median of the payments with strangers",
                         p -> p.fanOut().median()),
+                count(
+                        "fanOut.busiestHour",
+                        "Of the payments to strangers, the most within one hour",
+                        p -> p.fanOut().busiestHour()),
                 hours(
                         "fanOut.hours",
                         "Hours from first to last of these payments",

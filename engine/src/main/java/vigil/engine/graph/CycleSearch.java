@@ -13,7 +13,7 @@ import java.util.Arrays;
  * read from the late payment around.
  */
 public final class CycleSearch {
-    private static final int MOST_HOPS = 10;
+    private static final int MOST_HOPS = 12;
     private static final long TURN = 1L << 61;
 
     private final Scope scope;

@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class FanSearch {
     private static final double ALIKE = 4;
+    private static final long HOUR = 3_600_000L;
 
     private final Scope scope;
     private final FlowGraph graph;
@@ -110,6 +111,19 @@ public final class FanSearch {
         }
         Arrays.sort(amounts);
         return size == 0 ? 0 : amounts[size / 2];
+    }
+
+    /** Of the payments between strangers, the most within one hour: a payroll goes out at once. */
+    public int busiestHour() {
+        int most = 0;
+        int first = 0;
+        for (int i = 0; i < trail.size(); i++) {
+            while (graph.time(trail.edge(i)) - graph.time(trail.edge(first)) > HOUR) {
+                first++;
+            }
+            most = Math.max(most, i - first + 1);
+        }
+        return most;
     }
 
     /** The payments between strangers, in order of time. */

@@ -1,11 +1,10 @@
 package vigil.engine.graph;
 
 /**
- * A ring of the same money: a way from the payee back to the payer on which every payment is
- * between strangers and about as large as the one before, in any order of time within the window.
+ * A ring of the same money: a way of two or more payments from the payee back to the payer on which
+ * every payment is about as large as the one before, in any order of time within the window.
  *
- * <p>Some true rings are paid out of order; amounts and strangers prune so strongly that order need
- * not.
+ * <p>Some true rings are paid out of order; amounts prune so strongly that order need not.
  */
 public final class SameMoneyCycleSearch {
     private static final int MOST_HOPS = 12;
@@ -30,10 +29,7 @@ public final class SameMoneyCycleSearch {
     /** Returns the number of payments in the ring, or 0 when there is none. */
     public int find() {
         trail.clear();
-        boolean possible =
-                graph.fresh(scope.anchor)
-                        && graph.liveOut(scope.payee) > 0
-                        && graph.liveIn(scope.payer) > 0;
+        boolean possible = graph.liveOut(scope.payee) > 0 && graph.liveIn(scope.payer) > 0;
         if (!possible) {
             return 0;
         }
@@ -71,7 +67,7 @@ public final class SameMoneyCycleSearch {
             edges[size] = edge;
             parents[size] = parent;
             if (graph.payee(edge) == scope.payer) {
-                if (Band.hop(graph.minor(edge), graph.minor(scope.anchor))) {
+                if (parent >= 0 && Band.hop(graph.minor(edge), graph.minor(scope.anchor))) {
                     return size;
                 }
                 continue;
@@ -84,10 +80,10 @@ public final class SameMoneyCycleSearch {
 
     private boolean follows(int edge, int before) {
         long minor = graph.minor(edge);
-        return graph.fresh(edge)
-                && Band.hop(graph.minor(before), minor)
-                && Band.ring(graph.minor(scope.anchor), minor)
-                && scope.inside(edge);
+        // Around the whole ring fees and rates add up, so its first payment need not equal its
+        // last.
+        boolean follows = before == scope.anchor || Band.hop(graph.minor(before), minor);
+        return follows && Band.ring(graph.minor(scope.anchor), minor) && scope.inside(edge);
     }
 
     private int collect(int last) {
