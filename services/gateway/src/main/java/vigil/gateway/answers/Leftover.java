@@ -1,5 +1,7 @@
 package vigil.gateway.answers;
 
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -15,9 +17,22 @@ final class Leftover implements Runnable {
     private final Runnable afterwards;
     private long dropped;
 
-    Leftover(Request request, Runnable afterwards) {
+    private Leftover(Request request, Runnable afterwards) {
         this.request = request;
         this.afterwards = afterwards;
+    }
+
+    /** A request without a body has nothing left over, and CONNECT would never end. */
+    static void dropThen(Request request, Runnable afterwards) {
+        boolean mayHaveBody =
+                request.getLength() > 0
+                        || request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)
+                        || request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+        if (mayHaveBody) {
+            new Leftover(request, afterwards).run();
+        } else {
+            afterwards.run();
+        }
     }
 
     @Override

@@ -25,7 +25,9 @@ public final class PlainRefusals extends ErrorHandler {
     }
 
     private static Problem problem(int status) {
-        ProblemCode code = ProblemCode.ofStatus(status < 400 ? 500 : status);
+        // 501 and 505 are what a request asks for in vain, not what broke on our side.
+        boolean callersFault = status > 500 && status != 503 && status != 504;
+        ProblemCode code = callersFault ? ProblemCode.MALFORMED : ProblemCode.ofStatus(status);
         return Problem.of(code, code.title() + ".");
     }
 }

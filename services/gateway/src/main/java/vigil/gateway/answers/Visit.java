@@ -79,7 +79,7 @@ public final class Visit {
         response.write(
                 true,
                 ProblemText.of(problem),
-                Callback.from(() -> new Leftover(request, this::finished).run(), this::broken));
+                Callback.from(() -> Leftover.dropThen(request, this::finished), this::broken));
     }
 
     /** The answer was written to its end. */

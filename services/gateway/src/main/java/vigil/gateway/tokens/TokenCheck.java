@@ -88,7 +88,7 @@ public final class TokenCheck {
     }
 
     private TokenVerdict judgeTime(Fingerprint fingerprint, VerifiedToken known) {
-        if (clock.instant().isBefore(known.expiresAt().plus(CLOCK_LEEWAY))) {
+        if (clock.instant().isBefore(known.expiresAt())) {
             return new Accepted(known);
         }
         verified.invalidate(fingerprint);
@@ -149,7 +149,7 @@ public final class TokenCheck {
         if (!claims.getAudience().contains(settings.audience())) {
             return new Refused(TokenFault.AUDIENCE);
         }
-        if (expiry == null || !now.isBefore(expiry.toInstant().plus(CLOCK_LEEWAY))) {
+        if (expiry == null || !now.isBefore(expiry.toInstant())) {
             return new Refused(TokenFault.EXPIRED);
         }
         if (notBefore != null && notBefore.toInstant().isAfter(now.plus(CLOCK_LEEWAY))) {

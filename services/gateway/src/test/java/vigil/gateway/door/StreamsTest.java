@@ -1,0 +1,165 @@
+package vigil.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigil.gateway.street.Street;
+import vigil.gateway.street.Until;
+
+class StreamsTest {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    @TempDir private Path folder;
+
+    @Test
+    void anEventReachesTheReaderBeforeTheNextOneIsSent() throws Exception {
+        try (Street street = Street.in(folder)) {
+            street.monitoring().tell("one");
+            HttpResponse<InputStream> answer =
+                    street
+                            .call("/v1/decisions/stream")
+                            .allowed()
+                            .with("Accept", "text/event-stream")
+                            .stream();
+            try (BufferedReader events = reader(answer)) {
+                assertThat(events.readLine()).isEqualTo("data: one");
+                street.monitoring().tell("two");
+                assertThat(events.readLine()).isEmpty();
+                assertThat(events.readLine()).isEqualTo("data: two");
+            }
+        }
+    }
+
+    @Test
+    void aFileOf200MegabytesPassesThroughWithoutBeingHeld() throws Exception {
+        try (Street street = Street.in(folder)) {
+            long bytes = 200 * MEGABYTE;
+            byte[] piece = new byte[(int) MEGABYTE];
+            long before = usedAfterCollection();
+            long[] most = new long[1];
+
+            HttpResponse<String> answer =
+                    street.call("/v1/transaction-files")
+                            .allowed()
+                            .sending(
+                                    "text/csv",
+                                    BodyPublishers.ofInputStream(() ->
+                                            new Pieces(
+                                                    piece,
+                                                    bytes,
+                                                    () -> {
+                                                        most[0] =
+                                                                Math.max(
+                                                                        most[0],
+                                                                        usedAfterCollection());
+                                                    })))
+                            .answer();
+
+            assertThat(answer.body()).isEqualTo("{\"bytes\":" + bytes + "}");
+            assertThat(most[0] - before).isLessThan(64 * MEGABYTE);
+        }
+    }
+
+    @Test
+    void onTheWayOutRequestsUnderWayAreAnsweredAndStreamsEnd() throws Exception {
+        Street street = Street.in(folder);
+        try {
+            street.monitoring().hold();
+            CompletableFuture<Integer> underWay =
+                    CompletableFuture.supplyAsync(() -> status(street, "/v1/alerts/held"));
+            street.monitoring().tell("one");
+            HttpResponse<InputStream> stream =
+                    street.call("/v1/decisions/stream").allowed().stream();
+            BufferedReader events = reader(stream);
+            assertThat(events.readLine()).isEqualTo("data: one");
+            Until.holds(() ->
+                    street.monitoring().seen().stream()
+                            .anyMatch(seen -> seen.target().endsWith("/held")));
+
+            CompletableFuture<Void> closed =
+                    CompletableFuture.runAsync(() -> street.gateway().close());
+            assertThat(endOf(events)).isTrue();
+            street.monitoring().letGo();
+
+            assertThat(underWay.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+            closed.get(60, TimeUnit.SECONDS);
+        } finally {
+            street.close();
+        }
+    }
+
+    private static int status(Street street, String path) {
+        try {
+            return street.call(path).allowed().status();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean endOf(BufferedReader events) {
+        try {
+            String line = events.readLine();
+            while (line != null) {
+                line = events.readLine();
+            }
+            return true;
+        } catch (IOException cutOff) {
+            return true;
+        }
+    }
+
+    private static BufferedReader reader(HttpResponse<InputStream> answer) {
+        return new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8));
+    }
+
+    private static long usedAfterCollection() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    /** The same piece over and over, with a look around every 32 pieces. */
+    private static final class Pieces extends InputStream {
+        private final byte[] piece;
+        private final Runnable look;
+        private long left;
+        private int given;
+
+        Pieces(byte[] piece, long bytes, Runnable look) {
+            this.piece = piece;
+            this.left = bytes;
+            this.look = look;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("read in pieces");
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            if (left == 0) {
+                return -1;
+            }
+            if (given++ % 4_096 == 0) {
+                look.run();
+            }
+            int count = (int) Math.min(Math.min(length, piece.length), left);
+            System.arraycopy(piece, 0, into, from, count);
+            left -= count;
+            return count;
+        }
+    }
+}

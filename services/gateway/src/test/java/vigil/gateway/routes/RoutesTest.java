@@ -1,0 +1,48 @@
+package vigil.gateway.routes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class RoutesTest {
+
+    private final Routes routes = Routes.ofTheStreet();
+
+    @Test
+    void everyAddressOfTheTableLeadsToItsHouse() {
+        assertThat(house("/v1/transactions")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/transactions/tx-1")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/transaction-files")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/iso20022/pacs.008")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/decisions/stream")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/alerts")).isEqualTo(House.MONITORING);
+        assertThat(house("/oauth2/token")).isEqualTo(House.IDENTITY);
+        assertThat(house("/.well-known/openid-configuration")).isEqualTo(House.IDENTITY);
+        assertThat(house("/login")).isEqualTo(House.IDENTITY);
+    }
+
+    @Test
+    void aLongerWordIsAnotherAddress() {
+        assertThat(routes.of("/v1/alertsX")).isNull();
+        assertThat(routes.of("/loginX")).isNull();
+        assertThat(routes.of("/v1")).isNull();
+        assertThat(routes.of("/")).isNull();
+        assertThat(routes.of("/actuator/prometheus")).isNull();
+    }
+
+    @Test
+    void everythingBelowV1IsGuarded() {
+        assertThat(routes.guards("/v1")).isTrue();
+        assertThat(routes.guards("/v1/nothing-yet")).isTrue();
+        assertThat(routes.guards("/v10")).isFalse();
+        assertThat(routes.guards("/oauth2/token")).isFalse();
+        for (String path : new String[] {"/v1/transactions", "/v1/alerts", "/v1/decisions"}) {
+            assertThat(Objects.requireNonNull(routes.of(path)).guarded()).isTrue();
+        }
+    }
+
+    private House house(String path) {
+        return Objects.requireNonNull(routes.of(path)).house();
+    }
+}

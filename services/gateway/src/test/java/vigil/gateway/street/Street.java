@@ -1,0 +1,153 @@
+package vigil.gateway.street;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import vigil.gateway.Environment;
+import vigil.gateway.Gateway;
+
+/** A gateway between a client that trusts it and two houses made for tests. */
+public final class Street implements AutoCloseable {
+
+    private final DoorCertificate certificate;
+    private final Issuer issuer = new Issuer();
+    private final AtomicInteger keyFetches = new AtomicInteger();
+    private final HttpServer identity;
+    private final RecordingHouse monitoring;
+    private final Gateway gateway;
+    private final HttpClient client;
+
+    private Street(Path folder, Map<String, String> settings) throws Exception {
+        this.certificate = DoorCertificate.in(folder);
+        this.identity = identity();
+        this.monitoring = RecordingHouse.start();
+        Map<String, String> environment = new HashMap<>();
+        environment.put("VIGIL_GATEWAY_PORT", "0");
+        environment.put("SERVER_PORT", "0");
+        environment.put("VIGIL_GATEWAY_CERTIFICATE_FILE", certificate.certificateFile().toString());
+        environment.put("VIGIL_GATEWAY_KEY_FILE", certificate.keyFile().toString());
+        environment.put("VIGIL_GATEWAY_IDENTITY", address(identity));
+        environment.put("VIGIL_GATEWAY_MONITORING", monitoring.address().toString());
+        environment.put("VIGIL_TOKENS_ISSUER", Issuer.ADDRESS);
+        environment.put("VIGIL_TOKENS_KEYS", address(identity) + "/oauth2/jwks");
+        environment.put("VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", "1");
+        environment.putAll(settings);
+        this.gateway = new Gateway(new Environment(environment));
+        gateway.start();
+        this.client = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
+        Until.holds(() -> readiness() == 200);
+    }
+
+    public static Street in(Path folder) {
+        return in(folder, Map.of());
+    }
+
+    public static Street in(Path folder, Map<String, String> settings) {
+        try {
+            return new Street(folder, settings);
+        } catch (Exception e) {
+            throw new IllegalStateException("the street does not start", e);
+        }
+    }
+
+    public Issuer issuer() {
+        return issuer;
+    }
+
+    public RecordingHouse monitoring() {
+        return monitoring;
+    }
+
+    public Gateway gateway() {
+        return gateway;
+    }
+
+    public HttpClient client() {
+        return client;
+    }
+
+    public DoorCertificate certificate() {
+        return certificate;
+    }
+
+    public int keyFetches() {
+        return keyFetches.get();
+    }
+
+    public URI at(String path) {
+        return URI.create("https://localhost:" + gateway.port() + path);
+    }
+
+    public URI watchAt(String path) {
+        return URI.create("http://127.0.0.1:" + gateway.watchPort() + path);
+    }
+
+    public Call call(String path) {
+        return new Call(this, path);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+        gateway.close();
+        identity.stop(0);
+        monitoring.close();
+    }
+
+    /** A port that nobody listens on, for now. */
+    public static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int readiness() throws Exception {
+        return client.send(
+                        java.net.http.HttpRequest.newBuilder(watchAt("/actuator/health/readiness"))
+                                .build(),
+                        java.net.http.HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    private HttpServer identity() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext(
+                "/",
+                exchange -> {
+                    boolean keys = exchange.getRequestURI().getPath().equals("/oauth2/jwks");
+                    if (keys) {
+                        keyFetches.incrementAndGet();
+                    }
+                    byte[] body =
+                            (keys ? issuer.keySet() : "{\"house\":\"identity\"}")
+                                    .getBytes(StandardCharsets.UTF_8);
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.getResponseHeaders().set("Set-Cookie", "page=1");
+                    exchange.sendResponseHeaders(200, body.length);
+                    try (exchange) {
+                        exchange.getResponseBody().write(body);
+                    }
+                });
+        server.start();
+        return server;
+    }
+
+    private static String address(@Nullable HttpServer server) {
+        return "http://127.0.0.1:"
+                + java.util.Objects.requireNonNull(server).getAddress().getPort();
+    }
+}
