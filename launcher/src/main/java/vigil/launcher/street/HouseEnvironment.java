@@ -37,7 +37,7 @@ final class HouseEnvironment {
         }
         switch (house) {
             case GATEWAY -> gateway(environment);
-            case IDENTITY -> environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
+            case IDENTITY -> identity(environment);
             case MONITORING -> {}
         }
         return environment;
@@ -58,6 +58,12 @@ final class HouseEnvironment {
         environment.put("VIGIL_KAFKA_BOOTSTRAP", KafkaBroker.bootstrap(ports.of(Listener.KAFKA)));
         environment.put(
                 "VIGIL_MASTER_KEY_FILE", secrets.key("master-key-" + house.title()).toString());
+    }
+
+    private void identity(Map<String, String> environment) {
+        if (seed.isNews()) {
+            environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
+        }
     }
 
     private void gateway(Map<String, String> environment) {

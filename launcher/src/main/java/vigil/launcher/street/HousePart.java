@@ -32,13 +32,15 @@ final class HousePart implements Part {
     private final StateFolder state;
     private final Ports ports;
     private final HouseEnvironment environment;
+    private final SeedFile seed;
     private final JavaProcess java;
 
-    HousePart(House house, StateFolder state, Ports ports, HouseEnvironment environment) {
+    HousePart(House house, StateFolder state, Street.Given given) {
         this.house = house;
         this.state = state;
-        this.ports = ports;
-        this.environment = environment;
+        this.ports = given.ports();
+        this.environment = given.environment();
+        this.seed = given.seed();
         // Copied now: a build while the street runs must not change what a restart starts.
         ClassPath jars = ClassPath.ofModule(state.checkout(), house.module()).staged(state);
         this.java = new JavaProcess(house.title(), state, jars, house.mainClass(), flags(house));
@@ -137,6 +139,13 @@ final class HousePart implements Part {
     @Override
     public boolean isReady() {
         return isHealthy(ports.insideAddress(house.health()));
+    }
+
+    @Override
+    public void whenReady() {
+        if (house == House.IDENTITY) {
+            seed.markRead();
+        }
     }
 
     private static boolean isHealthy(String house) {

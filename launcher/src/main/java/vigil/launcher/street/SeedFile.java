@@ -1,6 +1,7 @@
 package vigil.launcher.street;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,6 +75,32 @@ public final class SeedFile {
         } catch (IOException | JacksonException e) {
             throw new Trouble("Cannot write " + file + ": " + Trouble.reason(e), e);
         }
+    }
+
+    /**
+     * Whether the file holds what identity has not read yet. Reading it is slow, as every secret is
+     * hashed, and would undo what an administrator has changed since.
+     */
+    boolean isNews() {
+        try {
+            return !Files.exists(readBefore())
+                    || !Files.readString(readBefore()).equals(Files.readString(file));
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** Remembers that identity has read the file as it is now. */
+    void markRead() {
+        try {
+            WholeFile.write(readBefore(), Files.readString(file));
+        } catch (IOException e) {
+            throw new Trouble("Cannot write " + readBefore() + ": " + Trouble.reason(e), e);
+        }
+    }
+
+    private Path readBefore() {
+        return file.resolveSibling("seed-read.json");
     }
 
     /** The client of an institution with a role. */

@@ -26,6 +26,9 @@ public final class Street {
     private final Rehearsals rehearsals;
     private final Map<String, Watch> watches = new LinkedHashMap<>();
 
+    /** What all houses are given. */
+    record Given(Ports ports, HouseEnvironment environment, SeedFile seed) {}
+
     private Street(StateFolder state, List<Part> parts) {
         for (Part part : parts) {
             List<Watch> needs = part.needs().stream().map(this::watch).toList();
@@ -40,7 +43,7 @@ public final class Street {
         authority.prepare();
         SeedFile seed = new SeedFile(state);
         seed.write();
-        HouseEnvironment environment = new HouseEnvironment(state, ports, authority, seed);
+        Given given = new Given(ports, new HouseEnvironment(state, ports, authority, seed), seed);
         List<Part> parts = new ArrayList<>();
         parts.add(
                 new PostgresServer(
@@ -58,7 +61,7 @@ public final class Street {
                         ports.of(Listener.KAFKA_CONTROLLER),
                         partitions()));
         for (House house : List.of(House.values()).reversed()) {
-            parts.add(new HousePart(house, state, ports, environment));
+            parts.add(new HousePart(house, state, given));
         }
         return new Street(state, parts);
     }
