@@ -19,6 +19,7 @@ import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.forwarding.HouseSettings;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.routes.Routes;
+import vigil.gateway.settings.Environment;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenSettings;

@@ -19,7 +19,10 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vigil.identity.keys.KeyRing;
+import vigil.identity.keys.KeySettings;
 import vigil.identity.seed.SeedReader;
+import vigil.identity.seed.SeedSettings;
+import vigil.identity.sessions.SessionSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.outbox.OutboxHouse;
 import vigil.kernel.problems.ProblemHandler;
@@ -30,7 +33,12 @@ import vigil.kernel.tokens.TokenSettings;
 /** Who may enter: the house that signs tokens, put together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
-@EnableConfigurationProperties({IdentitySettings.class, TokenSettings.class})
+@EnableConfigurationProperties({
+    KeySettings.class,
+    SessionSettings.class,
+    SeedSettings.class,
+    TokenSettings.class
+})
 @EnableScheduling
 @ComponentScan
 @Import({HouseDatabase.class, OutboxHouse.class, ProblemHandler.class})
@@ -74,11 +82,11 @@ public class Identity {
 
     /** Before the house says that it is ready: a key to sign with, and whom the seed names. */
     @Bean
-    ApplicationRunner firstRows(KeyRing keys, SeedReader seed, IdentitySettings settings) {
+    ApplicationRunner firstRows(KeyRing keys, SeedReader seed, SeedSettings settings) {
         return (ApplicationArguments arguments) -> {
             keys.rotateIfDue();
-            if (settings.seedFile() != null) {
-                seed.read(settings.seedFile());
+            if (settings.file() != null) {
+                seed.read(settings.file());
             }
         };
     }

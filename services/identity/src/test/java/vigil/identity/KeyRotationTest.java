@@ -30,7 +30,7 @@ class KeyRotationTest {
 
     @BeforeAll
     static void start() {
-        identity = RunningIdentity.in(folder, Map.of("vigil.identity.key-lead", "0s"));
+        identity = RunningIdentity.in(folder, Map.of("vigil.identity.key.lead", "0s"));
     }
 
     @Test

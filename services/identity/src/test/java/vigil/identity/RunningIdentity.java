@@ -139,7 +139,7 @@ final class RunningIdentity implements AutoCloseable {
         settings.put("vigil.tokens.issuer", ISSUER);
         settings.put("vigil.tokens.keys", "http://127.0.0.1:1/unused");
         settings.put("vigil.master-key-file", folder.resolve("master").toString());
-        settings.put("vigil.identity.seed-file", folder.resolve("seed.json").toString());
+        settings.put("vigil.identity.seed.file", folder.resolve("seed.json").toString());
         settings.putAll(more);
         return Identity.start(
                 settings.entrySet().stream()

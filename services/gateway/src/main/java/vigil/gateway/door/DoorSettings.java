@@ -1,7 +1,7 @@
 package vigil.gateway.door;
 
 import java.nio.file.Path;
-import vigil.gateway.Environment;
+import vigil.gateway.settings.Environment;
 
 /**
  * Where the door is and what it proves itself with.

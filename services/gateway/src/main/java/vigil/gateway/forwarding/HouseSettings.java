@@ -4,8 +4,8 @@ import java.net.URI;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import vigil.gateway.Environment;
 import vigil.gateway.routes.House;
+import vigil.gateway.settings.Environment;
 
 /** Where the houses are. */
 public record HouseSettings(Map<House, URI> addresses) {

@@ -1,8 +1,8 @@
 package vigil.gateway.limits;
 
 import java.time.Duration;
-import vigil.gateway.Environment;
 import vigil.gateway.routes.Load;
+import vigil.gateway.settings.Environment;
 
 /**
  * Sizes, rates and times at the door.

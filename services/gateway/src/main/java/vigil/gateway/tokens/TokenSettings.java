@@ -2,7 +2,7 @@ package vigil.gateway.tokens;
 
 import java.net.URI;
 import java.time.Duration;
-import vigil.gateway.Environment;
+import vigil.gateway.settings.Environment;
 
 /**
  * Which tokens get through.

@@ -5,8 +5,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import vigil.gateway.Environment;
 import vigil.gateway.Gateway;
+import vigil.gateway.settings.Environment;
 import vigil.gateway.street.Street;
 
 /** A gateway whose issuer cannot be reached, with the certificate of a street. */

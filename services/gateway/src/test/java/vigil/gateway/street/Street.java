@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import vigil.gateway.Environment;
 import vigil.gateway.Gateway;
+import vigil.gateway.settings.Environment;
 
 /** A gateway between a client that trusts it and two houses made for tests. */
 public final class Street implements AutoCloseable {

@@ -21,7 +21,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import vigil.identity.IdentitySettings;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
@@ -45,7 +44,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
     private static final Duration LOOKED_UP_EVERY = Duration.ofSeconds(5);
 
     private final SigningKeys keys;
-    private final IdentitySettings settings;
+    private final KeySettings settings;
     private final Evidence evidence;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -53,7 +52,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
 
     KeyRing(
             SigningKeys keys,
-            IdentitySettings settings,
+            KeySettings settings,
             Evidence evidence,
             TransactionTemplate transaction,
             InstantSource clock) {
@@ -90,8 +89,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
         Instant now = clock.instant();
         List<SigningKey> known = keys.published(now);
         boolean due =
-                known.isEmpty()
-                        || !known.getFirst().signsFrom().plus(settings.keyLife()).isAfter(now);
+                known.isEmpty() || !known.getFirst().signsFrom().plus(settings.life()).isAfter(now);
         if (due) {
             transaction.executeWithoutResult(status -> {
                 keys.lock();
@@ -145,7 +143,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
 
     private String addNext(List<SigningKey> known, String reason) {
         Instant now = clock.instant();
-        Instant signsFrom = known.isEmpty() ? now : now.plus(settings.keyLead());
+        Instant signsFrom = known.isEmpty() ? now : now.plus(settings.lead());
         RSAKey key = generate();
         keys.add(key, signsFrom, now);
         keys.endOthers(key.getKeyID(), signsFrom.plus(OVERLAP));

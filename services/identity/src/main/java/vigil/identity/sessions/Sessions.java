@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vigil.identity.IdentitySettings;
 import vigil.identity.officers.Officer;
 import vigil.kernel.secrecy.Secret;
 
@@ -21,11 +20,11 @@ public class Sessions {
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     private final JdbcClient jdbc;
-    private final IdentitySettings settings;
+    private final SessionSettings settings;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(JdbcClient jdbc, IdentitySettings settings, InstantSource clock) {
+    Sessions(JdbcClient jdbc, SessionSettings settings, InstantSource clock) {
         this.jdbc = jdbc;
         this.settings = settings;
         this.clock = clock;
@@ -48,7 +47,7 @@ public class Sessions {
                 .param("hash", CookieHash.of(cookie))
                 .param("officer", officer.id())
                 .param("now", Timestamp.from(now))
-                .param("end", Timestamp.from(now.plus(settings.sessionLife())))
+                .param("end", Timestamp.from(now.plus(settings.life())))
                 .update();
         return cookie;
     }
@@ -66,7 +65,7 @@ public class Sessions {
                                 """)
                         .param("hash", hash)
                         .param("now", Timestamp.from(now))
-                        .param("idle", Timestamp.from(now.minus(settings.sessionIdle())))
+                        .param("idle", Timestamp.from(now.minus(settings.idle())))
                         .query((found, number) ->
                                 new Session(
                                         found.getString("officer"),

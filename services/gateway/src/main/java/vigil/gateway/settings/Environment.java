@@ -1,4 +1,4 @@
-package vigil.gateway;
+package vigil.gateway.settings;
 
 import java.net.URI;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package vigil.gateway;
+package vigil.gateway.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
