@@ -57,34 +57,8 @@ class KeptSecretsTest {
 
         identity.restart();
         Browser after = new Browser(identity.address());
-        HttpResponse<String> redeemed =
-                after.post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type",
-                                "authorization_code",
-                                "code",
-                                code,
-                                "redirect_uri",
-                                RunningIdentity.REDIRECT,
-                                "code_verifier",
-                                CodeFlow.VERIFIER,
-                                "client_id",
-                                "workbench",
-                                "client_secret",
-                                WORKBENCH_PROOF));
-        HttpResponse<String> renewed =
-                after.post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type",
-                                "refresh_token",
-                                "refresh_token",
-                                tokens.get("refresh_token").asString(),
-                                "client_id",
-                                "workbench",
-                                "client_secret",
-                                WORKBENCH_PROOF));
+        HttpResponse<String> redeemed = redeem(after, code);
+        HttpResponse<String> renewed = renew(after, tokens.get("refresh_token").asString());
         HttpResponse<String> home = after.getWith("/login", flow.browser().cookies());
 
         assertThat(redeemed.statusCode()).as(redeemed.body()).isEqualTo(200);
@@ -168,6 +142,38 @@ class KeptSecretsTest {
                         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
             }
         }
+    }
+
+    private static HttpResponse<String> redeem(Browser browser, String code) throws Exception {
+        return browser.post(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        RunningIdentity.REDIRECT,
+                        "code_verifier",
+                        CodeFlow.VERIFIER,
+                        "client_id",
+                        "workbench",
+                        "client_secret",
+                        WORKBENCH_PROOF));
+    }
+
+    private static HttpResponse<String> renew(Browser browser, String token) throws Exception {
+        return browser.post(
+                "/oauth2/token",
+                Map.of(
+                        "grant_type",
+                        "refresh_token",
+                        "refresh_token",
+                        token,
+                        "client_id",
+                        "workbench",
+                        "client_secret",
+                        WORKBENCH_PROOF));
     }
 
     private static int ask(String client, String secret) throws Exception {

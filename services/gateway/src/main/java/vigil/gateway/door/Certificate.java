@@ -21,9 +21,10 @@ import javax.net.ssl.SSLContext;
 /** Reads the door's certificate and key from PEM files. */
 final class Certificate {
 
+    private static final String LABEL = "PRIVATE KEY";
     private static final Pattern KEY =
             Pattern.compile(
-                    "-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
+                    "-----BEGIN %1$s-----([A-Za-z0-9+/=\\s]+)-----END %1$s-----".formatted(LABEL));
 
     private Certificate() {}
 
