@@ -35,10 +35,10 @@ final class Payments {
         boolean out = random.nextBoolean();
         double kind = random.nextDouble();
         long cents = (long) (100 * (5 - MEAN * Math.log(1 - random.nextDouble())));
-        String format = "ACH";
+        String format = "ach";
         if (kind < 0.005) {
             cents = 900_000 + random.nextInt(99_900);
-            format = "CASH";
+            format = "cash";
         } else if (kind < 0.01) {
             cents = 1_000_000 + random.nextInt(4_000_000);
         }

@@ -39,17 +39,17 @@ final class Payments {
         }
         int payer = random.nextInt(ACCOUNTS);
         int payee = (payer + 1 + random.nextInt(ACCOUNTS - 1)) % ACCOUNTS;
-        return json(number, "A" + payer, "A" + payee, 500 + random.nextInt(90_000), "ACH");
+        return json(number, "A" + payer, "A" + payee, 500 + random.nextInt(90_000), "ach");
     }
 
     private String cashUnderTheThreshold(long number, long story, Random random) {
-        return json(number, "CASH-" + story, "S" + story, 910_000 + random.nextInt(80_000), "CASH");
+        return json(number, "CASH-" + story, "S" + story, 910_000 + random.nextInt(80_000), "cash");
     }
 
     private String hopOfACircle(long number, long story, int hop) {
         String payer = "C" + story + "-" + hop;
         String payee = "C" + story + "-" + (hop + 1) % 5;
-        return json(number, payer, payee, 1_250_000 - hop * 9_000, "WIRE");
+        return json(number, payer, payee, 1_250_000 - hop * 9_000, "wire");
     }
 
     private String json(long number, String payer, String payee, long cents, String format) {

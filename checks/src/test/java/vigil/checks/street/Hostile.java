@@ -13,7 +13,7 @@ record Hostile(String name, String path, String contentType, byte[] body) {
 
     private static final String GOOD =
             """
-            {"transactionId":"hostile-1","timestamp":"2026-03-01T09:00:00Z","format":"ACH",\
+            {"transactionId":"hostile-1","timestamp":"2026-03-01T09:00:00Z","format":"ach",\
             "payer":{"account":{"number":"A"}},"payee":{"account":{"number":"B"}},\
             "amount":{"value":"25.00","currency":"USD"}}\
             """;
@@ -39,7 +39,7 @@ record Hostile(String name, String path, String contentType, byte[] body) {
                 json(
                         "a key twice",
                         GOOD.replace(
-                                "\"format\":\"ACH\"", "\"format\":\"ACH\",\"format\":\"WIRE\"")));
+                                "\"format\":\"ach\"", "\"format\":\"ach\",\"format\":\"wire\"")));
         attacks.add(
                 json("an unknown key", GOOD.replace("\"format\"", "\"admin\":true,\"format\"")));
         attacks.add(

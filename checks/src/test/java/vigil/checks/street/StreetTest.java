@@ -172,7 +172,7 @@ class StreetTest {
                         .formatted(IBAN, NAME, STREET_NAME);
         String json =
                 """
-                {"transactionId":"planted-1","timestamp":"2026-03-01T10:00:00Z","format":"WIRE","payer":%s,\
+                {"transactionId":"planted-1","timestamp":"2026-03-01T10:00:00Z","format":"wire","payer":%s,\
                 "payee":{"account":{"number":"77"},"name":"%s"},"amount":{"value":"12.00","currency":"GBP"},\
                 "remittance":"%s"}\
                 """
@@ -206,7 +206,7 @@ class StreetTest {
 
     private static byte[] payment(String id, String payer, String payee) {
         return """
-        {"transactionId":"%s","timestamp":"2026-03-01T09:00:00Z","format":"ACH",\
+        {"transactionId":"%s","timestamp":"2026-03-01T09:00:00Z","format":"ach",\
         "payer":{"account":{"number":"%s"},"bank":{"code":"001"}},\
         "payee":{"account":{"number":"%s"},"bank":{"code":"002"}},\
         "amount":{"value":"25.00","currency":"USD"}}\
