@@ -16,6 +16,7 @@ import vigil.launcher.commands.Reset;
 import vigil.launcher.commands.Status;
 import vigil.launcher.commands.Token;
 import vigil.launcher.commands.Up;
+import vigil.launcher.demo.DemoCommand;
 import vigil.launcher.simulate.SimulateCommand;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
@@ -32,6 +33,7 @@ import vigil.launcher.terminal.Trouble;
             Reset.class,
             Env.class,
             Token.class,
+            DemoCommand.class,
             AnalyseCommand.class,
             SimulateCommand.class
         })

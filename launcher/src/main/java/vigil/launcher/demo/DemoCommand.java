@@ -1,0 +1,182 @@
+package vigil.launcher.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import vigil.launcher.analyse.Summary;
+import vigil.launcher.door.FrontDoor;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.street.Ports;
+import vigil.launcher.street.StreetSwitch;
+import vigil.launcher.terminal.Table;
+import vigil.launcher.terminal.Trouble;
+
+/** Starts everything and lets it find true laundering rings. */
+@Command(
+        name = "demo",
+        description =
+                "Start everything, send it a synthetic bank with true laundering rings, and show what it finds.",
+        mixinStandardHelpOptions = true)
+public final class DemoCommand implements Callable<Integer> {
+
+    private static final String INSTITUTION = "demo";
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
+    private @Nullable Path report;
+
+    @Option(
+            names = "--accounts",
+            defaultValue = "200000",
+            description = "Ordinary accounts (default ${DEFAULT-VALUE}).")
+    private int accounts;
+
+    @Option(
+            names = "--transactions",
+            defaultValue = "1000000",
+            description = "Transactions in all (default ${DEFAULT-VALUE}).")
+    private int transactions;
+
+    @Option(
+            names = "--single",
+            defaultValue = "10000",
+            description = "How many of them are sent one by one (default ${DEFAULT-VALUE}).")
+    private int single;
+
+    @Option(
+            names = "--per-second",
+            defaultValue = "500",
+            description = "Pace of those (default ${DEFAULT-VALUE}).")
+    private int perSecond;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "Another seed, another bank (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Override
+    public Integer call() throws IOException {
+        if (single < 1 || single >= transactions || perSecond < 1) {
+            throw new Trouble(
+                    "--single must be at least 1 and less than --transactions, --per-second at least 1.");
+        }
+        StateFolder state = StateFolder.here();
+        StreetSwitch street = new StreetSwitch(state, System.out::println);
+        long begun = System.nanoTime();
+        boolean wasOff = street.on();
+        String address = Ports.remembered(state).gatewayAddress();
+        say(
+                wasOff ? "Vigil is up at %s (%.1f s)." : "Vigil was up already, at %s.",
+                address,
+                seconds(Duration.ofNanos(System.nanoTime() - begun)));
+        Thread undo = Thread.ofPlatform().unstarted(() -> interrupted(street));
+        if (wasOff) {
+            Runtime.getRuntime().addShutdownHook(undo);
+        }
+        run(state);
+        if (wasOff) {
+            Runtime.getRuntime().removeShutdownHook(undo);
+        }
+        next(address);
+        return 0;
+    }
+
+    // What was off before Ctrl-C is off again.
+    private static void interrupted(StreetSwitch street) {
+        System.err.println();
+        System.err.println("Interrupted: stopping what was started ...");
+        street.off();
+        System.err.println("Nothing is left running.");
+    }
+
+    private void run(StateFolder state) throws IOException {
+        Path folder = state.of("demo");
+        StateFolder.createPrivate(folder);
+        Run run = Run.next(folder);
+        SyntheticBank.Size size = new SyntheticBank.Size(accounts, transactions, single, seed);
+        SyntheticBank bank = SyntheticBank.simulate(folder.resolve("transactions.csv"), size, run);
+        say(
+                "A synthetic bank: %,d accounts, %,d transactions, and %,d true laundering rings among them.",
+                accounts, transactions, bank.rings().rings().size());
+
+        FrontDoor machine = FrontDoor.of(state, INSTITUTION, "machine");
+        Duration took = new FileSender(machine).send(bank.file(), run.key(), bank.fileRows());
+        PaymentSender.Sent sent =
+                new PaymentSender(machine, run, perSecond).send(bank.last(), bank.fileRows());
+
+        ReadSide readSide = new ReadSide(FrontDoor.of(state, INSTITUTION, "analyst"));
+        readSide.awaitDecision(lastId(sent, bank));
+        Verdict verdict = new Verdict(run, bank, readSide);
+        DemoReport figures =
+                new DemoReport(
+                        transactions,
+                        Math.round(bank.fileRows() / seconds(took)),
+                        new DemoReport.Http(
+                                sent.nanos().length,
+                                sent.percentileMillis(50),
+                                sent.percentileMillis(99)),
+                        verdict.alerts(),
+                        verdict.ordinaryShareAlerted(),
+                        verdict.rings(sent.ids()));
+        show(figures, verdict);
+        if (report != null) {
+            figures.write(report);
+        }
+    }
+
+    private static String lastId(PaymentSender.Sent sent, SyntheticBank bank) {
+        String id = sent.ids().get(bank.fileRows() + bank.last().size() - 1);
+        if (id == null) {
+            throw new IllegalStateException("the last payment was not sent");
+        }
+        return id;
+    }
+
+    private void show(DemoReport figures, Verdict verdict) {
+        Table table = new Table("", ">");
+        table.row("transactions decided", "%,d".formatted(figures.transactions()));
+        table.row("decisions a second, file intake", "%,d".formatted(figures.decisionsPerSecond()));
+        table.row("payments one by one", "%,d".formatted(figures.http().count()));
+        table.row(
+                "  latency, median",
+                String.format(Locale.ROOT, "%.2f ms", figures.http().p50Millis()));
+        table.row(
+                "  latency, 99 of 100 below",
+                String.format(Locale.ROOT, "%.2f ms", figures.http().p99Millis()));
+        table.row("alerts", "%,d".formatted(figures.alerts()));
+        table.row(
+                "ordinary transactions alerted",
+                String.format(Locale.ROOT, "%.3f %%", figures.ordinaryShareAlerted() * 100));
+        table.lines().forEach(System.out::println);
+        Summary summary = new Summary(System.out);
+        summary.rings(figures.rings());
+        summary.stories(verdict.stories());
+    }
+
+    private static void next(String address) {
+        List.of(
+                        "",
+                        "The street stays up at " + address + ". Try next:",
+                        "  eval \"$(./vigil env)\"",
+                        "  curl --cacert \"$VIGIL_CA\" -H \"Authorization: Bearer $(./vigil token --role analyst)\" \"$VIGIL_URL/v1/alerts?limit=3\"",
+                        "  curl --cacert \"$VIGIL_CA\" -H \"Authorization: Bearer $(./vigil token --role analyst)\" \"$VIGIL_URL/v1/decisions?outcome=review&limit=3\"",
+                        "  curl --cacert \"$VIGIL_CA\" -H \"Authorization: Bearer $(./vigil token)\" -H 'Content-Type: application/json' \"$VIGIL_URL/v1/transactions\" \\",
+                        "    -d '{\"transactionId\":\"mine-1\",\"timestamp\":\"2026-11-26T10:15:30Z\",\"format\":\"wire\",\"payer\":{\"account\":{\"iban\":\"GB29NWBK60161331926819\"}},\"payee\":{\"account\":{\"iban\":\"DE89370400440532013000\"}},\"amount\":{\"value\":\"9500.00\",\"currency\":\"EUR\"}}'",
+                        "  ./vigil status, ./vigil logs monitoring, ./vigil down")
+                .forEach(System.out::println);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static void say(String format, Object... values) {
+        System.out.println(String.format(Locale.ROOT, format, values));
+    }
+}
