@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
@@ -42,6 +45,16 @@ class Doors {
                 .oidcUserInfoEndpoint("/oauth2/userinfo")
                 .oidcLogoutEndpoint("/oauth2/logout")
                 .build();
+    }
+
+    /** Every refused proof is told of, whatever kind of failure the library has for it. */
+    @Bean
+    DefaultAuthenticationEventPublisher refusedProofs(ApplicationEventPublisher events) {
+        DefaultAuthenticationEventPublisher refused =
+                new DefaultAuthenticationEventPublisher(events);
+        refused.setDefaultAuthenticationFailureEvent(
+                AuthenticationFailureBadCredentialsEvent.class);
+        return refused;
     }
 
     @Bean

@@ -5,9 +5,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -80,13 +79,13 @@ public class Identity {
         return new Sealer(new SecureRandom());
     }
 
-    /** Before the house says that it is ready: a key to sign with, and whom the seed names. */
+    /** Before the port opens: a key to sign with, and whom the seed names. */
     @Bean
-    ApplicationRunner firstRows(KeyRing keys, SeedReader seed, SeedSettings settings) {
-        return (ApplicationArguments arguments) -> {
+    SmartInitializingSingleton firstRows(KeyRing keys, SeedReader reader, SeedSettings seed) {
+        return () -> {
             keys.rotateIfDue();
-            if (settings.file() != null) {
-                seed.read(settings.file());
+            if (seed.file() != null) {
+                reader.read(seed.file());
             }
         };
     }

@@ -9,6 +9,9 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +53,7 @@ class ClientCredentialsTest {
         assertThat(claims.getStringClaim("client_id")).isEqualTo("demo-machine");
         assertThat(claims.getStringClaim("institution")).isEqualTo("demo");
         assertThat(claims.getStringListClaim("roles")).containsExactly("machine");
-        assertThat(claims.getJWTID()).isNotBlank();
+        assertThat(acts("token.issued", claims.getJWTID())).isOne();
         assertThat(claims.getExpirationTime().getTime() - claims.getIssueTime().getTime())
                 .isEqualTo(300_000);
     }
@@ -78,6 +81,7 @@ class ClientCredentialsTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(JsonMapper.shared().readTree(answer.body()).get("error").asString())
                 .isEqualTo("invalid_client");
+        assertThat(acts("client.refused", "demo-machine")).isOne();
     }
 
     @Test
@@ -128,6 +132,22 @@ class ClientCredentialsTest {
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
                 .startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"code\":\"not-found\"");
+    }
+
+    private static long acts(String verb, String object) throws Exception {
+        String query =
+                """
+                select count(*) from outbox where topic = 'evidence'
+                and convert_from(payload, 'UTF8')::json ->> 'verb' = '%s'
+                and convert_from(payload, 'UTF8')::json ->> 'object' = '%s'
+                """
+                        .formatted(verb, object);
+        try (Connection connection = identity.rows().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     private static HttpResponse<String> ask(String client, String secret) throws Exception {

@@ -111,6 +111,11 @@ final class RunningIdentity implements AutoCloseable {
         Files.writeString(folder.resolve("seed.json"), json);
     }
 
+    /** The database goes away and does not come back. */
+    void loseStore() throws IOException {
+        postgres.close();
+    }
+
     void restart() {
         house.close();
         house = start();

@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vigil.kernel.evidence.Act;
@@ -42,6 +43,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
     private static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private static final Duration LOOKED_UP_EVERY = Duration.ofSeconds(5);
+    private static final Duration TRUSTED_FOR = Duration.ofMinutes(5);
 
     private final SigningKeys keys;
     private final KeySettings settings;
@@ -161,11 +163,28 @@ public class KeyRing implements JWKSource<SecurityContext> {
     private List<SigningKey> published() {
         Instant now = clock.instant();
         View seen = view.get();
-        if (seen == null || Duration.between(seen.at(), now).abs().compareTo(LOOKED_UP_EVERY) > 0) {
-            seen = new View(keys.published(now), now);
-            view.set(seen);
+        if (seen == null || isOlder(seen, now, LOOKED_UP_EVERY)) {
+            seen = lookUp(seen, now);
         }
         return seen.keys().stream().filter(key -> key.isPublishedAt(now)).toList();
+    }
+
+    /** While the database is away, verifiers are still told what was true a moment ago. */
+    private View lookUp(@Nullable View last, Instant now) {
+        try {
+            View found = new View(keys.published(now), now);
+            view.set(found);
+            return found;
+        } catch (DataAccessException away) {
+            if (last == null || isOlder(last, now, TRUSTED_FOR)) {
+                throw away;
+            }
+            return last;
+        }
+    }
+
+    private static boolean isOlder(View seen, Instant now, Duration age) {
+        return Duration.between(seen.at(), now).abs().compareTo(age) > 0;
     }
 
     private SigningKey current() {
