@@ -49,7 +49,7 @@ public final class Gateway implements AutoCloseable {
         environment.refuseUnknown(OWN_NAMES);
 
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
-        this.publicPort = PublicPort.on(server, door);
+        this.publicPort = PublicPort.on(server, door, limits.idleTimeout());
         this.forwarder = new Forwarder(houses, URI.create(trust.issuer()), limits, server);
         TokenCheck tokens = new TokenCheck(trust, InstantSource.system());
         this.keys = new KeyFetch(trust, tokens);

@@ -28,6 +28,7 @@ public final class PlainRefusals extends ErrorHandler {
         // 501 and 505 are what a request asks for in vain, not what broke on our side.
         boolean callersFault = status > 500 && status != 503 && status != 504;
         ProblemCode code = callersFault ? ProblemCode.MALFORMED : ProblemCode.ofStatus(status);
-        return Problem.of(code, code.title() + ".");
+        Problem problem = Problem.of(code, code.title() + ".");
+        return code == ProblemCode.UNAVAILABLE ? problem.retryAfter(1) : problem;
     }
 }

@@ -21,11 +21,10 @@ public final class PublicPort {
     private static final int SLOWEST_BYTES_A_SECOND = 512;
     private static final int MOST_STREAMS = 128;
     private static final int MOST_CONTROL_FRAMES = 128;
-    private static final Duration IDLE = Duration.ofSeconds(60);
 
     private PublicPort() {}
 
-    public static ServerConnector on(Server server, DoorSettings settings) {
+    public static ServerConnector on(Server server, DoorSettings settings, Duration idleTimeout) {
         HttpConfiguration strict = strict();
         HttpConnectionFactory http1 = new HttpConnectionFactory(strict);
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(strict);
@@ -37,7 +36,7 @@ public final class PublicPort {
         ServerConnector connector = new ServerConnector(server, 1, 1, tls, choice, http2, http1);
         connector.setHost(settings.address());
         connector.setPort(settings.port());
-        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setIdleTimeout(idleTimeout.toMillis());
         connector.setAcceptQueueSize(1_024);
         return connector;
     }

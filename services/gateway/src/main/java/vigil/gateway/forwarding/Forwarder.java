@@ -77,6 +77,8 @@ public final class Forwarder {
                         .method(from.getMethod())
                         .headers(fields -> headers.write(visit, fields))
                         .idleTimeout(silence(visit).toMillis(), TimeUnit.MILLISECONDS);
+        // While a house thinks, its own limit holds and not that of a silent caller.
+        from.addIdleTimeoutListener(timeout -> false);
         BoundedBody body = body(from, visit);
         if (body != null) {
             request.body(body);

@@ -17,6 +17,7 @@ import vigil.gateway.settings.Environment;
  * @param answerTimeout longest silence of a house while a message is answered
  * @param fileTimeout longest silence while a file is taken in
  * @param streamTimeout longest silence of a server-sent stream
+ * @param idleTimeout longest silence of a caller: between requests, or while it is to send or take
  * @param drainTimeout longest wait for requests under way at the end
  * @param houseConnections connections to one house
  * @param houseQueue requests that wait for a connection to one house
@@ -33,6 +34,7 @@ public record LimitSettings(
         Duration answerTimeout,
         Duration fileTimeout,
         Duration streamTimeout,
+        Duration idleTimeout,
         Duration drainTimeout,
         int houseConnections,
         int houseQueue,
@@ -52,6 +54,7 @@ public record LimitSettings(
                 environment.seconds(NAME + "ANSWER_TIMEOUT_SECONDS", Duration.ofSeconds(30)),
                 environment.seconds(NAME + "FILE_TIMEOUT_SECONDS", Duration.ofMinutes(10)),
                 environment.seconds(NAME + "STREAM_TIMEOUT_SECONDS", Duration.ofMinutes(15)),
+                environment.seconds(NAME + "IDLE_TIMEOUT_SECONDS", Duration.ofSeconds(60)),
                 environment.seconds(NAME + "DRAIN_TIMEOUT_SECONDS", Duration.ofSeconds(15)),
                 environment.number(NAME + "HOUSE_CONNECTIONS", 256),
                 environment.number(NAME + "HOUSE_QUEUE", 1_024),

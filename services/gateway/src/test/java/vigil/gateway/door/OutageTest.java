@@ -2,9 +2,12 @@ package vigil.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpClient.Version;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigil.gateway.street.RecordingHouse;
@@ -48,6 +51,34 @@ class OutageTest {
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
             assertThat(answer.body()).contains("\"code\":\"timeout\"");
         }
+    }
+
+    @Test
+    void aHouseMayThinkLongerThanACallerMayBeSilent() throws Exception {
+        try (Street street = Street.in(folder, Map.of("VIGIL_GATEWAY_IDLE_TIMEOUT_SECONDS", "1"))) {
+            street.monitoring().hold();
+            CompletableFuture<Integer> first = held(street, Version.HTTP_1_1);
+            CompletableFuture<Integer> second = held(street, Version.HTTP_2);
+            Until.holds(() -> street.monitoring().seen().size() == 2);
+            long begun = System.nanoTime();
+            Until.holds(() -> System.nanoTime() - begun > TimeUnit.SECONDS.toNanos(3));
+
+            assertThat(first.isDone() || second.isDone()).isFalse();
+            street.monitoring().letGo();
+
+            assertThat(first.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+            assertThat(second.get(60, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+    }
+
+    private static CompletableFuture<Integer> held(Street street, Version version) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return street.call("/v1/alerts/held").over(version).allowed().status();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     @Test

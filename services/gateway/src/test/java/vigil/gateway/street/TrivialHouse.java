@@ -2,6 +2,8 @@ package vigil.gateway.street;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import org.eclipse.jetty.io.Content;
@@ -12,8 +14,9 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * A house that answers at once, for measuring the gateway; also publishes a key set and prints a
- * token. Arguments: port.
+ * A house that answers at once, for measuring the gateway; also publishes a key set, and writes
+ * into a folder what a gateway and its caller need: certificate, key and a token. Arguments: port
+ * and folder.
  */
 public final class TrivialHouse {
 
@@ -51,7 +54,9 @@ public final class TrivialHouse {
                     }
                 });
         server.start();
-        System.out.println(tokenForAnHour(issuer));
+        Path folder = Path.of(arguments[1]);
+        DoorCertificate.in(folder);
+        Files.writeString(folder.resolve("token"), tokenForAnHour(issuer));
         server.join();
     }
 
