@@ -67,7 +67,7 @@ public final class Logs implements Callable<Integer> {
             all = files.filter(file -> file.toString().endsWith(".log")).sorted().toList();
         }
         if (house == null) {
-            return all;
+            return all.stream().filter(log -> !part(log).endsWith("-rehearsal")).toList();
         }
         if (!all.contains(state.log(house))) {
             throw new Trouble(

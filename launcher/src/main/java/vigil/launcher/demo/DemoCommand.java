@@ -1,6 +1,7 @@
 package vigil.launcher.demo;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ import vigil.launcher.terminal.Trouble;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String INSTITUTION = "demo";
+    private static final int WARM_UP = 2_000;
+    private static final long NEEDED_MEGABYTES = 4_000;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
     private @Nullable Path report;
@@ -62,11 +65,13 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (single < 1 || single >= transactions || perSecond < 1) {
+        if (single < 1 || single + WARM_UP >= transactions || perSecond < 1) {
             throw new Trouble(
-                    "--single must be at least 1 and less than --transactions, --per-second at least 1.");
+                    "--single must be at least 1, --transactions more than %,d above it, --per-second at least 1."
+                            .formatted(WARM_UP));
         }
         StateFolder state = StateFolder.here();
+        requireRoom(state);
         StreetSwitch street = new StreetSwitch(state, System.out::println);
         long begun = System.nanoTime();
         boolean wasOff = street.on();
@@ -87,6 +92,15 @@ public final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
+    private static void requireRoom(StateFolder state) throws IOException {
+        long megabytes = Files.getFileStore(state.open().root()).getUsableSpace() >> 20;
+        if (megabytes < NEEDED_MEGABYTES) {
+            throw new Trouble(
+                    "The demonstration needs %,d MB where %s lies, and %,d MB are free. Make room, or move it with VIGIL_STATE_FOLDER."
+                            .formatted(NEEDED_MEGABYTES, state.root(), megabytes));
+        }
+    }
+
     // What was off before Ctrl-C is off again.
     private static void interrupted(StreetSwitch street) {
         System.err.println();
@@ -99,7 +113,8 @@ public final class DemoCommand implements Callable<Integer> {
         Path folder = state.of("demo");
         StateFolder.createPrivate(folder);
         Run run = Run.next(folder);
-        SyntheticBank.Size size = new SyntheticBank.Size(accounts, transactions, single, seed);
+        SyntheticBank.Size size =
+                new SyntheticBank.Size(accounts, transactions, single + WARM_UP, seed);
         SyntheticBank bank = SyntheticBank.simulate(folder.resolve("transactions.csv"), size, run);
         say(
                 "A synthetic bank: %,d accounts, %,d transactions, and %,d true laundering rings among them.",
@@ -108,7 +123,8 @@ public final class DemoCommand implements Callable<Integer> {
         FrontDoor machine = FrontDoor.of(state, INSTITUTION, "machine");
         Duration took = new FileSender(machine).send(bank.file(), run.key(), bank.fileRows());
         PaymentSender.Sent sent =
-                new PaymentSender(machine, run, perSecond).send(bank.last(), bank.fileRows());
+                new PaymentSender(machine, run, perSecond)
+                        .send(bank.last(), bank.fileRows(), WARM_UP);
 
         ReadSide readSide = new ReadSide(FrontDoor.of(state, INSTITUTION, "analyst"));
         readSide.awaitDecision(lastId(sent, bank));
@@ -139,6 +155,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private void show(DemoReport figures, Verdict verdict) {
+        System.out.println();
         Table table = new Table("", ">");
         table.row("transactions decided", "%,d".formatted(figures.transactions()));
         table.row("decisions a second, file intake", "%,d".formatted(figures.decisionsPerSecond()));
