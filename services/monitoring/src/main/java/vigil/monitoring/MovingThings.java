@@ -36,6 +36,7 @@ import vigil.monitoring.pages.Questions;
 import vigil.monitoring.projection.Projection;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.projection.ProjectionSource;
+import vigil.monitoring.rates.Rates;
 import vigil.monitoring.store.GroupCommit;
 import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.StoreSettings;
@@ -67,8 +68,23 @@ class MovingThings {
     }
 
     @Bean
-    Cores cores() {
-        return new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    Cores cores(Rates rates) {
+        CoreSettings usual = CoreSettings.defaults();
+        CoreSettings settings =
+                new CoreSettings(
+                        usual.window(),
+                        usual.hubCap(),
+                        usual.visitBudget(),
+                        usual.maxEdges(),
+                        usual.maxAccounts(),
+                        usual.maxPairs(),
+                        usual.accountRetention(),
+                        usual.pairRetention(),
+                        usual.maxAdvance(),
+                        usual.reportingThresholdMinor(),
+                        rates.base().code(),
+                        rates.base().scale());
+        return new Cores(settings, ScenarioSet.builtIn());
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package vigil.monitoring;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import vigil.monitoring.street.Door;
 import vigil.monitoring.street.StreetParts;
@@ -10,12 +11,24 @@ import vigil.monitoring.vitals.Vitals;
 /** The house under test, within this JVM. */
 final class House implements AutoCloseable {
 
+    private static @Nullable House shared;
+
     private final StreetParts street;
     private final ConfigurableApplicationContext context;
 
     private House(StreetParts street, ConfigurableApplicationContext context) {
         this.street = street;
         this.context = context;
+    }
+
+    /** One house for all tests that leave it as it is; it ends with the JVM. */
+    static synchronized House shared() {
+        House house = shared;
+        if (house == null) {
+            house = on(new StreetParts(), "--vigil.monitoring.files.rows-per-commit=500");
+            shared = house;
+        }
+        return house;
     }
 
     /** Started and ready. */

@@ -7,12 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
 import vigil.monitoring.street.Until;
 
 class TransactionFilesTest {
@@ -21,17 +18,7 @@ class TransactionFilesTest {
             "Timestamp,From Bank,Account,To Bank,Account,Amount Received,Receiving Currency,"
                     + "Amount Paid,Payment Currency,Payment Format,Is Laundering\n";
 
-    private static House house;
-
-    @BeforeAll
-    static void open() {
-        house = House.on(new StreetParts(), "--vigil.monitoring.files.rows-per-commit=500");
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
+    private final House house = House.shared();
 
     @Test
     void everyRowIsDecidedWhenTheAnswerComes() {
@@ -122,11 +109,11 @@ class TransactionFilesTest {
                 .isEqualTo(404);
     }
 
-    private static Door.Reply send(String key, String csv) {
+    private Door.Reply send(String key, String csv) {
         return send(key, "text/csv", csv.getBytes(UTF_8));
     }
 
-    private static Door.Reply send(String key, String type, byte[] body) {
+    private Door.Reply send(String key, String type, byte[] body) {
         Door machine = house.machine();
         return machine.send(
                 machine.request("/v1/transaction-files?format=amlworld")

@@ -2,39 +2,201 @@ package vigil.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
 import vigil.monitoring.street.Until;
 
 class TransactionsHttpTest {
 
-    private static House house;
-
-    @BeforeAll
-    static void open() {
-        house = House.on(new StreetParts());
-    }
-
-    @AfterAll
-    static void close() {
-        house.close();
-    }
+    private final House house = House.shared();
 
     @Test
     void aTransactionIsAnsweredWithItsDecision() {
-        Door.Reply reply =
-                house.machine().post("/v1/transactions", Payments.one("first-1", "12.50"));
+        Door.Reply reply = send(Payments.one("first-1", "12.50"));
 
-        assertThat(reply.text()).isNotEmpty();
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         assertThat(reply.json().path("outcome").asString()).isEqualTo("approve");
         assertThat(reply.json().path("clientTransactionId").asString()).isEqualTo("first-1");
-        String id = reply.json().path("transactionId").asString();
+        assertThat(reply.json().path("evaluatedAt").asString()).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(reply.json().path("configHash").asString()).hasSize(64);
+        assertThat(reply.json().has("fallback")).isFalse();
+        String id = id(reply);
         Until.holds(
                 "the decision is in rows",
                 () -> house.analyst().get("/v1/decisions/" + id).status() == 200);
+        JsonNode decision = house.analyst().get("/v1/decisions/" + id).json();
+        assertThat(decision.path("clientTransactionId").asString()).isEqualTo("first-1");
+        assertThat(house.analyst().get("/v1/decisions?limit=5").json().path("items").size())
+                .isPositive();
+    }
+
+    @Test
+    void theSameAgainIsAnsweredWithTheFirstDecision() {
+        JsonNode first = send(Payments.one("twice-1", "20.00")).json();
+
+        Door.Reply again = send(Payments.one("twice-1", "20.00"));
+
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.json()).isEqualTo(first);
+        assertThat(logged(first.path("transactionId").asString())).isEqualTo(1);
+    }
+
+    @Test
+    void theSameIdWithOtherContentIsAConflict() {
+        send(Payments.one("conflict-1", "20.00"));
+
+        Door.Reply other = send(Payments.one("conflict-1", "21.00"));
+
+        assertThat(other.status()).isEqualTo(409);
+        assertThat(other.json().path("code").asString()).isEqualTo("conflict");
+        assertThat(other.header("content-type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void manyAtOnceWithTheSameIdAreOneTransaction() throws Exception {
+        List<Callable<String>> senders = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            senders.add(() -> id(send(Payments.one("crowd-1", "5.00"))));
+        }
+
+        List<String> ids = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<String> sent : threads.invokeAll(senders)) {
+                ids.add(sent.get());
+            }
+        }
+
+        assertThat(ids).hasSize(20).containsOnly(ids.getFirst());
+        Until.holds("it is decided", () -> decided(ids.getFirst()) == 1);
+    }
+
+    @Test
+    void aBatchIsAnsweredRowByRow() {
+        send(Payments.one("batch-known", "7.00"));
+        String batch =
+                "["
+                        + Payments.one("batch-1", "1.00")
+                        + ","
+                        + Payments.one("batch-2", "-1.00")
+                        + ","
+                        + Payments.one("batch-known", "8.00")
+                        + ","
+                        + Payments.one("batch-3", "3.00")
+                        + "]";
+
+        Door.Reply reply = send(batch);
+
+        JsonNode results = reply.json().path("results");
+        assertThat(reply.status()).isEqualTo(207);
+        assertThat(statuses(results)).containsExactly(200, 422, 409, 200);
+        assertThat(results.get(1).path("problem").path("errors").get(0).path("field").asString())
+                .isEqualTo("amount.value");
+        assertThat(results.get(0).path("decision").path("outcome").asString()).isEqualTo("approve");
+    }
+
+    @Test
+    void whatWasSentIsShownMasked() {
+        String payment =
+                """
+                {"transactionId":"masked-1","timestamp":"2026-03-01T10:00:00Z","format":"wire",
+                 "payer":{"account":{"iban":"DE89370400440532013000"},"name":"Maria Weber",
+                          "address":["Hauptstrasse 1"],"birthDate":"1980-02-29","country":"DE"},
+                 "payee":{"account":{"number":"900100200"},"bank":{"bic":"NWBKGB2L"},"name":"John Smith"},
+                 "amount":{"value":"99.90","currency":"EUR"},"remittance":"for the piano"}\
+                """;
+        String id = id(send(payment));
+
+        String shown = house.analyst().get("/v1/transactions/" + id).text();
+
+        assertThat(shown)
+                .contains("masked-1", "****3000", "M. W.", "J. S.", "****0200", "NWBKGB2L", "1980")
+                .doesNotContain(
+                        "Weber", "DE89370400440532013000", "Hauptstrasse", "piano", "02-29");
+    }
+
+    @Test
+    void listsAreFilteredAndCutIntoPages() {
+        for (int i = 0; i < 5; i++) {
+            send(
+                    Payments.of(
+                            "page-" + i,
+                            "P-1",
+                            "P-2",
+                            "1.00",
+                            "2026-04-0" + (i + 1) + "T00:00:00Z"));
+        }
+        Door analyst = house.analyst();
+        String account =
+                analyst.get("/v1/transactions?clientTransactionId=page-0")
+                        .json()
+                        .path("items")
+                        .get(0)
+                        .path("payer")
+                        .path("accountId")
+                        .asString();
+
+        JsonNode first = analyst.get("/v1/transactions?limit=2&account=" + account).json();
+        JsonNode second =
+                analyst.get(
+                                "/v1/transactions?limit=2&account="
+                                        + account
+                                        + "&after="
+                                        + first.path("next").asString())
+                        .json();
+        JsonNode between =
+                analyst.get(
+                                "/v1/transactions?account="
+                                        + account
+                                        + "&from=2026-04-02T00:00:00Z&to=2026-04-04T00:00:00Z")
+                        .json();
+
+        assertThat(clientIds(first)).containsExactly("page-4", "page-3");
+        assertThat(clientIds(second)).containsExactly("page-2", "page-1");
+        assertThat(clientIds(between)).containsExactly("page-2", "page-1");
+        for (String bad :
+                List.of("limit=0", "limit=x", "after=!", "from=yesterday", "account=DE1")) {
+            assertThat(analyst.get("/v1/transactions?" + bad).status()).as(bad).isEqualTo(422);
+        }
+        assertThat(analyst.get("/v1/decisions?outcome=perhaps").status()).isEqualTo(422);
+    }
+
+    private Door.Reply send(String json) {
+        return house.machine().post("/v1/transactions", json);
+    }
+
+    private long logged(String id) {
+        return house.street()
+                .database()
+                .number("select count(*) from transactions where transaction_id = '" + id + "'");
+    }
+
+    private long decided(String id) {
+        return house.street()
+                .database()
+                .number("select count(*) from decisions where transaction_id = '" + id + "'");
+    }
+
+    private static String id(Door.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json().path("transactionId").asString();
+    }
+
+    private static List<Integer> statuses(JsonNode results) {
+        List<Integer> statuses = new ArrayList<>();
+        results.forEach(result -> statuses.add(result.path("status").asInt()));
+        return statuses;
+    }
+
+    private static List<String> clientIds(JsonNode page) {
+        List<String> ids = new ArrayList<>();
+        page.path("items").forEach(item -> ids.add(item.path("clientTransactionId").asString()));
+        return ids;
     }
 }

@@ -72,6 +72,7 @@ public final class Loops implements SmartLifecycle {
     public void start() {
         running = true;
         for (int partition = 0; partition < loops.size(); partition++) {
+            loops.get(partition).open();
             threads.add(Thread.ofPlatform().name("loop-" + partition).start(loops.get(partition)));
         }
     }

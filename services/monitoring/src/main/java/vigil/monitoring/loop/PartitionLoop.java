@@ -40,7 +40,7 @@ final class PartitionLoop implements Runnable {
     private final Waiting waiting;
     private final Milestones milestones = new Milestones();
     private final LoopFigures figures = new LoopFigures();
-    private volatile boolean running = true;
+    private volatile boolean running;
     private volatile @Nullable Consumer<String, byte[]> polling;
 
     PartitionLoop(LoopParts parts, int partition) {
@@ -70,6 +70,11 @@ final class PartitionLoop implements Runnable {
                 }
             }
         }
+    }
+
+    /** Before its thread is started. */
+    void open() {
+        running = true;
     }
 
     /** Ends after the record at hand and a snapshot. */

@@ -18,6 +18,7 @@ public final class Database {
     private static final EmbeddedPostgres SERVER = start();
 
     private final String name;
+    private final Cable cable = new Cable(SERVER.getPort());
 
     Database(String name) {
         this.name = name;
@@ -55,8 +56,13 @@ public final class Database {
         }
     }
 
+    /** The way of the house to its database. */
+    public Cable cable() {
+        return cable;
+    }
+
     String url() {
-        return "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name;
+        return "jdbc:postgresql://127.0.0.1:" + cable.port() + "/" + name;
     }
 
     /** Sees everything, past all policies. */
@@ -66,7 +72,8 @@ public final class Database {
 
     /** As the running house connects. */
     public Connection house() throws SQLException {
-        return java.sql.DriverManager.getConnection(url(), LOGIN, PASSWORD);
+        return java.sql.DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + SERVER.getPort() + "/" + name, LOGIN, PASSWORD);
     }
 
     /** The first column of the first row, past all policies. */

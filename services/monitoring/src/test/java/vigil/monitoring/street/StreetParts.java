@@ -40,6 +40,11 @@ public final class StreetParts {
         return folder.resolve("state");
     }
 
+    /** Where a house that runs as a process writes. */
+    public Path log() {
+        return folder.resolve("house.log");
+    }
+
     public String transactionsTopic() {
         return name + "-transactions";
     }

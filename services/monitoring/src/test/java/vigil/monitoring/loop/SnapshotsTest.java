@@ -1,0 +1,98 @@
+package vigil.monitoring.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.scenarios.ScenarioSet;
+
+class SnapshotsTest {
+
+    private static final int REMEMBERED = 1 << 12;
+    private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+
+    @TempDir Path state;
+    private Snapshots snapshots = new Snapshots(Path.of(""), 0, CORES, settings());
+
+    @BeforeEach
+    void threeSnapshots() throws IOException {
+        snapshots = new Snapshots(state, 0, CORES, settings());
+        Shard shard = Shard.empty(CORES, REMEMBERED);
+        for (int end : List.of(100, 200, 300)) {
+            ShardTest.decide(shard, Traffic.of(1, end).subList(end - 100, end), end - 100L);
+            snapshots.write(shard, end);
+        }
+    }
+
+    @Test
+    void theNewestIsTakenAndTheOldestForgotten() throws IOException {
+        assertThat(snapshots.newest(0, 1_000).orElseThrow().next()).isEqualTo(300);
+        assertThat(files()).hasSize(2);
+    }
+
+    @Test
+    void aDamagedOneIsPassedOver() throws IOException {
+        Path newest = files().getLast();
+        byte[] bytes = Files.readAllBytes(newest);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(newest, bytes);
+
+        assertThat(snapshots.newest(0, 1_000).orElseThrow().next()).isEqualTo(200);
+    }
+
+    @Test
+    void aTornOneIsPassedOver() throws IOException {
+        for (Path file : files()) {
+            byte[] bytes = Files.readAllBytes(file);
+            Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 3));
+        }
+        Files.write(files().getFirst(), new byte[0]);
+
+        assertThat(snapshots.newest(0, 1_000)).isEmpty();
+    }
+
+    @Test
+    void onePastTheEndOfTheLogIsPassedOver() {
+        assertThat(snapshots.newest(0, 250).orElseThrow().next()).isEqualTo(200);
+        assertThat(snapshots.newest(250, 280)).isEmpty();
+    }
+
+    @Test
+    void oneOfAnotherConfigurationIsPassedOver() {
+        CoreSettings other = CoreSettings.defaults().withWindow(Duration.ofDays(2));
+
+        assertThat(
+                        new Snapshots(state, 0, new Cores(other, ScenarioSet.builtIn()), settings())
+                                .newest(0, 1_000))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnfinishedOneIsTidiedAway() throws IOException {
+        Path folder = state.resolve("snapshots").resolve("partition-0");
+        Path unfinished = folder.resolve("00000000000000000400.writing");
+        Files.write(unfinished, new byte[10]);
+
+        snapshots.newest(0, 1_000);
+
+        assertThat(unfinished).doesNotExist();
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.walk(state)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    private static LoopSettings settings() {
+        return new LoopSettings(REMEMBERED, 1_000, 10_000, 2);
+    }
+}
