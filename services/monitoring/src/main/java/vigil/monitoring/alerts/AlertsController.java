@@ -65,7 +65,7 @@ class AlertsController {
         }
     }
 
-    @Operation(summary = "Alerts, newest first")
+    @Operation(operationId = "alerts", summary = "Alerts, newest first")
     @GetMapping(path = "/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<AlertView> list(
             Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
@@ -76,7 +76,9 @@ class AlertsController {
                 connection -> reader.list(connection, caller.institution(), filter, cut));
     }
 
-    @Operation(summary = "An alert with its hits and the transactions behind it")
+    @Operation(
+            operationId = "alert",
+            summary = "An alert with its hits and the transactions behind it")
     @GetMapping(path = "/v1/alerts/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     AlertView one(@PathVariable String id, Caller caller) {
         UUID alert = Filter.id(id);

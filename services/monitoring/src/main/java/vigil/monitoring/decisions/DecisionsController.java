@@ -81,7 +81,7 @@ class DecisionsController {
         }
     }
 
-    @Operation(summary = "Decisions, newest first")
+    @Operation(operationId = "decisions", summary = "Decisions, newest first")
     @GetMapping(path = "/v1/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<DecisionView> list(
             Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
@@ -96,7 +96,7 @@ class DecisionsController {
                 });
     }
 
-    @Operation(summary = "The decision on a transaction")
+    @Operation(operationId = "decision", summary = "The decision on a transaction")
     @GetMapping(path = "/v1/decisions/{transactionId}", produces = MediaType.APPLICATION_JSON_VALUE)
     DecisionView one(@PathVariable String transactionId, Caller caller) {
         UUID id = Filter.id(transactionId);

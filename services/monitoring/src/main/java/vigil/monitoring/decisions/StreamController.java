@@ -53,6 +53,7 @@ class StreamController implements SmartLifecycle {
     }
 
     @Operation(
+            operationId = "decisionStream",
             summary = "Decisions as they are made, as server-sent events",
             description =
                     "Each event has an id; sent back as Last-Event-ID it resumes behind that decision. Without it the stream begins now.")

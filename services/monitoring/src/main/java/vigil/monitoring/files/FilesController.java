@@ -40,6 +40,7 @@ class FilesController {
     }
 
     @Operation(
+            operationId = "sendFile",
             summary = "Send a file of transactions",
             description =
                     "CSV, plain or packed with gzip, in the schema of AMLworld or our own. The answer comes when every accepted row is decided. The same key sent again takes what is missing and nothing twice.")
@@ -83,7 +84,7 @@ class FilesController {
         return files.take(caller, new FileId(key), format, request.getInputStream());
     }
 
-    @Operation(summary = "How far a file has come, or what became of it")
+    @Operation(operationId = "file", summary = "How far a file has come, or what became of it")
     @GetMapping(path = "/v1/transaction-files/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     FileView one(@PathVariable String id, Caller caller) {
         UUID file = Filter.id(id);

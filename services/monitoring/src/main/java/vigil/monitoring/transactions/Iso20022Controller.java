@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -55,12 +56,16 @@ class Iso20022Controller {
     }
 
     @Operation(
+            operationId = "sendMessage",
             summary = "Send an ISO 20022 message",
             description =
                     "pacs.008, pacs.009, pain.001 (a decision for each transaction) or pacs.002 (each status report is kept), with or without a business header. The path names the message, as pacs.008 or pacs.008.001.08.")
     @RequestBody(
             required = true,
             content = @Content(mediaType = "application/xml", schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "207",
+            content = @Content(schema = @Schema(implementation = Results.class)))
     @PostMapping(
             path = "/v1/iso20022/{message}",
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE},

@@ -66,6 +66,7 @@ class TransactionsController {
     }
 
     @Operation(
+            operationId = "sendTransactions",
             summary = "Send a transaction, or a batch of up to 1,000",
             description =
                     "One transaction is answered with its decision; a batch (an array, or {\"transactions\": […]}) with a result for each row. The transactionId is the idempotency key: the same id and content gets the first decision again, the same id with other content a conflict.")
@@ -104,7 +105,7 @@ class TransactionsController {
         return ResponseEntity.ok(new Single(only.decision(), only.warnings()));
     }
 
-    @Operation(summary = "Transactions, newest first")
+    @Operation(operationId = "transactions", summary = "Transactions, newest first")
     @GetMapping(path = "/v1/transactions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<TransactionView> list(
             Caller caller,
@@ -133,7 +134,9 @@ class TransactionsController {
                 connection -> reader.list(connection, caller.institution(), filter, cut));
     }
 
-    @Operation(summary = "A transaction with its decision and its statuses")
+    @Operation(
+            operationId = "transaction",
+            summary = "A transaction with its decision and its statuses")
     @GetMapping(path = "/v1/transactions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
     TransactionView one(@PathVariable String id, Caller caller) {
         UUID transaction = Filter.id(id);
