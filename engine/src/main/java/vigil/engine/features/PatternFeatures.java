@@ -22,6 +22,10 @@ final class PatternFeatures {
                         "cycle.strangers",
                         "Of these, payments between parties who were strangers",
                         p -> p.cycle().fresh()),
+                count(
+                        "cycle.busiest",
+                        "The most payments within the window of an account in the middle of it",
+                        p -> p.cycle().busiest()),
                 hours("cycle.hours", "Hours around that ring", p -> p.cycle()),
                 spread("cycle.spread", "Greatest over least amount in that ring", p -> p.cycle()),
                 count(
@@ -32,6 +36,10 @@ final class PatternFeatures {
                         "ring.strangers",
                         "Of these, payments between parties who were strangers",
                         p -> p.sameMoney().fresh()),
+                count(
+                        "ring.busiest",
+                        "The most payments within the window of an account in the middle of it",
+                        p -> p.sameMoney().busiest()),
                 hours("ring.hours", "Hours around that ring", Patterns::sameMoney),
                 spread(
                         "ring.spread",
@@ -47,6 +55,10 @@ final class PatternFeatures {
                         "chain.hops",
                         "Payments in the longest chain of strangers that passed the same money on to here",
                         Patterns::chainHops),
+                count(
+                        "chain.busiest",
+                        "The most payments within the window of an account in the middle of it",
+                        p -> p.chain().busiest()),
                 hours("chain.hours", "Hours along that chain", Patterns::chain),
                 spread("chain.spread", "Greatest over least amount in that chain", Patterns::chain),
                 ratio(

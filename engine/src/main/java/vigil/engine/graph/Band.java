@@ -5,6 +5,7 @@ final class Band {
     private static final double HOP = 1.25;
     private static final double STEP = 1.15;
     private static final double RING = 2;
+    private static final double ORDER = 4;
 
     private Band() {}
 
@@ -21,6 +22,11 @@ final class Band {
     /** One hop: what arrived and what was sent on. */
     static boolean hop(long a, long b) {
         return a <= b * HOP && b <= a * HOP;
+    }
+
+    /** Two payments of one order of size. */
+    static boolean order(long a, long b) {
+        return a <= b * ORDER && b <= a * ORDER;
     }
 
     /** Any two steps of one ring. */

@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * The shortest time-ordered way from the payee of the deciding payment back to its payer, at most
- * ten payments with it.
+ * twelve payments with it, each within a factor of four of the deciding one: beyond that it is not
+ * the same business going around.
  *
  * <p>Breadth first from both ends by turns: forward the earliest arrival at an account, backward
  * the latest departure from which the payer can still be reached; where an arrival is no later than
@@ -98,6 +99,10 @@ public final class CycleSearch {
         return time > scope.time ? time - TURN : time;
     }
 
+    private boolean ofOneOrder(int edge) {
+        return Band.order(graph.minor(edge), graph.minor(scope.anchor));
+    }
+
     private boolean stepForward() {
         int end = forward.size;
         for (int entry = forward.levelStart; entry < end; entry++) {
@@ -108,7 +113,7 @@ public final class CycleSearch {
                 if (!scope.within(++seen) || !scope.spend()) {
                     break;
                 }
-                if (scope.inside(edge) && arrive(entry, edge)) {
+                if (ofOneOrder(edge) && scope.inside(edge) && arrive(entry, edge)) {
                     return true;
                 }
             }
@@ -143,7 +148,7 @@ public final class CycleSearch {
                 if (!scope.within(++seen) || !scope.spend()) {
                     break;
                 }
-                if (scope.inside(edge) && depart(entry, edge)) {
+                if (ofOneOrder(edge) && scope.inside(edge) && depart(entry, edge)) {
                     return true;
                 }
             }

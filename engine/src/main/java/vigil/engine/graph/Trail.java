@@ -96,6 +96,16 @@ public final class Trail {
         return count;
     }
 
+    /** The most live payments, in and out, of an account between the first and the last. */
+    public int busiest() {
+        int most = 0;
+        for (int i = 1; i < size; i++) {
+            int node = graph.payer(edges[i]);
+            most = Math.max(most, graph.liveIn(node) + graph.liveOut(node));
+        }
+        return most;
+    }
+
     /** Minor units of the base currency. */
     public long sum() {
         long sum = 0;
