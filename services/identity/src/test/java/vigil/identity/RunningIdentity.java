@@ -89,6 +89,11 @@ final class RunningIdentity implements AutoCloseable {
         return Objects.requireNonNull(house.getEnvironment().getProperty("local.server.port"));
     }
 
+    /** What an operator is told who runs the command beside the house. */
+    String command(String... words) {
+        return Commands.run(java.util.List.of(words), house);
+    }
+
     <T> T part(Class<T> type) {
         return house.getBean(type);
     }

@@ -47,7 +47,7 @@ public class Clients {
     }
 
     /**
-     * Makes the client, or changes what differs.
+     * Makes the client, or changes what differs; a change ends what it was granted.
      *
      * @param wanted without a hash
      * @return whether anything was written
@@ -71,6 +71,7 @@ public class Clients {
             return false;
         }
         write(client);
+        jdbc.sql("delete from grants where client = :id").param("id", client.id()).update();
         evidence.record(
                 new Act(
                         Objects.requireNonNullElse(client.institution(), HOUSE),

@@ -78,7 +78,7 @@ public class Officers {
     }
 
     /**
-     * Makes the officer, or changes what differs; a new password ends the officer's sessions.
+     * Makes the officer, or changes what differs; a change ends the officer's sessions and grants.
      *
      * @return whether anything was written
      */
@@ -142,6 +142,7 @@ public class Officers {
                 .param("roles", words(roles))
                 .update();
         jdbc.sql("delete from sessions where officer = :id").param("id", id).update();
+        jdbc.sql("delete from grants where login = :id").param("id", id).update();
         evidence.record(new Act(institution, "seed", "officer.changed", id, Map.of()));
     }
 
