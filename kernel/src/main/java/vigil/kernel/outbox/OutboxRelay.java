@@ -32,6 +32,7 @@ public final class OutboxRelay implements SmartLifecycle {
     private static final long LOCK = 0x5649_4749_4c4f_5554L; // VIGILOUT
     private static final long IDLE_MILLIS = 1_000;
     private static final long BACKOFF_MILLIS = 1_000;
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final DataSource dataSource;
     private final Producer<String, byte[]> producer;
@@ -68,7 +69,11 @@ public final class OutboxRelay implements SmartLifecycle {
         running = false;
         wake();
         try {
-            thread.join(Duration.ofSeconds(10));
+            if (!thread.join(FAREWELL)) {
+                // It waits for a broker that is away: what waits with it stays in the outbox.
+                thread.interrupt();
+                thread.join(FAREWELL);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
