@@ -2,10 +2,15 @@ package vigil.monitoring;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import vigil.kernel.tokens.TokenSecurity;
 
 /** What may be called here, and by whom. */
@@ -18,6 +23,8 @@ class Doors {
     private static final String[] READERS_AND_MACHINES = {
         "ANALYST", "SUPERVISOR", "ENGINEER", "AUDITOR", "ADMINISTRATOR", "MACHINE"
     };
+    private static final String BEARER = "Bearer ";
+    private static final int LONGEST_TOKEN = 8_192;
     private static final String[] PROBES = {
         "/actuator/health/**", "/actuator/prometheus", "/error"
     };
@@ -25,6 +32,8 @@ class Doors {
     /** Machines send; people read; a machine reads what became of its own sending. */
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
+        // Nobody is anonymous here, and no controller asks the servlet who calls.
+        http.anonymous(AbstractHttpConfigurer::disable).servletApi(AbstractHttpConfigurer::disable);
         return TokenSecurity.chain(
                 http,
                 rules ->
@@ -46,6 +55,41 @@ class Doors {
                                 .hasAnyRole(READERS)
                                 .anyRequest()
                                 .authenticated());
+    }
+
+    /**
+     * The token of the header, as RFC 6750 writes it. The usual way, a regular expression over the
+     * whole token, costs more than finding the token in the cache.
+     */
+    @Bean
+    BearerTokenResolver bearerToken() {
+        return request -> {
+            String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+            if (header == null || !header.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+                return null;
+            }
+            String token = header.substring(BEARER.length()).strip();
+            return token.isEmpty() || token.length() > LONGEST_TOKEN ? null : token;
+        };
+    }
+
+    /** As strict as ever, without a regular expression over every header. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(Doors::isPlain);
+        firewall.setAllowedHeaderValues(Doors::isPlain);
+        return firewall;
+    }
+
+    private static boolean isPlain(String header) {
+        for (int i = 0; i < header.length(); i++) {
+            char character = header.charAt(i);
+            if (character < ' ' || character > '~') {
+                return false; // ASCII alone: nothing else has a meaning in our headers.
+            }
+        }
+        return true;
     }
 
     /** An observation for every filter of every request costs more than the filters do. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -66,7 +67,6 @@ class StreamController implements SmartLifecycle {
     @GetMapping(path = "/v1/decisions/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     void stream(
             Caller caller,
-            @Parameter(hidden = true) Authentication authentication,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId,
             @Parameter(description = "Leave out what met no scenario")
                     @RequestParam(defaultValue = "false")
@@ -87,7 +87,7 @@ class StreamController implements SmartLifecycle {
             response.setCharacterEncoding(StandardCharsets.UTF_8.name());
             response.setHeader("Cache-Control", "no-store");
             response.setHeader("X-Accel-Buffering", "no");
-            follow(reader, response, end(authentication));
+            follow(reader, response, end(SecurityContextHolder.getContext().getAuthentication()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -130,9 +130,10 @@ class StreamController implements SmartLifecycle {
         response.flushBuffer();
     }
 
-    private Instant end(Authentication authentication) {
+    private Instant end(@Nullable Authentication authentication) {
         Instant latest = clock.instant().plus(LONGEST_LIFE);
-        return authentication.getCredentials() instanceof Jwt token
+        return authentication != null
+                        && authentication.getCredentials() instanceof Jwt token
                         && token.getExpiresAt() != null
                         && token.getExpiresAt().isBefore(latest)
                 ? token.getExpiresAt()
