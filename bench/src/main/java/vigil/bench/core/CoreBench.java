@@ -19,8 +19,8 @@ import vigil.engine.Transaction;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
-import vigil.launcher.analyse.FileRecord;
-import vigil.launcher.analyse.TransactionFile;
+import vigil.launcher.analyse.transactions.FileRecord;
+import vigil.launcher.analyse.transactions.TransactionFile;
 
 /**
  * Every feature, pattern and scenario over a file that was read beforehand; a pass to warm up, then
