@@ -205,6 +205,11 @@ public final class Core {
         from.finish();
     }
 
+    /** What the last decision looked at. */
+    Moment moment() {
+        return moment;
+    }
+
     private byte[] settingsHash() {
         return Sha256.of((FORMAT + settings).getBytes(StandardCharsets.UTF_8));
     }

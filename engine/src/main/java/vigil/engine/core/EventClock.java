@@ -10,16 +10,19 @@ import vigil.engine.snapshots.SnapshotWriter;
  *
  * <p>A record at most {@code maxAdvance} ahead moves the clock to its own time. One further ahead
  * does not: a sender whose clock is broken would make the core forget everybody. A real gap (a
- * weekend without records) looks the same at first, so {@value #QUORUM} records in a row that are
- * all ahead, from at least {@value #VOICES} payers, move the clock to the earliest of them. Should
- * a broken feed manage that, {@value #RETURN_QUORUM} records in a row that are more than a day
- * behind bring the clock back to the latest of them.
+ * quiet night, a weekend) looks the same at first, so records in a row that are all ahead, from at
+ * least {@value #VOICES} payers, move the clock to the earliest of them: {@value #QUORUM} records
+ * up to a week ahead, {@value #FAR_QUORUM} beyond. Should a broken feed manage that, {@value
+ * #RETURN_QUORUM} records in a row that are more than a day behind bring the clock back to the
+ * latest of them.
  */
 final class EventClock {
-    static final int QUORUM = 64;
+    static final int QUORUM = 3;
+    static final int FAR_QUORUM = 64;
     static final int VOICES = 3;
     static final int RETURN_QUORUM = 1024;
     private static final long FAR_BEHIND = 86_400_000L;
+    private static final long FAR_AHEAD = 7 * 86_400_000L;
 
     private final long maxAdvance;
     private boolean started;
@@ -62,9 +65,10 @@ final class EventClock {
 
     private void hearAhead(long time, long payer) {
         earliestAhead = aheadInRow == 0 ? time : Math.min(earliestAhead, time);
-        aheadInRow = Math.min(aheadInRow + 1, QUORUM);
+        aheadInRow = Math.min(aheadInRow + 1, FAR_QUORUM);
         hearVoice(payer);
-        if (aheadInRow >= QUORUM && voicesHeard == VOICES) {
+        int quorum = earliestAhead > now + FAR_AHEAD ? FAR_QUORUM : QUORUM;
+        if (aheadInRow >= quorum && voicesHeard == VOICES) {
             now = earliestAhead;
             aheadInRow = 0;
             voicesHeard = 0;
@@ -126,7 +130,7 @@ final class EventClock {
         started = in.flag();
         first = in.number();
         now = in.number();
-        aheadInRow = in.count(QUORUM);
+        aheadInRow = in.count(FAR_QUORUM);
         earliestAhead = in.number();
         behindInRow = in.count(RETURN_QUORUM);
         latestBehind = in.number();

@@ -1,0 +1,126 @@
+package vigil.engine.accounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+    private static final long DAY = 86_400_000L;
+    private static final long ADVANCE = 3_600_000L;
+
+    private record Past(long payer, long payee, long time, long minor, boolean near) {}
+
+    private final Accounts accounts = new Accounts(1 << 16, 400 * DAY);
+    private final Pairs pairs = new Pairs(1 << 16, 100 * DAY);
+    private final Movement movement = new Movement();
+    private final AccountView payer = new AccountView();
+    private final AccountView payee = new AccountView();
+    private final List<Past> past = new ArrayList<>();
+    private long clock = 500 * DAY;
+
+    private void pay(long from, long to, long time, long minor) {
+        boolean near = minor % 2 == 0;
+        boolean plausible = time <= clock + ADVANCE;
+        clock = plausible ? Math.max(clock, time) : clock;
+        movement.at(time, Math.max(time, clock), clock, clock + ADVANCE)
+                .between(from, to, minor)
+                .of(near, near, false);
+        accounts.open(slot(from), movement, payer);
+        accounts.open(slot(to), movement, payee);
+        pairs.look(movement);
+        accounts.apply(movement, payer, payee, pairs);
+        pairs.apply(movement, payer.lifePartners(Direction.OUT));
+        past.add(new Past(from, to, time, minor, near));
+    }
+
+    private int slot(long account) {
+        int slot = accounts.find(account);
+        return slot >= 0 ? slot : accounts.add(account);
+    }
+
+    @Test
+    void windowsHoldWhatAListWouldSayWithLateRecordsToo() {
+        Random random = new Random(3);
+        for (int i = 0; i < 6_000; i++) {
+            long from = 1 + random.nextInt(6);
+            long late = random.nextInt(5) == 0 ? random.nextLong(3 * DAY) : 0;
+            pay(
+                    from,
+                    1 + random.nextInt(6),
+                    clock + random.nextLong(ADVANCE) - late,
+                    1 + random.nextInt(900));
+            if (i % 7 == 0) {
+                check(payer, from);
+            }
+        }
+    }
+
+    private void check(AccountView view, long account) {
+        for (Window window : Window.values()) {
+            int now = window.slotOf(clock);
+            Predicate<Past> inside =
+                    p -> window.slotOf(p.time) > now - window.slots && window.slotOf(p.time) <= now;
+            List<Past> out = past.stream().filter(p -> p.payer == account).filter(inside).toList();
+            List<Past> in = past.stream().filter(p -> p.payee == account).filter(inside).toList();
+            assertThat(view.count(Direction.OUT, window)).isEqualTo(out.size());
+            assertThat(view.count(Direction.IN, window)).isEqualTo(in.size());
+            assertThat(view.sum(Direction.OUT, window))
+                    .isEqualTo(out.stream().mapToLong(Past::minor).sum());
+            assertThat(view.sum(Direction.IN, window))
+                    .isEqualTo(in.stream().mapToLong(Past::minor).sum());
+            assertThat(view.partners(Direction.OUT, window))
+                    .isEqualTo((int) out.stream().map(Past::payee).distinct().count());
+            assertThat(view.partners(Direction.IN, window))
+                    .isEqualTo((int) in.stream().map(Past::payer).distinct().count());
+            if (window == Window.WEEK) {
+                assertThat(view.nearCount(Direction.IN))
+                        .isEqualTo((int) in.stream().filter(Past::near).count());
+                assertThat(view.nearSum(Direction.OUT))
+                        .isEqualTo(out.stream().filter(Past::near).mapToLong(Past::minor).sum());
+            }
+        }
+    }
+
+    @Test
+    void lifeHoldsMeanDeviationAndGreatest() {
+        for (long minor : new long[] {2, 4, 4, 4, 5, 5, 7, 9}) {
+            pay(1, 2, clock + 1, minor);
+        }
+
+        assertThat(payer.mean(Direction.OUT)).isEqualTo(5, within(1e-12));
+        assertThat(payer.deviation(Direction.OUT)).isEqualTo(Math.sqrt(32.0 / 7), within(1e-12));
+        assertThat(payer.greatest(Direction.OUT)).isEqualTo(9);
+        assertThat(payer.lifeCount(Direction.OUT)).isEqualTo(8);
+        assertThat(payer.lifePartners(Direction.OUT)).isEqualTo(1);
+        assertThat(payee.lifeCount(Direction.IN)).isEqualTo(8);
+    }
+
+    @Test
+    void aBrokenClockDoesNotSilenceAnAccountForGood() {
+        pay(1, 2, clock, 10);
+        pay(9, 2, clock + 20_000 * DAY, 10);
+        pay(1, 2, clock + 1, 10);
+        pay(1, 2, clock + 1, 10);
+
+        assertThat(payee.count(Direction.IN, Window.DAY)).isEqualTo(2);
+        assertThat(payee.last()).isEqualTo(clock);
+    }
+
+    @Test
+    void aPairForgottenIsNewAgain() {
+        pay(1, 2, clock, 10);
+        clock += 101 * DAY;
+        for (int i = 0; i < 10; i++) {
+            pay(10 + i, 30 + i, clock, 10);
+        }
+        movement.between(1, 2, 10);
+        pairs.look(movement);
+
+        assertThat(pairs.known()).isFalse();
+    }
+}

@@ -1,0 +1,81 @@
+package vigil.engine.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import vigil.engine.Decision;
+import vigil.engine.PaymentFormat;
+import vigil.engine.Transaction;
+import vigil.engine.TransactionId;
+import vigil.engine.scenarios.ScenarioSet;
+
+/** Streams of payments for tests: random ones from a seed, and what a core makes of them. */
+final class Streams {
+    static final long START = 1_767_225_600_000L;
+    static final long HOUR = 3_600_000L;
+    static final long DAY = 24 * HOUR;
+    private static final PaymentFormat[] FORMATS = PaymentFormat.values();
+    private static final String[] COUNTRIES = {"", "DE", "US", "IR", "FR"};
+
+    private Streams() {}
+
+    /** Payments among accounts with heavy tails, a tenth of them late by up to three days. */
+    static List<Transaction> random(long seed, int accounts, int count, long days) {
+        Random random = new Random(seed);
+        List<Transaction> stream = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            long time = START + days * DAY * i / count;
+            if (random.nextInt(10) == 0) {
+                time -= random.nextLong(3 * DAY);
+            }
+            long payer = 1 + (long) (accounts * Math.pow(random.nextDouble(), 3));
+            long payee = 1 + (long) (accounts * Math.pow(random.nextDouble(), 2));
+            long minor = 1 + (long) StrictMath.exp(12 + 2 * random.nextGaussian());
+            stream.add(payment(i, time, payer, payee, minor, random));
+        }
+        return stream;
+    }
+
+    private static Transaction payment(
+            int row, long time, long payer, long payee, long minor, Random random) {
+        return new Transaction(
+                TransactionId.ofRow(row),
+                time,
+                payer,
+                payee,
+                1 + payer % 5,
+                1 + payee % 5,
+                "USD",
+                random.nextInt(9) == 0 ? "EUR" : "USD",
+                minor,
+                minor,
+                FORMATS[random.nextInt(FORMATS.length)],
+                COUNTRIES[random.nextInt(COUNTRIES.length)],
+                COUNTRIES[random.nextInt(COUNTRIES.length)]);
+    }
+
+    static Transaction payment(long row, long time, long payer, long payee, long minor) {
+        return new Transaction(
+                TransactionId.ofRow(row),
+                time,
+                payer,
+                payee,
+                0,
+                0,
+                "USD",
+                "USD",
+                minor,
+                minor,
+                PaymentFormat.WIRE,
+                "",
+                "");
+    }
+
+    static Core core() {
+        return Core.empty(CoreSettings.defaults(), ScenarioSet.builtIn());
+    }
+
+    static List<Decision> decisions(Core core, List<Transaction> stream) {
+        return stream.stream().map(core::decide).toList();
+    }
+}

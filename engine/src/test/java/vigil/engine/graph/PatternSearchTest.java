@@ -1,0 +1,170 @@
+package vigil.engine.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vigil.engine.graph.Flows.Flow;
+
+/** Fans, scatter-gather, chains, rings of the same money, held against slow, obvious answers. */
+class PatternSearchTest {
+    private static final double HOP = 1.25;
+    private static final double STEP = 1.15;
+
+    @Test
+    void fansCountCounterpartiesAndStrangers() {
+        for (int seed = 0; seed < 10; seed++) {
+            Flows flows = new Flows(seed, 1_000, 100_000);
+            FanSearch fanIn = new FanSearch(flows.scope, true);
+            FanSearch fanOut = new FanSearch(flows.scope, false);
+            for (int i = 0; i < 400; i++) {
+                Flow flow = flows.pay(12, 300);
+                fanIn.look(flow.payee());
+                fanOut.look(flow.payer());
+                List<Flow> inside = flows.aimedInside() ? flows.inside() : List.of();
+                List<Flow> in = inside.stream().filter(f -> f.payee() == flow.payee()).toList();
+                List<Flow> out = inside.stream().filter(f -> f.payer() == flow.payer()).toList();
+                assertThat(fanIn.payments()).isEqualTo(in.size());
+                assertThat(fanIn.distinct())
+                        .isEqualTo(in.stream().map(Flow::payer).distinct().count());
+                assertThat(fanOut.distinct())
+                        .isEqualTo(out.stream().map(Flow::payee).distinct().count());
+                assertThat(flows.of(fanIn.trail()))
+                        .containsExactlyInAnyOrderElementsOf(
+                                in.stream().filter(Flow::fresh).toList());
+                assertThat(flows.of(fanIn.trail()))
+                        .isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
+            }
+        }
+    }
+
+    @Test
+    void scatterGatherCountsTheAccountsBetween() {
+        int found = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Flows flows = new Flows(seed, 1_000, 1_000_000);
+            ScatterGatherSearch search = new ScatterGatherSearch(flows.scope);
+            for (int i = 0; i < 300; i++) {
+                Flow gathering = flows.pay(14, 0);
+                search.find();
+                int expected = mids(flows.inside(), gathering);
+                assertThat(search.mids()).as("seed %s, payment %s", seed, i).isEqualTo(expected);
+                assertThat(search.sameMoneyMids()).isLessThanOrEqualTo(expected);
+                assertThat(search.trail().size()).isEqualTo(2 * search.sameMoneyMids());
+                found += search.sameMoneyMids() >= 2 ? 1 : 0;
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    /** For every source of the payer: the payees of it that pay the gathering account later. */
+    private static int mids(List<Flow> flows, Flow gathering) {
+        if (flows.stream()
+                .noneMatch(f -> f.payee() == gathering.payee() && f.payer() != gathering.payer())) {
+            return 0;
+        }
+        Map<Integer, Set<Integer>> mids = new HashMap<>();
+        Set<Integer> sources = new HashSet<>();
+        for (Flow scatter : flows) {
+            if (scatter.payee() == gathering.payer() && scatter.time() <= gathering.time()) {
+                sources.add(scatter.payer());
+            }
+            for (Flow gather : flows) {
+                boolean ordered =
+                        scatter.payee() == gather.payer()
+                                && gather.payee() == gathering.payee()
+                                && scatter.time() <= gather.time();
+                if (ordered) {
+                    mids.computeIfAbsent(scatter.payer(), ignored -> new HashSet<>())
+                            .add(scatter.payee());
+                }
+            }
+        }
+        return sources.stream()
+                .filter(source -> source != gathering.payee())
+                .mapToInt(source -> mids.getOrDefault(source, Set.of()).size())
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void theLongestChainOfTheSameMoneyIsFound() {
+        for (int seed = 0; seed < 8; seed++) {
+            Flows flows = new Flows(seed, 1_000, 1_000_000);
+            ChainSearch search = new ChainSearch(flows.scope);
+            for (int i = 0; i < 120; i++) {
+                Flow last = flows.pay(40, 0);
+                int expected =
+                        last.fresh()
+                                ? longest(flows.inside(), last, new HashSet<>(Set.of(last.payee())))
+                                : 0;
+                assertThat(search.find())
+                        .as("seed %s, payment %s", seed, i)
+                        .isEqualTo(Math.min(12, expected));
+            }
+        }
+    }
+
+    private static int longest(List<Flow> flows, Flow last, Set<Integer> visited) {
+        int longest = 0;
+        visited.add(last.payer());
+        for (Flow flow : flows) {
+            boolean leads =
+                    flow.payee() == last.payer()
+                            && flow.fresh()
+                            && flow.time() <= last.time()
+                            && within(flow, last, STEP)
+                            && !visited.contains(flow.payer())
+                            && flow != last;
+            if (leads) {
+                longest = Math.max(longest, longest(flows, flow, visited));
+            }
+        }
+        visited.remove(last.payer());
+        return longest + 1;
+    }
+
+    @Test
+    void aRingOfTheSameMoneyIsARingAndKeepsItsAmounts() {
+        int rings = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Flows flows = new Flows(seed, 1_000, 1_000_000);
+            SameMoneyCycleSearch search = new SameMoneyCycleSearch(flows.scope);
+            for (int i = 0; i < 300; i++) {
+                flows.pay(20, 200);
+                int hops = search.find();
+                List<Flow> ring = flows.of(search.trail());
+                assertThat(ring).hasSize(hops);
+                for (int k = 0; k < hops; k++) {
+                    Flow next = ring.get((k + 1) % hops);
+                    assertThat(next.payer()).isEqualTo(ring.get(k).payee());
+                    assertThat(k + 1 == hops || within(next, ring.get(k), HOP)).isTrue();
+                }
+                assertThat(hops == 0 || hops >= 3).isTrue();
+                rings += hops > 0 ? 1 : 0;
+            }
+        }
+        assertThat(rings).isGreaterThan(100);
+    }
+
+    @Test
+    void moneyGoesAroundOutOfOrderOfTimeToo() {
+        Flows flows = new Flows(1, 100, 1_000);
+        flows.pay(2, 3, 10, 1_000);
+        flows.pay(1, 2, 20, 1_040);
+        flows.pay(4, 1, 30, 1_080);
+        flows.pay(3, 4, 40, 1_020);
+        SameMoneyCycleSearch search = new SameMoneyCycleSearch(flows.scope);
+
+        assertThat(search.find()).isEqualTo(4);
+        assertThat(search.ordered()).isFalse();
+    }
+
+    private static boolean within(Flow a, Flow b, double factor) {
+        return a.minor() <= b.minor() * factor && b.minor() <= a.minor() * factor;
+    }
+}
