@@ -203,6 +203,9 @@ public final class Watch {
     private void enter(Phase next, String why) {
         phase = next;
         note = why;
+        // Standard output of the supervisor: its log.
+        System.out.println(
+                Instant.now() + " " + part.name() + " " + next + (why.isEmpty() ? "" : ": " + why));
         Process running = process;
         long pid = 0;
         String birth = "";
