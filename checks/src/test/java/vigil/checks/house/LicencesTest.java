@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,7 +27,7 @@ class LicencesTest {
     private static final Pattern FREE =
             Pattern.compile(
                     "(?i)apache|\\bmit\\b|bsd|eclipse public|\\bepl\\b|mozilla|\\bmpl\\b|cddl|edl|eclipse distribution"
-                            + "|unicode|bouncy castle|postgresql|public domain|cc0|isc|upl|universal permissive|zlib|jsr-?000");
+                            + "|unicode|bouncy castle|postgresql|public domain|cc0|isc|upl|universal permissive|zlib|jsr-?000|go license");
     private static final Pattern LICENCE_NAME =
             Pattern.compile("<license>.*?<name>(.*?)</name>", Pattern.DOTALL);
     private static final Pattern PARENT = Pattern.compile("<parent>(.*?)</parent>", Pattern.DOTALL);
@@ -67,9 +68,9 @@ class LicencesTest {
 
     private static Path pomBeside(Path jar) {
         // group/artifact/version/artifact-version[-classifier].jar
-        Path version = jar.getParent();
-        return version.resolve(
-                version.getParent().getFileName() + "-" + version.getFileName() + ".pom");
+        Path version = Objects.requireNonNull(jar.getParent());
+        Path artifact = Objects.requireNonNull(version.getParent());
+        return version.resolve(artifact.getFileName() + "-" + version.getFileName() + ".pom");
     }
 
     private static List<String> licences(Path pom) throws Exception {

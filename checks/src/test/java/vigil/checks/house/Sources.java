@@ -69,45 +69,59 @@ final class Sources {
     private void read(CompilationUnitTree unit, SourcePositions positions) {
         String file = Repository.relative(Path.of(unit.getSourceFile().toUri())).toString();
         LineMap lines = unit.getLineMap();
-        new TreeScanner<@Nullable Void, @Nullable Void>() {
+        new Reader(file, lines, unit, positions).scan(unit, null);
+    }
 
-            private boolean record;
+    private final class Reader extends TreeScanner<@Nullable Void, @Nullable Void> {
 
-            @Override
-            public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
-                if (!type.getSimpleName().isEmpty()) {
-                    types.add(new Type(file, type.getSimpleName().toString()));
-                }
-                boolean outer = record;
-                record = type.getKind() == Tree.Kind.RECORD;
-                super.visitClass(type, nothing);
-                record = outer;
-                return null;
+        private final String file;
+        private final LineMap lines;
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+
+        Reader(String file, LineMap lines, CompilationUnitTree unit, SourcePositions positions) {
+            this.file = file;
+            this.lines = lines;
+            this.unit = unit;
+            this.positions = positions;
+        }
+
+        private boolean record;
+
+        @Override
+        public @Nullable Void visitClass(ClassTree type, @Nullable Void nothing) {
+            if (!type.getSimpleName().isEmpty()) {
+                types.add(new Type(file, type.getSimpleName().toString()));
             }
+            boolean outer = record;
+            record = type.getKind() == Tree.Kind.RECORD;
+            super.visitClass(type, nothing);
+            record = outer;
+            return null;
+        }
 
-            @Override
-            public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
-                if (method.getBody() != null) {
-                    methods.add(
-                            new Method(
-                                    file,
-                                    method.getName().toString(),
-                                    length(method.getBody()),
-                                    parameters(method)));
-                }
-                return super.visitMethod(method, nothing);
+        @Override
+        public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
+            if (method.getBody() != null) {
+                methods.add(
+                        new Method(
+                                file,
+                                method.getName().toString(),
+                                length(method.getBody()),
+                                parameters(method)));
             }
+            return super.visitMethod(method, nothing);
+        }
 
-            private int parameters(MethodTree method) {
-                boolean compact = record && method.getName().contentEquals("<init>");
-                return compact ? 0 : method.getParameters().size();
-            }
+        private int parameters(MethodTree method) {
+            boolean compact = record && method.getName().contentEquals("<init>");
+            return compact ? 0 : method.getParameters().size();
+        }
 
-            private int length(Tree body) {
-                long first = lines.getLineNumber(positions.getStartPosition(unit, body));
-                long last = lines.getLineNumber(positions.getEndPosition(unit, body));
-                return (int) (last - first - 1);
-            }
-        }.scan(unit, null);
+        private int length(Tree body) {
+            long first = lines.getLineNumber(positions.getStartPosition(unit, body));
+            long last = lines.getLineNumber(positions.getEndPosition(unit, body));
+            return (int) (last - first - 1);
+        }
     }
 }

@@ -20,11 +20,21 @@ record Hostile(String name, String path, String contentType, byte[] body) {
 
     static List<Hostile> all() {
         List<Hostile> attacks = new ArrayList<>();
+        addShapes(attacks);
+        addValues(attacks);
+        addMessages(attacks);
+        return attacks;
+    }
+
+    private static void addShapes(List<Hostile> attacks) {
         attacks.add(json("nothing", ""));
         attacks.add(json("truncated", GOOD.substring(0, 90)));
         attacks.add(json("two documents", GOOD + GOOD));
         attacks.add(json("deep nesting", "[".repeat(50_000)));
         attacks.add(json("enormous", "\"" + "x".repeat(3_000_000) + "\""));
+    }
+
+    private static void addValues(List<Hostile> attacks) {
         attacks.add(json("wrong scale", GOOD.replace("25.00", "25.001")));
         attacks.add(json("negative", GOOD.replace("25.00", "-25.00")));
         attacks.add(json("zero", GOOD.replace("25.00", "0.00")));
@@ -57,6 +67,9 @@ record Hostile(String name, String path, String contentType, byte[] body) {
                         "/v1/transactions",
                         "application/x-www-form-urlencoded",
                         GOOD.getBytes(UTF_8)));
+    }
+
+    private static void addMessages(List<Hostile> attacks) {
         attacks.add(xml("not XML", "hello"));
         attacks.add(
                 xml(
@@ -91,7 +104,6 @@ record Hostile(String name, String path, String contentType, byte[] body) {
                         "/v1/transaction-files?format=xls",
                         "text/csv",
                         "a\n".getBytes(UTF_8)));
-        return attacks;
     }
 
     private static Hostile json(String name, String body) {

@@ -23,7 +23,7 @@ import vigil.monitoring.street.StreetParts;
 import vigil.monitoring.street.Until;
 
 /** Names and numbers that were planted must not be found where they do not belong. */
-class PlantedDataTest {
+class PlantedNamesTest {
 
     private static final String IBAN = "GB29NWBK60161331926819";
     private static final List<String> PLANTED =
