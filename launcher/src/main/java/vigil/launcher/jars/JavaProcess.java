@@ -33,6 +33,7 @@ public record JavaProcess(
                     "--sun-misc-unsafe-memory-access=allow",
                     "-XX:+ExitOnOutOfMemoryError",
                     "-XX:-UsePerfData",
+                    "-Xlog:aot*=error",
                     "-Dfile.encoding=UTF-8",
                     "-Duser.timezone=UTC",
                     "-Djava.awt.headless=true",
