@@ -11,9 +11,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vigil.kernel.evidence.Evidence;
 
-/** Gives a house its outbox, the relay behind it, and the evidence client on top of it. */
+/** Gives a house its outbox and the relay behind it. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KafkaSettings.class)
 public class OutboxHouse {
@@ -44,10 +43,5 @@ public class OutboxHouse {
     @Bean
     Outbox outbox(DataSource dataSource, OutboxRelay relay) {
         return new Outbox(dataSource, relay::wake);
-    }
-
-    @Bean
-    Evidence evidence(Outbox outbox, java.time.InstantSource clock) {
-        return new Evidence(outbox, clock);
     }
 }

@@ -23,7 +23,7 @@ import vigil.identity.seed.SeedReader;
 import vigil.identity.seed.SeedSettings;
 import vigil.identity.sessions.SessionSettings;
 import vigil.kernel.database.HouseDatabase;
-import vigil.kernel.outbox.OutboxHouse;
+import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
@@ -40,7 +40,7 @@ import vigil.kernel.tokens.TokenSettings;
 })
 @EnableScheduling
 @ComponentScan
-@Import({HouseDatabase.class, OutboxHouse.class, ProblemHandler.class})
+@Import({HouseDatabase.class, EvidenceHouse.class, ProblemHandler.class})
 public class Identity {
 
     public static void main(String[] arguments) {

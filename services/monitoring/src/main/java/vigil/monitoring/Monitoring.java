@@ -9,7 +9,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import vigil.kernel.database.HouseDatabase;
-import vigil.kernel.outbox.OutboxHouse;
+import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.tokens.TokenSecurity;
 
@@ -18,7 +18,7 @@ import vigil.kernel.tokens.TokenSecurity;
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @ComponentScan
-@Import({HouseDatabase.class, OutboxHouse.class, TokenSecurity.class, ProblemHandler.class})
+@Import({HouseDatabase.class, EvidenceHouse.class, TokenSecurity.class, ProblemHandler.class})
 public class Monitoring {
 
     public static void main(String[] arguments) {
