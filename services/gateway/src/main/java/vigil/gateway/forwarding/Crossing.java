@@ -174,15 +174,16 @@ final class Crossing implements Response.Listener {
     }
 
     private void houseFailed(Throwable failure) {
+        if (door.wasThere()) {
+            log.atWarn()
+                    .setMessage("house did not answer")
+                    .addKeyValue("house", door.house().word())
+                    .addKeyValue("request", visit.id())
+                    .addKeyValue("cause", failure.getClass().getSimpleName())
+                    .log();
+        }
         door.failed(System.nanoTime() - startNanos, failure);
-        boolean late = failure instanceof TimeoutException;
-        log.atWarn()
-                .setMessage("house did not answer")
-                .addKeyValue("house", door.house().word())
-                .addKeyValue("request", visit.id())
-                .addKeyValue("cause", failure.getClass().getSimpleName())
-                .log();
-        if (late) {
+        if (failure instanceof TimeoutException) {
             visit.refuse(
                     ProblemCode.TIMEOUT,
                     "The answer did not come in time; the same request may be sent again.",

@@ -37,14 +37,7 @@ final class HouseDoor {
         this.house = house;
         this.address = address.getScheme() + "://" + address.getAuthority();
         this.breaker = CircuitBreaker.of(house.word(), RULES);
-        breaker.getEventPublisher()
-                .onStateTransition(event ->
-                        log.atWarn()
-                                .setMessage("house door")
-                                .addKeyValue("house", house.word())
-                                .addKeyValue(
-                                        "state", event.getStateTransition().getToState().name())
-                                .log());
+        breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
     }
 
     House house() {
@@ -71,6 +64,21 @@ final class HouseDoor {
     /** The caller gave up or broke the rules: that says nothing about the house. */
     void undecided() {
         breaker.releasePermission();
+    }
+
+    /** Whether a failure is news: while the house is known to be away it is not. */
+    boolean wasThere() {
+        return breaker.getState() == State.CLOSED;
+    }
+
+    /** Told once when it goes and once when it is back, not at every knock in between. */
+    private void tell(CircuitBreaker.StateTransition change) {
+        if (change.getToState() == State.CLOSED || change.getFromState() == State.CLOSED) {
+            log.atWarn()
+                    .setMessage(change.getToState() == State.CLOSED ? "house back" : "house away")
+                    .addKeyValue("house", house.word())
+                    .log();
+        }
     }
 
     boolean isOpenForCalls() {

@@ -1,5 +1,6 @@
 package vigil.identity.officers;
 
+import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -22,10 +23,14 @@ public final class Passwords {
     private static final int SHORTEST = 12;
     private static final int LONGEST = 128;
 
+    /** Well-formed, of the same cost, and the hash of nothing. */
+    private static final String NOBODYS_HASH =
+            "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+                    .formatted(MEMORY_KIB, PASSES, LANES, zeros(SALT_BYTES), zeros(HASH_BYTES));
+
     private final Argon2PasswordEncoder argon2 =
             new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final String nobodysHash = argon2.encode("nobody has this password");
 
     /** The hash of a new password. */
     String hash(Secret password) {
@@ -44,7 +49,11 @@ public final class Passwords {
 
     /** Takes the time of a real check, so that the answer does not tell which logins exist. */
     void pretend(Secret password) {
-        boolean ignored = matches(password, nobodysHash);
+        boolean ignored = matches(password, NOBODYS_HASH);
+    }
+
+    private static String zeros(int bytes) {
+        return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
     }
 
     private <T> T inPlace(Supplier<T> work) {
