@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 
 /**
@@ -28,40 +30,36 @@ record Account(List<String> prefix, int owner) {
 
     /**
      * The ordinary account as it is. Root enters a namespace where it is nobody; where such
-     * namespaces are forbidden, as in most containers, it becomes nobody and keeps only the right
-     * to pass through its own folders.
+     * namespaces are forbidden, as in most containers, it becomes nobody, who must be able to pass
+     * through the folders above.
      */
-    static Account forFolder(Path folder) {
+    static Account forFolder(Path folder, StateFolder state) throws IOException {
         if (new UnixSystem().getUid() != 0) {
             return new Account(List.of(), -1);
         }
-        List<Account> candidates =
-                List.of(
-                        new Account(List.of("unshare", "-U", "--"), -1),
-                        nobody(""),
-                        nobody("dac_read_search"),
-                        nobody("dac_override"));
-        return candidates.stream()
-                .filter(account -> account.canEnter(folder))
-                .findFirst()
-                .orElseThrow(() ->
-                        new Trouble(
-                                "PostgreSQL does not run as root, and neither unshare nor setpriv can start it as somebody else here. Use an ordinary account."));
-    }
-
-    private static Account nobody(String capability) {
-        List<String> prefix =
-                new ArrayList<>(
+        Account apart = new Account(List.of("unshare", "-U", "--"), -1);
+        if (apart.canEnter(folder)) {
+            return apart;
+        }
+        Account nobody =
+                new Account(
                         List.of(
                                 "setpriv",
                                 "--reuid=" + NOBODY,
                                 "--regid=" + NOBODY,
-                                "--clear-groups"));
-        if (!capability.isEmpty()) {
-            prefix.add("--inh-caps=-all,+" + capability);
-            prefix.add("--ambient-caps=-all,+" + capability);
+                                "--clear-groups",
+                                "--bounding-set=-all"),
+                        NOBODY);
+        // What stands below has its own rights; secrets and logs stay closed.
+        for (Path way : List.of(state.root(), state.of(PostgresServer.NAME))) {
+            Files.setPosixFilePermissions(way, PosixFilePermissions.fromString("rwx--x--x"));
         }
-        return new Account(prefix, NOBODY);
+        if (nobody.canEnter(folder)) {
+            return nobody;
+        }
+        throw new Trouble(
+                "PostgreSQL does not run as root. Here it can only run as nobody, who may not enter %s: move the state folder with VIGIL_STATE_FOLDER to where everybody may pass, such as /var/lib/vigil, or use an ordinary account"
+                        .formatted(folder));
     }
 
     List<String> command(List<String> command) {

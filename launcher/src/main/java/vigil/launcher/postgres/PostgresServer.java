@@ -20,6 +20,7 @@ import vigil.launcher.processes.Signal;
 import vigil.launcher.state.Secrets;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.Trees;
+import vigil.launcher.state.WholeFile;
 import vigil.launcher.terminal.Trouble;
 
 /** The database server: durable, on 127.0.0.1 alone, with a password for everybody. */
@@ -68,8 +69,9 @@ public final class PostgresServer implements Part {
     @Override
     public Launch launch() {
         Path programs = Binaries.unpacked(state);
-        Account account = Account.forFolder(programs.resolve("bin"));
+        Account account;
         try {
+            account = Account.forFolder(programs.resolve("bin"), state);
             if (!Files.exists(files.resolve("PG_VERSION"))) {
                 initialise(programs, account);
             }
@@ -122,24 +124,34 @@ public final class PostgresServer implements Part {
         Trees.delete(beside);
         StateFolder.createPrivate(beside);
         account.own(beside);
-        Path password = secrets.password(NAME + "-overseer");
+        Path password = files.resolveSibling("overseer-password");
+        WholeFile.write(password, overseerPassword());
         account.own(password);
-        List<String> command =
-                account.command(
-                        List.of(
-                                programs.resolve("bin/initdb").toString(),
-                                "-D",
-                                beside.toString(),
-                                "--username=" + OVERSEER,
-                                "--auth=scram-sha-256",
-                                "--pwfile=" + password,
-                                "--encoding=UTF8",
-                                "--locale=C",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8",
-                                "--no-instructions"));
-        run(command);
+        try {
+            run(account.command(initialisation(programs, beside, password)));
+        } finally {
+            Files.deleteIfExists(password);
+        }
         Files.move(beside, files, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static List<String> initialisation(Path programs, Path folder, Path password) {
+        return List.of(
+                programs.resolve("bin/initdb").toString(),
+                "-D",
+                folder.toString(),
+                "--username=" + OVERSEER,
+                "--auth=scram-sha-256",
+                "--pwfile=" + password,
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--no-instructions");
+    }
+
+    private String overseerPassword() {
+        return Secrets.reveal(secrets.password(NAME + "-overseer"));
     }
 
     private static void run(List<String> command) throws IOException {
@@ -191,7 +203,7 @@ public final class PostgresServer implements Part {
     private Connection connection(String database) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", OVERSEER);
-        login.setProperty("password", Secrets.reveal(secrets.password(NAME + "-overseer")));
+        login.setProperty("password", overseerPassword());
         login.setProperty("connectTimeout", "2");
         login.setProperty("socketTimeout", "10");
         return DriverManager.getConnection(url(port, database), login);

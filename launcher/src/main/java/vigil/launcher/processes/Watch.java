@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
@@ -23,6 +24,7 @@ public final class Watch {
     private final Part part;
     private final StateFolder state;
     private final List<Watch> needs;
+    private final Consumer<String> tell;
     private final Thread thread;
 
     // Guards the hand-over between start and stop: a process is either not yet started when stop is
@@ -37,10 +39,15 @@ public final class Watch {
     private volatile boolean everReady;
     private int starts;
 
-    public Watch(Part part, StateFolder state, List<Watch> needs) {
+    /**
+     * @param needs what must be ready before it starts
+     * @param tell hears of every change, in words
+     */
+    public Watch(Part part, StateFolder state, List<Watch> needs, Consumer<String> tell) {
         this.part = part;
         this.state = state;
         this.needs = List.copyOf(needs);
+        this.tell = tell;
         this.thread = Thread.ofPlatform().name("watch-" + part.name()).unstarted(this::keepRunning);
     }
 
@@ -203,9 +210,7 @@ public final class Watch {
     private void enter(Phase next, String why) {
         phase = next;
         note = why;
-        // Standard output of the supervisor: its log.
-        System.out.println(
-                Instant.now() + " " + part.name() + " " + next + (why.isEmpty() ? "" : ": " + why));
+        tell.accept(part.name() + " " + next + (why.isEmpty() ? "" : ": " + why));
         Process running = process;
         long pid = 0;
         String birth = "";

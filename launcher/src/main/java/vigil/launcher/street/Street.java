@@ -1,5 +1,6 @@
 package vigil.launcher.street;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,9 +33,14 @@ public final class Street {
     private Street(StateFolder state, List<Part> parts) {
         for (Part part : parts) {
             List<Watch> needs = part.needs().stream().map(this::watch).toList();
-            watches.put(part.name(), new Watch(part, state, needs));
+            watches.put(part.name(), new Watch(part, state, needs, Street::log));
         }
         rehearsals = new Rehearsals(state, parts);
+    }
+
+    // Standard output of the supervisor is its log.
+    private static void log(String line) {
+        System.out.println(Instant.now() + " " + line);
     }
 
     /** Lays out the street of this checkout at these ports. */

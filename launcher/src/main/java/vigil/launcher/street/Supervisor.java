@@ -92,7 +92,7 @@ public final class Supervisor {
     private String failure(Watch watch) {
         String name = watch.part().name();
         List<String> last = LogFiles.last(state.log(name), 12);
-        return "%s does not start: %s.%s"
+        return "%s does not start: %s%s"
                 .formatted(
                         name,
                         watch.note(),

@@ -49,7 +49,7 @@ class KafkaBrokerTest {
                         Broker.class.getName(),
                         List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         KafkaBroker broker = new KafkaBroker(state, java, port, FreePort.any(), 2);
-        watch = new Watch(broker, state, List.of());
+        watch = new Watch(broker, state, List.of(), line -> {});
         watch.begin();
         Until.holds("ready", watch::isReady);
     }

@@ -43,7 +43,12 @@ class PostgresServerTest {
     }
 
     private void begin() {
-        watch = new Watch(new PostgresServer(state, port, List.of("identity")), state, List.of());
+        watch =
+                new Watch(
+                        new PostgresServer(state, port, List.of("identity")),
+                        state,
+                        List.of(),
+                        line -> {});
         watch.begin();
         Until.holds("ready: " + watch.note(), watch::isReady);
     }

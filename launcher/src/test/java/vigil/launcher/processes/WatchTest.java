@@ -19,7 +19,7 @@ class WatchTest {
     @BeforeEach
     void prepare() {
         state = new StateFolder(folder, folder.resolve("state with spaces")).open();
-        watch = new Watch(SleepingPart.ready(state), state, List.of());
+        watch = new Watch(SleepingPart.ready(state), state, List.of(), line -> {});
     }
 
     @AfterEach
@@ -56,7 +56,7 @@ class WatchTest {
     @Test
     void aPartWaitsForWhatItNeeds() {
         SleepingPart dependent = new SleepingPart(state, "dependent", List.of("sleeper"), true);
-        Watch waiting = new Watch(dependent, state, List.of(watch));
+        Watch waiting = new Watch(dependent, state, List.of(watch), line -> {});
 
         waiting.begin();
 
