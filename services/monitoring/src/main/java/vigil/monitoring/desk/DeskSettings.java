@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties(prefix = "vigil.monitoring.desk", ignoreUnknownFields = false)
 public record DeskSettings(
         @DefaultValue("2s") Duration deadline,
-        @DefaultValue("10s") Duration sweepEvery,
+        @DefaultValue("15s") Duration sweepEvery,
         @DefaultValue("30s") Duration sweepAfter,
         @DefaultValue("200000") long largestLag) {
 

@@ -103,7 +103,7 @@ public final class Sweep implements SmartLifecycle {
             for (InstitutionId institution : institutions()) {
                 sweep(institution);
             }
-        } catch (SQLException | ExecutionException | TimeoutException e) {
+        } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
             log.atWarn()
                     .setMessage("sweep put off")
                     .addKeyValue("cause", e.getClass().getSimpleName())

@@ -3,7 +3,6 @@ package vigil.monitoring.log;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -20,7 +19,7 @@ public final class LogConsumers {
     private LogConsumers() {}
 
     /** A consumer that is told its partitions and places; a place that is gone is an error. */
-    public static Consumer<String, byte[]> open(String bootstrap) {
+    public static KafkaConsumer<String, byte[]> open(String bootstrap) {
         return open(bootstrap, Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000));
     }
 
@@ -30,7 +29,7 @@ public final class LogConsumers {
      * @param records the most that one poll gives
      * @param bytes waited for, but not longer than {@code linger}
      */
-    public static Consumer<String, byte[]> gathering(
+    public static KafkaConsumer<String, byte[]> gathering(
             String bootstrap, int records, int bytes, Duration linger) {
         return open(
                 bootstrap,
@@ -40,7 +39,7 @@ public final class LogConsumers {
                         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) linger.toMillis()));
     }
 
-    private static Consumer<String, byte[]> open(String bootstrap, Map<String, Object> more) {
+    private static KafkaConsumer<String, byte[]> open(String bootstrap, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

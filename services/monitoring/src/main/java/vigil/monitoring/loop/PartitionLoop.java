@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ final class PartitionLoop implements Runnable {
     private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration METADATA_PATIENCE = Duration.ofSeconds(30);
     private static final long RESTART_MILLIS = 500;
+    private static final int IDLE_POLLS = 5; // A second without a record.
 
     private final String bootstrap;
     private final Topics topics;
@@ -41,7 +44,7 @@ final class PartitionLoop implements Runnable {
     private final Milestones milestones = new Milestones();
     private final LoopFigures figures = new LoopFigures();
     private volatile boolean running;
-    private volatile @Nullable Consumer<String, byte[]> polling;
+    private volatile @Nullable KafkaConsumer<String, byte[]> polling;
 
     PartitionLoop(LoopParts parts, int partition) {
         this.bootstrap = parts.bootstrap();
@@ -58,7 +61,7 @@ final class PartitionLoop implements Runnable {
         while (running) {
             try {
                 follow();
-            } catch (KafkaException | IllegalStateException e) {
+            } catch (RuntimeException e) { // The edge of a thread that must not end.
                 figures.behind();
                 if (running) {
                     log.atWarn()
@@ -80,7 +83,7 @@ final class PartitionLoop implements Runnable {
     /** Ends after the record at hand and a snapshot. */
     void stop() {
         running = false;
-        Consumer<String, byte[]> current = polling;
+        KafkaConsumer<String, byte[]> current = polling;
         if (current != null) {
             current.wakeup();
         }
@@ -99,7 +102,7 @@ final class PartitionLoop implements Runnable {
     }
 
     private void follow() {
-        try (Consumer<String, byte[]> consumer = LogConsumers.open(bootstrap);
+        try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(bootstrap);
                 DecisionLog decisions = new DecisionLog(bootstrap, topics, source.partition())) {
             polling = consumer;
             consumer.assign(List.of(source));
@@ -110,13 +113,13 @@ final class PartitionLoop implements Runnable {
             while (running) {
                 run.takeAll(poll(consumer));
             }
-            run.snapshot();
+            run.lastSnapshot();
         } finally {
             polling = null;
         }
     }
 
-    private List<ConsumerRecord<String, byte[]>> poll(Consumer<String, byte[]> consumer) {
+    private List<ConsumerRecord<String, byte[]>> poll(KafkaConsumer<String, byte[]> consumer) {
         try {
             return consumer.poll(POLL).records(source);
         } catch (WakeupException e) {
@@ -124,11 +127,11 @@ final class PartitionLoop implements Runnable {
         }
     }
 
-    private long endOf(Consumer<String, byte[]> consumer) {
+    private long endOf(KafkaConsumer<String, byte[]> consumer) {
         return consumer.endOffsets(List.of(source), METADATA_PATIENCE).getOrDefault(source, 0L);
     }
 
-    private Snapshots.Restored restore(Consumer<String, byte[]> consumer, long end) {
+    private Snapshots.Restored restore(KafkaConsumer<String, byte[]> consumer, long end) {
         long first =
                 consumer.beginningOffsets(List.of(source), METADATA_PATIENCE)
                         .getOrDefault(source, 0L);
@@ -165,6 +168,8 @@ final class PartitionLoop implements Runnable {
         private final long endAtStart;
         private long next;
         private long sinceSnapshot;
+        private int emptyPolls;
+        private CompletableFuture<Void> finishing = CompletableFuture.completedFuture(null);
 
         private Run(DecisionLog decisions, long lastDecided, Snapshots.Restored from, long end) {
             if (lastDecided >= end) {
@@ -188,9 +193,10 @@ final class PartitionLoop implements Runnable {
             }
             milestones.reach(next);
             figures.publish(shard, next, next >= endAtStart);
-            boolean idle = records.isEmpty();
+            emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
+            boolean idle = emptyPolls >= IDLE_POLLS;
             if (sinceSnapshot >= (idle ? settings.snapshotEvery() : settings.snapshotAtLatest())) {
-                snapshot();
+                snapshot(draft -> finishing = CompletableFuture.runAsync(() -> finish(draft)));
             }
         }
 
@@ -220,29 +226,60 @@ final class PartitionLoop implements Runnable {
             }
         }
 
+        /** The last one of this run is finished before the run ends. */
+        private void lastSnapshot() {
+            awaitFinishing();
+            if (sinceSnapshot > 0) {
+                snapshot(this::finish);
+            }
+        }
+
         /** Only when all before it is written: what a snapshot covers is never replayed. */
-        private void snapshot() {
-            if (sinceSnapshot == 0) {
-                return;
+        private void snapshot(Consumer<Snapshots.Draft> finisher) {
+            if (!finishing.isDone()) {
+                return; // The disk is slower than the log; the next one covers more.
             }
             try {
                 long start = System.nanoTime();
                 if (decisions.isAllKept(OUTPUT_PATIENCE)) {
-                    snapshots.write(shard, next);
+                    Snapshots.Draft draft = snapshots.draft(shard, next);
                     sinceSnapshot = 0;
                     figures.snapshotTook(Duration.ofNanos(System.nanoTime() - start));
+                    finisher.accept(draft);
                 }
             } catch (IOException e) {
                 sinceSnapshot = 0; // Tried again after as many records; the disk may be full.
-                log.atWarn()
-                        .setMessage("snapshot not written")
-                        .addKeyValue("partition", source.partition())
-                        .addKeyValue("cause", e.toString())
-                        .log();
+                notWritten(e);
             } catch (InterruptedException e) {
                 running = false;
                 Thread.currentThread().interrupt();
             }
+        }
+
+        private void finish(Snapshots.Draft draft) {
+            try {
+                snapshots.finish(draft);
+            } catch (IOException e) {
+                notWritten(e);
+            }
+        }
+
+        private void awaitFinishing() {
+            try {
+                finishing.get(OUTPUT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                log.atWarn().setMessage("a snapshot was not finished").setCause(e).log();
+            }
+        }
+
+        private void notWritten(IOException failure) {
+            log.atWarn()
+                    .setMessage("snapshot not written")
+                    .addKeyValue("partition", source.partition())
+                    .addKeyValue("cause", failure.toString())
+                    .log();
         }
     }
 }

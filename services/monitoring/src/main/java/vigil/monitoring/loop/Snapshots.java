@@ -8,13 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -57,28 +57,46 @@ final class Snapshots {
         this.settings = settings;
     }
 
-    /** Keeps the shard as it is before the record at {@code next}. */
-    void write(Shard shard, long next) throws IOException {
+    /** A shard's content on its way into a snapshot. */
+    record Draft(Path file, long next) {}
+
+    /**
+     * Writes the shard down as it is before the record at {@code next}: as fast as memory is copied
+     * to the system's cache, for the loop stands still meanwhile.
+     */
+    Draft draft(Shard shard, long next) throws IOException {
         Files.createDirectories(folder);
         Path beside = folder.resolve("%020d".formatted(next) + UNFINISHED);
-        MessageDigest digest = sha256();
+        try (DataOutputStream out =
+                new DataOutputStream(
+                        new BufferedOutputStream(Files.newOutputStream(beside), BUFFER_BYTES))) {
+            writeContent(shard, next, out);
+        } catch (IOException e) {
+            Files.deleteIfExists(beside);
+            throw e;
+        }
+        return new Draft(beside, next);
+    }
+
+    /** Makes a draft a snapshot: digest, sync, rename. Needs neither the shard nor its thread. */
+    void finish(Draft draft) throws IOException {
+        try {
+            seal(draft);
+        } catch (IOException e) {
+            Files.deleteIfExists(draft.file()); // A full disk must not stay full because of it.
+            throw e;
+        }
+    }
+
+    private void seal(Draft draft) throws IOException {
+        byte[] digest = digest(draft.file(), Files.size(draft.file()));
         try (FileChannel file =
                 FileChannel.open(
-                        beside,
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.TRUNCATE_EXISTING,
-                        StandardOpenOption.WRITE)) {
-            OutputStream raw = Channels.newOutputStream(file);
-            DataOutputStream out =
-                    new DataOutputStream(
-                            new BufferedOutputStream(
-                                    new DigestOutputStream(raw, digest), BUFFER_BYTES));
-            writeContent(shard, next, out);
-            out.flush();
-            raw.write(digest.digest());
+                        draft.file(), StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            file.write(ByteBuffer.wrap(digest));
             file.force(true);
         }
-        Files.move(beside, file(next), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(draft.file(), file(draft.next()), StandardCopyOption.ATOMIC_MOVE);
         sync(folder);
         forgetOld();
     }
@@ -155,18 +173,26 @@ final class Snapshots {
 
     private static void checkDigest(Path file, long content) throws IOException {
         expect(content > 0, "cut off");
+        byte[] kept;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            kept = Channels.newInputStream(channel.position(content)).readNBytes(DIGEST_BYTES);
+        }
+        expect(Arrays.equals(digest(file, content), kept), "damaged");
+    }
+
+    /** SHA-256 over the first bytes of a file. */
+    private static byte[] digest(Path file, long length) throws IOException {
         MessageDigest digest = sha256();
         try (InputStream in = Files.newInputStream(file)) {
             byte[] buffer = new byte[BUFFER_BYTES];
-            long left = content;
-            while (left > 0) {
+            for (long left = length; left > 0; ) {
                 int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
                 expect(read > 0, "cut off");
                 digest.update(buffer, 0, read);
                 left -= read;
             }
-            expect(Arrays.equals(digest.digest(), in.readNBytes(DIGEST_BYTES)), "damaged");
         }
+        return digest.digest();
     }
 
     private static void expect(boolean condition, String otherwise) throws IOException {

@@ -69,7 +69,7 @@ final class AlertRows {
                             outcome, score, reason, opened_by, opened_at, last_joined_at)
                         select a.id, ?, a.scenario, a.version, a.typology, a.subject,
                             a.outcome, a.score, a.reason, a.opened_by,
-                            to_timestamp(a.event_millis / 1000.0), to_timestamp(a.event_millis / 1000.0)
+                            to_timestamp(a.event_millis / 1000::float8), to_timestamp(a.event_millis / 1000::float8)
                         from unnest(?::uuid[], ?::text[], ?::integer[], ?::text[], ?::bigint[],
                                 ?::smallint[], ?::smallint[], ?::text[], ?::uuid[], ?::bigint[])
                             as a (id, scenario, version, typology, subject, outcome, score, reason, opened_by, event_millis)
@@ -107,7 +107,7 @@ final class AlertRows {
                 connection.prepareStatement(
                         """
                         insert into alert_hits (alert_id, transaction_id, institution, event_time, opens, score, reason)
-                        select h.alert_id, h.transaction_id, ?, to_timestamp(h.event_millis / 1000.0), h.opens, h.score, h.reason
+                        select h.alert_id, h.transaction_id, ?, to_timestamp(h.event_millis / 1000::float8), h.opens, h.score, h.reason
                         from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::boolean[], ?::smallint[], ?::text[])
                             as h (alert_id, transaction_id, event_millis, opens, score, reason)
                         on conflict do nothing\

@@ -24,7 +24,7 @@ final class DecisionRows {
             """
             insert into decisions (transaction_id, institution, log_partition, log_offset, event_time,
                 outcome, score, level, late, configuration, scenarios, typologies, hits)
-            select d.id, ?, d.log_partition, d.log_offset, to_timestamp(d.event_millis / 1000.0),
+            select d.id, ?, d.log_partition, d.log_offset, to_timestamp(d.event_millis / 1000::float8),
                 d.outcome, d.score, d.level, d.late, d.configuration,
                 string_to_array(d.scenarios, ','), string_to_array(d.typologies, ','), d.hits
             from unnest(?::uuid[], ?::integer[], ?::bigint[], ?::bigint[], ?::smallint[], ?::smallint[],

@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -103,7 +102,7 @@ public final class Projection implements SmartLifecycle {
                     LogConsumers.gathering(
                             bootstrap, settings.batch(), FETCH_BYTES, settings.linger())) {
                 follow(consumer);
-            } catch (SQLException | KafkaException | InvalidProtocolBufferException e) {
+            } catch (SQLException | InvalidProtocolBufferException | RuntimeException e) {
                 if (e instanceof SQLException failure && SqlFailures.isConnection(failure)) {
                     database.failed();
                 }

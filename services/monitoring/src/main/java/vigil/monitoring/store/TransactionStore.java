@@ -38,7 +38,7 @@ public final class TransactionStore {
                 paid_currency, paid_minor, paid_scale, received_currency, received_minor, received_scale,
                 base_minor, base_currency, format, payer_country, payee_country,
                 file_id, file_row, payer_sealed, payee_sealed)
-            select t.id, ?, t.fingerprint, to_timestamp(t.event_millis / 1000.0),
+            select t.id, ?, t.fingerprint, to_timestamp(t.event_millis / 1000::float8),
                 t.payer, t.payee, t.payer_bank, t.payee_bank,
                 t.paid_currency, t.paid_minor, t.paid_scale, t.received_currency, t.received_minor, t.received_scale,
                 t.base_minor, ?, t.format, t.payer_country, t.payee_country,

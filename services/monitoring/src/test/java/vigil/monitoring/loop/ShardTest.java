@@ -43,7 +43,7 @@ class ShardTest {
 
         Shard first = Shard.empty(CORES, REMEMBERED);
         List<byte[]> pieces = decide(first, log.subList(0, 2_500), 0);
-        snapshots.write(first, 2_500);
+        snapshots.finish(snapshots.draft(first, 2_500));
         Snapshots.Restored restored = snapshots.newest(0, COUNT).orElseThrow();
         pieces.addAll(decide(restored.shard(), log.subList(2_500, COUNT), 2_500));
 

@@ -28,7 +28,7 @@ class SnapshotsTest {
         Shard shard = Shard.empty(CORES, REMEMBERED);
         for (int end : List.of(100, 200, 300)) {
             ShardTest.decide(shard, Traffic.of(1, end).subList(end - 100, end), end - 100L);
-            snapshots.write(shard, end);
+            snapshots.finish(snapshots.draft(shard, end));
         }
     }
 
