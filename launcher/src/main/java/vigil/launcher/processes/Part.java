@@ -38,7 +38,7 @@ public interface Part {
 
     /** How long it may take to become ready. */
     default Duration startLimit() {
-        return Duration.ofSeconds(120);
+        return Duration.ofMinutes(5);
     }
 
     /** How long it may take to drain before it is killed. */

@@ -30,7 +30,7 @@ public final class StreetSwitch {
     /** System property: {@code false} for a street that will not be started twice. */
     static final String REHEARSE = "vigil.rehearse";
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(6);
+    private static final Duration START_LIMIT = Duration.ofMinutes(12);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 100;
 
