@@ -87,11 +87,11 @@ final class PatternFeatures {
                         p -> p.roundTrip().trail().fresh()),
                 count(
                         "scatterGather.mids",
-                        "Accounts over which one source's money reached the payee",
+                        "Accounts over which one source's money reached the payee, all strangers",
                         p -> p.scatterGather().mids()),
                 count(
                         "scatterGather.sameMoney",
-                        "Of these, strangers that passed on about what they got",
+                        "Of these, accounts that passed on about what they got",
                         p -> p.scatterGather().sameMoneyMids()),
                 hours(
                         "scatterGather.hours",

@@ -45,7 +45,6 @@ public final class FanSearch {
             }
         }
         scope.end();
-        trail.sort();
     }
 
     private void count(int edge) {
@@ -115,6 +114,7 @@ public final class FanSearch {
 
     /** Of the payments between strangers, the most within one hour: a payroll goes out at once. */
     public int busiestHour() {
+        trail.sort();
         int most = 0;
         int first = 0;
         for (int i = 0; i < trail.size(); i++) {
@@ -126,7 +126,7 @@ public final class FanSearch {
         return most;
     }
 
-    /** The payments between strangers, in order of time. */
+    /** The payments between strangers, in no order. */
     public Trail trail() {
         return trail;
     }

@@ -2,30 +2,35 @@ package vigil.engine.graph;
 
 import java.util.Arrays;
 
-/** A number for each account slot, all forgotten at once when a search begins. */
+/**
+ * A number for each account slot, all forgotten at once when a search begins.
+ *
+ * <p>Generation and number share a word: searches jump about, and one cache line less a step shows.
+ */
 final class NodeMarks {
-    private int[] generations = new int[1 << 10];
-    private int[] values = new int[1 << 10];
+    private long[] marks = new long[1 << 10];
     private int generation;
 
     void begin() {
         if (++generation == Integer.MAX_VALUE) {
-            Arrays.fill(generations, 0);
+            Arrays.fill(marks, 0);
             generation = 1;
         }
     }
 
+    /** The number of an account, or -1. */
     int get(int node) {
-        return node < generations.length && generations[node] == generation ? values[node] : -1;
+        if (node >= marks.length) {
+            return -1;
+        }
+        long mark = marks[node];
+        return (int) (mark >>> 32) == generation ? (int) mark : -1;
     }
 
     void set(int node, int value) {
-        if (node >= generations.length) {
-            int wider = Math.max(node + 1, generations.length * 2);
-            generations = Arrays.copyOf(generations, wider);
-            values = Arrays.copyOf(values, wider);
+        if (node >= marks.length) {
+            marks = Arrays.copyOf(marks, Math.max(node + 1, marks.length * 2));
         }
-        generations[node] = generation;
-        values[node] = value;
+        marks[node] = (long) generation << 32 | (value & 0xFFFFFFFFL);
     }
 }

@@ -2,7 +2,7 @@ package vigil.engine.graph;
 
 /**
  * Money that one account scattered over several and that now comes together at the payee of the
- * deciding payment.
+ * deciding payment, every payment between parties who were strangers.
  *
  * <p>The payee's payers are marked with their newest payment to it; then for every source of the
  * deciding payer, the marked ones among its payees are counted where the money came before it went
@@ -32,7 +32,11 @@ public final class ScatterGatherSearch {
         mids = 0;
         sameMoneyMids = 0;
         trail.clear();
-        if (graph.liveIn(scope.payer) == 0 || graph.liveIn(scope.payee) < 2) {
+        boolean possible =
+                graph.fresh(scope.anchor)
+                        && graph.liveIn(scope.payer) > 0
+                        && graph.liveIn(scope.payee) >= 2;
+        if (!possible) {
             return;
         }
         scope.begin();
@@ -40,7 +44,12 @@ public final class ScatterGatherSearch {
             lookAtSources();
         }
         scope.end();
-        trail.sort();
+        // One account between is a relay, not a scatter.
+        mids = mids < 2 ? 0 : mids;
+        if (sameMoneyMids < 2) {
+            sameMoneyMids = 0;
+            trail.clear();
+        }
     }
 
     /** Returns whether anybody but the deciding payer has paid the payee. */
@@ -52,7 +61,7 @@ public final class ScatterGatherSearch {
             if (!scope.within(++seen) || !scope.spend()) {
                 break;
             }
-            if (!scope.inside(edge)) {
+            if (!graph.fresh(edge) || !scope.inside(edge)) {
                 continue;
             }
             int mid = graph.payer(edge);
@@ -72,9 +81,15 @@ public final class ScatterGatherSearch {
             if (!scope.within(++seen) || !scope.spend()) {
                 return;
             }
+            if (!graph.fresh(edge)) {
+                continue;
+            }
             int source = graph.payer(edge);
             boolean eligible =
-                    scope.inside(edge) && source != scope.payee && sources.get(source) < 0;
+                    scope.inside(edge)
+                            && graph.liveOut(source) >= 2
+                            && source != scope.payee
+                            && sources.get(source) < 0;
             if (eligible && graph.time(edge) <= graph.time(scope.anchor)) {
                 sources.set(source, edge);
                 count(source);
@@ -91,6 +106,9 @@ public final class ScatterGatherSearch {
         for (int edge = graph.firstOut(source); edge >= 0; edge = graph.nextOut(edge)) {
             if (!scope.within(++seen) || !scope.spend()) {
                 return;
+            }
+            if (!graph.fresh(edge)) {
+                continue;
             }
             int mid = graph.payee(edge);
             int onward = gathering.get(mid);
@@ -111,9 +129,7 @@ public final class ScatterGatherSearch {
     }
 
     private boolean sameMoney(int edge, int onward) {
-        return graph.fresh(edge)
-                && graph.fresh(onward)
-                && Band.hop(graph.minor(edge), graph.minor(onward));
+        return Band.hop(graph.minor(edge), graph.minor(onward));
     }
 
     private void keepBest() {
@@ -124,7 +140,7 @@ public final class ScatterGatherSearch {
         }
     }
 
-    /** Accounts between the best source and the payee. */
+    /** Accounts between the best source and the payee; 0 where there are fewer than two. */
     public int mids() {
         return mids;
     }

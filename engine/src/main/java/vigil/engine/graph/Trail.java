@@ -45,6 +45,11 @@ public final class Trail {
 
     /** Puts the payments in order of event time, those of one time in order of arrival. */
     void sort() {
+        // Account lists run from new to old: turned around they are nearly in order, and few places
+        // change.
+        if (size > 1 && after(edges[0], edges[size - 1])) {
+            reverse();
+        }
         for (int i = 1; i < size; i++) {
             int edge = edges[i];
             int j = i;
@@ -52,6 +57,14 @@ public final class Trail {
                 edges[j] = edges[j - 1];
                 j--;
             }
+            edges[j] = edge;
+        }
+    }
+
+    private void reverse() {
+        for (int i = 0, j = size - 1; i < j; i++, j--) {
+            int edge = edges[i];
+            edges[i] = edges[j];
             edges[j] = edge;
         }
     }

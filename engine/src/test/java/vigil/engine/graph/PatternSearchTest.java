@@ -36,8 +36,6 @@ class PatternSearchTest {
                 assertThat(flows.of(fanIn.trail()))
                         .containsExactlyInAnyOrderElementsOf(
                                 in.stream().filter(Flow::fresh).toList());
-                assertThat(flows.of(fanIn.trail()))
-                        .isSortedAccordingTo((a, b) -> Long.compare(a.time(), b.time()));
             }
         }
     }
@@ -51,7 +49,7 @@ class PatternSearchTest {
             for (int i = 0; i < 300; i++) {
                 Flow gathering = flows.pay(14, 0);
                 search.find();
-                int expected = mids(flows.inside(), gathering);
+                int expected = gathering.fresh() ? mids(strangers(flows), gathering) : 0;
                 assertThat(search.mids()).as("seed %s, payment %s", seed, i).isEqualTo(expected);
                 assertThat(search.sameMoneyMids()).isLessThanOrEqualTo(expected);
                 assertThat(search.trail().size()).isEqualTo(2 * search.sameMoneyMids());
@@ -59,6 +57,10 @@ class PatternSearchTest {
             }
         }
         assertThat(found).isPositive();
+    }
+
+    private static List<Flow> strangers(Flows flows) {
+        return flows.inside().stream().filter(Flow::fresh).toList();
     }
 
     /** For every source of the payer: the payees of it that pay the gathering account later. */
@@ -84,11 +86,13 @@ class PatternSearchTest {
                 }
             }
         }
-        return sources.stream()
-                .filter(source -> source != gathering.payee())
-                .mapToInt(source -> mids.getOrDefault(source, Set.of()).size())
-                .max()
-                .orElse(0);
+        int most =
+                sources.stream()
+                        .filter(source -> source != gathering.payee())
+                        .mapToInt(source -> mids.getOrDefault(source, Set.of()).size())
+                        .max()
+                        .orElse(0);
+        return most < 2 ? 0 : most;
     }
 
     @Test
