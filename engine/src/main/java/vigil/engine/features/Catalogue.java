@@ -24,7 +24,9 @@ public final class Catalogue {
     }
 
     private static SequencedMap<String, Feature> byName() {
-        List<Feature> features = new ArrayList<>(ofTransaction());
+        List<Feature> features = new ArrayList<>(figures());
+        features.addAll(texts());
+        features.addAll(truths());
         features.addAll(ofPair());
         features.addAll(AccountFeatures.payer());
         features.addAll(AccountFeatures.payee());
@@ -39,13 +41,22 @@ public final class Catalogue {
         return map;
     }
 
-    private static List<Feature> ofTransaction() {
+    private static List<Feature> figures() {
         return List.of(
                 Feature.figure(
                         "amount",
                         Kind.MONEY,
                         "The amount paid",
                         m -> m.major(m.transaction().baseMinor())),
+                Feature.figure(
+                        "history.days",
+                        Kind.DAYS,
+                        "Days since the first transaction ever seen",
+                        Moment::historyDays));
+    }
+
+    private static List<Feature> texts() {
+        return List.of(
                 Feature.text(
                         "format",
                         "The rail: ACH, CHEQUE, CREDIT_CARD, CASH, WIRE, CRYPTO …",
@@ -62,7 +73,11 @@ public final class Catalogue {
                 Feature.text(
                         "payeeCountry",
                         "The payee's country, empty when unknown",
-                        m -> m.transaction().payeeCountry()),
+                        m -> m.transaction().payeeCountry()));
+    }
+
+    private static List<Feature> truths() {
+        return List.of(
                 Feature.truth(
                         "crossCurrency",
                         "Whether another currency was received than paid",
@@ -94,12 +109,7 @@ public final class Catalogue {
                         "Whether it is cash closely below the reporting threshold",
                         Moment::nearThreshold),
                 Feature.truth(
-                        "late", "Whether a later transaction had been seen before", Moment::late),
-                Feature.figure(
-                        "history.days",
-                        Kind.DAYS,
-                        "Days since the first transaction ever seen",
-                        Moment::historyDays));
+                        "late", "Whether a later transaction had been seen before", Moment::late));
     }
 
     private static boolean crossBorder(Moment moment) {

@@ -1,5 +1,6 @@
 package vigil.engine.features;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -13,6 +14,16 @@ final class PatternFeatures {
     private PatternFeatures() {}
 
     static List<Feature> all() {
+        List<Feature> all = new ArrayList<>(cycles());
+        all.addAll(chains());
+        all.addAll(scatterGather());
+        all.addAll(fan("fanIn", "payers of the payee", Patterns::fanIn));
+        all.addAll(fan("fanOut", "payees of the payer", Patterns::fanOut));
+        all.addAll(fan("gather", "payers of the payer", Patterns::gather));
+        return all;
+    }
+
+    private static List<Feature> cycles() {
         return List.of(
                 count(
                         "cycle.hops",
@@ -50,7 +61,11 @@ final class PatternFeatures {
                                 "ring.ordered",
                                 "Whether that ring goes in order of time",
                                 m -> m.patterns().sameMoneyOrdered())
-                        .searched(),
+                        .searched());
+    }
+
+    private static List<Feature> chains() {
+        return List.of(
                 count(
                         "chain.hops",
                         "Payments in the longest chain of strangers that passed the same money on to here",
@@ -84,7 +99,11 @@ final class PatternFeatures {
                 count(
                         "roundTrip.strangers",
                         "How many of the two payments are between strangers",
-                        p -> p.roundTrip().trail().fresh()),
+                        p -> p.roundTrip().trail().fresh()));
+    }
+
+    private static List<Feature> scatterGather() {
+        return List.of(
                 count(
                         "scatterGather.mids",
                         "Accounts over which one source's money reached the payee, all strangers",
@@ -100,86 +119,45 @@ final class PatternFeatures {
                 sum(
                         "scatterGather.sum",
                         "Money moved on both steps",
-                        p -> p.scatterGather().trail()),
-                fan("fanIn", "payers of the payee", Patterns::fanIn, FanPart.PARTNERS),
-                fan("fanIn", "payers of the payee", Patterns::fanIn, FanPart.STRANGERS),
-                fan("fanIn", "payers of the payee", Patterns::fanIn, FanPart.PAYMENTS),
-                sum("fanIn.sum", "Money from strangers to the payee", p -> p.fanIn().trail()),
-                count(
-                        "fanIn.alike",
-                        "Of the payments with strangers, those within a factor of four of their median",
-                        p -> p.fanIn().alike()),
-                money(
-                        "fanIn.median",
-                        "Median of the payments with strangers",
-                        p -> p.fanIn().median()),
-                hours(
-                        "fanIn.hours",
-                        "Hours from first to last of these payments",
-                        p -> p.fanIn().trail()),
-                fan("fanOut", "payees of the payer", Patterns::fanOut, FanPart.PARTNERS),
-                fan("fanOut", "payees of the payer", Patterns::fanOut, FanPart.STRANGERS),
-                fan("fanOut", "payees of the payer", Patterns::fanOut, FanPart.PAYMENTS),
-                sum("fanOut.sum", "Money from the payer to strangers", p -> p.fanOut().trail()),
-                count(
-                        "fanOut.alike",
-                        "Of the payments with strangers, those within a factor of four of their median",
-                        p -> p.fanOut().alike()),
-                money(
-                        "fanOut.median",
-                        "Median of the payments with strangers",
-                        p -> p.fanOut().median()),
-                count(
-                        "fanOut.busiestHour",
-                        "Of the payments to strangers, the most within one hour",
-                        p -> p.fanOut().busiestHour()),
-                hours(
-                        "fanOut.hours",
-                        "Hours from first to last of these payments",
-                        p -> p.fanOut().trail()),
-                fan("gather", "payers of the payer", Patterns::gather, FanPart.PARTNERS),
-                fan("gather", "payers of the payer", Patterns::gather, FanPart.STRANGERS),
-                fan("gather", "payers of the payer", Patterns::gather, FanPart.PAYMENTS),
-                sum("gather.sum", "Money from strangers to the payer", p -> p.gather().trail()),
-                count(
-                        "gather.alike",
-                        "Of the payments with strangers, those within a factor of four of their median",
-                        p -> p.gather().alike()),
-                money(
-                        "gather.median",
-                        "Median of the payments with strangers",
-                        p -> p.gather().median()),
-                hours(
-                        "gather.hours",
-                        "Hours from first to last of these payments",
-                        p -> p.gather().trail()));
+                        p -> p.scatterGather().trail()));
     }
 
-    private enum FanPart {
-        PARTNERS,
-        STRANGERS,
-        PAYMENTS
-    }
-
-    private static Feature fan(
-            String name, String whom, Function<Patterns, FanSearch> search, FanPart part) {
-        return switch (part) {
-            case PARTNERS ->
-                    count(
-                            name + ".partners",
-                            "Distinct " + whom + " within the window",
-                            p -> search.apply(p).distinct());
-            case STRANGERS ->
-                    count(
-                            name + ".strangers",
-                            "Distinct " + whom + " who were strangers before the window",
-                            p -> search.apply(p).strangers());
-            case PAYMENTS ->
-                    count(
-                            name + ".payments",
-                            "Payments of the " + whom + " within the window",
-                            p -> search.apply(p).payments());
-        };
+    /** Counterparties of one account on one side; {@code whom} says of which. */
+    private static List<Feature> fan(
+            String name, String whom, Function<Patterns, FanSearch> search) {
+        return List.of(
+                count(
+                        name + ".partners",
+                        "Distinct " + whom + " within the window",
+                        p -> search.apply(p).distinct()),
+                count(
+                        name + ".strangers",
+                        "Distinct " + whom + " who were strangers before the window",
+                        p -> search.apply(p).strangers()),
+                count(
+                        name + ".payments",
+                        "Payments of the " + whom + " within the window",
+                        p -> search.apply(p).payments()),
+                sum(
+                        name + ".sum",
+                        "Money moved with these strangers",
+                        p -> search.apply(p).trail()),
+                count(
+                        name + ".alike",
+                        "Of the payments with strangers, those within a factor of four of their median",
+                        p -> search.apply(p).alike()),
+                money(
+                        name + ".median",
+                        "Median of the payments with strangers",
+                        p -> search.apply(p).median()),
+                count(
+                        name + ".busiestHour",
+                        "Of the payments with strangers, the most within one hour",
+                        p -> search.apply(p).busiestHour()),
+                hours(
+                        name + ".hours",
+                        "Hours from first to last of the payments with strangers",
+                        p -> search.apply(p).trail()));
     }
 
     private static Feature count(String name, String meaning, ToDoubleFunction<Patterns> figure) {
