@@ -12,17 +12,20 @@ classes=services/gateway/target/test-classes:services/gateway/target/classes:$(m
 processes=()
 trap 'kill "${processes[@]}" 2>/dev/null; wait; rm -rf "$folder"' EXIT
 
-"$java" -Xmx256m -XX:+UseSerialGC -cp "$classes" vigil.gateway.street.TrivialHouse 18462 "$folder" &
+"$java" -Xmx256m -XX:+UseSerialGC -cp "$classes" vigil.gateway.street.TrivialHouse "$folder" &
 processes+=($!)
 until [ -s "$folder/token" ]; do sleep 0.2; done
+house=http://127.0.0.1:$(cat "$folder/port")
 
-VIGIL_GATEWAY_PORT=18443 SERVER_PORT=18460 \
+VIGIL_GATEWAY_PORT=0 SERVER_PORT=0 \
     VIGIL_GATEWAY_CERTIFICATE_FILE=$folder/door.pem VIGIL_GATEWAY_KEY_FILE=$folder/door-key.pem \
-    VIGIL_GATEWAY_MONITORING=http://127.0.0.1:18462 VIGIL_TOKENS_KEYS=http://127.0.0.1:18462/oauth2/jwks \
-    "$java" -Xms64m -Xmx384m -XX:+UseSerialGC -cp "$classes" vigil.gateway.Gateway &
+    VIGIL_GATEWAY_MONITORING=$house VIGIL_TOKENS_KEYS=$house/oauth2/jwks \
+    "$java" -Xms64m -Xmx384m -XX:+UseSerialGC -cp "$classes" vigil.gateway.Gateway > "$folder/log" &
 gateway=$!
 processes+=("$gateway")
-until curl -sf http://127.0.0.1:18460/actuator/health/readiness >/dev/null; do sleep 0.2; done
+until grep -q 'gateway open' "$folder/log"; do sleep 0.2; done
+port() { sed -n "s/.* $1=\"\([0-9]*\)\".*/\1/p" "$folder/log"; }
+until curl -sf "http://127.0.0.1:$(port watchPort)/actuator/health/readiness" >/dev/null; do sleep 0.2; done
 
 cat > "$folder/post.lua" <<LUA
 wrk.method = "POST"
@@ -30,7 +33,7 @@ wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer $(cat "$folder/token")"
 wrk.body = [[{"id":"tx-0000000001","bookedAt":"2026-01-05T10:15:30Z","amount":{"value":"1250.00","currency":"EUR"},"format":"wire","payer":{"bank":"TESTDEFF","account":"0000001","name":"Example Trading Ltd","country":"DE"},"payee":{"bank":"TESTFRPP","account":"0000002","name":"Another Company SA","country":"FR"},"remittance":"invoice of January","channel":"api"}]]
 LUA
-load() { wrk -t1 -c"$connections" -d"$1" --latency -s "$folder/post.lua" https://localhost:18443/v1/transactions; }
+load() { wrk -t1 -c"$connections" -d"$1" --latency -s "$folder/post.lua" "https://localhost:$(port port)/v1/transactions"; }
 ticks() { awk '{print $14 + $15}' "/proc/$gateway/stat"; }
 
 load "$seconds" >/dev/null # The compiler's time is not a request's.

@@ -1,5 +1,6 @@
 package vigil.gateway.street;
 
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,8 +16,8 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * A house that answers at once, for measuring the gateway; also publishes a key set, and writes
- * into a folder what a gateway and its caller need: certificate, key and a token. Arguments: port
- * and folder.
+ * into a folder what a gateway and its caller need: certificate, key, its port and a token.
+ * Argument: the folder.
  */
 public final class TrivialHouse {
 
@@ -32,7 +33,7 @@ public final class TrivialHouse {
     public static void main(String[] arguments) throws Exception {
         Issuer issuer = new Issuer();
         byte[] keySet = issuer.keySet().getBytes(StandardCharsets.UTF_8);
-        Server server = new Server(Integer.parseInt(arguments[0]));
+        Server server = new Server(new InetSocketAddress("127.0.0.1", 0));
         server.setHandler(
                 new Handler.Abstract.NonBlocking() {
                     @Override
@@ -54,8 +55,9 @@ public final class TrivialHouse {
                     }
                 });
         server.start();
-        Path folder = Path.of(arguments[1]);
+        Path folder = Path.of(arguments[0]);
         DoorCertificate.in(folder);
+        Files.writeString(folder.resolve("port"), Integer.toString(server.getURI().getPort()));
         Files.writeString(folder.resolve("token"), tokenForAnHour(issuer));
         server.join();
     }
