@@ -122,25 +122,9 @@ class TransactionsHttpTest {
     }
 
     @Test
-    void listsAreFilteredAndCutIntoPages() {
-        for (int i = 0; i < 5; i++) {
-            send(
-                    Payments.of(
-                            "page-" + i,
-                            "P-1",
-                            "P-2",
-                            "1.00",
-                            "2026-04-0" + (i + 1) + "T00:00:00Z"));
-        }
+    void listsAreCutIntoPages() {
+        String account = fivePayments("page");
         Door analyst = house.analyst();
-        String account =
-                analyst.get("/v1/transactions?clientTransactionId=page-0")
-                        .json()
-                        .path("items")
-                        .get(0)
-                        .path("payer")
-                        .path("accountId")
-                        .asString();
 
         JsonNode first = analyst.get("/v1/transactions?limit=2&account=" + account).json();
         JsonNode second =
@@ -150,21 +134,58 @@ class TransactionsHttpTest {
                                         + "&after="
                                         + first.path("next").asString())
                         .json();
+
+        assertThat(clientIds(first)).containsExactly("page-4", "page-3");
+        assertThat(clientIds(second)).containsExactly("page-2", "page-1");
+    }
+
+    @Test
+    void listsAreFilteredByTime() {
+        String account = fivePayments("time");
+
         JsonNode between =
-                analyst.get(
+                house.analyst()
+                        .get(
                                 "/v1/transactions?account="
                                         + account
                                         + "&from=2026-04-02T00:00:00Z&to=2026-04-04T00:00:00Z")
                         .json();
 
-        assertThat(clientIds(first)).containsExactly("page-4", "page-3");
-        assertThat(clientIds(second)).containsExactly("page-2", "page-1");
-        assertThat(clientIds(between)).containsExactly("page-2", "page-1");
+        assertThat(clientIds(between)).containsExactly("time-2", "time-1");
+    }
+
+    @Test
+    void badParametersAreNamed() {
+        Door analyst = house.analyst();
         for (String bad :
                 List.of("limit=0", "limit=x", "after=!", "from=yesterday", "account=DE1")) {
-            assertThat(analyst.get("/v1/transactions?" + bad).status()).as(bad).isEqualTo(422);
+            Door.Reply reply = analyst.get("/v1/transactions?" + bad);
+            assertThat(reply.status()).as(bad).isEqualTo(422);
+            assertThat(reply.json().path("errors").get(0).path("field").asString())
+                    .isEqualTo(bad.substring(0, bad.indexOf('=')));
         }
         assertThat(analyst.get("/v1/decisions?outcome=perhaps").status()).isEqualTo(422);
+    }
+
+    /** One a day from the first of April; gives the payer's account. */
+    private String fivePayments(String name) {
+        for (int i = 0; i < 5; i++) {
+            send(
+                    Payments.of(
+                            name + "-" + i,
+                            name + "-payer",
+                            "P-2",
+                            "1.00",
+                            "2026-04-0" + (i + 1) + "T00:00:00Z"));
+        }
+        return house.analyst()
+                .get("/v1/transactions?clientTransactionId=" + name + "-0")
+                .json()
+                .path("items")
+                .get(0)
+                .path("payer")
+                .path("accountId")
+                .asString();
     }
 
     private Door.Reply send(String json) {

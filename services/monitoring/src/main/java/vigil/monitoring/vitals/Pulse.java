@@ -34,19 +34,20 @@ public final class Pulse {
     }
 
     /**
-     * @return whether this turned it
+     * Takes a probe's answer.
+     *
+     * @return whether the part counts as there now
      */
     synchronized boolean probed(boolean good) {
         if (good == present) {
             against = 0;
-            return false;
+            return present;
         }
         against++;
-        if (against < (good ? GOOD_PROBES : BAD_PROBES)) {
-            return false;
+        if (against >= (good ? GOOD_PROBES : BAD_PROBES)) {
+            present = good;
+            against = 0;
         }
-        present = good;
-        against = 0;
-        return true;
+        return present;
     }
 }

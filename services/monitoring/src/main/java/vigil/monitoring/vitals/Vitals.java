@@ -124,13 +124,15 @@ public final class Vitals implements SmartLifecycle {
 
     private void follow(Pulse pulse, Probe probe) {
         try (probe) {
+            boolean told = false;
             while (running) {
-                boolean good = probe.isThere();
-                if (pulse.probed(good)) {
+                boolean present = pulse.probed(probe.isThere());
+                if (present != told) {
                     log.atInfo()
-                            .setMessage(good ? "part is there" : "part is missing")
+                            .setMessage(present ? "part is there" : "part is missing")
                             .addKeyValue("part", pulse.part())
                             .log();
+                    told = present;
                 }
                 TimeUnit.MILLISECONDS.sleep(EVERY_MILLIS);
             }

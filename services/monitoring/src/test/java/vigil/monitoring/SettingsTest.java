@@ -1,0 +1,76 @@
+package vigil.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vigil.monitoring.desk.DeskSettings;
+import vigil.monitoring.files.FileSettings;
+import vigil.monitoring.log.LogSettings;
+import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.projection.ProjectionSettings;
+import vigil.monitoring.rates.RateSettings;
+import vigil.monitoring.store.StoreSettings;
+
+class SettingsTest {
+
+    @Test
+    void theDefaultsAreThese() {
+        assertThat(defaults(DeskSettings.class))
+                .isEqualTo(
+                        new DeskSettings(
+                                Duration.ofSeconds(2),
+                                Duration.ofSeconds(15),
+                                Duration.ofSeconds(30),
+                                200_000));
+        assertThat(defaults(FileSettings.class))
+                .isEqualTo(new FileSettings(2_000, 8, 4, 200_000, Duration.ofMinutes(2)));
+        assertThat(defaults(LogSettings.class))
+                .isEqualTo(
+                        new LogSettings(
+                                "transactions", "decisions", 4, (short) 1, Duration.ofSeconds(10)));
+        assertThat(defaults(LoopSettings.class))
+                .isEqualTo(new LoopSettings(1 << 20, 100_000, 2_000_000, 2));
+        assertThat(defaults(ProjectionSettings.class))
+                .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(50)));
+        assertThat(defaults(RateSettings.class)).isEqualTo(new RateSettings("USD", null));
+        assertThat(defaults(StoreSettings.class))
+                .isEqualTo(new StoreSettings(20_000, 1_000, 2, 1_000_000, 100_000));
+    }
+
+    @Test
+    void settingsThatCannotWorkAreRefused() {
+        assertThatThrownBy(() -> new LoopSettings(1_000, 1, 2, 1))
+                .hasMessageContaining("power of two");
+        assertThatThrownBy(() ->
+                        new DeskSettings(
+                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(5),
+                                1))
+                .hasMessageContaining("on its way");
+        assertThatThrownBy(() -> new StoreSettings(0, 1, 1, 1, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aMisspeltNameOfTheEnvironmentStopsTheHouse() {
+        KnownNames.check(
+                Map.of(
+                        "VIGIL_MONITORING_DESK_DEADLINE", "1s",
+                        "VIGIL_MONITORING_STORE_ROWS_PER_COMMIT", "5",
+                        "VIGIL_MONITORING_JAVA_OPTIONS", "-Xmx1g",
+                        "PATH", "/bin"));
+
+        assertThatThrownBy(() -> KnownNames.check(Map.of("VIGIL_MONITORING_DESK_DEDLINE", "1s")))
+                .hasMessageContaining("VIGIL_MONITORING_DESK_DEDLINE");
+    }
+
+    private static <T> T defaults(Class<T> type) {
+        return new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("none", type);
+    }
+}
