@@ -27,16 +27,7 @@ class OverloadTest {
                         "--vigil.monitoring.desk.deadline=1s")) {
             try (Connection overseer = street.database().overseer()) {
                 lockTransactions(overseer);
-                List<Thread> callers = new ArrayList<>();
-                for (int i = 0; i < 4; i++) {
-                    String payment = Payments.one("crowded-" + i, "1.00");
-                    callers.add(
-                            Thread.ofVirtual()
-                                    .start(() ->
-                                            replies.add(
-                                                    house.machine()
-                                                            .post("/v1/transactions", payment))));
-                }
+                List<Thread> callers = fourCallers(house, replies);
                 Until.holds(
                         "all room is taken", () -> house.part(GroupCommit.class).waiting() == 4);
 
@@ -60,6 +51,20 @@ class OverloadTest {
             }
         }
         assertThat(Decisions.ids(street.decisionsTopic())).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    private static List<Thread> fourCallers(
+            House house, ConcurrentLinkedQueue<Door.Reply> replies) {
+        List<Thread> callers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            String payment = Payments.one("crowded-" + i, "1.00");
+            callers.add(
+                    Thread.ofVirtual()
+                            .start(() ->
+                                    replies.add(
+                                            house.machine().post("/v1/transactions", payment))));
+        }
+        return callers;
     }
 
     private static void lockTransactions(Connection connection) throws SQLException {
