@@ -27,7 +27,10 @@ final class RecordTable {
     private final int stride;
     private final int most;
     private long[][] chunks = new long[4][];
-    private int[] table = new int[1 << 11];
+
+    /** Upper half of the key's hash beside slot + 1; a key that differs is seldom read for it. */
+    private long[] table = new long[1 << 11];
+
     private int[] free = new int[16];
     private int freeCount;
     private int used;
@@ -36,7 +39,6 @@ final class RecordTable {
     RecordTable(int stride, int most) {
         this.stride = stride;
         this.most = most;
-        Arrays.fill(table, -1);
     }
 
     int size() {
@@ -63,17 +65,22 @@ final class RecordTable {
     /** The slot of a key, or -1. */
     int find(long a, long b) {
         int mask = table.length - 1;
-        for (int i = mix(a, b) & mask; ; i = (i + 1) & mask) {
-            int slot = table[i];
-            if (slot < 0) {
+        long hash = mix(a, b);
+        for (int i = (int) hash & mask; ; i = (i + 1) & mask) {
+            long entry = table[i];
+            if (entry == 0) {
                 return -1;
             }
-            long[] words = words(slot);
-            int at = at(slot);
-            if (words[at] == a && words[at + KEY_B] == b) {
-                return slot;
+            if (((entry ^ hash) >>> 32) == 0 && isAt((int) entry - 1, a, b)) {
+                return (int) entry - 1;
             }
         }
+    }
+
+    private boolean isAt(int slot, long a, long b) {
+        long[] words = words(slot);
+        int at = at(slot);
+        return words[at] == a && words[at + KEY_B] == b;
     }
 
     /** Adds a key that is not there, in a zeroed record. */
@@ -105,7 +112,7 @@ final class RecordTable {
     void remove(int slot) {
         long[] words = words(slot);
         int at = at(slot);
-        unplace(words[at], words[at + KEY_B]);
+        unplace(slot);
         Arrays.fill(words, at, at + stride, 0);
         words[at + TOUCHED] = FREE;
         if (freeCount == free.length) {
@@ -145,34 +152,33 @@ final class RecordTable {
 
     private void place(int slot) {
         int mask = table.length - 1;
-        int i = home(slot) & mask;
-        while (table[i] >= 0) {
+        long hash = hash(slot);
+        int i = (int) hash & mask;
+        while (table[i] != 0) {
             i = (i + 1) & mask;
         }
-        table[i] = slot;
+        table[i] = (hash & 0xFFFFFFFF00000000L) | (slot + 1);
     }
 
     /** Removes a key and closes the gap, so that no search stops early. */
-    private void unplace(long a, long b) {
+    private void unplace(int slot) {
         int mask = table.length - 1;
-        int gap = mix(a, b) & mask;
-        while (words(table[gap])[at(table[gap])] != a
-                || words(table[gap])[at(table[gap]) + KEY_B] != b) {
+        int gap = (int) hash(slot) & mask;
+        while ((int) table[gap] != slot + 1) {
             gap = (gap + 1) & mask;
         }
-        for (int i = (gap + 1) & mask; table[i] >= 0; i = (i + 1) & mask) {
-            int home = home(table[i]) & mask;
+        for (int i = (gap + 1) & mask; table[i] != 0; i = (i + 1) & mask) {
+            int home = (int) hash((int) table[i] - 1) & mask;
             if (((i - home) & mask) >= ((i - gap) & mask)) {
                 table[gap] = table[i];
                 gap = i;
             }
         }
-        table[gap] = -1;
+        table[gap] = 0;
     }
 
     private void rehash(int capacity) {
-        table = new int[capacity];
-        Arrays.fill(table, -1);
+        table = new long[capacity];
         for (int slot = 0; slot < used; slot++) {
             if (words(slot)[at(slot) + TOUCHED] != FREE) {
                 place(slot);
@@ -180,16 +186,16 @@ final class RecordTable {
         }
     }
 
-    private int home(int slot) {
+    private long hash(int slot) {
         long[] words = words(slot);
         int at = at(slot);
         return mix(words[at], words[at + KEY_B]);
     }
 
-    private static int mix(long a, long b) {
+    private static long mix(long a, long b) {
         long h = a * 0x9E3779B97F4A7C15L + Long.rotateLeft(b * 0xC2B2AE3D27D4EB4FL, 31);
         h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
-        return (int) (h ^ (h >>> 32));
+        return h ^ (h >>> 29);
     }
 
     void write(SnapshotWriter out) throws IOException {
@@ -216,7 +222,8 @@ final class RecordTable {
         freeCount = in.integers(free);
         sweep = in.count(Math.max(0, count));
         int capacity = table.length;
-        while (size() * 2 > capacity) {
+        // By all slots, free ones too: a corrupt free list must not fill the table.
+        while (used * 2 > capacity) {
             capacity *= 2;
         }
         rehash(capacity);
