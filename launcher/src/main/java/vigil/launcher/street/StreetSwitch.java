@@ -27,7 +27,7 @@ import vigil.launcher.terminal.Trouble;
 /** Turns a street on and off, and puts right what a killed run has left. */
 public final class StreetSwitch {
 
-    /** System property: {@code false} for a street that will not be started twice. */
+    /** System property: false for a street beside the usual one, which is there for a test. */
     static final String REHEARSE = "vigil.rehearse";
 
     private static final Duration START_LIMIT = Duration.ofMinutes(12);
@@ -169,7 +169,7 @@ public final class StreetSwitch {
                                 "-Xmx96m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
-                                "-D" + REHEARSE + "=" + System.getProperty(REHEARSE, "true")));
+                                "-D" + REHEARSE + "=" + state.equals(StateFolder.here())));
         List<String> command =
                 new ArrayList<>(
                         List.of(

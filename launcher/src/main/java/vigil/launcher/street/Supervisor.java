@@ -24,7 +24,7 @@ public final class Supervisor {
     private static final long LOOKS_A_BOUND = 50;
 
     private static final boolean REHEARSE =
-            Boolean.parseBoolean(System.getProperty(StreetSwitch.REHEARSE, "true"));
+            Boolean.parseBoolean(System.getProperty(StreetSwitch.REHEARSE));
     private static final long LOOKS_TO_REHEARSAL = 600;
 
     private final StateFolder state;
