@@ -36,10 +36,10 @@ class SettingsTest {
         assertThat(defaults(LoopSettings.class))
                 .isEqualTo(new LoopSettings(1 << 20, 100_000, 2_000_000, 2));
         assertThat(defaults(ProjectionSettings.class))
-                .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(50)));
+                .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(100)));
         assertThat(defaults(RateSettings.class)).isEqualTo(new RateSettings("USD", null));
         assertThat(defaults(StoreSettings.class))
-                .isEqualTo(new StoreSettings(20_000, 1_000, 2, 1_000_000, 100_000));
+                .isEqualTo(new StoreSettings(20_000, 1_000, 1, 1_000_000, 100_000));
     }
 
     @Test

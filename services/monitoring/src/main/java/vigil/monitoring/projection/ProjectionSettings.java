@@ -10,4 +10,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "vigil.monitoring.projection", ignoreUnknownFields = false)
 public record ProjectionSettings(
-        @DefaultValue("5000") int batch, @DefaultValue("50ms") Duration linger) {}
+        @DefaultValue("5000") int batch, @DefaultValue("100ms") Duration linger) {}

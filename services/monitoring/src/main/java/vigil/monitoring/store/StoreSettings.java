@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waitingRows transactions that may wait for a commit; beyond it callers are asked to come
  *     back
  * @param rowsPerCommit the most that one commit takes
- * @param writers commits under way at once
+ * @param writers commits under way at once; with one, what comes meanwhile shares the next
  * @param cachedAccounts surrogates kept in memory, about 100 bytes each
  * @param cachedKeys subjects' keys kept in memory
  */
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record StoreSettings(
         @DefaultValue("20000") int waitingRows,
         @DefaultValue("1000") int rowsPerCommit,
-        @DefaultValue("2") int writers,
+        @DefaultValue("1") int writers,
         @DefaultValue("1000000") int cachedAccounts,
         @DefaultValue("100000") int cachedKeys) {
 
