@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.stream.Stream;
 import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.PostgresServer;
@@ -34,14 +35,20 @@ final class Campaign {
 
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(3);
     private static final long LOOK_MILLIS = 50;
+    private static final int PAYMENTS = 10;
 
     private final StateFolder state;
     private final Random random;
+    private final IntSupplier acknowledged;
     private final Consumer<String> say;
     private final Map<String, Toll> tolls = new LinkedHashMap<>();
 
-    Campaign(StateFolder state, long seed, Consumer<String> say) {
+    /**
+     * {@code acknowledged} counts the payments taken so far: only when more come is all well again.
+     */
+    Campaign(StateFolder state, long seed, IntSupplier acknowledged, Consumer<String> say) {
         this.state = state;
+        this.acknowledged = acknowledged;
         this.random = new Random(seed);
         this.say = say;
         parts().forEach(part -> tolls.put(part, new Toll(0, 0)));
@@ -137,6 +144,19 @@ final class Campaign {
             }
             Thread.sleep(LOOK_MILLIS);
             waiting = waiting();
+        }
+        awaitPayments(until);
+    }
+
+    private void awaitPayments(long until) throws InterruptedException {
+        int before = acknowledged.getAsInt();
+        while (acknowledged.getAsInt() < before + PAYMENTS) {
+            if (System.nanoTime() > until) {
+                throw new Trouble(
+                        "Everything is ready, but %d s after the fault no payment is taken."
+                                .formatted(RECOVERY_LIMIT.toSeconds()));
+            }
+            Thread.sleep(LOOK_MILLIS);
         }
     }
 

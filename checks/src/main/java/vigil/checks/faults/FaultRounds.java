@@ -20,7 +20,7 @@ public final class FaultRounds {
                 new Callers(FrontDoor.of(state, "demo", "machine"), new Payments(seed), PER_SECOND);
         try (callers) {
             callers.start(CALLERS);
-            new Campaign(state, seed, line -> {}).kills(rounds);
+            new Campaign(state, seed, callers.acknowledged()::size, line -> {}).kills(rounds);
         }
         return Proof.settled(state, callers).broken();
     }

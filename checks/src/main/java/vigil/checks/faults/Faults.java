@@ -84,11 +84,12 @@ public final class Faults implements Callable<Integer> {
         System.out.println("A street for the campaign starts in " + state.root() + " ...");
         street.on();
         try {
-            Campaign campaign = new Campaign(state, seed, System.out::println);
             Proof.Findings findings;
             Callers callers =
                     new Callers(
                             FrontDoor.of(state, "demo", "machine"), new Payments(seed), perSecond);
+            Campaign campaign =
+                    new Campaign(state, seed, callers.acknowledged()::size, System.out::println);
             long begun = System.nanoTime();
             try (callers) {
                 callers.start(CALLERS);
