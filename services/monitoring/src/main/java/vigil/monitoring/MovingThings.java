@@ -1,8 +1,10 @@
 package vigil.monitoring;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -47,6 +49,8 @@ import vigil.monitoring.vitals.Vitals;
 @Configuration(proxyBeanMethods = false)
 class MovingThings {
 
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
+
     @Bean
     JsonTransactionReader jsonTransactionReader(InstantSource clock) {
         return new JsonTransactionReader(clock);
@@ -87,6 +91,11 @@ class MovingThings {
         return new Cores(settings, ScenarioSet.builtIn());
     }
 
+    @Bean(destroyMethod = "close")
+    StateFolder stateFolder(@Value("${vigil.state}") Path path) {
+        return StateFolder.open(path, LOCK_PATIENCE);
+    }
+
     @Bean
     Waiting waiting() {
         return new Waiting();
@@ -98,9 +107,9 @@ class MovingThings {
             Topics topics,
             Cores cores,
             LoopSettings settings,
-            @Value("${vigil.state}") Path state,
+            StateFolder state,
             Waiting waiting) {
-        return new Loops(kafka.bootstrap(), topics, cores, settings, state, waiting);
+        return new Loops(kafka.bootstrap(), topics, cores, settings, state.path(), waiting);
     }
 
     @Bean
@@ -187,8 +196,15 @@ class MovingThings {
             Loops loops,
             Projection projection,
             GroupCommit store,
+            TransactionLog log,
             Waiting waiting) {
         loops.register(metrics);
+        FunctionCounter.builder("vigil.projection.batches", projection, p -> p.progress().commits())
+                .register(metrics);
+        FunctionCounter.builder("vigil.store.commits", store, GroupCommit::commits)
+                .register(metrics);
+        FunctionCounter.builder("vigil.log.append.failures", log, TransactionLog::failures)
+                .register(metrics);
         Gauge.builder("vigil.projection.lag", projection, p -> p.progress().lag())
                 .register(metrics);
         Gauge.builder("vigil.store.waiting", store, GroupCommit::waiting).register(metrics);

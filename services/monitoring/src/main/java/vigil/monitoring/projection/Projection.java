@@ -102,7 +102,7 @@ public final class Projection implements SmartLifecycle {
                     LogConsumers.gathering(
                             bootstrap, settings.batch(), FETCH_BYTES, settings.linger())) {
                 follow(consumer);
-            } catch (SQLException | InvalidProtocolBufferException | RuntimeException e) {
+            } catch (SQLException | RuntimeException e) {
                 if (e instanceof SQLException failure && SqlFailures.isConnection(failure)) {
                     database.failed();
                 }
@@ -116,8 +116,7 @@ public final class Projection implements SmartLifecycle {
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer)
-            throws SQLException, InvalidProtocolBufferException {
+    private void follow(Consumer<String, byte[]> consumer) throws SQLException {
         List<TopicPartition> all =
                 IntStream.range(0, topics.partitions())
                         .mapToObj(partition -> new TopicPartition(topics.decisions(), partition))
@@ -135,14 +134,27 @@ public final class Projection implements SmartLifecycle {
             Map<Integer, Long> next = new HashMap<>();
             for (ConsumerRecord<String, byte[]> record :
                     consumer.poll(settings.linger().multipliedBy(2))) {
-                decisions.add(Decision.parseFrom(record.value()));
+                parse(record, decisions);
                 next.put(record.partition(), record.offset() + 1);
             }
-            if (!decisions.isEmpty()) {
+            if (!next.isEmpty()) {
                 write(decisions, next);
                 progress.wrote(decisions);
             }
             progress.lag(consumer, all);
+        }
+    }
+
+    /** What is no decision is left aside, in words; it must not stop those behind it. */
+    private static void parse(ConsumerRecord<String, byte[]> record, List<Decision> decisions) {
+        try {
+            decisions.add(Decision.parseFrom(record.value()));
+        } catch (InvalidProtocolBufferException e) {
+            log.atError()
+                    .setMessage("decision left aside")
+                    .addKeyValue("partition", record.partition())
+                    .addKeyValue("offset", record.offset())
+                    .log();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,7 @@ public final class GroupCommit implements SmartLifecycle {
     private final StoreSettings settings;
     private final LinkedBlockingQueue<Delivery> queue = new LinkedBlockingQueue<>();
     private final Semaphore room;
+    private final AtomicLong commits = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean running;
 
@@ -84,6 +86,11 @@ public final class GroupCommit implements SmartLifecycle {
         Delivery delivery = new Delivery(institution, transactions, new CompletableFuture<>());
         queue.add(delivery);
         return delivery.taken().whenComplete((taken, failure) -> room.release(rows));
+    }
+
+    /** Commits since the start. */
+    public long commits() {
+        return commits.get();
     }
 
     /** Transactions that wait for their commit. */
@@ -183,6 +190,7 @@ public final class GroupCommit implements SmartLifecycle {
         try (Connection connection = dataSource.getConnection()) {
             kept = commit.commit(connection, byInstitution);
         }
+        commits.incrementAndGet();
         Map<InstitutionId, Integer> at = new TreeMap<>();
         for (Delivery delivery : group) {
             int from = at.getOrDefault(delivery.institution(), 0);
