@@ -63,6 +63,12 @@ final class HousePart implements Part {
 
     @Override
     public Launch launch() {
+        // Otherwise a stranger that answers there would pass for the house.
+        for (int each : new int[] {port(), ports.of(house.health())}) {
+            if (!Ports.isFree(each)) {
+                throw new Trouble("port " + each + " is taken by another program");
+            }
+        }
         return launch(java, environment.of(house));
     }
 

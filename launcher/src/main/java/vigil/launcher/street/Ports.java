@@ -57,7 +57,7 @@ public record Ports(Map<Listener, Integer> numbers, List<String> moved) {
     }
 
     /** Finds a free port for every listener, the remembered one if it can be, and remembers it. */
-    public static Ports choose(StateFolder state) {
+    static Ports choose(StateFolder state, Reservations reservations) {
         int base = base();
         Map<Listener, Integer> wanted = read(state, base);
         Map<Listener, Integer> chosen = new EnumMap<>(Listener.class);
@@ -65,7 +65,7 @@ public record Ports(Map<Listener, Integer> numbers, List<String> moved) {
         Set<Integer> used = new HashSet<>();
         for (Listener listener : Listener.values()) {
             int port = wanted.getOrDefault(listener, listener.preferred(base));
-            int free = freeFrom(port, used);
+            int free = freeFrom(port, used, reservations);
             if (free != port) {
                 moved.add(
                         "Port %d is taken by another program: %s uses port %d."
@@ -90,10 +90,13 @@ public record Ports(Map<Listener, Integer> numbers, List<String> moved) {
         return Integer.parseInt(base);
     }
 
-    private static int freeFrom(int port, Set<Integer> used) {
+    private static int freeFrom(int port, Set<Integer> used, Reservations reservations) {
         for (int step = 0; step < STEPS; step++) {
             int candidate = port + step * STEP;
-            if (candidate < 65_536 && !used.contains(candidate) && isFree(candidate)) {
+            if (candidate < 65_536
+                    && !used.contains(candidate)
+                    && isFree(candidate)
+                    && reservations.take(candidate)) {
                 return candidate;
             }
         }

@@ -128,7 +128,6 @@ public final class StreetSwitch {
                 say.accept("An earlier run was killed; ended what it left: " + ended + ".");
             }
             requireBuiltHouses();
-            Ports.choose(state).moved().forEach(say);
             spawn();
         }
         boolean done = false;
@@ -181,7 +180,7 @@ public final class StreetSwitch {
         command.add(state.checkout().toString());
         command.add(state.root().toString());
         try {
-            Supervisor.forgetFailure(state);
+            Supervisor.forgetTidings(state);
             synchronized (spawnOrUndo) {
                 if (!interrupted) {
                     spawned = detached(command);
@@ -237,6 +236,7 @@ public final class StreetSwitch {
 
     private void tellNews(Set<String> told, long begun) {
         double seconds = (System.nanoTime() - begun) / 1e9;
+        Supervisor.movedPorts(state).stream().filter(told::add).forEach(say);
         ProcessRecord.all(state)
                 .filter(record -> !record.part().equals(Supervisor.NAME))
                 .forEach(record -> {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import vigil.launcher.processes.Phase;
 import vigil.launcher.processes.SelfRecord;
 import vigil.launcher.processes.Watch;
@@ -29,6 +28,7 @@ public final class Supervisor {
 
     private final StateFolder state;
     private final SelfRecord self;
+    private final Reservations reservations = Reservations.ofThisAccount();
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -47,9 +47,11 @@ public final class Supervisor {
         self.write(Phase.STARTING, "");
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::awaitStop));
         try {
-            keep(Street.of(state, Ports.remembered(state)));
+            Ports ports = Ports.choose(state, reservations);
+            tell(movedFile(state), String.join(System.lineSeparator(), ports.moved()));
+            keep(Street.of(state, ports));
         } catch (Trouble trouble) {
-            tellFailure(trouble.getMessage());
+            tell(failureFile(state), String.valueOf(trouble.getMessage()));
         } finally {
             self.forget();
             stopped.countDown();
@@ -80,7 +82,7 @@ public final class Supervisor {
                 street.rehearse();
             }
             if (!up && street.hopeless().isPresent()) {
-                tellFailure(failure(street.hopeless().get()));
+                tell(failureFile(state), failure(street.hopeless().get()));
                 return;
             }
             if (look % LOOKS_A_BOUND == 0) {
@@ -104,11 +106,11 @@ public final class Supervisor {
                                                 String.join(System.lineSeparator() + "  ", last)));
     }
 
-    private void tellFailure(@Nullable String why) {
+    private static void tell(Path file, String what) {
         try {
-            WholeFile.write(failureFile(state), String.valueOf(why));
+            WholeFile.write(file, what);
         } catch (IOException e) {
-            System.err.println(why);
+            System.err.println(what);
         }
     }
 
@@ -126,7 +128,24 @@ public final class Supervisor {
         return state.run().resolve("failure");
     }
 
-    static void forgetFailure(StateFolder state) throws IOException {
+    private static Path movedFile(StateFolder state) {
+        return state.run().resolve("moved");
+    }
+
+    /** Which ports the running supervisor could not have, in words. */
+    static List<String> movedPorts(StateFolder state) {
+        try {
+            return Files.exists(movedFile(state))
+                    ? Files.readString(movedFile(state)).lines().toList()
+                    : List.of();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+
+    /** Forgets what an earlier supervisor told. */
+    static void forgetTidings(StateFolder state) throws IOException {
         Files.deleteIfExists(failureFile(state));
+        Files.deleteIfExists(movedFile(state));
     }
 }

@@ -16,6 +16,7 @@ class PortsTest {
 
     @TempDir Path folder;
     private StateFolder state;
+    private int chosen;
 
     @BeforeEach
     void open() {
@@ -24,24 +25,38 @@ class PortsTest {
 
     @Test
     void aTakenPortIsReplacedToldAndRemembered() throws IOException {
-        Ports before = Ports.choose(state);
+        Ports before = choose();
         int taken = before.of(Listener.IDENTITY);
         try (ServerSocket stranger =
                 new ServerSocket(taken, 1, InetAddress.getByName("127.0.0.1"))) {
             assertThat(stranger.isBound()).isTrue();
 
-            Ports after = Ports.choose(state);
+            Ports after = choose();
 
             assertThat(after.of(Listener.IDENTITY)).isNotEqualTo(taken);
             assertThat(after.moved()).singleElement().asString().contains("identity", "" + taken);
             assertThat(Ports.remembered(state).numbers()).isEqualTo(after.numbers());
-            assertThat(Ports.choose(state).numbers()).isEqualTo(after.numbers());
+            assertThat(choose().numbers()).isEqualTo(after.numbers());
         }
     }
 
     @Test
+    void streetsThatStartAtTheSameTimeChooseDifferentPorts() {
+        Path common = folder.resolve("common");
+        Ports one = Ports.choose(state, new Reservations(common));
+        Ports other = Ports.choose(state, new Reservations(common));
+
+        assertThat(other.numbers().values()).doesNotContainAnyElementsOf(one.numbers().values());
+    }
+
+    // Each time as if whoever chose before had ended.
+    private Ports choose() {
+        return Ports.choose(state, new Reservations(folder.resolve("ports-" + chosen++)));
+    }
+
+    @Test
     void noTwoListenersShareAPort() {
-        Ports ports = Ports.choose(state);
+        Ports ports = choose();
 
         assertThat(new HashSet<>(ports.numbers().values())).hasSize(Listener.values().length);
     }
