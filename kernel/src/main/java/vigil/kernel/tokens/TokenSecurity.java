@@ -18,7 +18,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
@@ -35,6 +37,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -58,6 +61,23 @@ public class TokenSecurity implements WebMvcConfigurer {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
+    private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>
+            TELL_WHEN_KEYS_ARE_AWAY =
+                    new ObjectPostProcessor<>() {
+                        @Override
+                        public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                            filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                                if (failure instanceof AuthenticationServiceException) {
+                                    keysAway(response);
+                                } else {
+                                    unauthenticated(response);
+                                }
+                            });
+                            return filter;
+                        }
+                    };
 
     /** Checked tokens of the configured issuer. */
     @Bean
@@ -104,7 +124,8 @@ public class TokenSecurity implements WebMvcConfigurer {
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> jwt.jwtAuthenticationConverter(TokenSecurity::asCaller))
                                 .authenticationEntryPoint(
-                                        (request, response, failure) -> unauthenticated(response)))
+                                        (request, response, failure) -> unauthenticated(response))
+                                .withObjectPostProcessor(TELL_WHEN_KEYS_ARE_AWAY))
                 .build();
     }
 
@@ -128,6 +149,16 @@ public class TokenSecurity implements WebMvcConfigurer {
                 Problem.of(
                         ProblemCode.UNAUTHENTICATED,
                         "Send a valid, unexpired access token as 'Authorization: Bearer …'."));
+    }
+
+    private static void keysAway(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", "1");
+        write(
+                response,
+                Problem.of(
+                                ProblemCode.UNAVAILABLE,
+                                "Tokens cannot be checked right now; send the same again.")
+                        .retryAfter(1));
     }
 
     private static void forbidden(HttpServletResponse response) throws IOException {

@@ -70,21 +70,25 @@ class TokenSecurityTest {
                     exchange.close();
                 });
         keys.start();
-        house =
-                new SpringApplicationBuilder(House.class)
-                        .properties(
-                                "server.port=0",
-                                "server.address=127.0.0.1",
-                                "vigil.tokens.issuer=" + ISSUER,
-                                "vigil.tokens.keys=http://127.0.0.1:"
-                                        + keys.getAddress().getPort()
-                                        + "/keys")
-                        .run();
-        address =
-                URI.create(
-                        "http://127.0.0.1:"
-                                + Objects.requireNonNull(
-                                        house.getEnvironment().getProperty("local.server.port")));
+        house = house("http://127.0.0.1:" + keys.getAddress().getPort() + "/keys");
+        address = address(house);
+    }
+
+    private static ConfigurableApplicationContext house(String keysAddress) {
+        return new SpringApplicationBuilder(House.class)
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "vigil.tokens.issuer=" + ISSUER,
+                        "vigil.tokens.keys=" + keysAddress)
+                .run();
+    }
+
+    private static URI address(ConfigurableApplicationContext running) {
+        return URI.create(
+                "http://127.0.0.1:"
+                        + Objects.requireNonNull(
+                                running.getEnvironment().getProperty("local.server.port")));
     }
 
     @AfterAll
@@ -148,6 +152,17 @@ class TokenSecurityTest {
     }
 
     @Test
+    void withoutTheIssuersKeysTheDoorIsClosedForAMoment() throws Exception {
+        try (ConfigurableApplicationContext alone = house("http://127.0.0.1:1/keys")) {
+            HttpResponse<String> answer = get(address(alone), "/whoami", signed(claims -> claims));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("retry-after")).hasValue("1");
+            assertThat(answer.body()).contains("\"code\":\"unavailable\"");
+        }
+    }
+
+    @Test
     void badlyMadeTokensAreRefused() throws Exception {
         List<String> attacks =
                 List.of(
@@ -181,8 +196,12 @@ class TokenSecurityTest {
     }
 
     private static HttpResponse<String> get(String path, String token) throws Exception {
+        return get(address, path, token);
+    }
+
+    private static HttpResponse<String> get(URI at, String path, String token) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+            HttpRequest.Builder request = HttpRequest.newBuilder(at.resolve(path));
             if (!token.isEmpty()) {
                 request.header("Authorization", "Bearer " + token);
             }
