@@ -14,6 +14,7 @@ import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.decisions.ClientNames;
 import vigil.monitoring.directory.AccountDirectory;
+import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.pages.Questions;
@@ -55,6 +56,11 @@ class KeptThings {
     AccountDirectory accountDirectory(
             MasterKey master, SubjectKeys keys, SecureRandom random, StoreSettings settings) {
         return new AccountDirectory(master, keys, random, settings.cachedAccounts());
+    }
+
+    @Bean
+    AskedAccounts askedAccounts(AccountDirectory directory) {
+        return new AskedAccounts(directory);
     }
 
     @Bean

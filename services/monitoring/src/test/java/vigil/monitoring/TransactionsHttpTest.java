@@ -155,6 +155,24 @@ class TransactionsHttpTest {
     }
 
     @Test
+    void anAccountIsFoundByItsIbanInOneInstitutionAlone() {
+        String iban = "GB33BUKB20201555555555";
+        send(
+                Payments.one("iban-1", "3.00")
+                        .replace("{\"number\":\"A-1\"}", "{\"iban\":\"" + iban + "\"}"));
+
+        JsonNode found = house.analyst().get("/v1/transactions?account=" + iban).json();
+        JsonNode elsewhere =
+                house.door("other", "analyst").get("/v1/transactions?account=" + iban).json();
+
+        assertThat(clientIds(found)).containsExactly("iban-1");
+        assertThat(clientIds(elsewhere)).isEmpty();
+        assertThat(house.analyst().get("/v1/decisions?account=" + iban).status()).isEqualTo(200);
+        assertThat(house.analyst().get("/v1/alerts?account=" + iban).json().path("items"))
+                .isEmpty();
+    }
+
+    @Test
     void badParametersAreNamed() {
         Door analyst = house.analyst();
         for (String bad :

@@ -14,7 +14,7 @@ import vigil.engine.Outcome;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
-import vigil.monitoring.pages.AccountIds;
+import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.pages.Cut;
 import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Page;
@@ -28,8 +28,14 @@ class AlertsController {
 
     private final Questions questions;
     private final AlertReader reader;
+    private final AskedAccounts accounts;
 
-    AlertsController(Questions questions, SubjectKeys subjectKeys, AccountDirectory directory) {
+    AlertsController(
+            Questions questions,
+            SubjectKeys subjectKeys,
+            AccountDirectory directory,
+            AskedAccounts accounts) {
+        this.accounts = accounts;
         this.questions = questions;
         this.reader = new AlertReader(subjectKeys, directory);
     }
@@ -40,20 +46,20 @@ class AlertsController {
                     @Nullable String from,
             @Parameter(description = "Event time of the opening hit to, exclusive")
                     @Nullable String to,
-            @Parameter(description = "The accountId that the scenario points at")
+            @Parameter(description = "The account that the scenario points at: accountId or IBAN")
                     @Nullable String account,
             @Parameter(description = "approve, review, block_and_review or decline")
                     @Nullable String outcome,
             @Parameter(description = "Name of the scenario") @Nullable String scenario,
             @Parameter(description = "Typology of the scenario") @Nullable String typology) {
 
-        Filter filter() {
+        Filter filter(@Nullable Long asked) {
             Filter filter =
                     new Filter()
                             .between("a.opened_at", from, to)
                             .word("a.outcome", "outcome", outcome, Outcome.class);
-            if (account != null) {
-                filter.and("a.subject = ?", AccountIds.surrogate("account", account));
+            if (asked != null) {
+                filter.and("a.subject = ?", asked);
             }
             if (scenario != null) {
                 filter.and("a.scenario = ?", scenario);
@@ -70,10 +76,15 @@ class AlertsController {
     Page<AlertView> list(
             Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
         Cut cut = page.cut();
-        Filter filter = narrowing.filter();
         return questions.ask(
                 caller.institution(),
-                connection -> reader.list(connection, caller.institution(), filter, cut));
+                connection -> {
+                    Long asked =
+                            accounts.surrogate(
+                                    connection, caller.institution(), narrowing.account());
+                    return reader.list(
+                            connection, caller.institution(), narrowing.filter(asked), cut);
+                });
     }
 
     @Operation(

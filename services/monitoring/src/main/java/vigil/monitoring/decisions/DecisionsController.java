@@ -18,7 +18,7 @@ import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.Outcome;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.pages.AccountIds;
+import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.pages.Cut;
 import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Page;
@@ -32,9 +32,11 @@ class DecisionsController {
 
     private final Questions questions;
     private final ClientNames clientNames;
+    private final AskedAccounts accounts;
 
-    DecisionsController(Questions questions, ClientNames clientNames) {
+    DecisionsController(Questions questions, ClientNames clientNames, AskedAccounts accounts) {
         this.questions = questions;
+        this.accounts = accounts;
         this.clientNames = clientNames;
     }
 
@@ -43,7 +45,7 @@ class DecisionsController {
      *
      * @param from event time from, inclusive
      * @param to event time to, exclusive
-     * @param account an accountId, as payer or payee
+     * @param account an accountId or IBAN, as payer or payee
      * @param outcome approve, review, block_and_review or decline
      * @param scenario name of a scenario that was met
      * @param typology of a scenario that was met
@@ -51,25 +53,25 @@ class DecisionsController {
     record Narrowing(
             @Parameter(description = "Event time from, inclusive") @Nullable String from,
             @Parameter(description = "Event time to, exclusive") @Nullable String to,
-            @Parameter(description = "An accountId, as payer or payee") @Nullable String account,
+            @Parameter(description = "An accountId or IBAN, as payer or payee")
+                    @Nullable String account,
             @Parameter(description = "approve, review, block_and_review or decline")
                     @Nullable String outcome,
             @Parameter(description = "Name of a scenario that was met") @Nullable String scenario,
             @Parameter(description = "Typology of a scenario that was met")
                     @Nullable String typology) {
 
-        Filter filter() {
+        Filter filter(@Nullable Long asked) {
             Filter filter =
                     new Filter()
                             .between("d.event_time", from, to)
                             .word("d.outcome", "outcome", outcome, Outcome.class);
-            if (account != null) {
-                long surrogate = AccountIds.surrogate("account", account);
+            if (asked != null) {
                 filter.and(
                         "exists (select from transactions t where t.transaction_id = d.transaction_id"
                                 + " and (t.payer = ? or t.payee = ?))",
-                        surrogate,
-                        surrogate);
+                        asked,
+                        asked);
             }
             if (scenario != null) {
                 filter.and("d.scenarios is not null and ? = any (d.scenarios)", scenario);
@@ -86,10 +88,16 @@ class DecisionsController {
     Page<DecisionView> list(
             Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
         Cut cut = page.cut();
-        Filter filter = narrowing.filter().and("d.institution = ?", caller.institution().value());
         return questions.ask(
                 caller.institution(),
                 connection -> {
+                    Long asked =
+                            accounts.surrogate(
+                                    connection, caller.institution(), narrowing.account());
+                    Filter filter =
+                            narrowing
+                                    .filter(asked)
+                                    .and("d.institution = ?", caller.institution().value());
                     List<StoredDecision> stored = DecisionReader.list(connection, filter, cut);
                     Map<UUID, String> names = names(connection, caller.institution(), stored);
                     return cut.page(stored, StoredDecision::number, next -> view(next, names));

@@ -24,12 +24,12 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.decisions.DecisionView;
 import vigil.monitoring.desk.DecisionDesk;
+import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.intake.ClientId;
 import vigil.monitoring.intake.json.JsonReading;
 import vigil.monitoring.intake.json.JsonTransactionReader;
 import vigil.monitoring.intake.json.TransactionForm;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.pages.AccountIds;
 import vigil.monitoring.pages.Cut;
 import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Page;
@@ -47,6 +47,7 @@ class TransactionsController {
     private final RowByRow rows;
     private final Questions questions;
     private final Vitals vitals;
+    private final AskedAccounts accounts;
     private final Preparation preparation;
     private final TransactionReader reader;
 
@@ -55,14 +56,15 @@ class TransactionsController {
             DecisionDesk desk,
             Questions questions,
             Vitals vitals,
-            Preparation preparation,
-            TransactionReader reader) {
+            AskedAccounts accounts,
+            ReadSide readSide) {
         this.json = json;
         this.rows = new RowByRow(desk);
         this.questions = questions;
         this.vitals = vitals;
-        this.preparation = preparation;
-        this.reader = reader;
+        this.accounts = accounts;
+        this.preparation = readSide.preparation();
+        this.reader = readSide.reader();
     }
 
     @Operation(
@@ -113,7 +115,7 @@ class TransactionsController {
                     @Nullable String from,
             @Parameter(description = "Event time to, exclusive") @RequestParam(required = false)
                     @Nullable String to,
-            @Parameter(description = "An accountId, as payer or payee")
+            @Parameter(description = "An accountId or IBAN, as payer or payee")
                     @RequestParam(required = false)
                     @Nullable String account,
             @Parameter(description = "The sender's name of a transaction")
@@ -122,16 +124,18 @@ class TransactionsController {
             @ParameterObject PageQuery page) {
         Cut cut = page.cut();
         Filter filter = new Filter().between("t.event_time", from, to);
-        if (account != null) {
-            long surrogate = AccountIds.surrogate("account", account);
-            filter.and("(t.payer = ? or t.payee = ?)", surrogate, surrogate);
-        }
         if (clientTransactionId != null) {
             filter.and("t.transaction_id = ?", named(caller, clientTransactionId));
         }
         return questions.ask(
                 caller.institution(),
-                connection -> reader.list(connection, caller.institution(), filter, cut));
+                connection -> {
+                    Long asked = accounts.surrogate(connection, caller.institution(), account);
+                    if (asked != null) {
+                        filter.and("(t.payer = ? or t.payee = ?)", asked, asked);
+                    }
+                    return reader.list(connection, caller.institution(), filter, cut);
+                });
     }
 
     @Operation(
