@@ -2,6 +2,7 @@ package vigil.monitoring.transactions;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import vigil.kernel.problems.FieldError;
@@ -16,20 +17,40 @@ final class Bodies {
 
     private Bodies() {}
 
-    /** The whole body; one that is larger is refused before it is read. */
+    /**
+     * The whole body; one that is larger is refused, where its length is told before it is read.
+     */
     static byte[] read(HttpServletRequest request, int largest) {
-        if (request.getContentLengthLong() > largest) {
+        long told = request.getContentLengthLong();
+        if (told > largest) {
             throw tooLarge(largest);
         }
-        try {
-            byte[] body = request.getInputStream().readNBytes(largest + 1);
-            if (body.length > largest) {
-                throw tooLarge(largest);
-            }
-            return body;
+        try (InputStream body = request.getInputStream()) {
+            // Of the length that was told at once: the usual way begins with 16 KB for each body.
+            return told < 0 ? readAll(body, largest) : readExactly(body, (int) told);
         } catch (IOException e) {
-            throw Refusal.of(ProblemCode.MALFORMED, "The body broke off.");
+            throw brokeOff();
         }
+    }
+
+    private static byte[] readAll(InputStream body, int largest) throws IOException {
+        byte[] read = body.readNBytes(largest + 1);
+        if (read.length > largest) {
+            throw tooLarge(largest);
+        }
+        return read;
+    }
+
+    private static byte[] readExactly(InputStream body, int length) throws IOException {
+        byte[] read = new byte[length];
+        if (body.readNBytes(read, 0, length) < length) {
+            throw brokeOff();
+        }
+        return read;
+    }
+
+    private static Refusal brokeOff() {
+        return Refusal.of(ProblemCode.MALFORMED, "The body broke off.");
     }
 
     /** The problem of a delivery that was refused as a whole. */
