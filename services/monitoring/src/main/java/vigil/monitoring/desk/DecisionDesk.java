@@ -165,7 +165,8 @@ public final class DecisionDesk {
         if (taken.kept() instanceof Kept.Known known
                 && !earlier.containsKey(id(known.record()))
                 && !ticket.isShared()
-                && !ticket.passed().isDone()) {
+                && !ticket.passed().isDone()
+                && firstDecisions.isCurrent(settings.largestLag())) {
             return log.append(institution, known.record());
         }
         return taken.appended();

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param deadline how long a caller waits for a decision before the fallback is answered
  * @param sweepEvery how often rows are looked for that never reached the log
  * @param sweepAfter how old such a row must be: younger ones may be on their way
- * @param largestLag decisions that may wait for the read side before files pause
+ * @param largestLag decisions that may wait for the read side; with more of them nothing is
+ *     appended a second time, for the loop might not recognise it
  */
 @ConfigurationProperties(prefix = "vigil.monitoring.desk", ignoreUnknownFields = false)
 public record DeskSettings(

@@ -29,6 +29,14 @@ public final class FirstDecisions {
                 institution, connection -> DecisionReader.find(connection, transactions));
     }
 
+    /**
+     * Whether the rows are so far on that a transaction without a decision here is one that the
+     * loop would still recognise.
+     */
+    boolean isCurrent(long largestLag) {
+        return progress.lag() <= largestLag;
+    }
+
     /** The decision once it reaches the rows, null when it does not in time. */
     @Nullable Decision await(InstitutionId institution, UUID transaction, Deadline deadline) {
         try {

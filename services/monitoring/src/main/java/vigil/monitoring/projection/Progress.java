@@ -69,6 +69,11 @@ public final class Progress {
         }
     }
 
+    /** The read side has stumbled: how far it is behind is not known until it goes on. */
+    void stumbled() {
+        lag = Long.MAX_VALUE;
+    }
+
     void lag(Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
         long sum = 0;
         for (TopicPartition partition : partitions) {

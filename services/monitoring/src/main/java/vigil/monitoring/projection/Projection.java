@@ -106,6 +106,7 @@ public final class Projection implements SmartLifecycle {
                 if (e instanceof SQLException failure && SqlFailures.isConnection(failure)) {
                     database.failed();
                 }
+                progress.stumbled();
                 log.atWarn()
                         .setMessage("projection starts again from its place")
                         .addKeyValue("cause", e.getClass().getSimpleName())
