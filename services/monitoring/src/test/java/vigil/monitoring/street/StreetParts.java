@@ -24,7 +24,9 @@ public final class StreetParts {
         name = "street" + COUNT.incrementAndGet() + "_" + ProcessHandle.current().pid();
         database = new Database(name);
         try {
-            folder = Files.createTempDirectory(name);
+            Path built = Path.of("target").toAbsolutePath();
+            Files.createDirectories(built);
+            folder = Files.createTempDirectory(built, name);
             Files.writeString(folder.resolve("password"), Database.PASSWORD);
             MasterKey.create(folder.resolve("master.key"), new SecureRandom());
         } catch (IOException e) {
