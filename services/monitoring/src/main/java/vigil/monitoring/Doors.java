@@ -47,6 +47,7 @@ class Doors {
                                 .hasRole("MACHINE")
                                 .requestMatchers(
                                         HttpMethod.GET,
+                                        "/v1/transaction-files",
                                         "/v1/transaction-files/*",
                                         "/v1/decisions",
                                         "/v1/decisions/*")

@@ -43,6 +43,19 @@ class TransactionFilesTest {
     }
 
     @Test
+    void aFileIsFoundByTheKeyThatItsSenderGave() {
+        send("named", amlworld(5));
+
+        JsonNode found = house.machine().get("/v1/transaction-files?key=named").json();
+        JsonNode elsewhere =
+                house.door("other", "machine").get("/v1/transaction-files?key=named").json();
+
+        assertThat(found.path("items")).hasSize(1);
+        assertThat(found.path("items").get(0).path("accepted").asLong()).isEqualTo(5);
+        assertThat(elsewhere.path("items")).isEmpty();
+    }
+
+    @Test
     void theSameFileAgainTakesNothingTwice() {
         String file = amlworld(700);
         send("again", file);

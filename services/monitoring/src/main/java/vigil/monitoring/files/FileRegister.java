@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -58,6 +60,32 @@ final class FileRegister {
 
     Optional<FileView> find(InstitutionId institution, UUID file) {
         return questions.ask(institution, connection -> find(connection, file));
+    }
+
+    /** The newest first; those of one key alone when it is given. */
+    List<FileView> list(InstitutionId institution, @Nullable String key, int limit) {
+        return questions.ask(
+                institution,
+                connection -> {
+                    try (PreparedStatement select =
+                            connection.prepareStatement(
+                                    """
+                                    select * from transaction_files where institution = ? and (?::text is null or idempotency_key = ?)
+                                    order by started_at desc limit ?\
+                                    """)) {
+                        select.setString(1, institution.value());
+                        select.setString(2, key);
+                        select.setString(3, key);
+                        select.setInt(4, limit);
+                        List<FileView> files = new ArrayList<>();
+                        try (ResultSet rows = select.executeQuery()) {
+                            while (rows.next()) {
+                                files.add(view(rows));
+                            }
+                        }
+                        return files;
+                    }
+                });
     }
 
     private void write(InstitutionId institution, UUID file, Tally.Counts counts, String state) {

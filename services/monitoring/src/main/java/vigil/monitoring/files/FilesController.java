@@ -25,6 +25,7 @@ import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.intake.csv.FileId;
 import vigil.monitoring.pages.Filter;
+import vigil.monitoring.pages.Page;
 
 /** Takes transactions as CSV files. */
 @RestController
@@ -82,6 +83,16 @@ class FilesController {
                     "has 1 to " + FileId.MAX_LENGTH + " visible ASCII characters");
         }
         return files.take(caller, new FileId(key), format, request.getInputStream());
+    }
+
+    @Operation(operationId = "files", summary = "The last files, newest first")
+    @GetMapping(path = "/v1/transaction-files", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<FileView> list(
+            Caller caller,
+            @Parameter(description = "Your name of a file, as sent in Idempotency-Key")
+                    @RequestParam(required = false)
+                    @Nullable String key) {
+        return new Page<>(files.list(caller.institution(), key), null);
     }
 
     @Operation(operationId = "file", summary = "How far a file has come, or what became of it")

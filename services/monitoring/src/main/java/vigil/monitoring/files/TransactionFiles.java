@@ -2,11 +2,13 @@ package vigil.monitoring.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.kernel.identity.Caller;
@@ -24,6 +26,7 @@ public final class TransactionFiles {
     private static final Logger log = LoggerFactory.getLogger(TransactionFiles.class);
     private static final int RETRY_AFTER_SECONDS = 10;
     private static final String KIND = "file";
+    private static final int LISTED = 100;
 
     private final FileRun.RunParts parts;
     private final Vitals vitals;
@@ -67,6 +70,10 @@ public final class TransactionFiles {
         return parts.register().find(institution, file);
     }
 
+    List<FileView> list(InstitutionId institution, @Nullable String key) {
+        return parts.register().list(institution, key, LISTED);
+    }
+
     private FileView run(Caller caller, UUID file, FileId name, String format, InputStream stream) {
         FileRun run = new FileRun(caller.institution(), file, name, parts);
         boolean completed = false;
@@ -107,7 +114,7 @@ public final class TransactionFiles {
             throw Refusal.of(
                     ProblemCode.VALIDATION_FAILED,
                     "This is not a file of transactions that can be read.",
-                    java.util.List.of(new FieldError(null, refusal.field(), refusal.reason())));
+                    List.of(new FieldError(null, refusal.field(), refusal.reason())));
         }
     }
 }
