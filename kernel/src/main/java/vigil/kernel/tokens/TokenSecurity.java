@@ -179,7 +179,12 @@ public class TokenSecurity implements WebMvcConfigurer {
         return new CallerAuthentication(caller(token), token);
     }
 
-    private static Caller caller(Jwt token) {
+    /**
+     * Who a checked token names.
+     *
+     * @throws InvalidBearerTokenException when it names nobody that can be
+     */
+    public static Caller caller(Jwt token) {
         String institution = token.getClaimAsString("institution");
         List<String> words = token.getClaimAsStringList("roles");
         if (institution == null || words == null || token.getSubject() == null) {
