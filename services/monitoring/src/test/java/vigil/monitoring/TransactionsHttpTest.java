@@ -60,6 +60,29 @@ class TransactionsHttpTest {
     }
 
     @Test
+    void theShortWayAndTheLongWayAnswerTheSame() {
+        send(Payments.one("ways-1", "20.00"));
+        List<String> bodies =
+                List.of(
+                        Payments.one("ways-1", "20.00"),
+                        Payments.one("ways-1", "21.00"),
+                        Payments.one("ways-1", "-1"),
+                        "[" + Payments.one("ways-1", "20.00") + "]",
+                        "no JSON",
+                        "");
+        for (String body : bodies) {
+            Door.Reply shortWay = house.machine().post("/v1/transactions", body);
+            Door.Reply longWay = house.machine().post("/v1/transactions?way=long", body);
+
+            assertThat(shortWay.status()).as(body).isEqualTo(longWay.status());
+            assertThat(shortWay.json()).as(body).isEqualTo(longWay.json());
+            assertThat(shortWay.header("content-type"))
+                    .as(body)
+                    .isEqualTo(longWay.header("content-type"));
+        }
+    }
+
+    @Test
     void manyAtOnceWithTheSameIdAreOneTransaction() throws Exception {
         List<Callable<String>> senders = new ArrayList<>();
         for (int i = 0; i < 20; i++) {

@@ -8,7 +8,6 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -21,12 +20,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
-import vigil.kernel.problems.Refusal;
 import vigil.monitoring.decisions.DecisionView;
-import vigil.monitoring.desk.DecisionDesk;
 import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.intake.ClientId;
-import vigil.monitoring.intake.json.JsonReading;
 import vigil.monitoring.intake.json.JsonTransactionReader;
 import vigil.monitoring.intake.json.TransactionForm;
 import vigil.monitoring.log.Ids;
@@ -43,8 +39,7 @@ import vigil.monitoring.vitals.Vitals;
 @Tag(name = "Transactions")
 class TransactionsController {
 
-    private final JsonTransactionReader json;
-    private final RowByRow rows;
+    private final Sending sending;
     private final Questions questions;
     private final Vitals vitals;
     private final AskedAccounts accounts;
@@ -52,14 +47,12 @@ class TransactionsController {
     private final TransactionReader reader;
 
     TransactionsController(
-            JsonTransactionReader json,
-            DecisionDesk desk,
+            Sending sending,
             Questions questions,
             Vitals vitals,
             AskedAccounts accounts,
             ReadSide readSide) {
-        this.json = json;
-        this.rows = new RowByRow(desk);
+        this.sending = sending;
         this.questions = questions;
         this.vitals = vitals;
         this.accounts = accounts;
@@ -90,21 +83,13 @@ class TransactionsController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> send(Caller caller, HttpServletRequest request) {
         vitals.requireAll();
-        JsonReading reading = json.read(Bodies.read(request, JsonTransactionReader.MAX_BYTES));
-        reading.transactions()
-                .refusal()
-                .ifPresent(whole -> {
-                    throw new Refusal(Bodies.problem(whole));
-                });
-        List<Result> results = rows.decide(caller.institution(), reading.transactions());
-        if (reading.batch()) {
-            return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(new Results(null, results));
-        }
-        Result only = results.getFirst();
-        if (only.problem() != null) {
-            throw new Refusal(Bodies.withoutRows(only.problem()));
-        }
-        return ResponseEntity.ok(new Single(only.decision(), only.warnings()));
+        Object answer =
+                sending.answer(
+                        caller.institution(),
+                        Bodies.read(request, JsonTransactionReader.MAX_BYTES));
+        return answer instanceof Results
+                ? ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answer)
+                : ResponseEntity.ok(answer);
     }
 
     @Operation(operationId = "transactions", summary = "Transactions, newest first")
