@@ -1,7 +1,7 @@
 /**
- * Transactions over HTTP: sent one by one or in batches, asked for with what people see masked.
+ * Transactions as they are asked for, with what people see masked.
  *
- * <p>Requests come in; decisions, results row by row and pages go out.
+ * <p>Questions come in; pages and single transactions with their decisions and statuses go out.
  */
 @NullMarked
 package vigil.monitoring.transactions;

@@ -1,0 +1,65 @@
+package vigil.monitoring.sending;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vigil.kernel.identity.Caller;
+import vigil.monitoring.decisions.DecisionView;
+import vigil.monitoring.intake.json.JsonTransactionReader;
+import vigil.monitoring.intake.json.TransactionForm;
+import vigil.monitoring.vitals.Vitals;
+
+/** Takes transactions as JSON. */
+@RestController
+@Tag(name = "Transactions")
+class SendingController {
+
+    private final Sending sending;
+    private final Vitals vitals;
+
+    SendingController(Sending sending, Vitals vitals) {
+        this.sending = sending;
+        this.vitals = vitals;
+    }
+
+    @Operation(
+            operationId = "sendTransactions",
+            summary = "Send a transaction, or a batch of up to 1,000",
+            description =
+                    "One transaction is answered with its decision; a batch (an array, or {\"transactions\": […]}) with a result for each row. The transactionId is the idempotency key: the same id and content gets the first decision again, the same id with other content a conflict.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = TransactionForm.class)))
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = DecisionView.class)))
+    @ApiResponse(
+            responseCode = "207",
+            content = @Content(schema = @Schema(implementation = Results.class)))
+    @PostMapping(
+            path = "/v1/transactions",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Object> send(Caller caller, HttpServletRequest request) {
+        vitals.requireAll();
+        Object answer =
+                sending.answer(
+                        caller.institution(),
+                        Bodies.read(request, JsonTransactionReader.MAX_BYTES));
+        return answer instanceof Results
+                ? ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answer)
+                : ResponseEntity.ok(answer);
+    }
+}
