@@ -35,7 +35,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 1";
+    private static final String FORMAT = "vigil core 2";
 
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;

@@ -70,7 +70,7 @@ public record CoreSettings(
         return new CoreSettings(
                 Duration.ofDays(4),
                 200,
-                2_000,
+                500,
                 1 << 25,
                 1 << 22,
                 1 << 24,

@@ -35,7 +35,7 @@ final class PatternFeatures {
                         p -> p.cycle().fresh()),
                 count(
                         "cycle.busiest",
-                        "The most payments within the window of an account in the middle of it",
+                        "The most payments within the window of an account in the middle of it, 25 at most",
                         p -> p.cycle().busiest()),
                 hours("cycle.hours", "Hours around that ring", p -> p.cycle()),
                 spread("cycle.spread", "Greatest over least amount in that ring", p -> p.cycle()),
@@ -49,7 +49,7 @@ final class PatternFeatures {
                         p -> p.sameMoney().fresh()),
                 count(
                         "ring.busiest",
-                        "The most payments within the window of an account in the middle of it",
+                        "The most payments within the window of an account in the middle of it, 80 at most",
                         p -> p.sameMoney().busiest()),
                 hours("ring.hours", "Hours around that ring", Patterns::sameMoney),
                 spread(

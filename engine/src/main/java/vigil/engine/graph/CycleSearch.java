@@ -15,6 +15,10 @@ import java.util.Arrays;
  */
 public final class CycleSearch {
     private static final int MOST_HOPS = 12;
+
+    /** Live payments of an account beyond which time alone ties nothing together. */
+    private static final int MOST_LIVE = 25;
+
     private static final long TURN = 1L << 61;
 
     private final Scope scope;
@@ -73,7 +77,9 @@ public final class CycleSearch {
     /** Returns the number of payments in the ring, or 0 when there is none. */
     public int find() {
         trail.clear();
-        if (graph.liveOut(scope.payee) == 0 || graph.liveIn(scope.payer) == 0) {
+        if (graph.liveOut(scope.payee) == 0
+                || graph.liveIn(scope.payer) == 0
+                || !passable(scope.payer)) {
             return 0;
         }
         scope.begin();
@@ -97,6 +103,10 @@ public final class CycleSearch {
     private long key(int edge) {
         long time = graph.time(edge);
         return time > scope.time ? time - TURN : time;
+    }
+
+    private boolean passable(int node) {
+        return graph.live(node) <= MOST_LIVE;
     }
 
     private boolean ofOneOrder(int edge) {
@@ -126,7 +136,9 @@ public final class CycleSearch {
         long key = key(edge);
         int reached = graph.payee(edge);
         int known = forward.best.get(reached);
-        if (key < forward.key[entry] || (known >= 0 && forward.key[known] <= key)) {
+        if (key < forward.key[entry]
+                || (known >= 0 && forward.key[known] <= key)
+                || !passable(reached)) {
             return false;
         }
         forward.add(reached, edge, entry, key);
@@ -161,7 +173,9 @@ public final class CycleSearch {
         long key = key(edge);
         int reached = graph.payer(edge);
         int known = backward.best.get(reached);
-        if (key > backward.key[entry] || (known >= 0 && backward.key[known] >= key)) {
+        if (key > backward.key[entry]
+                || (known >= 0 && backward.key[known] >= key)
+                || (reached != scope.payee && !passable(reached))) {
             return false;
         }
         backward.add(reached, edge, entry, key);

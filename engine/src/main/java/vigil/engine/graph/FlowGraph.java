@@ -9,23 +9,26 @@ import vigil.engine.snapshots.SnapshotWriter;
 /**
  * Payments as edges between account slots, in a ring in order of arrival.
  *
- * <p>An edge is named by the low 32 bits of its arrival number; one edge is eight longs, a cache
- * line, so that looking at a payment costs one. Each edge points at the previous one out of its
- * payer and into its payee; an edge that points at itself ends the list. Edges go in order of
- * arrival once their time has left the window. One whose time is ahead of the clock (a broken
- * sender) holds those behind it back by one further window at most.
+ * <p>An edge is named by the low 32 bits of its arrival number. What searches read is half a cache
+ * line; the rest lies apart. So do the lists: for each edge the previous one out of its payer and
+ * into its payee (itself at the end), two numbers so close together that a processor finds the next
+ * edges of an account while it still waits for the first. Edges go in order of arrival once their
+ * time has left the window. One whose time is ahead of the clock (a broken sender) holds those
+ * behind it back by one further window at most.
  */
 public final class FlowGraph {
     static final int TIME = 0;
     static final int ENDS = 1;
     static final int MINOR = 2;
-    static final int PREVIOUS = 3;
-    static final int ID_HIGH = 4;
-    static final int ID_LOW = 5;
-    static final int ARRIVED = 6;
-    static final int MARKS = 7;
-    static final int STRIDE = 8;
-    private static final int STRIDE_BITS = 3;
+    static final int MARKS = 3;
+    static final int STRIDE = 4;
+    private static final int STRIDE_BITS = 2;
+
+    /** Of what no search reads. */
+    static final int ID_HIGH = 0;
+
+    static final int ID_LOW = 1;
+    static final int ARRIVED = 2;
 
     /** Payer and payee were strangers when the window before this payment began. */
     static final long FRESH = 1;
@@ -41,8 +44,13 @@ public final class FlowGraph {
 
     private final long window;
     private final int most;
-    long[] edges;
-    int mask;
+    private long[] edges;
+    private long[] apart;
+
+    /** Two for each edge: the one before out of its payer, and into its payee. */
+    private int[] previous;
+
+    private int mask;
     private long head;
     private long tail;
 
@@ -55,7 +63,13 @@ public final class FlowGraph {
         window = windowMillis;
         most = mostEdges;
         mask = (1 << 10) - 1;
+        allocate();
+    }
+
+    private void allocate() {
         edges = new long[(mask + 1) * STRIDE];
+        apart = new long[(mask + 1) * STRIDE];
+        previous = new int[2 * (mask + 1)];
     }
 
     public long window() {
@@ -75,7 +89,7 @@ public final class FlowGraph {
         long limit = clock - window;
         while (head < tail) {
             int at = at((int) head);
-            boolean left = edges[at + TIME] <= limit || edges[at + ARRIVED] <= limit - window;
+            boolean left = edges[at + TIME] <= limit || apart[at + ARRIVED] <= limit - window;
             if (!left) {
                 return;
             }
@@ -105,11 +119,12 @@ public final class FlowGraph {
         edges[at + TIME] = payment.time;
         edges[at + ENDS] = (long) payer << 32 | payee;
         edges[at + MINOR] = payment.minor;
-        edges[at + PREVIOUS] = (long) previousOut << 32 | (previousIn & 0xFFFFFFFFL);
-        edges[at + ID_HIGH] = payment.idHigh;
-        edges[at + ID_LOW] = payment.idLow;
-        edges[at + ARRIVED] = payment.clock;
         edges[at + MARKS] = payment.marks(payer == payee);
+        apart[at + ID_HIGH] = payment.idHigh;
+        apart[at + ID_LOW] = payment.idLow;
+        apart[at + ARRIVED] = payment.clock;
+        previous[at >> 1] = previousOut;
+        previous[(at >> 1) + 1] = previousIn;
         nodes[2 * payer] = (long) seq << 32 | (nodes[2 * payer] & 0xFFFFFFFFL);
         nodes[2 * payer + 1] += 1L << 32;
         nodes[2 * payee] = (nodes[2 * payee] & 0xFFFFFFFF00000000L) | (seq & 0xFFFFFFFFL);
@@ -123,14 +138,19 @@ public final class FlowGraph {
             evictedEarly++;
             return;
         }
-        int newMask = 2 * mask + 1;
-        long[] wider = new long[(newMask + 1) * STRIDE];
+        long[] oldEdges = edges;
+        long[] oldApart = apart;
+        int[] oldPrevious = previous;
+        int oldMask = mask;
+        mask = 2 * mask + 1;
+        allocate();
         for (long seq = head; seq < tail; seq++) {
-            System.arraycopy(
-                    edges, at((int) seq), wider, ((int) seq & newMask) << STRIDE_BITS, STRIDE);
+            int from = ((int) seq & oldMask) << STRIDE_BITS;
+            int to = at((int) seq);
+            System.arraycopy(oldEdges, from, edges, to, STRIDE);
+            System.arraycopy(oldApart, from, apart, to, STRIDE);
+            System.arraycopy(oldPrevious, from >> 1, previous, to >> 1, 2);
         }
-        edges = wider;
-        mask = newMask;
     }
 
     private void ensureNode(int node) {
@@ -172,6 +192,15 @@ public final class FlowGraph {
         return 2 * node + 1 < nodes.length ? (int) nodes[2 * node + 1] : 0;
     }
 
+    /** Live payments out of and into an account. */
+    int live(int node) {
+        if (2 * node + 1 >= nodes.length) {
+            return 0;
+        }
+        long counts = nodes[2 * node + 1];
+        return (int) (counts >>> 32) + (int) counts;
+    }
+
     /**
      * The newest edge out of an account, or -1; like all edges below an offset that holds until the
      * next payment.
@@ -188,11 +217,11 @@ public final class FlowGraph {
      * The edge out of the same payer that came before, or -1; it may be dead or outside the window.
      */
     int nextOut(int edge) {
-        return follow(edge, (int) (edges[edge + PREVIOUS] >>> 32));
+        return follow(edge, previous[edge >> 1]);
     }
 
     int nextIn(int edge) {
-        return follow(edge, (int) edges[edge + PREVIOUS]);
+        return follow(edge, previous[(edge >> 1) + 1]);
     }
 
     private int follow(int edge, int seq) {
@@ -263,11 +292,11 @@ public final class FlowGraph {
     }
 
     public long idHigh(int edge) {
-        return edges[edge + ID_HIGH];
+        return apart[edge + ID_HIGH];
     }
 
     public long idLow(int edge) {
-        return edges[edge + ID_LOW];
+        return apart[edge + ID_LOW];
     }
 
     public void write(SnapshotWriter out) throws IOException {
@@ -277,6 +306,8 @@ public final class FlowGraph {
         out.number(tail);
         out.number(mask);
         out.numbers(edges, edges.length);
+        out.numbers(apart, apart.length);
+        out.integers(previous, previous.length);
         out.number(nodes.length);
         out.numbers(nodes, nodes.length);
     }
@@ -287,8 +318,10 @@ public final class FlowGraph {
         head = in.number();
         tail = in.number();
         mask = in.count(Math.max(most, 1024));
-        edges = new long[(mask + 1) * STRIDE];
+        allocate();
         in.numbers(edges);
+        in.numbers(apart);
+        in.integers(previous);
         nodes = new long[in.count(1 << 28)];
         in.numbers(nodes);
         if (Integer.bitCount(mask + 1) != 1 || tail - head > mask + 1 || tail < head) {

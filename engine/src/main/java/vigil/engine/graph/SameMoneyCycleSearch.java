@@ -9,6 +9,9 @@ package vigil.engine.graph;
 public final class SameMoneyCycleSearch {
     private static final int MOST_HOPS = 12;
 
+    /** Live payments of an account beyond which its money is nobody's in particular. */
+    private static final int MOST_LIVE = 80;
+
     private final Scope scope;
     private final FlowGraph graph;
     private final NodeMarks reached = new NodeMarks();
@@ -29,11 +32,14 @@ public final class SameMoneyCycleSearch {
     /** Returns the number of payments in the ring, or 0 when there is none. */
     public int find() {
         trail.clear();
-        boolean possible = graph.liveOut(scope.payee) > 0 && graph.liveIn(scope.payer) > 0;
-        if (!possible) {
+        if (graph.liveOut(scope.payee) == 0 || !passable(scope.payer)) {
             return 0;
         }
         scope.begin();
+        if (!arrives()) {
+            scope.end();
+            return 0;
+        }
         reached.begin();
         reached.set(scope.payee, 0);
         size = 0;
@@ -53,6 +59,24 @@ public final class SameMoneyCycleSearch {
         return last < 0 ? 0 : collect(last);
     }
 
+    /** Whether the payer received about what it pays now: a ring's last payment but one. */
+    private boolean arrives() {
+        int seen = 0;
+        for (int edge = graph.firstIn(scope.payer); edge >= 0; edge = graph.nextIn(edge)) {
+            if (!scope.within(++seen) || !scope.spend()) {
+                return true;
+            }
+            if (Band.hop(graph.minor(edge), graph.minor(scope.anchor)) && scope.inside(edge)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean passable(int node) {
+        return graph.live(node) <= MOST_LIVE;
+    }
+
     /** Follows an account's payments; returns the entry that closes the ring, or -1. */
     private int expand(int node, int parent) {
         int before = parent < 0 ? scope.anchor : edges[parent];
@@ -61,18 +85,19 @@ public final class SameMoneyCycleSearch {
             if (!scope.within(++seen) || !scope.spend()) {
                 return -1;
             }
-            if (!follows(edge, before) || reached.get(graph.payee(edge)) >= 0) {
+            int payee = graph.payee(edge);
+            if (!follows(edge, before) || reached.get(payee) >= 0 || !passable(payee)) {
                 continue;
             }
             edges[size] = edge;
             parents[size] = parent;
-            if (graph.payee(edge) == scope.payer) {
+            if (payee == scope.payer) {
                 if (parent >= 0 && Band.hop(graph.minor(edge), graph.minor(scope.anchor))) {
                     return size;
                 }
                 continue;
             }
-            reached.set(graph.payee(edge), 0);
+            reached.set(payee, 0);
             size++;
         }
         return -1;

@@ -114,7 +114,7 @@ public final class Trail {
         int most = 0;
         for (int i = 1; i < size; i++) {
             int node = graph.payer(edges[i]);
-            most = Math.max(most, graph.liveIn(node) + graph.liveOut(node));
+            most = Math.max(most, graph.live(node));
         }
         return most;
     }
