@@ -27,6 +27,7 @@ public final class HttpsConnection implements AutoCloseable {
                         tls.getSocketFactory().createSocket(address.getHost(), address.getPort());
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.startHandshake();
         in = new BufferedInputStream(socket.getInputStream(), BUFFER);
         out = socket.getOutputStream();
     }

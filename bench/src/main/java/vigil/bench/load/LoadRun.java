@@ -61,12 +61,11 @@ public final class LoadRun {
     }
 
     /** At most {@code perSecond} requests a second for so long. */
-    public Outcome open(double perSecond, Duration duration) throws InterruptedException {
-        long start = System.nanoTime() + 100_000_000;
+    public Outcome open(double perSecond, Duration duration)
+            throws IOException, InterruptedException {
         long total = (long) (perSecond * duration.toNanos() / 1e9);
         return run(
-                start,
-                connection -> {
+                (connection, start) -> {
                     for (long n = next.getAndIncrement(); n < total; n = next.getAndIncrement()) {
                         long planned = start + (long) (n * 1e9 / perSecond);
                         sleepUntil(planned);
@@ -76,12 +75,10 @@ public final class LoadRun {
     }
 
     /** As fast as the answers come, for so long. */
-    public Outcome closed(Duration duration) throws InterruptedException {
-        long start = System.nanoTime();
-        long end = start + duration.toNanos();
+    public Outcome closed(Duration duration) throws IOException, InterruptedException {
         return run(
-                start,
-                connection -> {
+                (connection, start) -> {
+                    long end = start + duration.toNanos();
                     for (long now = start; now < end; now = System.nanoTime()) {
                         exchange(connection, next.getAndIncrement(), System.nanoTime());
                     }
@@ -89,13 +86,22 @@ public final class LoadRun {
     }
 
     private interface Work {
-        void on(HttpsConnection connection) throws IOException;
+        void on(HttpsConnection connection, long start) throws IOException;
     }
 
-    private Outcome run(long start, Work work) throws InterruptedException {
-        List<Thread> threads = new ArrayList<>();
+    /** All connections are open and past their handshake before the first request is due. */
+    private Outcome run(Work work) throws IOException, InterruptedException {
+        List<HttpsConnection> open = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            threads.add(Thread.ofPlatform().name("load-" + i).start(() -> work(work)));
+            open.add(new HttpsConnection(address, tls));
+        }
+        long start = System.nanoTime();
+        List<Thread> threads = new ArrayList<>();
+        for (HttpsConnection connection : open) {
+            threads.add(
+                    Thread.ofPlatform()
+                            .name("load-" + threads.size())
+                            .start(() -> work(work, connection, start)));
         }
         for (Thread thread : threads) {
             thread.join();
@@ -111,9 +117,9 @@ public final class LoadRun {
                 latencies.getMaxValue() / 1e6);
     }
 
-    private void work(Work work) {
-        try (HttpsConnection connection = new HttpsConnection(address, tls)) {
-            work.on(connection);
+    private void work(Work work, HttpsConnection opened, long start) {
+        try (HttpsConnection connection = opened) {
+            work.on(connection, start);
         } catch (IOException e) {
             failed.incrementAndGet();
         }
@@ -122,6 +128,8 @@ public final class LoadRun {
     private void exchange(HttpsConnection connection, long number, long planned)
             throws IOException {
         int status = connection.exchange(requests.apply(number)).status();
+        long took = System.nanoTime() - planned;
+        if (took > 40_000_000) System.err.printf("slow %d ms at %tT.%<tL%n", took / 1000000, System.currentTimeMillis());
         latencies.recordValue(
                 Math.min(System.nanoTime() - planned, latencies.getHighestTrackableValue()));
         if (status / 100 == 2) {

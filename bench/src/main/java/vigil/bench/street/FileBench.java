@@ -28,9 +28,8 @@ public final class FileBench implements Callable<Integer> {
 
     @Option(
             names = "--input",
-            required = true,
-            description = "AMLworld CSV, plain or .gz; `./vigil simulate` makes one")
-    private Path input = Path.of("");
+            description = "AMLworld CSV, plain or .gz; without one, a million are simulated")
+    private @Nullable Path input;
 
     @Option(names = "--report", description = "write the figures there as JSON")
     private @Nullable Path report;
@@ -50,7 +49,7 @@ public final class FileBench implements Callable<Integer> {
         if (file.toString().endsWith(".gz")) {
             request.header("Content-Encoding", "gzip");
         }
-        Duration before = ProcessorTime.of(state);
+        ProcessorTime before = ProcessorTime.of(state);
         long begun = System.nanoTime();
         HttpResponse<String> answer =
                 door.send(request.build(), HttpResponse.BodyHandlers.ofString());
@@ -61,18 +60,17 @@ public final class FileBench implements Callable<Integer> {
         }
         JsonNode summary = FrontDoor.json(answer.body());
         long accepted = summary.path("accepted").asLong();
-        double cpuMillis =
-                ProcessorTime.of(state).minus(before).toNanos() / 1e6 / Math.max(1, accepted);
+        Map<String, Double> processorMillis = ProcessorTime.of(state).millisFor(before, accepted);
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("bytes", Files.size(file));
         figures.put("accepted", accepted);
         figures.put("failed", summary.path("failed").asLong());
         figures.put("seconds", seconds);
         figures.put("transactionsPerSecond", accepted / seconds);
-        figures.put("processorMillisPerDecision", cpuMillis);
+        figures.put("processorMillisPerDecision", processorMillis);
         System.out.printf(
-                "%,d transactions decided in %.1f s: %,.0f/s%n",
-                accepted, seconds, accepted / seconds);
+                "%,d transactions decided in %.1f s: %,.0f/s; processor milliseconds each: %s%n",
+                accepted, seconds, accepted / seconds, ProcessorTime.line(processorMillis));
         Report.write(report, "file", figures);
         return 0;
     }

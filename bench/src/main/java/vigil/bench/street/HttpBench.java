@@ -23,8 +23,6 @@ import vigil.launcher.street.StreetSwitch;
         description = "Durable decisions over HTTP through the gateway, on the whole machine.")
 public final class HttpBench implements Callable<Integer> {
 
-    private static final Duration WARM_UP = Duration.ofSeconds(20);
-
     @Option(
             names = "--connections",
             defaultValue = "32",
@@ -37,6 +35,12 @@ public final class HttpBench implements Callable<Integer> {
             description = "for each step (default ${DEFAULT-VALUE})")
     private int seconds;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "40",
+            description = "seconds before anything is measured (default ${DEFAULT-VALUE})")
+    private int warmUp;
+
     @Option(names = "--report", description = "write the figures there as JSON")
     private @Nullable Path report;
 
@@ -45,13 +49,12 @@ public final class HttpBench implements Callable<Integer> {
         StateFolder state = StateFolder.here();
         new StreetSwitch(state, System.out::println).on();
         Map<String, Object> figures = new LinkedHashMap<>();
-        step(state, "warm up", 0, WARM_UP);
+        step(state, "warm up", 0, Duration.ofSeconds(warmUp));
         LoadRun.Outcome closed = step(state, "closed", 0, Duration.ofSeconds(seconds));
-        Duration before = ProcessorTime.of(state);
+        ProcessorTime before = ProcessorTime.of(state);
         LoadRun.Outcome floor = step(state, "open at 2,000/s", 2_000, Duration.ofSeconds(seconds));
-        double cpuMillis =
-                (ProcessorTime.of(state).minus(before).toNanos() / 1e6)
-                        / Math.max(1, floor.answered());
+        Map<String, Double> processorMillis =
+                ProcessorTime.of(state).millisFor(before, floor.answered());
         LoadRun.Outcome half =
                 step(
                         state,
@@ -62,16 +65,17 @@ public final class HttpBench implements Callable<Integer> {
         figures.put("closed", closed);
         figures.put("openAt2000", floor);
         figures.put("openAtHalf", half);
-        figures.put("processorMillisPerDecision", cpuMillis);
+        figures.put("processorMillisPerDecision", processorMillis);
         System.out.printf(
-                "processor time per decision, every process of the street: %.2f ms%n", cpuMillis);
+                "processor time per decision: %.2f ms without the load (%s)%n",
+                ProcessorTime.ofStreet(processorMillis), ProcessorTime.line(processorMillis));
         Report.write(report, "http", figures);
         return floor.failed() + closed.failed() == 0 ? 0 : 1;
     }
 
     private LoadRun.Outcome step(
             StateFolder state, String name, double perSecond, Duration duration)
-            throws InterruptedException {
+            throws IOException, InterruptedException {
         FrontDoor door = FrontDoor.of(state, "demo", "machine");
         URI address = door.address();
         Payments payments = new Payments("bench-" + Long.toString(System.nanoTime(), 36), 1);

@@ -11,8 +11,8 @@ import java.util.Optional;
  * AMLworld itself converts.
  *
  * <p>The rates are read off the HI-Small answer key: where a ring changes currency from hop to hop,
- * the quotient of the amounts is the same to four digits for most (a dollar is 0.8534 Euro, 105.4 Yen,
- * 3.7511 Saudi Riyal …).
+ * the quotient of the amounts is the same to four digits for most (a dollar is 0.8534 Euro, 105.4
+ * Yen, 3.7511 Saudi Riyal …).
  */
 public enum AmlworldCurrency {
     US_DOLLAR("US Dollar", "USD", 2, "1"),

@@ -9,6 +9,9 @@ package vigil.engine.graph;
  * on.
  */
 public final class ScatterGatherSearch {
+    /** Live payments of a source beyond which it pays out as its business, not to scatter. */
+    private static final int MOST_OUT = 80;
+
     private final Scope scope;
     private final FlowGraph graph;
     private final NodeMarks gathering = new NodeMarks();
@@ -88,6 +91,7 @@ public final class ScatterGatherSearch {
             boolean eligible =
                     scope.inside(edge)
                             && graph.liveOut(source) >= 2
+                            && graph.liveOut(source) <= MOST_OUT
                             && source != scope.payee
                             && sources.get(source) < 0;
             if (eligible && graph.time(edge) <= graph.time(scope.anchor)) {

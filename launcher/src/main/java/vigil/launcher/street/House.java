@@ -16,7 +16,7 @@ public enum House {
             "vigil.monitoring.Monitoring",
             Listener.MONITORING,
             Keeps.DATABASE_AND_LOG,
-            List.of("-Xms256m", "-Xmx2g", "-XX:+UseG1GC")),
+            List.of("-Xms768m", "-Xmx2g", "-XX:+UseG1GC")),
     IDENTITY(
             "services/identity",
             "vigil.identity.Identity",

@@ -39,7 +39,9 @@ class SettingsTest {
                 .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(100)));
         assertThat(defaults(RateSettings.class)).isEqualTo(new RateSettings("USD", null));
         assertThat(defaults(StoreSettings.class))
-                .isEqualTo(new StoreSettings(20_000, 1_000, 1, 1_000_000, 100_000));
+                .isEqualTo(
+                        new StoreSettings(
+                                20_000, 1_000, 1, Duration.ofMillis(3), 1_000_000, 100_000));
     }
 
     @Test
@@ -53,7 +55,7 @@ class SettingsTest {
                                 Duration.ofSeconds(5),
                                 1))
                 .hasMessageContaining("on its way");
-        assertThatThrownBy(() -> new StoreSettings(0, 1, 1, 1, 1))
+        assertThatThrownBy(() -> new StoreSettings(0, 1, 1, Duration.ZERO, 1, 1))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

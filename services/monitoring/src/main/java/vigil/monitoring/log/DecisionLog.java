@@ -27,6 +27,9 @@ public final class DecisionLog implements AutoCloseable {
     /** No decision of the partition was ever written. */
     public static final long NONE = -1;
 
+    /** No answer waits for this write: gathering costs the broker a tenth of the requests. */
+    private static final int LINGER_MILLIS = 20;
+
     private static final int BATCH_BYTES = 128 * 1024;
     private static final long BUFFER_BYTES = 32L * 1024 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -12,11 +12,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import vigil.contracts.decisions.v1.Decision;
+import vigil.engine.Outcome;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
+import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.rows.Institutions;
 
@@ -26,6 +28,7 @@ import vigil.monitoring.rows.Institutions;
 final class DecisionWriter {
 
     private static final String ACTOR = "monitoring";
+    private static final String APPROVED = DecisionFormat.word(Outcome.APPROVE);
 
     private final Outbox outbox;
     private final Evidence evidence;
@@ -78,7 +81,9 @@ final class DecisionWriter {
                 .filter(decision -> decision.getHitsCount() > 0)
                 .forEach(decision -> {
                     alerts.add(decision);
-                    events.add(Events.decisionCreated(decision));
+                    if (!decision.getOutcome().equals(APPROVED)) {
+                        events.add(Events.decisionCreated(decision));
+                    }
                 });
         for (AlertRows.AlertHit opened : alerts.write(connection)) {
             events.add(Events.alertOpened(institution.value(), opened));

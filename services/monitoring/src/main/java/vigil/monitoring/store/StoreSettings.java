@@ -1,5 +1,6 @@
 package vigil.monitoring.store;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,6 +9,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     back
  * @param rowsPerCommit the most that one commit takes
  * @param writers commits under way at once; with one, what comes meanwhile shares the next
+ * @param gather how long a commit waits for company when the one before had some; a lone request
+ *     never waits
  * @param cachedAccounts surrogates kept in memory, about 100 bytes each
  * @param cachedKeys subjects' keys kept in memory
  */
@@ -16,6 +19,7 @@ public record StoreSettings(
         @DefaultValue("20000") int waitingRows,
         @DefaultValue("1000") int rowsPerCommit,
         @DefaultValue("1") int writers,
+        @DefaultValue("3ms") Duration gather,
         @DefaultValue("1000000") int cachedAccounts,
         @DefaultValue("100000") int cachedKeys) {
 
