@@ -64,25 +64,23 @@ public final class LoadRun {
     public Outcome open(double perSecond, Duration duration)
             throws IOException, InterruptedException {
         long total = (long) (perSecond * duration.toNanos() / 1e9);
-        return run(
-                (connection, start) -> {
-                    for (long n = next.getAndIncrement(); n < total; n = next.getAndIncrement()) {
-                        long planned = start + (long) (n * 1e9 / perSecond);
-                        sleepUntil(planned);
-                        exchange(connection, n, planned);
-                    }
-                });
+        return run((connection, start) -> {
+            for (long n = next.getAndIncrement(); n < total; n = next.getAndIncrement()) {
+                long planned = start + (long) (n * 1e9 / perSecond);
+                sleepUntil(planned);
+                exchange(connection, n, planned);
+            }
+        });
     }
 
     /** As fast as the answers come, for so long. */
     public Outcome closed(Duration duration) throws IOException, InterruptedException {
-        return run(
-                (connection, start) -> {
-                    long end = start + duration.toNanos();
-                    for (long now = start; now < end; now = System.nanoTime()) {
-                        exchange(connection, next.getAndIncrement(), System.nanoTime());
-                    }
-                });
+        return run((connection, start) -> {
+            long end = start + duration.toNanos();
+            for (long now = start; now < end; now = System.nanoTime()) {
+                exchange(connection, next.getAndIncrement(), System.nanoTime());
+            }
+        });
     }
 
     private interface Work {
@@ -128,8 +126,6 @@ public final class LoadRun {
     private void exchange(HttpsConnection connection, long number, long planned)
             throws IOException {
         int status = connection.exchange(requests.apply(number)).status();
-        long took = System.nanoTime() - planned;
-        if (took > 40_000_000) System.err.printf("slow %d ms at %tT.%<tL%n", took / 1000000, System.currentTimeMillis());
         latencies.recordValue(
                 Math.min(System.nanoTime() - planned, latencies.getHighestTrackableValue()));
         if (status / 100 == 2) {

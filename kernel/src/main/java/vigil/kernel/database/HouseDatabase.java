@@ -19,6 +19,9 @@ public class HouseDatabase {
     private static final long CONNECTION_TIMEOUT_MILLIS = 3_000;
     private static final int SOCKET_TIMEOUT_SECONDS = 30;
 
+    /** Type number of an array of UUIDs. */
+    private static final String UUID_ARRAY = "2951";
+
     /** The pool of the running house; the schema is up to date when it opens. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseSettings settings) {
@@ -35,6 +38,7 @@ public class HouseDatabase {
         pool.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_SECONDS);
         pool.addDataSourceProperty("connectTimeout", 3);
         pool.addDataSourceProperty("tcpKeepAlive", "true");
+        pool.addDataSourceProperty("binaryTransferEnable", UUID_ARRAY);
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.setInitializationFailTimeout(30_000);
         return new HikariDataSource(pool);

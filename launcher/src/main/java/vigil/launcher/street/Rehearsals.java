@@ -21,8 +21,9 @@ import vigil.launcher.state.Trees;
 import vigil.launcher.terminal.Trouble;
 
 /**
- * Makes the ahead-of-time caches that halve the work of the next start: once the street is up, each
- * Java program without one runs once more beside it, one after the other, at the lowest priority.
+ * Makes the ahead-of-time caches that halve the work of the next start: once the street is up and
+ * the machine has little to do, each Java program without one runs once more beside it, one after
+ * the other, at the lowest priority.
  */
 final class Rehearsals {
 

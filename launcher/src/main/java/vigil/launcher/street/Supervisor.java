@@ -24,7 +24,7 @@ public final class Supervisor {
 
     private static final boolean REHEARSE =
             Boolean.parseBoolean(System.getProperty(StreetSwitch.REHEARSE));
-    private static final long LOOKS_TO_REHEARSAL = 600;
+    private static final int QUIET_BOUNDS = 6;
 
     private final StateFolder state;
     private final SelfRecord self;
@@ -73,13 +73,12 @@ public final class Supervisor {
 
     private void supervise(Street street) throws InterruptedException {
         boolean up = false;
+        boolean rehearsed = !REHEARSE;
+        Quiet quiet = Quiet.ofThisMachine(QUIET_BOUNDS);
         for (long look = 1; !stopAsked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
             if (!up && street.isReady()) {
                 up = true;
                 self.write(Phase.READY, "");
-            }
-            if (look == LOOKS_TO_REHEARSAL && REHEARSE) {
-                street.rehearse();
             }
             if (!up && street.hopeless().isPresent()) {
                 tell(failureFile(state), failure(street.hopeless().get()));
@@ -87,6 +86,10 @@ public final class Supervisor {
             }
             if (look % LOOKS_A_BOUND == 0) {
                 LogFiles.bound(state);
+                if (up && !rehearsed && quiet.look()) {
+                    rehearsed = true;
+                    street.rehearse();
+                }
             }
         }
     }

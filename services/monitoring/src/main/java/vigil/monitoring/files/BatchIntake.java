@@ -26,11 +26,14 @@ import vigil.monitoring.store.BatchCommit;
 import vigil.monitoring.store.Kept;
 import vigil.monitoring.store.Prepared;
 
-/** Takes a batch of rows into the log: one commit, then the records in the order of the file. */
+/**
+ * Takes batches of rows into the log: one commit each, then the records in the order of the file.
+ * Each step by one thread, so that the next commit does not wait for the broker.
+ */
 final class BatchIntake {
 
     private final DataSource dataSource;
-    private final BatchCommit commit;
+    private final BatchCommit batches;
     private final TransactionLog log;
     private final Loops loops;
     private final FirstDecisions firstDecisions;
@@ -38,13 +41,13 @@ final class BatchIntake {
 
     BatchIntake(
             DataSource dataSource,
-            BatchCommit commit,
+            BatchCommit batches,
             TransactionLog log,
             Loops loops,
             FirstDecisions firstDecisions,
             Patience patience) {
         this.dataSource = dataSource;
-        this.commit = commit;
+        this.batches = batches;
         this.log = log;
         this.loops = loops;
         this.firstDecisions = firstDecisions;
@@ -52,19 +55,28 @@ final class BatchIntake {
     }
 
     /**
-     * Completes when all of the batch is decided. Survives a database and a broker that go away for
-     * a while.
+     * Keeps a batch; gives the records that the log may miss. Survives a database that goes away
+     * for a while.
      */
-    CompletableFuture<Void> take(InstitutionId institution, List<Prepared> batch, Tally tally)
+    List<LogRecord> keep(InstitutionId institution, List<Prepared> batch, Tally tally)
             throws InterruptedException {
-        List<Kept> kept = patience.untilDone(() -> keep(institution, batch));
+        List<Kept> kept = patience.untilDone(() -> commit(institution, batch));
         List<LogRecord> missing = new ArrayList<>(kept.size());
         List<LogRecord> known = new ArrayList<>();
         count(batch, kept, new Sorted(missing, known), tally);
         if (!known.isEmpty()) {
             missing.addAll(patience.untilDone(() -> undecided(institution, known)));
         }
-        Position last = patience.untilDone(() -> append(institution, missing));
+        return missing;
+    }
+
+    /**
+     * Appends a batch that was kept; completes when all of it is decided. Survives a broker that
+     * goes away for a while.
+     */
+    CompletableFuture<Void> append(InstitutionId institution, List<LogRecord> missing)
+            throws InterruptedException {
+        Position last = patience.untilDone(() -> appendAll(institution, missing));
         return last == null ? CompletableFuture.completedFuture(null) : loops.past(last);
     }
 
@@ -95,9 +107,9 @@ final class BatchIntake {
                 FailureCode.DUPLICATE_ID);
     }
 
-    private List<Kept> keep(InstitutionId institution, List<Prepared> batch) throws SQLException {
+    private List<Kept> commit(InstitutionId institution, List<Prepared> batch) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
-            return commit.commit(connection, Map.of(institution, batch))
+            return batches.commit(connection, Map.of(institution, batch))
                     .getOrDefault(institution, List.of());
         }
     }
@@ -114,7 +126,7 @@ final class BatchIntake {
     }
 
     /** The place of the last one; null when there was none. */
-    private @Nullable Position append(InstitutionId institution, List<LogRecord> records)
+    private @Nullable Position appendAll(InstitutionId institution, List<LogRecord> records)
             throws SQLException, InterruptedException {
         List<CompletableFuture<Position>> appended = new ArrayList<>(records.size());
         records.forEach(record -> appended.add(log.append(institution, record)));

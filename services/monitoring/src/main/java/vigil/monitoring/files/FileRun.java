@@ -11,9 +11,11 @@ import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.ReceivedTransaction;
@@ -26,23 +28,25 @@ import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.Prepared;
 
 /**
- * One file under way: this thread reads and prepares, another keeps and appends; a bounded number
- * of batches is between them and between the log and the loop, so that memory does not grow with
- * the file and the sender is slowed down to our pace.
+ * One file under way: this thread reads and prepares, a second keeps, a third appends; a bounded
+ * number of batches is between them and between the log and the loop, so that memory does not grow
+ * with the file and the sender is slowed down to our pace.
  */
 final class FileRun {
 
     private static final int QUEUED_BATCHES = 2;
     private static final long OFFER_MILLIS = 200;
     private static final List<Prepared> END = List.of();
+    private static final List<LogRecord> LAST = List.of();
 
     private final InstitutionId institution;
     private final UUID file;
     private final FileId name;
     private final RunParts parts;
     private final Tally tally = new Tally();
-    private final BlockingQueue<List<Prepared>> queue = new ArrayBlockingQueue<>(QUEUED_BATCHES);
-    private final CompletableFuture<Void> kept = new CompletableFuture<>();
+    private final BlockingQueue<List<Prepared>> read = new ArrayBlockingQueue<>(QUEUED_BATCHES);
+    private final BlockingQueue<List<LogRecord>> kept = new ArrayBlockingQueue<>(QUEUED_BATCHES);
+    private final CompletableFuture<Void> done = new CompletableFuture<>();
 
     /** What every run works with. */
     record RunParts(
@@ -75,15 +79,17 @@ final class FileRun {
 
     /** Returns when every row is decided, known or refused. */
     void run(InputStream stream) throws IOException, InterruptedException {
-        Thread keeper = Thread.ofVirtual().name("file-" + file).start(this::keepAll);
+        Thread keeper = step("keep", this::keepAll);
+        Thread appender = step("append", this::appendAll);
         try {
             readAll(stream);
-            hand(END);
-            kept.get();
-        } catch (ExecutionException e) {
+            hand(read, END);
+            done.get();
+        } catch (ExecutionException | CompletionException e) {
             throw rethrown(e.getCause());
         } finally {
             keeper.interrupt();
+            appender.interrupt();
         }
     }
 
@@ -96,12 +102,12 @@ final class FileRun {
                     case CsvRow.Refused refused -> tally.failed(refused.failures());
                 }
                 if (batch.size() == parts.settings().rowsPerCommit()) {
-                    hand(batch);
+                    hand(read, batch);
                     batch = new ArrayList<>(parts.settings().rowsPerCommit());
                 }
             }
             if (!batch.isEmpty()) {
-                hand(batch);
+                hand(read, batch);
             }
         }
     }
@@ -124,38 +130,62 @@ final class FileRun {
                         .prepare(institution, received, new FileRow(file, taken.row(), namesIt)));
     }
 
-    /** Waits for room; a keeper that failed ends the waiting. */
-    private void hand(List<Prepared> batch) throws InterruptedException {
-        while (!queue.offer(batch, OFFER_MILLIS, TimeUnit.MILLISECONDS)) {
-            if (kept.isCompletedExceptionally()) {
-                kept.join();
+    /** Waits for room; a step that failed ends the waiting. */
+    private <T> void hand(BlockingQueue<T> next, T batch) throws InterruptedException {
+        while (!next.offer(batch, OFFER_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (done.isCompletedExceptionally()) {
+                done.join();
             }
         }
     }
 
-    private void keepAll() {
-        Deque<CompletableFuture<Void>> undecided = new ArrayDeque<>();
-        try {
-            for (List<Prepared> batch = queue.take(); batch != END; batch = queue.take()) {
-                parts.patience().untilThereIsRoom();
-                undecided.add(parts.intake().take(institution, batch, tally));
-                while (undecided.size() > parts.settings().batchesAhead()) {
-                    undecided.remove().get();
-                    parts.register().progress(institution, file, tally.counts());
-                }
+    /** A part of the work that may wait; its failure ends the whole. */
+    @FunctionalInterface
+    private interface Step {
+        void work() throws InterruptedException, ExecutionException;
+    }
+
+    private Thread step(String name, Step step) {
+        return Thread.ofVirtual()
+                .name(name + "-" + file)
+                .start(() -> {
+                    try {
+                        step.work();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        done.completeExceptionally(e);
+                    } catch (ExecutionException | CompletionException e) {
+                        done.completeExceptionally(e.getCause());
+                    } catch (RuntimeException e) {
+                        done.completeExceptionally(e);
+                    }
+                });
+    }
+
+    private void keepAll() throws InterruptedException {
+        for (List<Prepared> batch = read.take(); batch != END; batch = read.take()) {
+            parts.patience().untilThereIsRoom();
+            List<LogRecord> missing = parts.intake().keep(institution, batch, tally);
+            if (!missing.isEmpty()) {
+                hand(kept, missing);
             }
-            for (CompletableFuture<Void> decided : undecided) {
-                decided.get();
-            }
-            kept.complete(null);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            kept.completeExceptionally(e);
-        } catch (ExecutionException e) {
-            kept.completeExceptionally(e.getCause());
-        } catch (RuntimeException e) {
-            kept.completeExceptionally(e);
         }
+        hand(kept, LAST);
+    }
+
+    private void appendAll() throws InterruptedException, ExecutionException {
+        Deque<CompletableFuture<Void>> undecided = new ArrayDeque<>();
+        for (List<LogRecord> batch = kept.take(); batch != LAST; batch = kept.take()) {
+            undecided.add(parts.intake().append(institution, batch));
+            while (undecided.size() > parts.settings().batchesAhead()) {
+                undecided.remove().get();
+                parts.register().progress(institution, file, tally.counts());
+            }
+        }
+        for (CompletableFuture<Void> decided : undecided) {
+            decided.get();
+        }
+        done.complete(null);
     }
 
     private static RuntimeException rethrown(@Nullable Throwable cause) {

@@ -54,7 +54,7 @@ public final class DecisionLog implements AutoCloseable {
                                 ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
                                 true,
                                 ProducerConfig.LINGER_MS_CONFIG,
-                                2,
+                                LINGER_MILLIS,
                                 ProducerConfig.BATCH_SIZE_CONFIG,
                                 BATCH_BYTES,
                                 ProducerConfig.BUFFER_MEMORY_CONFIG,

@@ -11,7 +11,7 @@ import org.postgresql.PGConnection;
 
 /**
  * Binds whole columns to a statement of the form {@code insert … select … from unnest(?, ?, …)}.
- * Numbers and bytes travel in binary.
+ * All but texts travel in binary.
  */
 public final class Columns {
 
@@ -60,7 +60,8 @@ public final class Columns {
     }
 
     public Columns uuids(@Nullable UUID[] column) throws SQLException {
-        return bind(connection.createArrayOf("uuid", column));
+        statement.setObject(next++, new UuidArray(column));
+        return this;
     }
 
     private Columns bind(Array column) throws SQLException {
