@@ -117,6 +117,7 @@ final class Campaign {
             Optional<ProcessHandle> process = process(part);
             if (process.isPresent()) {
                 Signal.KILL.to(process.get());
+                process.get().onExit().join(); // Or the dead would still count as ready.
                 return;
             }
             Thread.sleep(LOOK_MILLIS);
