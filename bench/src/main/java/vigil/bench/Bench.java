@@ -1,11 +1,10 @@
 package vigil.bench;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import vigil.bench.core.CoreBench;
 import vigil.bench.street.FileBench;
 import vigil.bench.street.HttpBench;
-import vigil.launcher.terminal.Trouble;
+import vigil.launcher.Vigil;
 
 /** The benchmarks as a command. */
 @Command(
@@ -19,16 +18,6 @@ public final class Bench {
 
     /** Runs one benchmark and ends with its exit code. */
     public static void main(String[] arguments) {
-        int exit =
-                new CommandLine(new Bench())
-                        .setExecutionExceptionHandler((failure, command, parsed) -> {
-                            if (!(failure instanceof Trouble)) {
-                                failure.printStackTrace();
-                            }
-                            System.err.println(failure.getMessage());
-                            return 1;
-                        })
-                        .execute(arguments);
-        System.exit(exit);
+        Vigil.run(new Bench(), arguments);
     }
 }

@@ -3,6 +3,8 @@ package vigil.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import vigil.launcher.simulate.SimulateCommand;
@@ -24,12 +26,23 @@ public final class BenchInput {
             }
             return named;
         }
+        return simulated("hi-small-in-1m.csv.gz", "--rings", "hi-small");
+    }
+
+    /** Another bank's 300,000 transactions, all before the first of the other's. */
+    public static Path earlierBank() throws IOException {
+        return simulated(
+                "earlier-300k.csv.gz", "--seed=2", "--transactions=300000", "--start=2022-08-01");
+    }
+
+    private static Path simulated(String name, String... options) throws IOException {
         Path folder = StateFolder.here().open().of("bench");
         StateFolder.createPrivate(folder);
-        Path made = folder.resolve("hi-small-in-1m.csv.gz");
+        Path made = folder.resolve(name);
+        List<String> arguments = new ArrayList<>(List.of(made.toString()));
+        arguments.addAll(List.of(options));
         if (!Files.exists(made)
-                && new CommandLine(new SimulateCommand())
-                                .execute(made.toString(), "--rings", "hi-small")
+                && new CommandLine(new SimulateCommand()).execute(arguments.toArray(String[]::new))
                         != 0) {
             throw new Trouble("The input could not be simulated.");
         }

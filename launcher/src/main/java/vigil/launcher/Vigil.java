@@ -43,11 +43,15 @@ public final class Vigil {
 
     private Vigil() {}
 
-    /** Runs one command and ends with its exit code. */
     public static void main(String[] arguments) {
+        run(new Vigil(), arguments);
+    }
+
+    /** Runs one command and ends the process with its exit code; a failure is told in a line. */
+    public static void run(Object command, String... arguments) {
         int exit =
-                new CommandLine(new Vigil())
-                        .setExecutionExceptionHandler((e, command, parsed) -> tell(e))
+                new CommandLine(command)
+                        .setExecutionExceptionHandler((e, line, parsed) -> tell(e))
                         .execute(arguments);
         System.exit(exit);
     }

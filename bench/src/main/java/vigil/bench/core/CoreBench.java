@@ -26,7 +26,10 @@ import vigil.launcher.analyse.transactions.TransactionFile;
  * Every feature, pattern and scenario over a file that was read beforehand; a pass to warm up, then
  * measured ones.
  */
-@Command(name = "core", description = "The detection core alone, on one core of the machine.")
+@Command(
+        name = "core",
+        mixinStandardHelpOptions = true,
+        description = "The detection core alone, on one core of the machine.")
 public final class CoreBench implements Callable<Integer> {
 
     @Option(

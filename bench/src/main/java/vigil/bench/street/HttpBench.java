@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import picocli.CommandLine.Option;
 import vigil.bench.Report;
 import vigil.bench.load.HttpsConnection;
 import vigil.bench.load.LoadRun;
+import vigil.contracts.amlworld.AmlworldRow;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.street.StreetSwitch;
@@ -20,8 +22,15 @@ import vigil.launcher.street.StreetSwitch;
 /** Single transactions through the gateway, each durable and decided before it is answered. */
 @Command(
         name = "http",
+        mixinStandardHelpOptions = true,
         description = "Durable decisions over HTTP through the gateway, on the whole machine.")
 public final class HttpBench implements Callable<Integer> {
+
+    @Option(
+            names = "--input",
+            description =
+                    "AMLworld CSV, plain or .gz, to take the payments from (default: those of the ten-rule comparison)")
+    private @Nullable Path input;
 
     @Option(
             names = "--connections",
@@ -46,18 +55,21 @@ public final class HttpBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        List<AmlworldRow> rows = input == null ? List.of() : FilePayments.read(input);
         StateFolder state = StateFolder.here();
         new StreetSwitch(state, System.out::println).on();
         Map<String, Object> figures = new LinkedHashMap<>();
-        step(state, "warm up", 0, Duration.ofSeconds(warmUp));
-        LoadRun.Outcome closed = step(state, "closed", 0, Duration.ofSeconds(seconds));
+        step(state, rows, "warm up", 0, Duration.ofSeconds(warmUp));
+        LoadRun.Outcome closed = step(state, rows, "closed", 0, Duration.ofSeconds(seconds));
         ProcessorTime before = ProcessorTime.of(state);
-        LoadRun.Outcome floor = step(state, "open at 2,000/s", 2_000, Duration.ofSeconds(seconds));
+        LoadRun.Outcome floor =
+                step(state, rows, "open at 2,000/s", 2_000, Duration.ofSeconds(seconds));
         Map<String, Double> processorMillis =
                 ProcessorTime.of(state).millisFor(before, floor.answered());
         LoadRun.Outcome half =
                 step(
                         state,
+                        rows,
                         "open at half of the best",
                         closed.perSecond() / 2,
                         Duration.ofSeconds(seconds));
@@ -74,11 +86,17 @@ public final class HttpBench implements Callable<Integer> {
     }
 
     private LoadRun.Outcome step(
-            StateFolder state, String name, double perSecond, Duration duration)
+            StateFolder state,
+            List<AmlworldRow> rows,
+            String name,
+            double perSecond,
+            Duration duration)
             throws IOException, InterruptedException {
         FrontDoor door = FrontDoor.of(state, "demo", "machine");
         URI address = door.address();
-        Payments payments = new Payments("bench-" + Long.toString(System.nanoTime(), 36), 1);
+        String id = "bench-" + Long.toString(System.nanoTime(), 36);
+        Payments payments =
+                rows.isEmpty() ? new ComparisonPayments(id, 1) : new FilePayments(id, rows);
         String token = door.token();
         LoadRun run =
                 new LoadRun(

@@ -10,17 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.launcher.Vigil;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.PostgresServer;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.Trees;
 import vigil.launcher.street.StreetSwitch;
-import vigil.launcher.terminal.Trouble;
 
 /** The fault campaign as a command, on a street of its own that is gone afterwards. */
 @Command(
@@ -61,17 +60,7 @@ public final class Faults implements Callable<Integer> {
 
     /** Ends with 0 when every promise was kept. */
     public static void main(String[] arguments) {
-        int exit =
-                new CommandLine(new Faults())
-                        .setExecutionExceptionHandler((failure, command, parsed) -> {
-                            if (!(failure instanceof Trouble)) {
-                                failure.printStackTrace();
-                            }
-                            System.err.println(failure.getMessage());
-                            return 1;
-                        })
-                        .execute(arguments);
-        System.exit(exit);
+        Vigil.run(new Faults(), arguments);
     }
 
     @Override

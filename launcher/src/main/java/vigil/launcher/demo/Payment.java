@@ -9,7 +9,7 @@ import vigil.contracts.amlworld.AmlworldRow;
 
 /** A row of AMLworld as a JSON transaction; the same account at the same bank as in a file. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record Payment(
+public record Payment(
         String transactionId,
         String timestamp,
         String format,
@@ -28,15 +28,20 @@ record Payment(
                     "Reinvestment", "reinvestment",
                     "Wire", "wire");
 
-    record Account(String number) {}
+    /** An account at its bank. */
+    public record Account(String number) {}
 
-    record Bank(String code) {}
+    /** A bank by its code. */
+    public record Bank(String code) {}
 
-    record Party(Account account, Bank bank) {}
+    /** Who pays or is paid. */
+    public record Party(Account account, Bank bank) {}
 
-    record Amount(String value, String currency) {}
+    /** A decimal amount with its currency's code. */
+    public record Amount(String value, String currency) {}
 
-    static Payment of(String id, AmlworldRow row) {
+    /** The payment that a row tells of, under an id of its own. */
+    public static Payment of(String id, AmlworldRow row) {
         Amount paid = amount(row.paid(), row.paymentCurrency());
         Amount received = amount(row.received(), row.receivingCurrency());
         return new Payment(

@@ -24,9 +24,11 @@ import vigil.identity.seed.SeedSettings;
 import vigil.identity.sessions.SessionSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
+import vigil.kernel.problems.ErrorProblems;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
+import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSettings;
 
 /** Who may enter: the house that signs tokens, put together. */
@@ -40,8 +42,11 @@ import vigil.kernel.tokens.TokenSettings;
 })
 @EnableScheduling
 @ComponentScan
-@Import({HouseDatabase.class, EvidenceHouse.class, ProblemHandler.class})
+@Import({HouseDatabase.class, EvidenceHouse.class, ProblemHandler.class, ErrorProblems.class})
 public class Identity {
+
+    private static final List<Class<? extends Record>> SETTINGS =
+            List.of(KeySettings.class, SessionSettings.class, SeedSettings.class);
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
@@ -54,7 +59,7 @@ public class Identity {
 
     /** Starts the house; arguments win over the environment. */
     static ConfigurableApplicationContext start(String... arguments) {
-        KnownNames.check(System.getenv());
+        KnownNames.check(System.getenv(), "VIGIL_IDENTITY_", SETTINGS);
         return new SpringApplicationBuilder(Identity.class).run(arguments);
     }
 

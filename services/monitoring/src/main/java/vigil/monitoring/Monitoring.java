@@ -1,5 +1,7 @@
 package vigil.monitoring;
 
+import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -10,20 +12,49 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
+import vigil.kernel.problems.ErrorProblems;
 import vigil.kernel.problems.ProblemHandler;
+import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSecurity;
+import vigil.monitoring.desk.DeskSettings;
+import vigil.monitoring.files.FileSettings;
+import vigil.monitoring.log.LogSettings;
+import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.projection.ProjectionSettings;
+import vigil.monitoring.rates.RateSettings;
+import vigil.monitoring.store.StoreSettings;
 
 /** The house that takes transactions in and answers with decisions, put together. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @ComponentScan
-@Import({HouseDatabase.class, EvidenceHouse.class, TokenSecurity.class, ProblemHandler.class})
+@Import({
+    HouseDatabase.class,
+    EvidenceHouse.class,
+    TokenSecurity.class,
+    ProblemHandler.class,
+    ErrorProblems.class
+})
 public class Monitoring {
 
+    private static final List<Class<? extends Record>> SETTINGS =
+            List.of(
+                    DeskSettings.class,
+                    FileSettings.class,
+                    LogSettings.class,
+                    LoopSettings.class,
+                    ProjectionSettings.class,
+                    RateSettings.class,
+                    StoreSettings.class);
+
     public static void main(String[] arguments) {
-        KnownNames.check(System.getenv());
+        checkNames(System.getenv());
         start(arguments);
+    }
+
+    static void checkNames(Map<String, String> environment) {
+        KnownNames.check(environment, "VIGIL_MONITORING_", SETTINGS);
     }
 
     /** Starts the house; arguments win over the environment. */

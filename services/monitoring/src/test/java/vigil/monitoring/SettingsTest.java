@@ -61,14 +61,15 @@ class SettingsTest {
 
     @Test
     void aMisspeltNameOfTheEnvironmentStopsTheHouse() {
-        KnownNames.check(
+        Monitoring.checkNames(
                 Map.of(
                         "VIGIL_MONITORING_DESK_DEADLINE", "1s",
                         "VIGIL_MONITORING_STORE_ROWS_PER_COMMIT", "5",
                         "VIGIL_MONITORING_JAVA_OPTIONS", "-Xmx1g",
                         "PATH", "/bin"));
 
-        assertThatThrownBy(() -> KnownNames.check(Map.of("VIGIL_MONITORING_DESK_DEDLINE", "1s")))
+        assertThatThrownBy(
+                        () -> Monitoring.checkNames(Map.of("VIGIL_MONITORING_DESK_DEDLINE", "1s")))
                 .hasMessageContaining("VIGIL_MONITORING_DESK_DEDLINE");
     }
 

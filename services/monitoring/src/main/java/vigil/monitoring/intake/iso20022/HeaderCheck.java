@@ -4,6 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.checks.Bic;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * Compares the sender and receiver of the business header with the agents of the message.

@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.FailureCode;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlText;
+import vigil.monitoring.intake.iso20022.xml.XmlTreeReader;
 
 /**
  * Reads one ISO 20022 message in XML. Safe for use by several threads.

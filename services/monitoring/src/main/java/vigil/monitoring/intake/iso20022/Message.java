@@ -6,6 +6,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
+import vigil.monitoring.intake.iso20022.xml.XmlTreeReader;
 
 /**
  * A message taken out of its envelope.

@@ -18,6 +18,8 @@ import vigil.monitoring.intake.checks.Countries;
 import vigil.monitoring.intake.checks.Iban;
 import vigil.monitoring.intake.checks.Lei;
 import vigil.monitoring.intake.checks.Placeholders;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * Reads debtors and creditors, their accounts and their banks.

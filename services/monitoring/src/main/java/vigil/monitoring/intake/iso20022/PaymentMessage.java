@@ -13,6 +13,10 @@ import vigil.monitoring.intake.RowFailure;
 import vigil.monitoring.intake.Warning;
 import vigil.monitoring.intake.checks.RowFindings;
 import vigil.monitoring.intake.checks.ValueChecks;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /** Reads the payments of one message of pacs.008, pacs.009 or pain.001. */
 final class PaymentMessage {

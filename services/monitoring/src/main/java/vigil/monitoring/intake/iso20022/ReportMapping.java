@@ -13,6 +13,9 @@ import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.OriginalReferences;
 import vigil.monitoring.intake.StatusReport;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * One report of a pacs.002 becomes a status report that says which transactions it may speak of.

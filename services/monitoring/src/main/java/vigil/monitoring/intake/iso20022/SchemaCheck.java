@@ -19,6 +19,8 @@ import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.AttributesImpl;
 import vigil.monitoring.intake.FailureCode;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /** Holds a message against the schema of its own version, where we have that. */
 final class SchemaCheck {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /** What envelope and groups say, which belongs to every transfer below them. */
 final class SharedDetails {

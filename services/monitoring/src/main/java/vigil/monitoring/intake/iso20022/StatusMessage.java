@@ -15,6 +15,10 @@ import vigil.monitoring.intake.StatusReport;
 import vigil.monitoring.intake.Warning;
 import vigil.monitoring.intake.checks.RowFindings;
 import vigil.monitoring.intake.checks.ValueChecks;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.NotReadable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * Reads the reports of one message of pacs.002: on whole messages first, then on single

@@ -5,6 +5,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.checks.ValueChecks;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /** Reads points in time; one without offset counts as UTC, with a warning. */
 final class Times {

@@ -1,6 +1,7 @@
 package vigil.monitoring.intake.iso20022;
 
 import org.jspecify.annotations.Nullable;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * One credit transfer with the groups that it stands in. What a group says holds for its transfers.

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import vigil.monitoring.intake.Agent;
 import vigil.monitoring.intake.ClientId;
 import vigil.monitoring.intake.ReceivedTransaction;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * What a transfer may be recognised by, strongest first: its UETR, its references, its place and

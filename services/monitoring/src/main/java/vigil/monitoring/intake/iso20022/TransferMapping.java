@@ -13,6 +13,9 @@ import vigil.monitoring.intake.Detail;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.Party;
 import vigil.monitoring.intake.checks.ValueChecks;
+import vigil.monitoring.intake.iso20022.xml.Elements;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
 
 /**
  * One credit transfer of pacs.008, pacs.009 or pain.001 becomes a transaction that has no id yet.

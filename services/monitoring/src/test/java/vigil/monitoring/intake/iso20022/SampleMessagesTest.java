@@ -28,6 +28,10 @@ import vigil.monitoring.intake.ReceivedTransaction;
 import vigil.monitoring.intake.StatusReport;
 import vigil.monitoring.intake.Warning;
 import vigil.monitoring.intake.checks.Texts;
+import vigil.monitoring.intake.iso20022.xml.Leaves;
+import vigil.monitoring.intake.iso20022.xml.XmlNode;
+import vigil.monitoring.intake.iso20022.xml.XmlText;
+import vigil.monitoring.intake.iso20022.xml.XmlTreeReader;
 
 class SampleMessagesTest {
 

@@ -1,4 +1,4 @@
-package vigil.monitoring.intake.iso20022;
+package vigil.monitoring.intake.iso20022.xml;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import vigil.monitoring.intake.FailureCode;
 
 /** Turns the bytes of an XML document into text, strictly: no byte is guessed at or replaced. */
-final class XmlText {
+public final class XmlText {
 
     private static final Map<String, Charset> ENCODINGS =
             Map.of(
@@ -31,7 +31,7 @@ final class XmlText {
 
     private XmlText() {}
 
-    static String decoded(byte[] bytes) throws NotReadable {
+    public static String decoded(byte[] bytes) throws NotReadable {
         String declared = declared(bytes);
         if (startsWith(bytes, 0xfe, 0xff) || startsWith(bytes, 0xff, 0xfe)) {
             return decoded(bytes, StandardCharsets.UTF_16);

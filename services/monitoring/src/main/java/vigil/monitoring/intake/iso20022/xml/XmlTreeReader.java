@@ -1,4 +1,4 @@
-package vigil.monitoring.intake.iso20022;
+package vigil.monitoring.intake.iso20022.xml;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -16,11 +16,11 @@ import vigil.monitoring.intake.FailureCode;
  * Reads XML into a tree within limits. Document types and entities of a sender's own are refused,
  * which ends external entities, entity bombs and quadratic blow-up alike.
  */
-final class XmlTreeReader {
+public final class XmlTreeReader {
 
-    static final int MAX_BYTES = 8 * 1024 * 1024;
-    static final int MAX_DEPTH = 64;
-    static final int MAX_ELEMENTS = 300_000;
+    public static final int MAX_BYTES = 8 * 1024 * 1024;
+    public static final int MAX_DEPTH = 64;
+    public static final int MAX_ELEMENTS = 300_000;
 
     private static final int MAX_TEXT = 4 * 1024 * 1024;
     private static final int MAX_NAME = 128;
@@ -53,7 +53,7 @@ final class XmlTreeReader {
         return factory;
     }
 
-    static XmlNode read(String document) throws NotReadable {
+    public static XmlNode read(String document) throws NotReadable {
         try {
             XMLStreamReader xml = FACTORY.createXMLStreamReader(new StringReader(document));
             try {

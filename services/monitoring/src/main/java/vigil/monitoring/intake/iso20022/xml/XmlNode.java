@@ -1,11 +1,11 @@
-package vigil.monitoring.intake.iso20022;
+package vigil.monitoring.intake.iso20022.xml;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An element of a message. Remembers whether its text has found a place in the reading. */
-final class XmlNode {
+public final class XmlNode {
 
     private @Nullable XmlNode parent;
     private final String namespace;
@@ -18,9 +18,10 @@ final class XmlNode {
     private boolean taken;
 
     /** An attribute with its namespace, which is empty for nearly all. */
-    record Attribute(String namespace, String name, String value) {}
+    public record Attribute(String namespace, String name, String value) {}
 
-    XmlNode(@Nullable XmlNode parent, String namespace, String name, List<Attribute> attributes) {
+    public XmlNode(
+            @Nullable XmlNode parent, String namespace, String name, List<Attribute> attributes) {
         this.parent = parent;
         this.namespace = namespace;
         this.name = name;
@@ -37,25 +38,25 @@ final class XmlNode {
         children.add(child);
     }
 
-    @Nullable XmlNode parent() {
+    public @Nullable XmlNode parent() {
         return parent;
     }
 
-    String namespace() {
+    public String namespace() {
         return namespace;
     }
 
     /** The name without prefix. */
-    String name() {
+    public String name() {
         return name;
     }
 
-    List<Attribute> attributes() {
+    public List<Attribute> attributes() {
         return attributes;
     }
 
     /** The value of an attribute without namespace, empty when it is absent. */
-    String attribute(String wanted) {
+    public String attribute(String wanted) {
         return attributes.stream()
                 .filter(attribute ->
                         attribute.namespace().isEmpty() && attribute.name().equals(wanted))
@@ -64,51 +65,51 @@ final class XmlNode {
                 .orElse("");
     }
 
-    List<XmlNode> children() {
+    public List<XmlNode> children() {
         return children;
     }
 
-    List<XmlNode> children(String wanted) {
+    public List<XmlNode> children(String wanted) {
         return children.stream().filter(child -> child.name.equals(wanted)).toList();
     }
 
     /** All text directly inside, as written. */
-    String rawText() {
+    public String rawText() {
         return text == null ? "" : text.toString();
     }
 
-    int textLength() {
+    public int textLength() {
         return text == null ? 0 : text.length();
     }
 
     /** All text directly inside, without white space at its ends. */
-    String text() {
+    public String text() {
         return rawText().strip();
     }
 
-    void append(String more) {
+    public void append(String more) {
         StringBuilder all = text == null ? new StringBuilder(more.length()) : text;
         text = all.append(more);
     }
 
     /** Takes another tree in the place of the text, which was that tree in writing. */
-    void adopt(XmlNode tree) {
+    public void adopt(XmlNode tree) {
         text = null;
         tree.parent = this;
         add(tree);
     }
 
     /** Says that the text, and the attributes, are held by a field of the reading. */
-    void take() {
+    public void take() {
         taken = true;
     }
 
-    boolean isTaken() {
+    public boolean isTaken() {
         return taken;
     }
 
     /** Where the element stands below the message's own root, as {@code GrpHdr/MsgId}. */
-    String path() {
+    public String path() {
         StringBuilder path = new StringBuilder(name);
         for (XmlNode above = parent;
                 above != null && !above.isMessageRoot();

@@ -1,4 +1,4 @@
-package vigil.monitoring.intake.iso20022;
+package vigil.monitoring.intake.iso20022.xml;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import vigil.monitoring.intake.checks.RowFindings;
 import vigil.monitoring.intake.checks.Texts;
 
 /** Gathers what no field of ours holds, so that nothing is dropped. */
-final class Leaves {
+public final class Leaves {
 
     private static final int MAX_LEAVES = 2_000;
     private static final int MAX_TEXT = 16 * 1024;
@@ -18,7 +18,7 @@ final class Leaves {
     private Leaves() {}
 
     /** Everything below {@code node} with text of its own. */
-    static void collect(XmlNode node, List<XmlNode> leaves) {
+    public static void collect(XmlNode node, List<XmlNode> leaves) {
         collect(node, child -> true, leaves);
     }
 
@@ -37,7 +37,7 @@ final class Leaves {
      * Notes texts that hold control characters or are enormous, below {@code node} but not below
      * these names.
      */
-    static void check(XmlNode node, RowFindings findings, String... without) {
+    public static void check(XmlNode node, RowFindings findings, String... without) {
         List<XmlNode> leaves = new ArrayList<>();
         collect(node, child -> !List.of(without).contains(child.name()), leaves);
         if (leaves.size() > MAX_LEAVES) {
@@ -70,7 +70,7 @@ final class Leaves {
      * What stands below {@code node}, but not below its children of these names, and is not taken
      * yet.
      */
-    static List<Detail> untaken(XmlNode node, Set<String> without) {
+    public static List<Detail> untaken(XmlNode node, Set<String> without) {
         List<XmlNode> leaves = new ArrayList<>();
         for (XmlNode child : node.children()) {
             if (!without.contains(child.name())) {
@@ -83,7 +83,7 @@ final class Leaves {
     }
 
     /** What stands around the document. */
-    static List<Detail> around(XmlNode document, XmlNode outermost) {
+    public static List<Detail> around(XmlNode document, XmlNode outermost) {
         List<XmlNode> leaves = new ArrayList<>();
         if (document != outermost) {
             collect(outermost, child -> child != document, leaves);

@@ -1,4 +1,4 @@
-package vigil.identity;
+package vigil.kernel.problems;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -7,12 +7,10 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vigil.kernel.problems.Problem;
-import vigil.kernel.problems.ProblemCode;
 
 /** What the server or a filter refused by a bare status leaves as a problem, too. */
 @RestController
-final class ErrorProblems implements ErrorController {
+public final class ErrorProblems implements ErrorController {
 
     @RequestMapping("/error")
     ResponseEntity<Problem> error(HttpServletRequest request) {

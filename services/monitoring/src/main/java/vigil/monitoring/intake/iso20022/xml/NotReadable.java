@@ -1,16 +1,16 @@
-package vigil.monitoring.intake.iso20022;
+package vigil.monitoring.intake.iso20022.xml;
 
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.RowFailure;
 
 /** A message is refused as a whole. */
-final class NotReadable extends Exception {
+public final class NotReadable extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient RowFailure failure;
 
-    NotReadable(FailureCode code, String field, String reason) {
+    public NotReadable(FailureCode code, String field, String reason) {
         this(RowFailure.whole(code, field, reason));
     }
 
@@ -20,11 +20,11 @@ final class NotReadable extends Exception {
     }
 
     /** What was found wrong concerns the whole message. */
-    static NotReadable because(RowFailure failure) {
+    public static NotReadable because(RowFailure failure) {
         return new NotReadable(RowFailure.whole(failure.code(), failure.field(), failure.reason()));
     }
 
-    RowFailure failure() {
+    public RowFailure failure() {
         return failure;
     }
 }

@@ -1,4 +1,4 @@
-package vigil.monitoring.intake.iso20022;
+package vigil.monitoring.intake.iso20022.xml;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +8,12 @@ import vigil.monitoring.intake.checks.Texts;
 import vigil.monitoring.intake.checks.ValueChecks;
 
 /** Finds elements by their path, and notes where one that may stand but once stands twice. */
-final class Elements {
+public final class Elements {
 
     private final ValueChecks checks;
     private final boolean taking;
 
-    Elements(ValueChecks checks) {
+    public Elements(ValueChecks checks) {
         this(checks, true);
     }
 
@@ -23,20 +23,20 @@ final class Elements {
     }
 
     /** The same for looking only: what it reads stays among the details. */
-    Elements looking() {
+    public Elements looking() {
         return new Elements(checks, false);
     }
 
-    ValueChecks checks() {
+    public ValueChecks checks() {
         return checks;
     }
 
-    RowFindings findings() {
+    public RowFindings findings() {
         return checks.findings();
     }
 
     /** The element at the end of the path, null when a step is missing. */
-    @Nullable XmlNode find(@Nullable XmlNode from, String... path) {
+    public @Nullable XmlNode find(@Nullable XmlNode from, String... path) {
         XmlNode node = from;
         for (String step : path) {
             if (node == null) {
@@ -53,7 +53,7 @@ final class Elements {
     }
 
     /** The first of these elements that is there. */
-    @Nullable XmlNode findAny(@Nullable XmlNode from, String... names) {
+    public @Nullable XmlNode findAny(@Nullable XmlNode from, String... names) {
         for (String name : names) {
             XmlNode node = find(from, name);
             if (node != null) {
@@ -64,12 +64,12 @@ final class Elements {
     }
 
     /** The text at the end of the path on one line; null when there is none. */
-    @Nullable String text(@Nullable XmlNode from, String... path) {
+    public @Nullable String text(@Nullable XmlNode from, String... path) {
         return textOf(find(from, path));
     }
 
     /** As {@link #text}; the text counts as held by the reading from now on. */
-    @Nullable String take(@Nullable XmlNode from, String... path) {
+    public @Nullable String take(@Nullable XmlNode from, String... path) {
         XmlNode node = find(from, path);
         String text = textOf(node);
         if (node != null && text != null) {
@@ -79,13 +79,13 @@ final class Elements {
     }
 
     /** The text of the element counts as held by the reading from now on. */
-    void take(XmlNode node) {
+    public void take(XmlNode node) {
         if (taking) {
             node.take();
         }
     }
 
-    static @Nullable String textOf(@Nullable XmlNode node) {
+    public static @Nullable String textOf(@Nullable XmlNode node) {
         String text = node == null ? "" : Texts.onOneLine(node.text());
         return text.isEmpty() ? null : text;
     }
