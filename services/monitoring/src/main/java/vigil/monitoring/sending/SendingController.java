@@ -41,7 +41,12 @@ class SendingController {
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = TransactionForm.class)))
+                            schema =
+                                    @Schema(
+                                            oneOf = {
+                                                TransactionForm.class,
+                                                TransactionForm.Batch.class
+                                            })))
     @ApiResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = DecisionView.class)))
