@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import vigil.launcher.processes.Mark;
 import vigil.launcher.state.StateFolder;
+import vigil.launcher.state.Trees;
 import vigil.launcher.state.WholeFile;
 import vigil.launcher.terminal.Trouble;
 
@@ -64,6 +65,7 @@ public record JavaProcess(
     private List<String> command(List<String> first) {
         List<String> all = new ArrayList<>(first);
         all.addAll(flags);
+        all.add("-Djava.io.tmpdir=" + emptyFolder());
         all.addAll(List.of("-cp", classPath.toString()));
         Path arguments = state.run().resolve(part + ".arguments");
         try {
@@ -75,6 +77,18 @@ public record JavaProcess(
         }
         return List.of(
                 java().toString(), "-D" + Mark.of(part, state).text(), "@" + arguments, mainClass);
+    }
+
+    /** For files that last no longer than the process; what an earlier one left is removed. */
+    private Path emptyFolder() {
+        Path folder = state.temporary().resolve(part);
+        try {
+            Trees.delete(folder);
+            StateFolder.createPrivate(folder);
+            return folder;
+        } catch (IOException e) {
+            throw new Trouble("Cannot empty " + folder + ": " + Trouble.reason(e), e);
+        }
     }
 
     /** The same program under another name, so that it leaves a cache at its end (JEP 514). */

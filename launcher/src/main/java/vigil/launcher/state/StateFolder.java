@@ -107,6 +107,11 @@ public record StateFolder(Path checkout, Path root) {
         return root.resolve("caches");
     }
 
+    /** What lasts no longer than a process: not every account may write to the machine's own. */
+    public Path temporary() {
+        return root.resolve("temporary");
+    }
+
     /** A folder of one part's own. */
     public Path of(String part) {
         return root.resolve(part);
