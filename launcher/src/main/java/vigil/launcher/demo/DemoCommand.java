@@ -27,7 +27,8 @@ import vigil.launcher.terminal.Trouble;
 public final class DemoCommand implements Callable<Integer> {
 
     private static final String INSTITUTION = "demo";
-    private static final int WARM_UP = 2_000;
+    private static final int MOST_WARM_UP = 12_000;
+    private static final int LEAST_SHARE = 50;
     private static final long NEEDED_MEGABYTES = 4_000;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
@@ -65,10 +66,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (single < 1 || single + WARM_UP >= transactions || perSecond < 1) {
+        if (single < 1 || single + warmUp() >= transactions || perSecond < 1) {
             throw new Trouble(
                     "--single must be at least 1, --transactions more than %,d above it, --per-second at least 1."
-                            .formatted(WARM_UP));
+                            .formatted(warmUp()));
         }
         StateFolder state = StateFolder.here();
         requireRoom(state);
@@ -90,6 +91,11 @@ public final class DemoCommand implements Callable<Integer> {
         }
         next(address);
         return 0;
+    }
+
+    /** Sent before anything is timed: programs that have just started are slow. */
+    private int warmUp() {
+        return Math.min(MOST_WARM_UP, transactions / LEAST_SHARE);
     }
 
     private static void requireRoom(StateFolder state) throws IOException {
@@ -114,7 +120,7 @@ public final class DemoCommand implements Callable<Integer> {
         StateFolder.createPrivate(folder);
         Run run = Run.next(folder);
         SyntheticBank.Size size =
-                new SyntheticBank.Size(accounts, transactions, single + WARM_UP, seed);
+                new SyntheticBank.Size(accounts, transactions, single + warmUp(), seed);
         SyntheticBank bank = SyntheticBank.simulate(folder.resolve("transactions.csv"), size, run);
         say(
                 "A synthetic bank: %,d accounts, %,d transactions, and %,d true laundering rings among them.",
@@ -124,7 +130,7 @@ public final class DemoCommand implements Callable<Integer> {
         Duration took = new FileSender(machine).send(bank.file(), run.key(), bank.fileRows());
         PaymentSender.Sent sent =
                 new PaymentSender(machine, run, perSecond)
-                        .send(bank.last(), bank.fileRows(), WARM_UP);
+                        .send(bank.last(), bank.fileRows(), warmUp());
 
         ReadSide readSide = new ReadSide(FrontDoor.of(state, INSTITUTION, "analyst"));
         readSide.awaitDecision(lastId(sent, bank));
