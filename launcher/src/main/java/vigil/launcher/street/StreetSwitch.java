@@ -166,6 +166,8 @@ public final class StreetSwitch {
                         Supervisor.class.getName(),
                         List.of(
                                 "-Xmx96m",
+                                // Where the streets of an account agree on their ports.
+                                JavaProcess.TEMPORARY + System.getProperty("java.io.tmpdir"),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-D" + REHEARSE + "=" + state.equals(StateFolder.here())));
