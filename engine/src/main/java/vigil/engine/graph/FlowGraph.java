@@ -17,18 +17,18 @@ import vigil.engine.snapshots.SnapshotWriter;
  * behind it back by one further window at most.
  */
 public final class FlowGraph {
-    static final int TIME = 0;
-    static final int ENDS = 1;
-    static final int MINOR = 2;
-    static final int MARKS = 3;
-    static final int STRIDE = 4;
+    private static final int TIME = 0;
+    private static final int ENDS = 1;
+    private static final int MINOR = 2;
+    private static final int MARKS = 3;
+    private static final int STRIDE = 4;
     private static final int STRIDE_BITS = 2;
 
     /** Of what no search reads. */
-    static final int ID_HIGH = 0;
+    private static final int ID_HIGH = 0;
 
-    static final int ID_LOW = 1;
-    static final int ARRIVED = 2;
+    private static final int ID_LOW = 1;
+    private static final int ARRIVED = 2;
 
     /** Payer and payee were strangers when the window before this payment began. */
     static final long FRESH = 1;

@@ -32,7 +32,9 @@ public final class SameMoneyCycleSearch {
     /** Returns the number of payments in the ring, or 0 when there is none. */
     public int find() {
         trail.clear();
-        if (graph.liveOut(scope.payee) == 0 || !passable(scope.payer)) {
+        if (graph.liveOut(scope.payee) == 0
+                || graph.liveIn(scope.payer) == 0
+                || !passable(scope.payer)) {
             return 0;
         }
         scope.begin();

@@ -8,12 +8,58 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vigil.engine.graph.Flows.Flow;
 
 /** Fans, scatter-gather, chains, rings of the same money, held against slow, obvious answers. */
 class PatternSearchTest {
     private static final double HOP = 1.25;
     private static final double STEP = 1.15;
+
+    @ParameterizedTest
+    @CsvSource({"23, 3", "24, 0"})
+    void aCyclePassesAnAccountWithTwentyFiveLivePaymentsAndNoBusierOne(int others, int hops) {
+        assertThat(new CycleSearch(ringThroughAnAccountWith(others).scope).find()).isEqualTo(hops);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"78, 3", "79, 0"})
+    void aRingPassesAnAccountWithEightyLivePaymentsAndNoBusierOne(int others, int hops) {
+        assertThat(new SameMoneyCycleSearch(ringThroughAnAccountWith(others).scope).find())
+                .isEqualTo(hops);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"78, 2", "79, 0"})
+    void aSourceWithMoreThanEightyPaymentsOutScattersNothing(int others, int mids) {
+        Flows flows = new Flows(1, 1_000, 1_000);
+        payOthers(flows, 1, others);
+        flows.pay(1, 2, 10, 1_000);
+        flows.pay(1, 3, 11, 1_000);
+        flows.pay(2, 4, 20, 1_000);
+        flows.pay(3, 4, 21, 1_000);
+        ScatterGatherSearch search = new ScatterGatherSearch(flows.scope);
+        search.find();
+
+        assertThat(search.sameMoneyMids()).isEqualTo(mids);
+    }
+
+    /** Accounts 1, 2 and 3 in a ring; the second pays so many others too. */
+    private static Flows ringThroughAnAccountWith(int others) {
+        Flows flows = new Flows(1, 1_000, 1_000);
+        payOthers(flows, 2, others);
+        flows.pay(1, 2, 10, 1_000);
+        flows.pay(2, 3, 20, 1_000);
+        flows.pay(3, 1, 30, 1_000);
+        return flows;
+    }
+
+    private static void payOthers(Flows flows, int payer, int others) {
+        for (int i = 0; i < others; i++) {
+            flows.pay(payer, 100 + i, 1, 1_000);
+        }
+    }
 
     @Test
     void fansCountCounterpartiesAndStrangers() {
