@@ -1,30 +1,42 @@
 package vigil.monitoring.sending;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.desk.DecisionDesk;
 import vigil.monitoring.intake.json.JsonReading;
 import vigil.monitoring.intake.json.JsonTransactionReader;
+import vigil.monitoring.vitals.Vitals;
 
 /** What happens to a body of JSON, whichever way it came in. */
 @Component
 final class Sending {
 
+    private final Vitals vitals;
     private final JsonTransactionReader json;
     private final RowByRow rows;
 
-    Sending(JsonTransactionReader json, DecisionDesk desk) {
+    Sending(Vitals vitals, JsonTransactionReader json, DecisionDesk desk) {
+        this.vitals = vitals;
         this.json = json;
         this.rows = new RowByRow(desk);
     }
 
+    /** A status of HTTP and what stands below it. */
+    record Reply(int status, Object content) {}
+
     /**
-     * The answer: {@link Single} for a transaction that came alone, {@link Results} for a batch.
+     * 200 and a {@link Single} for a transaction that came alone, 207 and {@link Results} for a
+     * batch.
+     *
+     * @throws Refusal of the whole
      */
-    Object answer(InstitutionId institution, byte[] body) {
-        JsonReading reading = json.read(body);
+    Reply reply(InstitutionId institution, HttpServletRequest request) {
+        vitals.requireAll();
+        JsonReading reading = json.read(Bodies.read(request, JsonTransactionReader.MAX_BYTES));
         reading.transactions()
                 .refusal()
                 .ifPresent(whole -> {
@@ -32,12 +44,12 @@ final class Sending {
                 });
         List<Result> results = rows.decide(institution, reading.transactions());
         if (reading.batch()) {
-            return new Results(null, results);
+            return new Reply(HttpStatus.MULTI_STATUS.value(), new Results(null, results));
         }
         Result only = results.getFirst();
         if (only.problem() != null) {
             throw new Refusal(Bodies.withoutRows(only.problem()));
         }
-        return new Single(only.decision(), only.warnings());
+        return new Reply(HttpStatus.OK.value(), new Single(only.decision(), only.warnings()));
     }
 }

@@ -7,16 +7,13 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
 import vigil.monitoring.decisions.DecisionView;
-import vigil.monitoring.intake.json.JsonTransactionReader;
 import vigil.monitoring.intake.json.TransactionForm;
-import vigil.monitoring.vitals.Vitals;
 
 /** Takes transactions as JSON. */
 @RestController
@@ -24,11 +21,9 @@ import vigil.monitoring.vitals.Vitals;
 class SendingController {
 
     private final Sending sending;
-    private final Vitals vitals;
 
-    SendingController(Sending sending, Vitals vitals) {
+    SendingController(Sending sending) {
         this.sending = sending;
-        this.vitals = vitals;
     }
 
     @Operation(
@@ -58,13 +53,7 @@ class SendingController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> send(Caller caller, HttpServletRequest request) {
-        vitals.requireAll();
-        Object answer =
-                sending.answer(
-                        caller.institution(),
-                        Bodies.read(request, JsonTransactionReader.MAX_BYTES));
-        return answer instanceof Results
-                ? ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answer)
-                : ResponseEntity.ok(answer);
+        Sending.Reply reply = sending.reply(caller.institution(), request);
+        return ResponseEntity.status(reply.status()).body(reply.content());
     }
 }

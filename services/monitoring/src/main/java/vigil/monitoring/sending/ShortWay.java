@@ -7,8 +7,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -21,8 +19,6 @@ import vigil.kernel.identity.Role;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.Refusal;
 import vigil.kernel.tokens.TokenSecurity;
-import vigil.monitoring.intake.json.JsonTransactionReader;
-import vigil.monitoring.vitals.Vitals;
 
 /**
  * The walked-out path of a machine that sends a transaction: a good token, JSON, and nothing else
@@ -32,24 +28,16 @@ import vigil.monitoring.vitals.Vitals;
 final class ShortWay extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
-    private static final Logger log = LoggerFactory.getLogger(ShortWay.class);
     private static final String PATH = "/v1/transactions";
 
     private final transient JwtDecoder tokens;
     private final transient BearerTokenResolver bearer;
-    private final transient Vitals vitals;
     private final transient Sending sending;
     private final transient JsonMapper json;
 
-    ShortWay(
-            JwtDecoder tokens,
-            BearerTokenResolver bearer,
-            Vitals vitals,
-            Sending sending,
-            JsonMapper json) {
+    ShortWay(JwtDecoder tokens, BearerTokenResolver bearer, Sending sending, JsonMapper json) {
         this.tokens = tokens;
         this.bearer = bearer;
-        this.vitals = vitals;
         this.sending = sending;
         this.json = json;
     }
@@ -64,11 +52,8 @@ final class ShortWay extends HttpFilter {
             return;
         }
         try {
-            vitals.requireAll();
-            byte[] body = Bodies.read(request, JsonTransactionReader.MAX_BYTES);
-            Object answer = sending.answer(machine.institution(), body);
-            int status = answer instanceof Results ? 207 : 200;
-            write(response, status, MediaType.APPLICATION_JSON_VALUE, answer);
+            Sending.Reply reply = sending.reply(machine.institution(), request);
+            write(response, reply.status(), MediaType.APPLICATION_JSON_VALUE, reply.content());
         } catch (Refusal e) {
             Problem problem = e.problem();
             if (problem.retryAfterSeconds() != null) {

@@ -6,7 +6,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import tools.jackson.databind.json.JsonMapper;
-import vigil.monitoring.vitals.Vitals;
 
 /** Where the short way begins: before all other filters. */
 @Configuration(proxyBeanMethods = false)
@@ -14,13 +13,9 @@ class Ways {
 
     @Bean
     FilterRegistrationBean<ShortWay> shortWay(
-            JwtDecoder tokens,
-            BearerTokenResolver bearer,
-            Vitals vitals,
-            Sending sending,
-            JsonMapper json) {
+            JwtDecoder tokens, BearerTokenResolver bearer, Sending sending, JsonMapper json) {
         FilterRegistrationBean<ShortWay> way =
-                new FilterRegistrationBean<>(new ShortWay(tokens, bearer, vitals, sending, json));
+                new FilterRegistrationBean<>(new ShortWay(tokens, bearer, sending, json));
         way.addUrlPatterns("/v1/transactions");
         way.setOrder(Integer.MIN_VALUE);
         return way;
