@@ -165,10 +165,7 @@ final class FileRun {
     private void keepAll() throws InterruptedException {
         for (List<Prepared> batch = read.take(); batch != END; batch = read.take()) {
             parts.patience().untilThereIsRoom();
-            List<LogRecord> missing = parts.intake().keep(institution, batch, tally);
-            if (!missing.isEmpty()) {
-                hand(kept, missing);
-            }
+            hand(kept, parts.intake().keep(institution, batch, tally));
         }
         hand(kept, LAST);
     }
