@@ -28,7 +28,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     private static final String INSTITUTION = "demo";
     private static final int MOST_WARM_UP = 12_000;
-    private static final int LEAST_SHARE = 50;
+    private static final int WARM_UP_DIVISOR = 50;
     private static final long NEEDED_MEGABYTES = 4_000;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
@@ -95,7 +95,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     /** Sent before anything is timed: programs that have just started are slow. */
     private int warmUp() {
-        return Math.min(MOST_WARM_UP, transactions / LEAST_SHARE);
+        return Math.min(MOST_WARM_UP, transactions / WARM_UP_DIVISOR);
     }
 
     private static void requireRoom(StateFolder state) throws IOException {

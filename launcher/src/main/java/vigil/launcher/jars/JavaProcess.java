@@ -40,9 +40,6 @@ public record JavaProcess(
                     "-Djava.awt.headless=true",
                     "-Dlog4j2.disableJmx=true");
 
-    /** The flag that names the folder of temporary files; given again, it names another. */
-    public static final String TEMPORARY = "-Djava.io.tmpdir=";
-
     private static final String REHEARSAL = "-rehearsal";
 
     public JavaProcess {
@@ -67,7 +64,7 @@ public record JavaProcess(
 
     private List<String> command(List<String> first) {
         List<String> all = new ArrayList<>(first);
-        all.add(TEMPORARY + emptyFolder());
+        all.add("-Djava.io.tmpdir=" + emptyFolder());
         all.addAll(flags);
         all.addAll(List.of("-cp", classPath.toString()));
         Path arguments = state.run().resolve(part + ".arguments");

@@ -100,8 +100,8 @@ public final class PostgresServer implements Part {
                         "fsync=on",
                         "synchronous_commit=on",
                         "max_connections=100",
-                        // Ids are random, so every row touches index pages anywhere: with the
-                        // default of 128 MB most of them were written out and read again.
+                        // Ids are random, so every row touches index pages anywhere: room for the
+                        // indexes of some millions of rows.
                         "shared_buffers=512MB",
                         "max_wal_size=2GB",
                         "checkpoint_timeout=15min",

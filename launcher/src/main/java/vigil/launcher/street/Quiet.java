@@ -21,7 +21,8 @@ final class Quiet {
     }
 
     /**
-     * @param load share of all processors in use since the last look, 0 to 1; negative when unknown
+     * @param load share of all processors in use since the last look, 0 to 1; negative when
+     *     unknown, which counts as little
      * @param enough looks in a row with little load
      */
     Quiet(DoubleSupplier load, int enough) {

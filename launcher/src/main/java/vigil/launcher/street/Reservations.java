@@ -27,12 +27,11 @@ final class Reservations {
         this.folder = folder;
     }
 
-    /** Those of all streets of this account. */
-    static Reservations ofThisAccount() {
-        return new Reservations(
-                Path.of(
-                        System.getProperty("java.io.tmpdir"),
-                        "vigil-ports-" + System.getProperty("user.name")));
+    /** Where all streets of this account hold theirs: in the machine's folder, not a street's. */
+    static Path folderOfThisAccount() {
+        return Path.of(
+                System.getProperty("java.io.tmpdir"),
+                "vigil-ports-" + System.getProperty("user.name"));
     }
 
     /** Takes a port until this process ends; false when another street holds it. */

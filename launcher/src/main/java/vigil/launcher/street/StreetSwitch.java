@@ -166,8 +166,6 @@ public final class StreetSwitch {
                         Supervisor.class.getName(),
                         List.of(
                                 "-Xmx96m",
-                                // Where the streets of an account agree on their ports.
-                                JavaProcess.TEMPORARY + System.getProperty("java.io.tmpdir"),
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
                                 "-D" + REHEARSE + "=" + state.equals(StateFolder.here())));
@@ -181,6 +179,7 @@ public final class StreetSwitch {
         command.addAll(java.command());
         command.add(state.checkout().toString());
         command.add(state.root().toString());
+        command.add(Reservations.folderOfThisAccount().toString());
         try {
             Supervisor.forgetTidings(state);
             synchronized (spawnOrUndo) {

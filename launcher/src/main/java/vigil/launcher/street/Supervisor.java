@@ -24,23 +24,24 @@ public final class Supervisor {
 
     private static final boolean REHEARSE =
             Boolean.parseBoolean(System.getProperty(StreetSwitch.REHEARSE));
-    private static final int QUIET_BOUNDS = 6;
+    private static final int QUIET_LOOKS = 6;
 
     private final StateFolder state;
     private final SelfRecord self;
-    private final Reservations reservations = Reservations.ofThisAccount();
+    private final Reservations reservations;
     private final CountDownLatch stopAsked = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    private Supervisor(StateFolder state) {
+    private Supervisor(StateFolder state, Reservations reservations) {
         this.state = state;
+        this.reservations = reservations;
         this.self = new SelfRecord(NAME, state);
     }
 
-    /** Takes the checkout's folder and the state folder. */
+    /** Takes the checkout's folder, the state folder and that of the account's reserved ports. */
     public static void main(String[] arguments) throws InterruptedException {
         StateFolder state = new StateFolder(Path.of(arguments[0]), Path.of(arguments[1]));
-        new Supervisor(state).run();
+        new Supervisor(state, new Reservations(Path.of(arguments[2]))).run();
     }
 
     private void run() throws InterruptedException {
@@ -74,7 +75,7 @@ public final class Supervisor {
     private void supervise(Street street) throws InterruptedException {
         boolean up = false;
         boolean rehearsed = !REHEARSE;
-        Quiet quiet = Quiet.ofThisMachine(QUIET_BOUNDS);
+        Quiet quiet = Quiet.ofThisMachine(QUIET_LOOKS);
         for (long look = 1; !stopAsked.await(LOOK_MILLIS, TimeUnit.MILLISECONDS); look++) {
             if (!up && street.isReady()) {
                 up = true;
