@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -59,8 +60,12 @@ public class Identity {
 
     /** Starts the house; arguments win over the environment. */
     static ConfigurableApplicationContext start(String... arguments) {
-        KnownNames.check(System.getenv(), "VIGIL_IDENTITY_", SETTINGS);
+        checkNames(System.getenv());
         return new SpringApplicationBuilder(Identity.class).run(arguments);
+    }
+
+    static void checkNames(Map<String, String> environment) {
+        KnownNames.check(environment, "VIGIL_IDENTITY_", SETTINGS);
     }
 
     private static void command(List<String> words, PrintStream out) {
