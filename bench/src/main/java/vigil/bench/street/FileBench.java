@@ -41,7 +41,7 @@ public final class FileBench implements Callable<Integer> {
         StateFolder state = StateFolder.here();
         new StreetSwitch(state, System.out::println).on();
         Map<String, Object> figures = new LinkedHashMap<>();
-        // Another bank's month before: programs just started run at half their speed.
+        // Programs just started run at half their speed.
         figures.put("warmUp", send(state, "warm up", BenchInput.earlierBank()));
         figures.putAll(send(state, "measured", file));
         Report.write(report, "file", figures);

@@ -53,8 +53,8 @@ public final class PublicPort {
 
     private static HttpConfiguration strict() {
         HttpConfiguration strict = new HttpConfiguration();
-        strict.setHeaderCacheSize(
-                0); // Tokens differ, and a lookup by long texts costs more than it saves.
+        // Tokens differ, and a lookup by long texts costs more than it saves.
+        strict.setHeaderCacheSize(0);
         strict.setHttpCompliance(HttpCompliance.RFC9110);
         strict.setUriCompliance(UriCompliance.DEFAULT);
         strict.setSendServerVersion(false);
