@@ -58,8 +58,12 @@ public final class SubjectKeys {
         }
         if (!missing.isEmpty()) {
             missing.sort(null); // One order of locks for all writers.
-            insertMissing(connection, institution, missing);
-            keys.putAll(load(connection, institution, missing));
+            Map<String, SecretKey> made = insertMissing(connection, institution, missing);
+            keys.putAll(made);
+            missing.removeIf(made::containsKey);
+            if (!missing.isEmpty()) {
+                keys.putAll(load(connection, institution, missing));
+            }
         }
         return keys;
     }
@@ -88,27 +92,37 @@ public final class SubjectKeys {
         cached.invalidate(cacheName(institution, subject));
     }
 
-    private void insertMissing(
+    /** Makes the keys that nobody has made; gives those. */
+    private Map<String, SecretKey> insertMissing(
             Connection connection, InstitutionId institution, List<String> subjects)
             throws SQLException {
+        Map<String, SecretKey> drawn = HashMap.newHashMap(subjects.size());
         byte[][] wrapped = new byte[subjects.size()][];
         for (int i = 0; i < wrapped.length; i++) {
             byte[] key = new byte[32];
             random.nextBytes(key);
             wrapped[i] = sealer.seal(wrapping, key, context(institution, subjects.get(i)));
+            drawn.put(subjects.get(i), new SecretKeySpec(key, "AES"));
         }
+        Map<String, SecretKey> made = HashMap.newHashMap(subjects.size());
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
                         insert into subject_keys (institution, subject, wrapped)
                         select ?, s.subject, s.wrapped from unnest(?::text[], ?::bytea[]) as s (subject, wrapped)
-                        on conflict do nothing\
+                        on conflict do nothing
+                        returning subject\
                         """)) {
             insert.setString(1, institution.value());
             insert.setArray(2, texts(connection, subjects));
             insert.setArray(3, connection.createArrayOf("bytea", wrapped));
-            insert.executeUpdate();
+            try (ResultSet rows = insert.executeQuery()) {
+                while (rows.next()) {
+                    made.put(rows.getString(1), drawn.get(rows.getString(1)));
+                }
+            }
         }
+        return made;
     }
 
     private Map<String, SecretKey> load(

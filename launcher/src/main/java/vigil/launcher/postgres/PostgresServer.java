@@ -100,12 +100,14 @@ public final class PostgresServer implements Part {
                         "fsync=on",
                         "synchronous_commit=on",
                         "max_connections=100",
-                        // Ids are random, so every row touches index pages anywhere: room for the
+                        // Surrogates are random, so every row touches index pages anywhere: room
+                        // for the
                         // indexes of some millions of rows.
                         "shared_buffers=512MB",
                         "max_wal_size=2GB",
                         "checkpoint_timeout=15min",
-                        "wal_compression=on",
+                        // Without lz4 in this build, compressing whole pages costs more than they.
+                        "wal_compression=off",
                         // Sixteen megabytes of zeros at once held every commit up for 60 ms.
                         "wal_init_zero=off",
                         "jit=off",

@@ -16,7 +16,13 @@ public enum House {
             "vigil.monitoring.Monitoring",
             Listener.MONITORING,
             Keeps.DATABASE_AND_LOG,
-            List.of("-Xms768m", "-Xmx2g", "-XX:+UseG1GC")),
+            List.of(
+                    "-Xms1g",
+                    "-Xmx2g",
+                    "-XX:+UseG1GC",
+                    "-XX:G1HeapRegionSize=4m",
+                    "-XX:-G1UseAdaptiveIHOP",
+                    "-XX:InitiatingHeapOccupancyPercent=65")),
     IDENTITY(
             "services/identity",
             "vigil.identity.Identity",

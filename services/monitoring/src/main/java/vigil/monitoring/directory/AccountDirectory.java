@@ -115,7 +115,10 @@ public final class AccountDirectory {
             resolved.fresh.putAll(load(connection, institution, missing.keySet()));
             missing.keySet().removeAll(resolved.fresh.keySet());
             if (!missing.isEmpty()) {
-                insert(connection, resolved, missing);
+                resolved.fresh.putAll(insert(connection, resolved, missing));
+                missing.keySet().removeAll(resolved.fresh.keySet());
+            }
+            if (!missing.isEmpty()) { // Somebody else was first.
                 resolved.fresh.putAll(load(connection, institution, missing.keySet()));
             }
             resolved.accounts.putAll(resolved.fresh);
@@ -149,7 +152,7 @@ public final class AccountDirectory {
         return Long.toUnsignedString(account);
     }
 
-    private void insert(
+    private Map<IndexKey, Long> insert(
             Connection connection, Resolved resolved, Map<IndexKey, AccountNumber> missing)
             throws SQLException {
         List<Map.Entry<IndexKey, AccountNumber>> sorted = new ArrayList<>(missing.entrySet());
@@ -180,7 +183,8 @@ public final class AccountDirectory {
                         select ?, a.surrogate, a.bank, a.blind_index, a.sealed, a.scheme
                         from unnest(?::bigint[], ?::bigint[], ?::bytea[], ?::bytea[], ?::text[])
                             as a (surrogate, bank, blind_index, sealed, scheme)
-                        on conflict do nothing\
+                        on conflict do nothing
+                        returning blind_index, surrogate\
                         """)) {
             insert.setString(1, resolved.institution.value());
             new Columns(connection, insert, 2)
@@ -189,7 +193,7 @@ public final class AccountDirectory {
                     .bytes(indexes)
                     .bytes(sealed)
                     .texts(schemes);
-            insert.executeUpdate();
+            return surrogates(insert);
         }
     }
 
@@ -205,17 +209,21 @@ public final class AccountDirectory {
     private static Map<IndexKey, Long> load(
             Connection connection, InstitutionId institution, Set<IndexKey> indexes)
             throws SQLException {
-        Map<IndexKey, Long> surrogates = new HashMap<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "select blind_index, surrogate from accounts where institution = ? and blind_index = any (?)")) {
             select.setString(1, institution.value());
             new Columns(connection, select, 2)
                     .bytes(indexes.stream().map(IndexKey::bytes).toArray(byte[][]::new));
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    surrogates.put(new IndexKey(rows.getBytes(1)), rows.getLong(2));
-                }
+            return surrogates(select);
+        }
+    }
+
+    private static Map<IndexKey, Long> surrogates(PreparedStatement statement) throws SQLException {
+        Map<IndexKey, Long> surrogates = new HashMap<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                surrogates.put(new IndexKey(rows.getBytes(1)), rows.getLong(2));
             }
         }
         return surrogates;

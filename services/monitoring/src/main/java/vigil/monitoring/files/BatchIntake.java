@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.desk.FirstDecisions;
@@ -32,9 +34,11 @@ import vigil.monitoring.store.Prepared;
  */
 final class BatchIntake {
 
+    private static final Logger log = LoggerFactory.getLogger(BatchIntake.class);
+
     private final DataSource dataSource;
     private final BatchCommit batches;
-    private final TransactionLog log;
+    private final TransactionLog topic;
     private final Loops loops;
     private final FirstDecisions firstDecisions;
     private final Patience patience;
@@ -42,16 +46,31 @@ final class BatchIntake {
     BatchIntake(
             DataSource dataSource,
             BatchCommit batches,
-            TransactionLog log,
+            TransactionLog topic,
             Loops loops,
             FirstDecisions firstDecisions,
             Patience patience) {
         this.dataSource = dataSource;
         this.batches = batches;
-        this.log = log;
+        this.topic = topic;
         this.loops = loops;
         this.firstDecisions = firstDecisions;
         this.patience = patience;
+    }
+
+    /**
+     * Makes a batch's accounts known, while the batch before it is kept. No matter if it fails:
+     * {@link #keep} does what is left.
+     */
+    void introduce(InstitutionId institution, List<Prepared> batch) {
+        try (Connection connection = dataSource.getConnection()) {
+            batches.introduce(connection, institution, batch);
+        } catch (SQLException e) {
+            log.atInfo()
+                    .setMessage("accounts are left to the next step")
+                    .addKeyValue("state", e.getSQLState())
+                    .log();
+        }
     }
 
     /**
@@ -129,7 +148,7 @@ final class BatchIntake {
     private @Nullable Position appendAll(InstitutionId institution, List<LogRecord> records)
             throws SQLException, InterruptedException {
         List<CompletableFuture<Position>> appended = new ArrayList<>(records.size());
-        records.forEach(record -> appended.add(log.append(institution, record)));
+        records.forEach(record -> appended.add(topic.append(institution, record)));
         Position last = null;
         try {
             for (CompletableFuture<Position> append : appended) {

@@ -28,9 +28,9 @@ import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.Prepared;
 
 /**
- * One file under way: this thread reads and prepares, a second keeps, a third appends; a bounded
- * number of batches is between them and between the log and the loop, so that memory does not grow
- * with the file and the sender is slowed down to our pace.
+ * One file under way: this thread reads and prepares, a second makes accounts known, a third keeps,
+ * a fourth appends; a bounded number of batches is between them and between the log and the loop,
+ * so that memory does not grow with the file and the sender is slowed down to our pace.
  */
 final class FileRun {
 
@@ -45,6 +45,7 @@ final class FileRun {
     private final RunParts parts;
     private final Tally tally = new Tally();
     private final BlockingQueue<List<Prepared>> read = new ArrayBlockingQueue<>(QUEUED_BATCHES);
+    private final BlockingQueue<List<Prepared>> met = new ArrayBlockingQueue<>(QUEUED_BATCHES);
     private final BlockingQueue<List<LogRecord>> kept = new ArrayBlockingQueue<>(QUEUED_BATCHES);
     private final CompletableFuture<Void> done = new CompletableFuture<>();
 
@@ -79,6 +80,7 @@ final class FileRun {
 
     /** Returns when every row is decided, known or refused. */
     void run(InputStream stream) throws IOException, InterruptedException {
+        Thread greeter = step("introduce", this::introduceAll);
         Thread keeper = step("keep", this::keepAll);
         Thread appender = step("append", this::appendAll);
         try {
@@ -88,6 +90,7 @@ final class FileRun {
         } catch (ExecutionException | CompletionException e) {
             throw rethrown(e.getCause());
         } finally {
+            greeter.interrupt();
             keeper.interrupt();
             appender.interrupt();
         }
@@ -162,8 +165,16 @@ final class FileRun {
                 });
     }
 
-    private void keepAll() throws InterruptedException {
+    private void introduceAll() throws InterruptedException {
         for (List<Prepared> batch = read.take(); batch != END; batch = read.take()) {
+            parts.intake().introduce(institution, batch);
+            hand(met, batch);
+        }
+        hand(met, END);
+    }
+
+    private void keepAll() throws InterruptedException {
+        for (List<Prepared> batch = met.take(); batch != END; batch = met.take()) {
             parts.patience().untilThereIsRoom();
             hand(kept, parts.intake().keep(institution, batch, tally));
         }

@@ -30,10 +30,11 @@ final class DecisionRows {
             from unnest(?::uuid[], ?::integer[], ?::bigint[], ?::bigint[], ?::smallint[], ?::smallint[],
                     ?::smallint[], ?::boolean[], ?::integer[], ?::text[], ?::text[], ?::bytea[])
                 as d (id, log_partition, log_offset, event_millis, outcome, score,
-                    level, late, configuration, scenarios, typologies, hits)
-            on conflict (transaction_id) do nothing
-            returning transaction_id\
+                    level, late, configuration, scenarios, typologies, hits)\
             """;
+
+    private static final String INSERT_NEW =
+            INSERT + " on conflict (transaction_id) do nothing returning transaction_id";
 
     private final UUID[] ids;
     private final int[] partitions;
@@ -67,9 +68,14 @@ final class DecisionRows {
         }
     }
 
-    /** Writes them; gives the ids of those that were new. */
-    Set<UUID> insert(Connection connection, String institution) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+    /**
+     * Writes them; gives the ids of those that were new.
+     *
+     * @param allNew the caller expects that all are, which saves looking before writing
+     */
+    Set<UUID> insert(Connection connection, String institution, boolean allNew)
+            throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(allNew ? INSERT : INSERT_NEW)) {
             insert.setString(1, institution);
             new Columns(connection, insert, 2)
                     .uuids(ids)
@@ -84,6 +90,10 @@ final class DecisionRows {
                     .texts(scenarios)
                     .texts(typologies)
                     .bytes(hits);
+            if (allNew) {
+                insert.executeUpdate();
+                return new HashSet<>(List.of(ids));
+            }
             Set<UUID> fresh = HashSet.newHashSet(ids.length);
             try (ResultSet rows = insert.executeQuery()) {
                 while (rows.next()) {

@@ -39,14 +39,19 @@ final class DecisionWriter {
         this.evidence = evidence;
     }
 
-    void write(Connection connection, List<Decision> decisions) throws SQLException {
+    /**
+     * @param allNew the caller expects that none of them was written before
+     * @throws SQLException {@link vigil.monitoring.rows.SqlFailures#isTaken} when one was
+     */
+    void write(Connection connection, List<Decision> decisions, boolean allNew)
+            throws SQLException {
         Map<String, List<Decision>> byInstitution = new TreeMap<>();
         decisions.forEach(decision ->
                 byInstitution
                         .computeIfAbsent(decision.getInstitution(), any -> new ArrayList<>())
                         .add(decision));
         for (Map.Entry<String, List<Decision>> batch : byInstitution.entrySet()) {
-            writeOwn(connection, new InstitutionId(batch.getKey()), batch.getValue());
+            writeOwn(connection, new InstitutionId(batch.getKey()), batch.getValue(), allNew);
         }
     }
 
@@ -58,7 +63,10 @@ final class DecisionWriter {
     }
 
     private void writeOwn(
-            Connection connection, InstitutionId institution, List<Decision> decisions)
+            Connection connection,
+            InstitutionId institution,
+            List<Decision> decisions,
+            boolean allNew)
             throws SQLException {
         Institutions.enter(connection, institution);
         int[] numbers = new int[decisions.size()];
@@ -66,7 +74,8 @@ final class DecisionWriter {
             numbers[i] = configurations.number(connection, decisions.get(i));
         }
         Set<UUID> fresh =
-                new DecisionRows(decisions, numbers).insert(connection, institution.value());
+                new DecisionRows(decisions, numbers)
+                        .insert(connection, institution.value(), allNew);
         List<Decision> written =
                 decisions.stream()
                         .filter(decision -> fresh.remove(Ids.uuid(decision.getTransactionId())))

@@ -159,11 +159,24 @@ public final class Projection implements SmartLifecycle {
         }
     }
 
+    /** A decision comes twice only after a crash between the topic and the snapshot. */
     private void write(List<Decision> decisions, Map<Integer, Long> next) throws SQLException {
+        try {
+            write(decisions, next, true);
+        } catch (SQLException e) {
+            if (!SqlFailures.isTaken(e)) {
+                throw e;
+            }
+            write(decisions, next, false);
+        }
+    }
+
+    private void write(List<Decision> decisions, Map<Integer, Long> next, boolean allNew)
+            throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                writer.write(connection, decisions);
+                writer.write(connection, decisions, allNew);
                 places.save(connection, next);
                 connection.commit();
                 writer.committed(connection, decisions);

@@ -28,6 +28,11 @@ public final class SqlFailures {
         return "40P01".equals(failure.getSQLState()) || "40001".equals(failure.getSQLState());
     }
 
+    /** A key was taken already. */
+    public static boolean isTaken(SQLException failure) {
+        return "23505".equals(failure.getSQLState());
+    }
+
     /** Rolls back without losing the failure that made it necessary. */
     public static void rollBack(Connection connection, Exception because) {
         try {

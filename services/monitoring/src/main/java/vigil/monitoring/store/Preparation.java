@@ -20,10 +20,19 @@ import vigil.monitoring.words.Words;
  */
 public final class Preparation {
 
+    /** Ids whose client ids differ in the last three characters alone begin with the same bits. */
+    private static final int LAST_CHARACTERS = 3;
+
+    private static final int OWN_BITS_OF_HIGH = 16;
+
     private final BlindIndex names;
     private final BlindIndex fingerprints;
     private final AccountDirectory directory;
     private final Rates rates;
+    private volatile Series last = new Series("", "", 0);
+
+    /** What the ids of a thousand client ids in a row have in common. */
+    private record Series(String institution, String name, long high) {}
 
     public Preparation(MasterKey master, AccountDirectory directory, Rates rates) {
         this.names = new BlindIndex(master, "transaction-ids");
@@ -32,9 +41,28 @@ public final class Preparation {
         this.rates = rates;
     }
 
-    /** The transaction that this client id names, for ever the same. */
+    /**
+     * The transaction that this client id names, for ever the same. Client ids in a row give ids
+     * close together (48 keyed bits of what they share, 80 of each), so that their rows touch the
+     * same pages of an index; nobody without the key can tell one from another.
+     */
     public TransactionId name(InstitutionId institution, ClientId clientId) {
-        return Ids.transaction(names.of(institution.value(), clientId.value()));
+        TransactionId own = Ids.transaction(names.of(institution.value(), clientId.value()));
+        long mask = -1L << OWN_BITS_OF_HIGH;
+        return new TransactionId(
+                (series(institution.value(), clientId.value()) & mask) | (own.high() & ~mask),
+                own.low());
+    }
+
+    private long series(String institution, String clientId) {
+        String name = clientId.substring(0, Math.max(0, clientId.length() - LAST_CHARACTERS));
+        Series known = last;
+        if (!known.name().equals(name) || !known.institution().equals(institution)) {
+            byte[] hash = names.of(institution, "series", name);
+            known = new Series(institution, name, Ids.transaction(hash).high());
+            last = known;
+        }
+        return known.high();
     }
 
     /** A key of the same kind for other things that clients name, such as files. */

@@ -52,10 +52,11 @@ public final class TransactionStore {
                     payer, payee, payer_bank, payee_bank,
                     paid_currency, paid_minor, paid_scale, received_currency, received_minor, received_scale,
                     base_minor, format, payer_country, payee_country,
-                    file_id, file_row, payer_sealed, payee_sealed)
-            on conflict (transaction_id) do nothing
-            returning transaction_id\
+                    file_id, file_row, payer_sealed, payee_sealed)\
             """;
+
+    private static final String INSERT_NEW =
+            INSERT + " on conflict (transaction_id) do nothing returning transaction_id";
 
     private final AccountDirectory directory;
     private final SubjectKeys subjectKeys;
@@ -80,17 +81,19 @@ public final class TransactionStore {
             AccountDirectory.Resolved resolved,
             Map<String, SecretKey> keys) {}
 
-    /** Writes one institution's batch in the caller's transaction. */
-    public Outcome keep(Connection connection, InstitutionId institution, List<Prepared> batch)
+    /**
+     * Writes one institution's batch in the caller's transaction.
+     *
+     * @param allNew the caller expects every id to be new, which saves looking before writing
+     * @throws SQLException {@link SqlFailures#isTaken} when one is not: again, with less hope
+     */
+    public Outcome keep(
+            Connection connection, InstitutionId institution, List<Prepared> batch, boolean allNew)
             throws SQLException {
         Institutions.enter(connection, institution);
         institutions.note(connection, institution);
-        List<AccountRef> accounts = new ArrayList<>(batch.size() * 2);
-        batch.forEach(next -> {
-            accounts.add(next.payer());
-            accounts.add(next.payee());
-        });
-        AccountDirectory.Resolved resolved = directory.resolve(connection, institution, accounts);
+        AccountDirectory.Resolved resolved =
+                directory.resolve(connection, institution, accounts(batch));
         Map<String, SecretKey> keys = keys(connection, institution, batch, resolved);
         List<Prepared> distinct = distinct(batch);
         Set<UUID> stored =
@@ -98,7 +101,8 @@ public final class TransactionStore {
                         connection,
                         institution,
                         new TransactionRows(distinct, resolved, keys, words),
-                        distinct);
+                        distinct,
+                        allNew);
         Map<UUID, UUID> earlier =
                 stored.size() == batch.size()
                         ? Map.of()
@@ -110,11 +114,32 @@ public final class TransactionStore {
         return new Outcome(institution, kept, resolved, keys);
     }
 
+    /** Writes the accounts of a batch that nobody has met; {@link #committed} once it is. */
+    Outcome introduce(Connection connection, InstitutionId institution, List<Prepared> batch)
+            throws SQLException {
+        Institutions.enter(connection, institution);
+        institutions.note(connection, institution);
+        return new Outcome(
+                institution,
+                List.of(),
+                directory.resolve(connection, institution, accounts(batch)),
+                Map.of());
+    }
+
     /** Lets the caches know what the database now holds. */
     public void committed(Outcome outcome) {
         institutions.remember(outcome.institution());
         outcome.resolved().remember();
         subjectKeys.remember(outcome.institution(), outcome.keys());
+    }
+
+    private static List<AccountRef> accounts(List<Prepared> batch) {
+        List<AccountRef> accounts = new ArrayList<>(batch.size() * 2);
+        batch.forEach(next -> {
+            accounts.add(next.payer());
+            accounts.add(next.payee());
+        });
+        return accounts;
     }
 
     private Map<String, SecretKey> keys(
@@ -145,9 +170,10 @@ public final class TransactionStore {
             Connection connection,
             InstitutionId institution,
             TransactionRows rows,
-            List<Prepared> batch)
+            List<Prepared> batch,
+            boolean allNew)
             throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+        try (PreparedStatement insert = connection.prepareStatement(allNew ? INSERT : INSERT_NEW)) {
             insert.setString(1, institution.value());
             insert.setString(2, batch.getFirst().base().currency().code());
             new Columns(connection, insert, 3)
@@ -172,6 +198,10 @@ public final class TransactionStore {
                     .longs(rows.fileRows)
                     .bytes(rows.payerSealed)
                     .bytes(rows.payeeSealed);
+            if (allNew) {
+                insert.executeUpdate();
+                return new HashSet<>(List.of(rows.ids));
+            }
             Set<UUID> stored = HashSet.newHashSet(batch.size());
             try (ResultSet ids = insert.executeQuery()) {
                 while (ids.next()) {
