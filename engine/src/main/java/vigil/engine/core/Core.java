@@ -10,11 +10,14 @@ import java.util.List;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.PaymentFormat;
+import vigil.engine.Places;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
 import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Movement;
 import vigil.engine.accounts.Pairs;
+import vigil.engine.aggregates.Aggregates;
+import vigil.engine.aggregates.Instants;
 import vigil.engine.features.Catalogue;
 import vigil.engine.features.Moment;
 import vigil.engine.graph.FlowGraph;
@@ -35,21 +38,24 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 2";
+    private static final String FORMAT = "vigil core 3";
 
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
 
     private final CoreSettings settings;
-    private final ScenarioSet scenarios;
+    private ScenarioSet scenarios;
     private final EventClock clock;
     private final Accounts accounts;
     private final Pairs pairs;
     private final FlowGraph graph;
     private final Scope scope;
     private final Alerts alerts = new Alerts();
+    private final Aggregates aggregates;
     private final Moment moment;
-    private final Judge judge;
+    private final Wording wording;
+    private AggregateFeed feed;
+    private Judge judge;
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
     private long transactions;
@@ -63,8 +69,10 @@ public final class Core {
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
-        moment = new Moment(pairs, new Patterns(graph, scope), settings.baseUnit());
-        Wording wording = new Wording(settings.baseCurrency(), settings.baseDigits());
+        feed = new AggregateFeed(scenarios);
+        aggregates = new Aggregates(feed.aggregates(), settings.maxAccounts());
+        moment = new Moment(pairs, new Patterns(graph, scope), aggregates, settings.baseUnit());
+        wording = new Wording(settings.baseCurrency(), settings.baseDigits());
         judge = new Judge(scenarios, moment, accounts, alerts, wording);
     }
 
@@ -94,6 +102,28 @@ public final class Core {
     }
 
     /**
+     * Decides by these scenarios from the next transaction on. Aggregates that were kept before go
+     * on; new ones begin empty, see {@link #adopt(ScenarioSet, AggregateFilling)}.
+     */
+    public void adopt(ScenarioSet next) {
+        scenarios = next;
+        feed = new AggregateFeed(next);
+        aggregates.declare(feed.aggregates());
+        judge = new Judge(next, moment, accounts, alerts, wording);
+    }
+
+    /** The same, with the new aggregates as a replay of the log up to here has filled them. */
+    public void adopt(ScenarioSet next, AggregateFilling filled) {
+        adopt(next);
+        aggregates.fill(filled.aggregates());
+    }
+
+    /** The scenarios in force. */
+    public ScenarioSet scenarios() {
+        return scenarios;
+    }
+
+    /**
      * Decides the next transaction of the log.
      *
      * @throws IllegalArgumentException when the transaction is impossible; the core is unchanged
@@ -108,6 +138,7 @@ public final class Core {
         long asOf = Math.max(time, clock.now());
         count(transaction, late, asOf);
         List<Hit> hits = judge.judge(new Alerts.Instant(asOf, clock.now()));
+        feed.after(transaction, aggregates);
         int score = Judge.score(hits);
         return new Decision(
                 transaction.id(),
@@ -119,17 +150,20 @@ public final class Core {
                 hits);
     }
 
+    static boolean isPossible(Transaction transaction) {
+        return transaction.payer() != 0
+                && transaction.payee() != 0
+                && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME
+                && transaction.paidMinor() > 0
+                && transaction.baseMinor() >= 0
+                && transaction.baseMinor() <= GREATEST_AMOUNT
+                && Places.isValid(transaction.context().place());
+    }
+
     private static void check(Transaction transaction) {
-        boolean possible =
-                transaction.payer() != 0
-                        && transaction.payee() != 0
-                        && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME
-                        && transaction.paidMinor() > 0
-                        && transaction.baseMinor() >= 0
-                        && transaction.baseMinor() <= GREATEST_AMOUNT;
-        if (!possible) {
+        if (!isPossible(transaction)) {
             throw new IllegalArgumentException(
-                    "A transaction needs two accounts, a time before the year 10000 and a positive amount below 10^18");
+                    "A transaction needs two accounts, a time before the year 10000, a positive amount below 10^18 and no place off the grid");
         }
     }
 
@@ -140,14 +174,20 @@ public final class Core {
         boolean near = cash && settings.isNearThreshold(transaction.baseMinor());
         movement.at(time, asOf, clock.now(), clock.horizon())
                 .between(transaction.payer(), transaction.payee(), transaction.baseMinor())
-                .of(cash, near, Catalogue.isRound(transaction.paidMinor()));
+                .of(cash, near, Catalogue.isRound(transaction.paidMinor()))
+                .with(transaction.context().place(), transaction.context().wording());
+        feed.before(
+                transaction,
+                moment.of(transaction, near, asOf),
+                new Instants(time, asOf, clock.now(), clock.horizon()),
+                aggregates);
         graph.evict(clock.now());
         int payer = slot(transaction.payer(), -1);
         accounts.open(payer, movement, moment.payer());
         int payee = slot(transaction.payee(), payer);
         accounts.open(payee, movement, moment.payee());
         pairs.look(movement);
-        moment.before(transaction, late, near, clock.first());
+        moment.before(late, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
         pairs.apply(movement, moment.payer().lifePartners(Direction.OUT));
@@ -181,6 +221,7 @@ public final class Core {
         clock.write(to);
         accounts.write(to);
         pairs.write(to);
+        aggregates.write(to);
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
@@ -199,6 +240,7 @@ public final class Core {
         clock.read(from);
         accounts.read(from);
         pairs.read(from);
+        aggregates.read(from);
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
@@ -224,7 +266,10 @@ public final class Core {
                 accounts.size(),
                 scope.searches(),
                 scope.truncatedSearches(),
-                accounts.evictedEarly() + pairs.evictedEarly() + graph.evictedEarly());
+                accounts.evictedEarly()
+                        + pairs.evictedEarly()
+                        + graph.evictedEarly()
+                        + aggregates.evictedEarly());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */

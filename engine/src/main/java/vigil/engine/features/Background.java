@@ -8,6 +8,9 @@ final class Background {
     private boolean isNew;
     private long first;
     private long last;
+    private int place;
+    private long placeTime;
+    private long wording;
     private final double[] mean = new double[2];
     private final double[] deviation = new double[2];
     private final long[] greatest = new long[2];
@@ -17,6 +20,9 @@ final class Background {
         isNew = account.isNew();
         first = account.first();
         last = account.last();
+        place = account.place();
+        placeTime = account.placeTime();
+        wording = account.wording();
         for (int i = 0; i < 2; i++) {
             Direction direction = i == 0 ? Direction.OUT : Direction.IN;
             mean[i] = account.mean(direction);
@@ -36,6 +42,18 @@ final class Background {
 
     long last() {
         return last;
+    }
+
+    int place() {
+        return place;
+    }
+
+    long placeTime() {
+        return placeTime;
+    }
+
+    long wording() {
+        return wording;
     }
 
     double mean(Direction direction) {

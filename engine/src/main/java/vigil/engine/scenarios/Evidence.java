@@ -21,5 +21,9 @@ public enum Evidence {
     /** Cash closely below the reporting threshold that the payer paid out within a week. */
     NEAR_OUT,
     /** Cash closely below the reporting threshold that the payee received within a week. */
-    NEAR_IN
+    NEAR_IN,
+    /**
+     * The newest payments behind one of the scenario's aggregates, named by {@code evidence-of}.
+     */
+    AGGREGATE
 }

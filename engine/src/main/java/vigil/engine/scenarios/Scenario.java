@@ -2,12 +2,14 @@ package vigil.engine.scenarios;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.Outcome;
 
 /**
  * A crime pattern's detection logic as it stands in its file, checked and compiled.
  *
  * @param severity low, medium, high or critical
+ * @param evidenceOf the aggregate whose payments are the evidence, where they are
  * @param score 0 to 1000
  * @param opensAlert whether a hit opens an alert or only adds to the score
  * @param suppression how long after an alert on the same subject further hits join it
@@ -23,10 +25,13 @@ public record Scenario(
         String jurisdiction,
         String owner,
         String severity,
+        List<Parameter> parameters,
+        List<DeclaredAggregate> aggregates,
         Condition condition,
         ReasonText reason,
         Subject subject,
         Evidence evidence,
+        @Nullable DeclaredAggregate evidenceOf,
         int score,
         Outcome outcome,
         boolean opensAlert,
@@ -36,6 +41,8 @@ public record Scenario(
 
     public Scenario {
         redFlags = List.copyOf(redFlags);
+        parameters = List.copyOf(parameters);
+        aggregates = List.copyOf(aggregates);
         examples = List.copyOf(examples);
     }
 }

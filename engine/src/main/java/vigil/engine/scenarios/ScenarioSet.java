@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** The scenarios in force, in order. */
@@ -43,15 +45,9 @@ public final class ScenarioSet {
 
     /** The scenarios that come with the engine. */
     public static ScenarioSet builtIn() {
-        List<Scenario> scenarios = new ArrayList<>();
-        StringBuilder content = new StringBuilder();
-        ScenarioReader reader = new ScenarioReader();
-        for (String file : resource("index").lines().toList()) {
-            String text = resource(file);
-            scenarios.addAll(reader.read(file, text));
-            content.append(file).append('\n').append(text).append('\n');
-        }
-        return new ScenarioSet(scenarios, content.toString());
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        resource("index").lines().forEach(file -> files.put(file, resource(file)));
+        return of(files);
     }
 
     private static String resource(String name) {
@@ -72,15 +68,24 @@ public final class ScenarioSet {
      * @throws ScenarioException naming file, line and remedy when a scenario is not sound
      */
     public static ScenarioSet load(Path folder) {
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        files(folder).forEach(file -> files.put(String.valueOf(file.getFileName()), read(file)));
+        return of(files);
+    }
+
+    /**
+     * The scenarios of these files, name to text, in their order.
+     *
+     * @throws ScenarioException naming file, line and remedy when a scenario is not sound
+     */
+    public static ScenarioSet of(SequencedMap<String, String> files) {
         List<Scenario> scenarios = new ArrayList<>();
         StringBuilder content = new StringBuilder();
         ScenarioReader reader = new ScenarioReader();
-        for (Path file : files(folder)) {
-            String name = String.valueOf(file.getFileName());
-            String text = read(file);
+        files.forEach((name, text) -> {
             scenarios.addAll(reader.read(name, text));
             content.append(name).append('\n').append(text).append('\n');
-        }
+        });
         return new ScenarioSet(scenarios, content.toString());
     }
 
