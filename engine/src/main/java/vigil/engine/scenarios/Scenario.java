@@ -8,6 +8,8 @@ import vigil.engine.Outcome;
 /**
  * A crime pattern's detection logic as it stands in its file, checked and compiled.
  *
+ * @param risk what the institution is exposed to, such as {@code money laundering}
+ * @param covers rules of outside registers that it stands for, such as {@code tazama/006}
  * @param severity low, medium, high or critical
  * @param evidenceOf the aggregate whose payments are the evidence, where they are
  * @param score 0 to 1000
@@ -19,8 +21,10 @@ public record Scenario(
         String id,
         int version,
         String name,
+        String risk,
         String typology,
         String description,
+        List<String> covers,
         List<RedFlag> redFlags,
         String jurisdiction,
         String owner,
@@ -40,6 +44,7 @@ public record Scenario(
         String file) {
 
     public Scenario {
+        covers = List.copyOf(covers);
         redFlags = List.copyOf(redFlags);
         parameters = List.copyOf(parameters);
         aggregates = List.copyOf(aggregates);

@@ -18,6 +18,10 @@ import java.util.stream.Stream;
 public final class ScenarioSet {
     private static final String FOLDER = "builtin/";
 
+    /** Folders of the library. */
+    private static final List<String> SHELVES =
+            List.of("typologies", "tazama-register", "merchant-monitoring");
+
     private final List<Scenario> scenarios;
     private final String content;
 
@@ -43,10 +47,26 @@ public final class ScenarioSet {
         }
     }
 
-    /** The scenarios that come with the engine. */
+    /** The scenarios that are in force from the start. */
     public static ScenarioSet builtIn() {
         SequencedMap<String, String> files = new LinkedHashMap<>();
         resource("index").lines().forEach(file -> files.put(file, resource(file)));
+        return of(files);
+    }
+
+    /**
+     * Every scenario that comes with the engine: those in force from the start, and those that an
+     * institution takes into force when it needs them.
+     */
+    public static ScenarioSet library() {
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        resource("index").lines().forEach(file -> files.put(file, resource(file)));
+        for (String shelf : SHELVES) {
+            resource("library/" + shelf + "/index")
+                    .lines()
+                    .map(file -> "library/" + shelf + "/" + file)
+                    .forEach(file -> files.put(file, resource(file)));
+        }
         return of(files);
     }
 
