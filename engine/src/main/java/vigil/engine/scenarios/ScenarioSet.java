@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import vigil.engine.aggregates.Aggregate;
 
 /** The scenarios in force, in order. */
 public final class ScenarioSet {
@@ -147,6 +148,15 @@ public final class ScenarioSet {
 
     public List<Scenario> scenarios() {
         return scenarios;
+    }
+
+    /** What they declare, each once. */
+    public List<Aggregate> aggregates() {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.aggregates().stream())
+                .map(DeclaredAggregate::aggregate)
+                .distinct()
+                .toList();
     }
 
     /** Ids of the scenarios, in order. */
