@@ -114,6 +114,11 @@ public final class Accounts {
         return records.slots();
     }
 
+    /** Bytes of everything that is kept. */
+    public long bytes() {
+        return records.bytes();
+    }
+
     public long evictedEarly() {
         return evictedEarly;
     }

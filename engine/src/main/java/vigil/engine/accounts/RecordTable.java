@@ -45,6 +45,15 @@ public final class RecordTable {
         return used - freeCount;
     }
 
+    /** Bytes of all arrays. */
+    public long bytes() {
+        long bytes = 8L * table.length + 4L * free.length;
+        for (long[] chunk : chunks) {
+            bytes += chunk == null ? 0 : 8L * chunk.length;
+        }
+        return bytes;
+    }
+
     /** One more than the highest slot ever given out. */
     int slots() {
         return used;

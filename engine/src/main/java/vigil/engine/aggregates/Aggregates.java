@@ -93,6 +93,15 @@ public final class Aggregates {
         return keys;
     }
 
+    /** Bytes of everything that is kept. */
+    public long bytes() {
+        long bytes = 0;
+        for (Ledger ledger : inOrder) {
+            bytes += ledger.bytes();
+        }
+        return bytes;
+    }
+
     public long evictedEarly() {
         long early = 0;
         for (Ledger ledger : inOrder) {

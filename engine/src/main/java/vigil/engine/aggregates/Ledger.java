@@ -39,6 +39,10 @@ final class Ledger {
         return records.size();
     }
 
+    long bytes() {
+        return records.bytes();
+    }
+
     long evictedEarly() {
         return evictedEarly;
     }

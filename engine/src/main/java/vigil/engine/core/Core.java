@@ -264,12 +264,17 @@ public final class Core {
                 graph.size(),
                 pairs.size(),
                 accounts.size(),
+                aggregates.keys(),
                 scope.searches(),
                 scope.truncatedSearches(),
                 accounts.evictedEarly()
                         + pairs.evictedEarly()
                         + graph.evictedEarly()
                         + aggregates.evictedEarly());
+    }
+
+    public CoreMemory memory() {
+        return new CoreMemory(accounts.bytes(), pairs.bytes(), graph.bytes(), aggregates.bytes());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */
