@@ -92,6 +92,11 @@ public final class AccountView {
         return out ? lastOut : lastIn;
     }
 
+    /** When the account last moved money this way; only where it ever did. */
+    public long last(Direction direction) {
+        return words[at + Accounts.LAST_OUT + direction.ordinal()];
+    }
+
     /** Mean amount in minor units of the base currency. */
     public double mean(Direction direction) {
         return Double.longBitsToDouble(words[moments(direction) + Accounts.MEAN]);

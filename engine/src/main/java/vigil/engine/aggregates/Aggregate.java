@@ -4,7 +4,8 @@ package vigil.engine.aggregates;
  * A figure as it is declared. Two declarations that say the same are equal and share their state.
  *
  * @param filter the condition that a payment must meet to count, empty for all
- * @param bound values kept of one key: different ones, or the newest for a median
+ * @param bound values kept of one key: different ones, or the newest for a median and for alike
+ * @param within per cent by which an amount may differ and still be alike
  * @param beforeThis whether the payment at hand does not count yet when the figure is read
  * @param remembered the newest payments of each key whose ids are kept as evidence
  */
@@ -16,6 +17,7 @@ public record Aggregate(
         Flow flow,
         Span span,
         int bound,
+        int within,
         boolean beforeThis,
         int remembered) {
 
@@ -40,12 +42,12 @@ public record Aggregate(
     /** Longs that hold the payments of one key. */
     int cells() {
         return switch (operation) {
-            case COUNT, SUM, MAX, MIN -> span.slots();
+            case COUNT, SUM, MAX, MIN, SURGE -> span.slots();
             case AVG, FIRST -> 2 * span.slots();
-            case STDDEV -> 3 * span.slots();
+            case STDDEV, BENFORD -> 3 * span.slots();
             case LAST -> 2;
             case DISTINCT -> bound;
-            case MEDIAN -> 1 + 2 * bound;
+            case MEDIAN, ALIKE -> 1 + 2 * bound;
         };
     }
 }

@@ -15,6 +15,7 @@ final class Cells {
     private final Span span;
     private final int slots;
     private final int bound;
+    private final int within;
 
     /** Longs of one slot, where the operation keeps slots. */
     private final int width;
@@ -24,12 +25,13 @@ final class Cells {
         span = aggregate.span();
         slots = span.slots();
         bound = aggregate.bound();
+        within = aggregate.within();
         width =
                 switch (operation) {
-                    case COUNT, SUM, MAX, MIN -> 1;
+                    case COUNT, SUM, MAX, MIN, SURGE -> 1;
                     case AVG, FIRST -> 2;
-                    case STDDEV -> 3;
-                    case DISTINCT, MEDIAN, LAST -> 0;
+                    case STDDEV, BENFORD -> 3;
+                    case DISTINCT, MEDIAN, ALIKE, LAST -> 0;
                 };
     }
 
@@ -47,7 +49,7 @@ final class Cells {
     void add(long[] words, int at, long head, long time, long value) {
         int slot = slot(at, span.slotOf(time));
         switch (operation) {
-            case COUNT -> words[slot]++;
+            case COUNT, SURGE -> words[slot]++;
             case SUM -> words[slot] = plus(words[slot], value);
             case AVG -> {
                 words[slot]++;
@@ -74,7 +76,8 @@ final class Cells {
                 }
             }
             case DISTINCT -> addDistinct(words, at, head, span.slotOf(time), value);
-            case MEDIAN -> {
+            case BENFORD -> FirstDigits.add(words, slot, value);
+            case MEDIAN, ALIKE -> {
                 int place = at + 1 + 2 * (int) (words[at]++ % bound);
                 words[place] = time;
                 words[place + 1] = value;
@@ -176,6 +179,15 @@ final class Cells {
                 yield live;
             }
             case MEDIAN -> median(words, at, oldest, newest);
+            case ALIKE -> alike(words, at, oldest, newest);
+            case SURGE -> surge(words, at, head, number);
+            case BENFORD -> {
+                FirstDigits digits = new FirstDigits();
+                for (long n = oldest; n <= newest; n++) {
+                    digits.take(words, slot(at, n));
+                }
+                yield digits.chiSquare();
+            }
         };
     }
 
@@ -212,5 +224,44 @@ final class Cells {
         }
         Arrays.sort(values, 0, live);
         return live == 0 ? 0 : values[(live - 1) / 2];
+    }
+
+    private double alike(long[] words, int at, long oldest, long newest) {
+        long newestValue = 0;
+        int alike = 0;
+        for (long i = words[at] - 1; i >= Math.max(0, words[at] - bound); i--) {
+            int place = at + 1 + 2 * (int) (i % bound);
+            long slot = span.slotOf(words[place]);
+            if (slot < oldest || slot > newest) {
+                continue;
+            }
+            long value = words[place + 1];
+            newestValue = alike == 0 ? value : newestValue;
+            alike += isAlike(value, newestValue) ? 1 : 0;
+        }
+        return alike;
+    }
+
+    private boolean isAlike(long value, long other) {
+        return value == other
+                || (within > 0 && Math.abs(value - other) <= (double) other * within / 100);
+    }
+
+    private double surge(long[] words, int at, long head, long number) {
+        long oldest = Math.max(number, head) - slots + 1;
+        double earlier = number - oldest;
+        if (earlier < 2) {
+            return 0;
+        }
+        double sum = 0;
+        double squares = 0;
+        for (long n = oldest; n < Math.min(number, head + 1); n++) {
+            double count = words[slot(at, n)];
+            sum += count;
+            squares += count * count;
+        }
+        double now = number > head ? 0 : words[slot(at, number)];
+        double deviation = Math.sqrt(Math.max(0, squares - sum * sum / earlier) / (earlier - 1));
+        return (now - sum / earlier) / Math.max(1, deviation);
     }
 }

@@ -16,10 +16,40 @@ public enum Operation {
     /** The amount of the earliest payment. */
     FIRST,
     /** The amount of the latest payment. */
-    LAST;
+    LAST,
+    /**
+     * Of the newest payments, as many as declared: how many are like the newest of them, itself
+     * too.
+     */
+    ALIKE,
+    /**
+     * How many standard deviations the payments of the newest slot are above the mean of the slots
+     * before; the deviation is one payment at least, so that a steady habit is no trap.
+     */
+    SURGE,
+    /**
+     * Chi-square of the first digits of the amounts against Benford's law, eight degrees of
+     * freedom; zero below fifty payments.
+     */
+    BENFORD;
 
-    /** Whether the answer is an amount of money and not a number of things. */
-    public boolean isMoney() {
-        return this != COUNT && this != DISTINCT;
+    /** What an answer is. */
+    public enum Answer {
+        THINGS,
+        MONEY,
+        RATIO
+    }
+
+    public Answer answer() {
+        return switch (this) {
+            case COUNT, DISTINCT, ALIKE -> Answer.THINGS;
+            case SUM, AVG, MAX, MIN, STDDEV, MEDIAN, FIRST, LAST -> Answer.MONEY;
+            case SURGE, BENFORD -> Answer.RATIO;
+        };
+    }
+
+    /** Whether single values are kept of each key, and not slots. */
+    public boolean keepsValues() {
+        return this == DISTINCT || this == MEDIAN || this == ALIKE;
     }
 }

@@ -117,6 +117,7 @@ final class Judge {
             case RELAY -> inOrder(patterns.relay().trail());
             case ROUND_TRIP -> inOrder(patterns.roundTrip().trail());
             case SCATTER_GATHER -> inOrder(patterns.scatterGather().trail());
+            case UPSTREAM -> inOrder(patterns.upstream().trail());
             case FAN_IN -> inOrder(patterns.fanIn().trail());
             case FAN_OUT -> inOrder(patterns.fanOut().trail());
             case GATHER_SCATTER -> inOrder(patterns.gather().trail(), patterns.fanOut().trail());

@@ -15,6 +15,7 @@ final class Background {
     private final double[] deviation = new double[2];
     private final long[] greatest = new long[2];
     private final int[] count = new int[2];
+    private final long[] lastOf = new long[2];
 
     void remember(AccountView account) {
         isNew = account.isNew();
@@ -29,6 +30,7 @@ final class Background {
             deviation[i] = account.deviation(direction);
             greatest[i] = account.greatest(direction);
             count[i] = account.lifeCount(direction);
+            lastOf[i] = account.last(direction);
         }
     }
 
@@ -42,6 +44,10 @@ final class Background {
 
     long last() {
         return last;
+    }
+
+    long last(Direction direction) {
+        return lastOf[direction.ordinal()];
     }
 
     int place() {

@@ -27,7 +27,8 @@ final class Declarations {
     private static final int MOST_BYTES = 2_048;
     private static final int MOST_VALUES = 1_000_000;
     private static final int USUAL_DISTINCT = 32;
-    private static final int USUAL_MEDIAN = 31;
+    private static final int USUAL_NEWEST = 31;
+    private static final List<YamlFields> NO_CASES = List.of();
     private static final double MILLION_KEYS_IN_MEGABYTES = 1_000_000.0 / (1 << 20);
 
     private final List<Parameter> parameters = new ArrayList<>();
@@ -109,7 +110,7 @@ final class Declarations {
             YamlFields parts = fields.mapping(key);
             Feature.Kind kind = kind(parts, "usual");
             List<Parameter.Case> cases = new ArrayList<>();
-            for (YamlFields one : parts.mappings("cases")) {
+            for (YamlFields one : parts.has("cases") ? parts.mappings("cases") : NO_CASES) {
                 cases.add(readCase(one, kind));
             }
             parameters.add(new Parameter(name, kind, number(parts, "usual", kind), cases));
@@ -168,16 +169,18 @@ final class Declarations {
         Operation operation = fields.choice("operation", Operation.class);
         boolean ofPayer = fields.choice("side", Side.class) == Side.PAYER;
         Flow usual = ofPayer ? Flow.OUT : Flow.IN;
+        Measure measure = measure(fields, operation);
         String filter = fields.has("where") ? fields.text("where") : "true";
         Aggregate aggregate =
                 new Aggregate(
                         operation,
-                        measure(fields, operation),
+                        measure,
                         filter.replaceAll("\\s+", " "),
                         fields.has("key") ? fields.choice("key", Key.class) : Key.ACCOUNT,
                         fields.has("flow") ? fields.choice("flow", Flow.class) : usual,
-                        span(fields),
+                        span(fields, operation),
                         bound(fields, operation),
+                        within(fields, operation, measure),
                         fields.has("before") && fields.truth("before"),
                         name.equals(evidence) ? Aggregate.EVIDENCE : 0);
         refuseEnormous(fields, aggregate);
@@ -186,7 +189,7 @@ final class Declarations {
     }
 
     private static Measure measure(YamlFields fields, Operation operation) {
-        if (operation == Operation.DISTINCT) {
+        if (operation == Operation.DISTINCT || operation == Operation.ALIKE) {
             return fields.choice("of", Measure.class);
         }
         if (fields.has("of") && fields.choice("of", Measure.class) != Measure.AMOUNT) {
@@ -198,20 +201,32 @@ final class Declarations {
         return Measure.AMOUNT;
     }
 
-    private static Span span(YamlFields fields) {
+    private static Span span(YamlFields fields, Operation operation) {
+        Span span;
         try {
-            return Span.of(fields.text("window"));
+            span = Span.of(fields.text("window"));
         } catch (IllegalArgumentException e) {
             throw fields.failure("window", "the window " + e.getMessage());
         }
+        if (operation == Operation.SURGE && span.slots() < 3) {
+            throw fields.failure(
+                    "window",
+                    "surge compares the newest eighth of the window with those before; write a length such as 8d");
+        }
+        return span;
+    }
+
+    /** Per cent by which amounts may differ and still be alike. */
+    private static int within(YamlFields fields, Operation operation, Measure measure) {
+        boolean differs = operation == Operation.ALIKE && measure == Measure.AMOUNT;
+        return differs && fields.has("within") ? fields.number("within", 0, 100) : 0;
     }
 
     private static int bound(YamlFields fields, Operation operation) {
-        boolean keepsValues = operation == Operation.DISTINCT || operation == Operation.MEDIAN;
-        if (!keepsValues) {
+        if (!operation.keepsValues()) {
             return 0;
         }
-        int usual = operation == Operation.DISTINCT ? USUAL_DISTINCT : USUAL_MEDIAN;
+        int usual = operation == Operation.DISTINCT ? USUAL_DISTINCT : USUAL_NEWEST;
         return fields.has("up-to") ? fields.number("up-to", 1, MOST_VALUES) : usual;
     }
 

@@ -1,5 +1,6 @@
 package vigil.engine.scenarios;
 
+import java.util.function.ToDoubleFunction;
 import vigil.engine.aggregates.Aggregate;
 import vigil.engine.features.Feature;
 import vigil.engine.features.Moment;
@@ -14,15 +15,18 @@ public record DeclaredAggregate(
         String name, Aggregate aggregate, boolean ofPayer, Condition filter) {
 
     Feature asFeature() {
-        boolean money = aggregate.operation().isMoney();
-        return Feature.figure(
-                name,
-                money ? Feature.Kind.MONEY : Feature.Kind.COUNT,
-                "An aggregate of the scenario",
-                money ? this::major : moment -> moment.aggregate(aggregate, ofPayer));
+        return switch (aggregate.operation().answer()) {
+            case THINGS -> figure(Feature.Kind.COUNT, this::value);
+            case MONEY -> figure(Feature.Kind.MONEY, moment -> moment.major(value(moment)));
+            case RATIO -> figure(Feature.Kind.RATIO, this::value);
+        };
     }
 
-    private double major(Moment moment) {
-        return moment.major(moment.aggregate(aggregate, ofPayer));
+    private Feature figure(Feature.Kind kind, ToDoubleFunction<Moment> figure) {
+        return Feature.figure(name, kind, "An aggregate of the scenario", figure);
+    }
+
+    private double value(Moment moment) {
+        return moment.aggregate(aggregate, ofPayer);
     }
 }

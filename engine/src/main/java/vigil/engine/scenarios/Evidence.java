@@ -10,6 +10,8 @@ public enum Evidence {
     RELAY,
     ROUND_TRIP,
     SCATTER_GATHER,
+    /** What the account up the stream that spreads most paid out within a day. */
+    UPSTREAM,
     FAN_IN,
     FAN_OUT,
     /** What strangers brought to the payer and what it gave to strangers. */

@@ -20,24 +20,15 @@ import vigil.engine.Decision;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.aggregates.Aggregate;
+import vigil.engine.aggregates.Operation;
 import vigil.engine.scenarios.DeclaredAggregate;
 import vigil.engine.scenarios.Scenario;
 import vigil.engine.scenarios.ScenarioSet;
 
 /** Aggregates say at every moment what a slow and obvious count over the whole history says. */
 class DeclaredAggregatesTest {
-    private static final List<String> OPERATIONS =
-            List.of(
-                    "count",
-                    "sum",
-                    "avg",
-                    "max",
-                    "min",
-                    "stddev",
-                    "median",
-                    "first",
-                    "last",
-                    "distinct");
+    private static final String[] OPERATIONS =
+            "count sum avg max min stddev median first last distinct alike surge benford".split(" ");
 
     /** Under this clock every record moves the windows, so that the slow count stays obvious. */
     private static final CoreSettings SETTINGS = settings();
@@ -89,7 +80,7 @@ class DeclaredAggregatesTest {
                         number,
                         operation,
                         rest,
-                        operation.equals("count") || operation.equals("distinct")
+                        List.of("count", "distinct", "alike").contains(operation)
                                 ? "figure >= 0"
                                 : "figure >= 0.0");
     }
@@ -98,13 +89,19 @@ class DeclaredAggregatesTest {
         SequencedMap<String, String> files = new LinkedHashMap<>();
         int number = 0;
         for (String operation : OPERATIONS) {
-            String of = operation.equals("distinct") ? "of: counterparty, up-to: 30, " : "";
+            String of =
+                    switch (operation) {
+                        case "distinct" -> "of: counterparty, up-to: 30, ";
+                        case "alike" -> "of: amount, within: 40, up-to: 76, ";
+                        default -> "";
+                    };
             for (String rest :
                     List.of(
                             "side: payer, window: 1d",
                             "side: payee, window: 7d, where: 'format == \"CASH\" || amount > 500.0'",
                             "side: payer, flow: in, window: 30d, before: true",
-                            "side: payee, flow: both, window: day",
+                            "side: payee, flow: both, window: "
+                                    + (operation.equals("surge") ? "8h" : "day"),
                             "side: payer, key: pair, window: 90d",
                             "side: payer, key: bank, window: 12h",
                             "side: payee, key: institution, window: 1h")) {
@@ -149,6 +146,38 @@ class DeclaredAggregatesTest {
         }
 
         assertThat(hits).containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void onlyTheNewestAreHeldAgainstTheNewest() {
+        String rest = "of: amount, within: 10, up-to: 3, side: payer, window: 90d";
+
+        assertThat(figures("alike", rest, 100, 101, 90, 300, 111, 110, 330, 99))
+                .containsExactly(1.0, 2.0, 1.0, 1.0, 1.0, 2.0, 1.0, 1.0);
+    }
+
+    @Test
+    void fiftyAmountsOfOneDigitAreFarFromBenford() {
+        long[] amounts = new long[50];
+        Arrays.fill(amounts, 9_123);
+
+        List<Double> figures = figures("benford", "side: payer, window: 90d", amounts);
+
+        assertThat(figures.subList(0, 49)).allMatch(figure -> figure == 0);
+        assertThat(figures.getLast()).isBetween(1042.6, 1042.8);
+    }
+
+    /** What an aggregate says after each of these payments, an hour apart. */
+    private static List<Double> figures(String operation, String rest, long... amounts) {
+        ScenarioSet set = ScenarioSet.of(one(scenario(1, operation, rest)));
+        DeclaredAggregate declared = set.scenarios().getFirst().aggregates().getFirst();
+        Core core = Core.empty(CoreSettings.defaults(), set);
+        List<Double> figures = new ArrayList<>();
+        for (Transaction transaction : Streams.amounts(amounts)) {
+            core.decide(transaction);
+            figures.add(core.moment().aggregate(declared.aggregate(), declared.ofPayer()));
+        }
+        return figures;
     }
 
     @Test
@@ -237,7 +266,22 @@ class DeclaredAggregatesTest {
                     asPayer.add(out);
                 }
             }
-            return fold(aggregate, counted, asPayer);
+            return aggregate.operation() == Operation.SURGE
+                    ? surge(aggregate, counted)
+                    : fold(aggregate, counted, asPayer);
+        }
+
+        private double surge(Aggregate aggregate, List<Transaction> counted) {
+            long end = Math.floorDiv(asOf, aggregate.span().slotMillis());
+            double[] counts = new double[8];
+            for (Transaction one : counted) {
+                long slot = Math.floorDiv(one.eventTimeMillis(), aggregate.span().slotMillis());
+                counts[(int) (end - slot)]++;
+            }
+            double[] before = Arrays.copyOfRange(counts, 1, 8);
+            double mean = Arrays.stream(before).average().orElseThrow();
+            double squares = Arrays.stream(before).map(c -> (c - mean) * (c - mean)).sum();
+            return (counts[0] - mean) / Math.max(1, Math.sqrt(squares / 6));
         }
 
         private static double fold(
@@ -267,6 +311,15 @@ class DeclaredAggregatesTest {
                     Arrays.sort(newest);
                     yield newest.length == 0 ? 0 : newest[(newest.length - 1) / 2];
                 }
+                case ALIKE -> {
+                    double newest = amounts.length == 0 ? 0 : amounts[amounts.length - 1];
+                    yield Arrays.stream(amounts)
+                            .skip(Math.max(0, amounts.length - aggregate.bound()))
+                            .filter(a -> Math.abs(a - newest) <= 0.4 * newest)
+                            .count();
+                }
+                case SURGE -> Double.NaN;
+                case BENFORD -> benford(amounts);
                 case FIRST -> extreme(counted, true);
                 case LAST -> extreme(counted, false);
                 case DISTINCT -> {
@@ -278,6 +331,20 @@ class DeclaredAggregatesTest {
                     yield Math.min(values.size(), aggregate.bound());
                 }
             };
+        }
+
+        private static double benford(long[] amounts) {
+            double chiSquare = 0;
+            for (int digit = 1; digit <= 9; digit++) {
+                String first = Integer.toString(digit);
+                double seen =
+                        Arrays.stream(amounts)
+                                .filter(a -> Long.toString(a).startsWith(first))
+                                .count();
+                double due = amounts.length * Math.log10(1 + 1.0 / digit);
+                chiSquare += (seen - due) * (seen - due) / due;
+            }
+            return amounts.length < 50 ? 0 : chiSquare;
         }
 
         private static double extreme(List<Transaction> counted, boolean first) {

@@ -93,6 +93,26 @@ class ScenarioReaderTest {
                 .hasMessageContaining(message);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    operation: surge, window: day ~ surge compares the newest eighth
+                    operation: surge, window: 8d, up-to: 3 ~ unknown field 'up-to'
+                    operation: alike, window: 8d ~ 'of' is missing
+                    operation: alike, of: counterparty, within: 10, window: 8d ~ unknown field 'within'
+                    operation: alike, of: amount, within: 101, window: 8d ~ 'within' must be between 0 and 100
+                    operation: benford, of: day, window: 8d ~ benford works on amounts alone
+                    """)
+    void anAggregateThatMakesNoSenseIsRefused(String aggregate, String message) {
+        String declared = "aggregates: [{name: figure, side: payer, " + aggregate + "}]\n";
+
+        assertThatThrownBy(() -> read(GOOD.replace("condition:", declared + "condition:")))
+                .hasMessageContaining(message);
+    }
+
     @Test
     void anUnknownFieldIsRefused() {
         assertThatThrownBy(() -> read(GOOD + "colour: red\n"))
