@@ -109,8 +109,8 @@ final class Declarations {
             YamlFields parts = fields.mapping(key);
             Feature.Kind kind = kind(parts, "usual");
             List<Parameter.Case> cases = new ArrayList<>();
-            for (YamlFields one : parts.mappings("cases")) {
-                cases.add(readCase(one, kind));
+            if (parts.has("cases")) {
+                parts.mappings("cases").forEach(one -> cases.add(readCase(one, kind)));
             }
             parameters.add(new Parameter(name, kind, number(parts, "usual", kind), cases));
             parts.refuseRest();
