@@ -13,8 +13,13 @@ public enum Key {
     HOLDER,
     /** The bank that keeps the account. */
     BANK,
+    /** All customers of the account holder's segment. */
+    SEGMENT,
     /** The institution as a whole. */
     INSTITUTION;
+
+    private static final long HASH_START = 0xCBF29CE484222325L;
+    private static final long HASH_FACTOR = 0x100000001B3L;
 
     long first(Transaction transaction, boolean payer) {
         return switch (this) {
@@ -24,6 +29,11 @@ public enum Key {
                             ? transaction.context().payerHolder()
                             : transaction.context().payeeHolder();
             case BANK -> payer ? transaction.payerBank() : transaction.payeeBank();
+            case SEGMENT ->
+                    hash(
+                            payer
+                                    ? transaction.context().payerSegment()
+                                    : transaction.context().payeeSegment());
             case INSTITUTION -> 1;
         };
     }
@@ -40,5 +50,17 @@ public enum Key {
     boolean isKnown(Transaction transaction, boolean payer) {
         return first(transaction, payer) != 0
                 && (this != ACCOUNT_PLACE || transaction.context().place() != 0);
+    }
+
+    /** FNV-1a over 64 bits; zero for the empty text alone. */
+    private static long hash(String text) {
+        if (text.isEmpty()) {
+            return 0;
+        }
+        long hash = HASH_START;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * HASH_FACTOR;
+        }
+        return hash == 0 ? 1 : hash;
     }
 }

@@ -28,7 +28,6 @@ final class Declarations {
     private static final int MOST_VALUES = 1_000_000;
     private static final int USUAL_DISTINCT = 32;
     private static final int USUAL_NEWEST = 31;
-    private static final List<YamlFields> NO_CASES = List.of();
     private static final double MILLION_KEYS_IN_MEGABYTES = 1_000_000.0 / (1 << 20);
 
     private final List<Parameter> parameters = new ArrayList<>();
@@ -110,8 +109,8 @@ final class Declarations {
             YamlFields parts = fields.mapping(key);
             Feature.Kind kind = kind(parts, "usual");
             List<Parameter.Case> cases = new ArrayList<>();
-            for (YamlFields one : parts.has("cases") ? parts.mappings("cases") : NO_CASES) {
-                cases.add(readCase(one, kind));
+            if (parts.has("cases")) {
+                parts.mappings("cases").forEach(one -> cases.add(readCase(one, kind)));
             }
             parameters.add(new Parameter(name, kind, number(parts, "usual", kind), cases));
             parts.refuseRest();

@@ -105,6 +105,7 @@ class DeclaredAggregatesTest {
                                     + (operation.equals("surge") ? "8h" : "day"),
                             "side: payer, key: pair, window: 90d",
                             "side: payer, key: bank, window: 12h",
+                            "side: payee, key: segment, window: 7d, before: true",
                             "side: payee, key: institution, window: 1h")) {
                 files.put("file-" + number + ".yaml", scenario(number++, operation, of + rest));
             }
@@ -253,7 +254,7 @@ class DeclaredAggregatesTest {
             List<Long> key = key(aggregate, last, declared.ofPayer());
             List<Transaction> counted = new ArrayList<>();
             List<Boolean> asPayer = new ArrayList<>();
-            for (Transaction transaction : seen) {
+            for (Transaction transaction : key.isEmpty() ? List.<Transaction>of() : seen) {
                 boolean out =
                         !aggregate.flow().name().equals("IN")
                                 && key(aggregate, transaction, true).equals(key);
@@ -380,9 +381,19 @@ class DeclaredAggregatesTest {
             return switch (aggregate.key().name().toLowerCase(Locale.ROOT)) {
                 case "account" -> List.of(own);
                 case "pair" -> List.of(own, other);
+                case "segment" -> segment(transaction, payer);
                 case "bank" -> List.of(payer ? transaction.payerBank() : transaction.payeeBank());
                 default -> List.of(1L);
             };
+        }
+
+        /** Empty for an unknown segment, which is nobody's key. */
+        private static List<Long> segment(Transaction transaction, boolean payer) {
+            String segment =
+                    payer
+                            ? transaction.context().payerSegment()
+                            : transaction.context().payeeSegment();
+            return segment.isEmpty() ? List.of() : List.of((long) segment.length());
         }
     }
 }

@@ -3,10 +3,13 @@ package vigil.engine.core;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import vigil.engine.Context;
 import vigil.engine.Decision;
 import vigil.engine.PaymentFormat;
+import vigil.engine.Places;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
+import vigil.engine.TransactionKind;
 import vigil.engine.scenarios.ScenarioSet;
 
 /** Streams of payments for tests: random ones from a seed, and what a core makes of them. */
@@ -16,6 +19,7 @@ final class Streams {
     static final long DAY = 24 * HOUR;
     private static final PaymentFormat[] FORMATS = PaymentFormat.values();
     private static final String[] COUNTRIES = {"", "DE", "US", "IR", "FR"};
+    private static final String[] SEGMENTS = {"private", "", "small-business"};
 
     private Streams() {}
 
@@ -51,7 +55,25 @@ final class Streams {
                 minor,
                 FORMATS[random.nextInt(FORMATS.length)],
                 COUNTRIES[random.nextInt(COUNTRIES.length)],
-                COUNTRIES[random.nextInt(COUNTRIES.length)]);
+                COUNTRIES[random.nextInt(COUNTRIES.length)],
+                context(payer, payee));
+    }
+
+    private static Context context(long payer, long payee) {
+        return new Context(
+                TransactionKind.PAYMENT,
+                segment(payer),
+                segment(payee),
+                0,
+                0,
+                Context.UNKNOWN,
+                Places.NOWHERE,
+                0);
+    }
+
+    /** A third of the accounts are of no known segment. */
+    private static String segment(long account) {
+        return SEGMENTS[(int) (account % SEGMENTS.length)];
     }
 
     static Transaction payment(long row, long time, long payer, long payee, long minor) {

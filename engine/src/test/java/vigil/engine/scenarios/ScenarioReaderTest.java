@@ -114,6 +114,19 @@ class ScenarioReaderTest {
     }
 
     @Test
+    void aParameterMayHaveAUnitAndNoCases() {
+        String text =
+                GOOD.replace(
+                                "condition: |",
+                                "parameters: {young: {usual: 30.0, unit: days}}\ncondition: |")
+                        .replace("&& pair.isNew", "&& payer.ageDays <= young");
+
+        assertThat(read(text).parameters())
+                .extracting("name", "usual")
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("young", 30.0));
+    }
+
+    @Test
     void anUnknownFieldIsRefused() {
         assertThatThrownBy(() -> read(GOOD + "colour: red\n"))
                 .hasMessageContaining("unknown field 'colour'");
