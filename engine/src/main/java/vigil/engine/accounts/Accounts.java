@@ -32,7 +32,10 @@ public final class Accounts {
     /** Sketch of the last text that it paid with; zero when there was none. */
     static final int WORDING = PLACE + 2;
 
-    static final int MOMENTS = PLACE + 3;
+    /** Numbers of the newest payments out and in that {@link PaymentTrail} keeps, one higher. */
+    static final int TRAIL = PLACE + 3;
+
+    static final int MOMENTS = TRAIL + 2;
     static final int MEAN = 0;
     static final int SQUARES = 1;
     static final int GREATEST = 2;

@@ -45,6 +45,16 @@ public final class RecordTable {
         return used - freeCount;
     }
 
+    /** Longs of a record. */
+    public int stride() {
+        return stride;
+    }
+
+    /** Whether a record stands in the slot. */
+    public boolean isUsed(int slot) {
+        return words(slot)[at(slot) + TOUCHED] != FREE;
+    }
+
     /** Bytes of all arrays. */
     public long bytes() {
         long bytes = 8L * table.length + 4L * free.length;
@@ -55,7 +65,7 @@ public final class RecordTable {
     }
 
     /** One more than the highest slot ever given out. */
-    int slots() {
+    public int slots() {
         return used;
     }
 

@@ -2,23 +2,33 @@ package vigil.engine.aggregates;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.Transaction;
-import vigil.engine.TransactionId;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
-/** The figures of every declared aggregate, each kept once however many scenarios ask for it. */
+/**
+ * The figures of every declared aggregate, each kept once however many scenarios ask for it. Those
+ * that count the same payments for the same keys lie side by side and are found together.
+ */
 public final class Aggregates {
-    private static final int LONGEST_FILTER = 8_000;
+    private static final int LONGEST_NAME = 1 << 16;
+    private static final int MOST_STREAMS = 10_000;
+    private static final int LONGEST_RECORD = 1 << 16;
 
     private final int mostKeys;
-    private final SequencedMap<Aggregate, Ledger> ledgers = new LinkedHashMap<>();
-    private Ledger[] inOrder = new Ledger[0];
+    private final Map<Aggregate, Place> places = new HashMap<>();
+    private Ledger[] ledgers = new Ledger[0];
+
+    /** Where an aggregate is kept. */
+    private record Place(Ledger ledger, int number) {}
 
     public Aggregates(Collection<Aggregate> declared, int mostKeys) {
         this.mostKeys = mostKeys;
@@ -27,67 +37,99 @@ public final class Aggregates {
 
     /** Keeps these from now on: those kept before go on, new ones begin empty, others end. */
     public void declare(Collection<Aggregate> declared) {
-        SequencedMap<Aggregate, Ledger> before = new LinkedHashMap<>(ledgers);
-        ledgers.clear();
+        SequencedMap<Stream, List<Aggregate>> streams = new LinkedHashMap<>();
         for (Aggregate aggregate : declared) {
-            Ledger known = before.get(aggregate);
-            ledgers.computeIfAbsent(
-                    aggregate, any -> known == null ? new Ledger(any, mostKeys) : known);
+            List<Aggregate> ofStream =
+                    streams.computeIfAbsent(Stream.of(aggregate), any -> new ArrayList<>());
+            if (!ofStream.contains(aggregate)) {
+                ofStream.add(aggregate);
+            }
         }
-        inOrder = ledgers.values().toArray(Ledger[]::new);
-    }
-
-    /** Takes over the figures of those that the other has and that are empty here. */
-    public void fill(Aggregates from) {
-        ledgers.replaceAll((aggregate, own) -> {
-            Ledger filled = from.ledgers.get(aggregate);
-            return own.size() == 0 && filled != null ? filled : own;
+        Map<Stream, Ledger> before = new HashMap<>();
+        for (Ledger ledger : ledgers) {
+            before.put(ledger.stream(), ledger);
+        }
+        List<Ledger> now = new ArrayList<>();
+        streams.forEach((stream, aggregates) -> {
+            Ledger known = before.get(stream);
+            now.add(
+                    known != null && known.aggregates().equals(aggregates)
+                            ? known
+                            : fresh(stream, aggregates, known));
         });
-        inOrder = ledgers.values().toArray(Ledger[]::new);
+        keep(now);
     }
 
-    /** All that are kept, in order. */
-    public List<Aggregate> all() {
-        return List.copyOf(ledgers.keySet());
+    private Ledger fresh(Stream stream, List<Aggregate> aggregates, @Nullable Ledger known) {
+        Ledger ledger = new Ledger(stream, aggregates, mostKeys);
+        if (known != null) {
+            ledger.inherit(known);
+        }
+        return ledger;
+    }
+
+    private void keep(List<Ledger> now) {
+        ledgers = now.toArray(Ledger[]::new);
+        places.clear();
+        for (Ledger ledger : now) {
+            for (int i = 0; i < ledger.aggregates().size(); i++) {
+                places.put(ledger.aggregates().get(i), new Place(ledger, i));
+            }
+        }
+    }
+
+    /** Takes over the figures of another that was shown the same payments from further back. */
+    public void fill(Aggregates from) {
+        List<Ledger> now = new ArrayList<>();
+        for (Ledger own : ledgers) {
+            Ledger filled = null;
+            for (Ledger other : from.ledgers) {
+                boolean same =
+                        other.stream().equals(own.stream())
+                                && other.aggregates().equals(own.aggregates());
+                filled = same ? other : filled;
+            }
+            now.add(filled == null ? own : filled);
+        }
+        keep(now);
+    }
+
+    /** Filters of the streams, in order: which a payment meets is to be told to {@link #count}. */
+    public List<String> filters() {
+        List<String> filters = new ArrayList<>();
+        for (Ledger ledger : ledgers) {
+            filters.add(ledger.stream().filter());
+        }
+        return filters;
     }
 
     /**
-     * Counts a payment in the aggregates that are due.
+     * Counts a payment in the streams that are due.
      *
-     * @param meets for each aggregate in order, whether the payment meets its filter
+     * @param meets for each of {@link #filters}, whether the payment meets it
      * @param beforeThis whether those are due that a payment joins only after it was judged
      */
     public void count(Transaction transaction, Instants when, boolean[] meets, boolean beforeThis) {
-        for (int i = 0; i < inOrder.length; i++) {
-            if (meets[i] && inOrder[i].aggregate().beforeThis() == beforeThis) {
-                inOrder[i].count(transaction, when);
+        for (int i = 0; i < ledgers.length; i++) {
+            if (meets[i] && ledgers[i].stream().beforeThis() == beforeThis) {
+                ledgers[i].count(transaction, when);
             }
         }
     }
 
     /** A figure of one side of the transaction: money in minor units, anything else as a number. */
     public double value(Aggregate aggregate, Transaction transaction, boolean payer, long asOf) {
-        return ledger(aggregate).value(transaction, payer, asOf);
-    }
-
-    /** The remembered payments behind a figure. */
-    public List<TransactionId> evidence(
-            Aggregate aggregate, Transaction transaction, boolean payer, long asOf) {
-        return ledger(aggregate).evidence(transaction, payer, asOf);
-    }
-
-    private Ledger ledger(Aggregate aggregate) {
-        Ledger ledger = ledgers.get(aggregate);
-        if (ledger == null) {
+        Place place = places.get(aggregate);
+        if (place == null) {
             throw new IllegalStateException("not kept here: " + aggregate);
         }
-        return ledger;
+        return place.ledger().value(place.number(), transaction, payer, asOf);
     }
 
-    /** Keys of all aggregates together. */
+    /** Keys of all streams together. */
     public long keys() {
         long keys = 0;
-        for (Ledger ledger : inOrder) {
+        for (Ledger ledger : ledgers) {
             keys += ledger.size();
         }
         return keys;
@@ -96,7 +138,7 @@ public final class Aggregates {
     /** Bytes of everything that is kept. */
     public long bytes() {
         long bytes = 0;
-        for (Ledger ledger : inOrder) {
+        for (Ledger ledger : ledgers) {
             bytes += ledger.bytes();
         }
         return bytes;
@@ -104,7 +146,7 @@ public final class Aggregates {
 
     public long evictedEarly() {
         long early = 0;
-        for (Ledger ledger : inOrder) {
+        for (Ledger ledger : ledgers) {
             early += ledger.evictedEarly();
         }
         return early;
@@ -112,35 +154,36 @@ public final class Aggregates {
 
     public void write(SnapshotWriter out) throws IOException {
         out.section("aggregates");
-        out.number(inOrder.length);
-        for (Ledger ledger : inOrder) {
-            out.bytes(name(ledger.aggregate()));
-            out.number(ledger.aggregate().cells() + ledger.aggregate().evidenceCells());
+        out.number(ledgers.length);
+        for (Ledger ledger : ledgers) {
+            out.bytes(name(ledger).getBytes(StandardCharsets.UTF_8));
+            out.number(ledger.stride());
             ledger.write(out);
         }
     }
 
-    /** Reads what is declared here; of what is not, nothing is kept. */
+    /**
+     * Reads what is kept here; what nobody asks for is passed over, and what is new begins empty.
+     */
     public void read(SnapshotReader in) throws IOException {
         in.section("aggregates");
-        Map<String, Ledger> byName = new LinkedHashMap<>();
-        for (Ledger ledger : inOrder) {
-            byName.put(new String(name(ledger.aggregate()), StandardCharsets.UTF_8), ledger);
+        Map<String, Ledger> byName = new HashMap<>();
+        for (Ledger ledger : ledgers) {
+            byName.put(name(ledger), ledger);
         }
-        int count = in.count(100_000);
+        int count = in.count(MOST_STREAMS);
         for (int i = 0; i < count; i++) {
-            String name = new String(in.bytes(LONGEST_FILTER), StandardCharsets.UTF_8);
-            int cells = in.count(100_000);
-            Ledger ledger = byName.get(name);
+            Ledger ledger = byName.get(new String(in.bytes(LONGEST_NAME), StandardCharsets.UTF_8));
+            int stride = in.count(LONGEST_RECORD);
             if (ledger == null) {
-                Ledger.skip(in, cells, mostKeys);
+                Ledger.skip(in, stride, mostKeys);
             } else {
                 ledger.read(in);
             }
         }
     }
 
-    private static byte[] name(Aggregate aggregate) {
-        return aggregate.toString().getBytes(StandardCharsets.UTF_8);
+    private static String name(Ledger ledger) {
+        return ledger.stream() + " " + ledger.aggregates();
     }
 }

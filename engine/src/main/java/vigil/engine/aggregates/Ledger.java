@@ -1,38 +1,57 @@
 package vigil.engine.aggregates;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vigil.engine.Transaction;
-import vigil.engine.TransactionId;
 import vigil.engine.accounts.RecordTable;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
 /**
- * One aggregate's figures for all its keys. A record is the key, when it was touched, its newest
- * slot, the cells that {@link Cells} reads and writes, and the payments kept as evidence.
+ * The figures of all aggregates over one stream of payments, by key. A record is the key, when it
+ * was touched, its newest slot, then the cells of one aggregate after the other.
  */
 final class Ledger {
     private static final int HEAD = RecordTable.FIRST_FIELD;
     private static final int CELLS = HEAD + 1;
 
-    private final Aggregate aggregate;
+    private final Stream stream;
     private final Span span;
-    private final Cells cells;
+    private final List<Aggregate> aggregates;
+    private final Cells[] cells;
+
+    /** Where the cells of each begin in a record. */
+    private final int[] offsets;
+
     private final RecordTable records;
     private long evictedEarly;
 
-    Ledger(Aggregate aggregate, int mostKeys) {
-        this.aggregate = aggregate;
-        span = aggregate.span();
-        cells = new Cells(aggregate);
-        records = new RecordTable(CELLS + aggregate.cells() + aggregate.evidenceCells(), mostKeys);
+    Ledger(Stream stream, List<Aggregate> aggregates, int mostKeys) {
+        this.stream = stream;
+        this.aggregates = List.copyOf(aggregates);
+        span = stream.span();
+        cells = aggregates.stream().map(Cells::new).toArray(Cells[]::new);
+        offsets = new int[cells.length];
+        int end = CELLS;
+        for (int i = 0; i < cells.length; i++) {
+            offsets[i] = end;
+            end += aggregates.get(i).cells();
+        }
+        records = new RecordTable(end, mostKeys);
     }
 
-    Aggregate aggregate() {
-        return aggregate;
+    Stream stream() {
+        return stream;
+    }
+
+    List<Aggregate> aggregates() {
+        return aggregates;
+    }
+
+    /** Longs of a record. */
+    int stride() {
+        return records.stride();
     }
 
     int size() {
@@ -47,10 +66,10 @@ final class Ledger {
         return evictedEarly;
     }
 
-    /** Counts the payment for the sides that the aggregate looks at. */
+    /** Counts the payment for the sides that the stream looks at. */
     void count(Transaction transaction, Instants when) {
-        boolean out = aggregate.flow() != Flow.IN;
-        boolean in = aggregate.flow() != Flow.OUT;
+        boolean out = stream.flow() != Flow.IN;
+        boolean in = stream.flow() != Flow.OUT;
         if (out) {
             count(transaction, true, when);
         }
@@ -60,14 +79,13 @@ final class Ledger {
     }
 
     private boolean sameKey(Transaction transaction) {
-        Key key = aggregate.key();
+        Key key = stream.key();
         return key.first(transaction, true) == key.first(transaction, false)
                 && key.second(transaction, true) == key.second(transaction, false);
     }
 
     private void count(Transaction transaction, boolean payer, Instants when) {
-        if (!aggregate.key().isKnown(transaction, payer)
-                || !aggregate.measure().isKnown(transaction, payer)) {
+        if (!stream.key().isKnown(transaction, payer)) {
             return;
         }
         int slot = open(transaction, payer, when);
@@ -80,15 +98,18 @@ final class Ledger {
         if (number <= head - span.slots() || number > head) {
             return;
         }
-        cells.add(words, at + CELLS, head, when.time(), aggregate.measure().of(transaction, payer));
-        if (aggregate.remembered() > 0) {
-            remember(words, at + CELLS + aggregate.cells(), transaction);
+        for (int i = 0; i < cells.length; i++) {
+            Measure measure = aggregates.get(i).measure();
+            if (measure.isKnown(transaction, payer)) {
+                cells[i].add(
+                        words, at + offsets[i], head, when.time(), measure.of(transaction, payer));
+            }
         }
     }
 
     private int open(Transaction transaction, boolean payer, Instants when) {
-        long first = aggregate.key().first(transaction, payer);
-        long second = aggregate.key().second(transaction, payer);
+        long first = stream.key().first(transaction, payer);
+        long second = stream.key().second(transaction, payer);
         int slot = records.find(first, second);
         if (slot >= 0) {
             return slot;
@@ -115,65 +136,68 @@ final class Ledger {
         long horizon = span.slotOf(when.horizon());
         boolean pulledAhead = number < head && head > horizon && number <= horizon;
         if (pulledAhead || number - head >= span.slots()) {
-            Arrays.fill(words, at + CELLS, at + CELLS + aggregate.cells(), 0);
+            Arrays.fill(words, at + CELLS, at + records.stride(), 0);
             words[at + HEAD] = number;
         } else if (number > head) {
-            cells.roll(words, at + CELLS, head, number);
+            for (int i = 0; i < cells.length; i++) {
+                cells[i].roll(words, at + offsets[i], head, number);
+            }
             words[at + HEAD] = number;
         }
     }
 
     /** The figure of one side of a transaction; nothing changes. */
-    double value(Transaction transaction, boolean payer, long asOf) {
-        int slot = find(transaction, payer);
+    double value(int aggregate, Transaction transaction, boolean payer, long asOf) {
+        int slot =
+                stream.key().isKnown(transaction, payer)
+                        ? records.find(
+                                stream.key().first(transaction, payer),
+                                stream.key().second(transaction, payer))
+                        : -1;
         if (slot < 0) {
             return 0;
         }
         long[] words = records.words(slot);
         int at = records.at(slot);
-        return cells.value(words, at + CELLS, words[at + HEAD], span.slotOf(asOf));
+        return cells[aggregate].value(
+                words, at + offsets[aggregate], words[at + HEAD], span.slotOf(asOf));
     }
 
-    private int find(Transaction transaction, boolean payer) {
-        return aggregate.key().isKnown(transaction, payer)
-                ? records.find(
-                        aggregate.key().first(transaction, payer),
-                        aggregate.key().second(transaction, payer))
-                : -1;
-    }
-
-    private void remember(long[] words, int at, Transaction transaction) {
-        int place = at + 1 + 3 * (int) (words[at]++ % aggregate.remembered());
-        words[place] = transaction.eventTimeMillis();
-        words[place + 1] = transaction.id().high();
-        words[place + 2] = transaction.id().low();
-    }
-
-    /** The payments kept as evidence that are still inside, in the order of their arrival. */
-    List<TransactionId> evidence(Transaction transaction, boolean payer, long asOf) {
-        int slot = find(transaction, payer);
-        if (slot < 0) {
-            return List.of();
-        }
-        long[] words = records.words(slot);
-        int at = records.at(slot) + CELLS + aggregate.cells();
-        long written = words[at];
-        long end = span.slotOf(asOf);
-        List<TransactionId> evidence = new ArrayList<>();
-        for (long i = Math.max(0, written - aggregate.remembered()); i < written; i++) {
-            int place = at + 1 + 3 * (int) (i % aggregate.remembered());
-            long number = span.slotOf(words[place]);
-            if (number > end - span.slots() && number <= end) {
-                evidence.add(new TransactionId(words[place + 1], words[place + 2]));
+    /** Takes over what another keeps of the same stream: the aggregates that both have. */
+    void inherit(Ledger other) {
+        evictedEarly = other.evictedEarly;
+        for (int slot = 0; slot < other.records.slots(); slot++) {
+            if (other.records.isUsed(slot)) {
+                inherit(other, slot);
             }
         }
-        return evidence;
+    }
+
+    private void inherit(Ledger other, int from) {
+        long[] source = other.records.words(from);
+        int at = other.records.at(from);
+        int slot = records.add(source[at], source[at + 1]);
+        long[] words = records.words(slot);
+        int to = records.at(slot);
+        words[to + RecordTable.TOUCHED] = source[at + RecordTable.TOUCHED];
+        words[to + HEAD] = source[at + HEAD];
+        for (int i = 0; i < cells.length; i++) {
+            int known = other.aggregates.indexOf(aggregates.get(i));
+            if (known >= 0) {
+                System.arraycopy(
+                        source,
+                        at + other.offsets[known],
+                        words,
+                        to + offsets[i],
+                        aggregates.get(i).cells());
+            }
+        }
     }
 
     /** Reads past a ledger that nobody asks for. */
-    static void skip(SnapshotReader in, int cells, int mostKeys) throws IOException {
+    static void skip(SnapshotReader in, int stride, int mostKeys) throws IOException {
         in.number();
-        new RecordTable(CELLS + cells, mostKeys).read(in);
+        new RecordTable(stride, mostKeys).read(in);
     }
 
     void write(SnapshotWriter out) throws IOException {

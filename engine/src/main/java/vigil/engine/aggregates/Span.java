@@ -47,8 +47,14 @@ public record Span(String text, long slotMillis, int slots) {
         return new Span(text, length / SLOTS, SLOTS);
     }
 
-    long millis() {
+    /** Its whole length. */
+    public long millis() {
         return slotMillis * slots;
+    }
+
+    /** When it begins that ends with the slot of {@code time}. */
+    public long begin(long time) {
+        return (slotOf(time) - slots + 1) * slotMillis;
     }
 
     long slotOf(long time) {

@@ -1,59 +1,58 @@
 package vigil.engine.core;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vigil.engine.Transaction;
-import vigil.engine.aggregates.Aggregate;
 import vigil.engine.aggregates.Aggregates;
 import vigil.engine.aggregates.Instants;
 import vigil.engine.features.Moment;
 import vigil.engine.scenarios.Condition;
+import vigil.engine.scenarios.DeclaredAggregate;
 import vigil.engine.scenarios.ScenarioSet;
 
 /** Counts transactions in the aggregates of a set of scenarios; each filter is asked once. */
 final class AggregateFeed {
-    private final List<Aggregate> aggregates = new ArrayList<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Condition[] filters;
+    private final Aggregates aggregates;
 
-    /** For each aggregate, which filter is its own. */
+    /** For each stream of the aggregates, which filter is its own. */
     private final int[] filterOf;
 
     private final boolean[] holds;
     private final boolean[] meets;
     private Instants when = new Instants(0, 0, 0, 0);
 
-    AggregateFeed(ScenarioSet set) {
-        Map<Aggregate, Condition> conditions = new LinkedHashMap<>();
+    /**
+     * @param aggregates where those of the set are declared already
+     */
+    AggregateFeed(ScenarioSet set, Aggregates aggregates) {
+        this.aggregates = aggregates;
+        List<Condition> distinct = new ArrayList<>();
         set.scenarios().stream()
                 .flatMap(scenario -> scenario.aggregates().stream())
-                .forEach(declared ->
-                        conditions.putIfAbsent(declared.aggregate(), declared.filter()));
-        Map<String, Integer> numbers = new LinkedHashMap<>();
-        List<Condition> distinct = new ArrayList<>();
-        filterOf = new int[conditions.size()];
-        conditions.forEach((aggregate, filter) -> {
-            filterOf[aggregates.size()] =
-                    numbers.computeIfAbsent(
-                            aggregate.filter(),
-                            any -> {
-                                distinct.add(filter);
-                                return distinct.size() - 1;
-                            });
-            aggregates.add(aggregate);
-        });
+                .forEach(declared -> number(declared, distinct));
         filters = distinct.toArray(Condition[]::new);
+        filterOf =
+                aggregates.filters().stream()
+                        .mapToInt(filter -> numbers.getOrDefault(filter, -1))
+                        .toArray();
         holds = new boolean[filters.length];
         meets = new boolean[filterOf.length];
     }
 
-    List<Aggregate> aggregates() {
-        return aggregates;
+    private void number(DeclaredAggregate declared, List<Condition> distinct) {
+        String filter = declared.aggregate().filter();
+        if (!numbers.containsKey(filter)) {
+            numbers.put(filter, distinct.size());
+            distinct.add(declared.filter());
+        }
     }
 
     /** Counts where the payment counts before it is judged. */
-    void before(Transaction transaction, Moment moment, Instants instants, Aggregates into) {
+    void before(Transaction transaction, Moment moment, Instants instants) {
         when = instants;
         for (int i = 0; i < filters.length; i++) {
             holds[i] = filters[i].holds(moment);
@@ -61,11 +60,38 @@ final class AggregateFeed {
         for (int i = 0; i < meets.length; i++) {
             meets[i] = holds[filterOf[i]];
         }
-        into.count(transaction, instants, meets, false);
+        aggregates.count(transaction, instants, meets, false);
     }
 
     /** Counts where it counts only afterwards. */
-    void after(Transaction transaction, Aggregates into) {
-        into.count(transaction, when, meets, true);
+    void after(Transaction transaction) {
+        aggregates.count(transaction, when, meets, true);
+    }
+
+    /** The filters that the payment meets, a bit each; those beyond the 64th have none. */
+    long met() {
+        long bits = 0;
+        for (int i = 0; i < Math.min(Long.SIZE, holds.length); i++) {
+            bits |= holds[i] ? 1L << i : 0;
+        }
+        return bits;
+    }
+
+    /** The bit of a filter; zero where it has none. */
+    long bit(String filter) {
+        int number = numbers.getOrDefault(filter, Long.SIZE);
+        return number < Long.SIZE ? 1L << number : 0;
+    }
+
+    /** For each filter with a bit, which bit it had in another feed, -1 for none. */
+    int[] since(AggregateFeed other) {
+        int[] before = new int[Math.min(Long.SIZE, filters.length)];
+        numbers.forEach((filter, number) -> {
+            if (number < before.length) {
+                int known = other.numbers.getOrDefault(filter, -1);
+                before[number] = known < Long.SIZE ? known : -1;
+            }
+        });
+        return before;
     }
 }

@@ -2,6 +2,7 @@ package vigil.engine.core;
 
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
+import vigil.engine.accounts.FilterTrail;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.aggregates.Aggregates;
 import vigil.engine.aggregates.Instants;
@@ -23,12 +24,13 @@ public final class AggregateFilling {
     private final AggregateFeed feed;
     private final Aggregates aggregates;
     private final Moment moment;
+    private final FilterTrail filters = new FilterTrail(Core.MOST_ON_TRAIL);
 
     public AggregateFilling(CoreSettings settings, ScenarioSet set) {
         this.settings = settings;
         clock = new EventClock(settings.maxAdvance().toMillis());
-        feed = new AggregateFeed(set);
-        aggregates = new Aggregates(feed.aggregates(), settings.maxAccounts());
+        aggregates = new Aggregates(set.aggregates(), settings.maxAccounts());
+        feed = new AggregateFeed(set, aggregates);
         FlowGraph nothing = new FlowGraph(settings.window().toMillis(), LEAST);
         moment =
                 new Moment(
@@ -52,9 +54,13 @@ public final class AggregateFilling {
         feed.before(
                 transaction,
                 moment.of(transaction, near, asOf),
-                new Instants(time, asOf, clock.now(), clock.horizon()),
-                aggregates);
-        feed.after(transaction, aggregates);
+                new Instants(time, asOf, clock.now(), clock.horizon()));
+        feed.after(transaction);
+        filters.add(feed.met());
+    }
+
+    FilterTrail filters() {
+        return filters;
     }
 
     Aggregates aggregates() {

@@ -16,6 +16,7 @@ import vigil.engine.accounts.Accounts;
 import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Movement;
 import vigil.engine.accounts.Pairs;
+import vigil.engine.accounts.PaymentTrail;
 import vigil.engine.aggregates.Aggregates;
 import vigil.engine.aggregates.Instants;
 import vigil.engine.features.Catalogue;
@@ -40,6 +41,9 @@ public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
     private static final String FORMAT = "vigil core 3";
 
+    /** Payments that evidence is taken from, 64 bytes each. */
+    static final int MOST_ON_TRAIL = 1 << 22;
+
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
 
@@ -52,6 +56,7 @@ public final class Core {
     private final Scope scope;
     private final Alerts alerts = new Alerts();
     private final Aggregates aggregates;
+    private final PaymentTrail trail;
     private final Moment moment;
     private final Wording wording;
     private AggregateFeed feed;
@@ -69,11 +74,17 @@ public final class Core {
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
-        feed = new AggregateFeed(scenarios);
-        aggregates = new Aggregates(feed.aggregates(), settings.maxAccounts());
+        aggregates = new Aggregates(scenarios.aggregates(), settings.maxAccounts());
+        feed = new AggregateFeed(scenarios, aggregates);
+        trail = new PaymentTrail(MOST_ON_TRAIL);
         moment = new Moment(pairs, new Patterns(graph, scope), aggregates, settings.baseUnit());
         wording = new Wording(settings.baseCurrency(), settings.baseDigits());
-        judge = new Judge(scenarios, moment, accounts, alerts, wording);
+        judge = judge(scenarios);
+    }
+
+    private Judge judge(ScenarioSet set) {
+        return new Judge(
+                set, moment, accounts, alerts, new AggregateEvidence(trail, feed, moment), wording);
     }
 
     /** A core that has seen nothing. */
@@ -107,15 +118,20 @@ public final class Core {
      */
     public void adopt(ScenarioSet next) {
         scenarios = next;
-        feed = new AggregateFeed(next);
-        aggregates.declare(feed.aggregates());
-        judge = new Judge(next, moment, accounts, alerts, wording);
+        aggregates.declare(next.aggregates());
+        AggregateFeed before = feed;
+        feed = new AggregateFeed(next, aggregates);
+        trail.renumber(feed.since(before));
+        judge = judge(next);
     }
 
     /** The same, with the new aggregates as a replay of the log up to here has filled them. */
     public void adopt(ScenarioSet next, AggregateFilling filled) {
         adopt(next);
         aggregates.fill(filled.aggregates());
+        feed = new AggregateFeed(next, aggregates);
+        trail.refilter(filled.filters());
+        judge = judge(next);
     }
 
     /** The scenarios in force. */
@@ -138,7 +154,7 @@ public final class Core {
         long asOf = Math.max(time, clock.now());
         count(transaction, late, asOf);
         List<Hit> hits = judge.judge(new Alerts.Instant(asOf, clock.now()));
-        feed.after(transaction, aggregates);
+        feed.after(transaction);
         int score = Judge.score(hits);
         return new Decision(
                 transaction.id(),
@@ -179,13 +195,13 @@ public final class Core {
         feed.before(
                 transaction,
                 moment.of(transaction, near, asOf),
-                new Instants(time, asOf, clock.now(), clock.horizon()),
-                aggregates);
+                new Instants(time, asOf, clock.now(), clock.horizon()));
         graph.evict(clock.now());
         int payer = slot(transaction.payer(), -1);
         accounts.open(payer, movement, moment.payer());
         int payee = slot(transaction.payee(), payer);
         accounts.open(payee, movement, moment.payee());
+        trail.add(moment.payer(), moment.payee(), movement, transaction.id(), feed.met());
         pairs.look(movement);
         moment.before(late, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
@@ -222,6 +238,7 @@ public final class Core {
         accounts.write(to);
         pairs.write(to);
         aggregates.write(to);
+        trail.write(to);
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
@@ -241,6 +258,7 @@ public final class Core {
         accounts.read(from);
         pairs.read(from);
         aggregates.read(from);
+        trail.read(from);
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
@@ -274,7 +292,8 @@ public final class Core {
     }
 
     public CoreMemory memory() {
-        return new CoreMemory(accounts.bytes(), pairs.bytes(), graph.bytes(), aggregates.bytes());
+        return new CoreMemory(
+                accounts.bytes(), pairs.bytes(), graph.bytes() + trail.bytes(), aggregates.bytes());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */

@@ -5,7 +5,7 @@ package vigil.engine.core;
  *
  * @param accounts what is remembered of accounts
  * @param pairs what is remembered of payer-payee pairs
- * @param graph live payments
+ * @param graph live payments, and the trail that evidence is taken from
  * @param aggregates what scenarios declare
  */
 public record CoreMemory(long accounts, long pairs, long graph, long aggregates) {}

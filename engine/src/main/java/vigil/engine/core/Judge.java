@@ -28,14 +28,22 @@ final class Judge {
     private final Moment moment;
     private final Accounts accounts;
     private final Alerts alerts;
+    private final AggregateEvidence aggregateEvidence;
     private final Wording wording;
     private final FlowGraph graph;
 
-    Judge(ScenarioSet set, Moment moment, Accounts accounts, Alerts alerts, Wording wording) {
+    Judge(
+            ScenarioSet set,
+            Moment moment,
+            Accounts accounts,
+            Alerts alerts,
+            AggregateEvidence aggregateEvidence,
+            Wording wording) {
         this.scenarios = set.scenarios().toArray(Scenario[]::new);
         this.moment = moment;
         this.accounts = accounts;
         this.alerts = alerts;
+        this.aggregateEvidence = aggregateEvidence;
         this.wording = wording;
         this.graph = moment.patterns().graph();
     }
@@ -82,21 +90,9 @@ final class Judge {
                 scenario.reason().fill(moment, wording),
                 scenario.reason().values(scenario.condition(), moment, wording),
                 subject,
-                counted == null ? names(edges) : behind(counted),
+                counted == null ? names(edges) : aggregateEvidence.behind(counted),
                 alert,
                 opens);
-    }
-
-    /** The newest payments behind an aggregate, and the deciding one. */
-    private List<TransactionId> behind(DeclaredAggregate counted) {
-        List<TransactionId> evidence = moment.evidence(counted.aggregate(), counted.ofPayer());
-        TransactionId own = moment.transaction().id();
-        if (evidence.contains(own)) {
-            return List.copyOf(evidence);
-        }
-        List<TransactionId> all = new ArrayList<>(evidence);
-        all.add(own);
-        return List.copyOf(all);
     }
 
     private List<TransactionId> names(int[] evidence) {

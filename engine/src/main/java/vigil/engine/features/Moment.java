@@ -1,6 +1,5 @@
 package vigil.engine.features;
 
-import java.util.List;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
@@ -105,9 +104,9 @@ public final class Moment {
         return aggregates.value(declared, transaction, ofPayer, end);
     }
 
-    /** The payments remembered behind it. */
-    public List<TransactionId> evidence(Aggregate declared, boolean ofPayer) {
-        return aggregates.evidence(declared, transaction, ofPayer, end);
+    /** Where the windows end. */
+    public long end() {
+        return end;
     }
 
     Pairs pair() {

@@ -61,10 +61,9 @@ final class Declarations {
             all.refuseRest();
         }
         if (fields.has("aggregates")) {
-            String evidence = fields.has("evidence-of") ? fields.text("evidence-of") : "";
             List<YamlFields> all = fields.mappings("aggregates");
             refuseTooMany(fields, all.size(), fields, "aggregates");
-            all.forEach(one -> declarations.readAggregate(one, evidence));
+            all.forEach(declarations::readAggregate);
         }
         return declarations;
     }
@@ -163,7 +162,7 @@ final class Declarations {
         return Double.parseDouble(fields.text(key));
     }
 
-    private void readAggregate(YamlFields fields, String evidence) {
+    private void readAggregate(YamlFields fields) {
         String name = name(fields, "name", fields.text("name"));
         Operation operation = fields.choice("operation", Operation.class);
         boolean ofPayer = fields.choice("side", Side.class) == Side.PAYER;
@@ -180,8 +179,7 @@ final class Declarations {
                         span(fields, operation),
                         bound(fields, operation),
                         within(fields, operation, measure),
-                        fields.has("before") && fields.truth("before"),
-                        name.equals(evidence) ? Aggregate.EVIDENCE : 0);
+                        fields.has("before") && fields.truth("before"));
         refuseEnormous(fields, aggregate);
         aggregates.add(new DeclaredAggregate(name, aggregate, ofPayer, filter(fields, filter)));
         fields.refuseRest();

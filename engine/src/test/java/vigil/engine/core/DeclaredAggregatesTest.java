@@ -212,7 +212,7 @@ class DeclaredAggregatesTest {
         files.put("c.yaml", scenario(3, "sum", "side: payer, flow: in, window: 7d"));
         files.put("d.yaml", scenario(4, "sum", "side: payee, window: 8d"));
 
-        assertThat(new AggregateFeed(ScenarioSet.of(files)).aggregates()).hasSize(2);
+        assertThat(ScenarioSet.of(files).aggregates()).hasSize(2);
     }
 
     @Test

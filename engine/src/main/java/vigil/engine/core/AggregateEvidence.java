@@ -1,0 +1,62 @@
+package vigil.engine.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import vigil.engine.Transaction;
+import vigil.engine.TransactionId;
+import vigil.engine.accounts.PaymentTrail;
+import vigil.engine.aggregates.Aggregate;
+import vigil.engine.aggregates.Flow;
+import vigil.engine.aggregates.Key;
+import vigil.engine.features.Moment;
+import vigil.engine.scenarios.DeclaredAggregate;
+
+/**
+ * The payments behind an aggregate: the newest of its account that meet its filter within its
+ * window. Of a key that joins several accounts, those of the account at hand.
+ */
+final class AggregateEvidence {
+    private static final int MOST = 32;
+
+    private final PaymentTrail trail;
+    private final AggregateFeed feed;
+    private final Moment moment;
+
+    AggregateEvidence(PaymentTrail trail, AggregateFeed feed, Moment moment) {
+        this.trail = trail;
+        this.feed = feed;
+        this.moment = moment;
+    }
+
+    /** In order of arrival, the deciding one among them. */
+    List<TransactionId> behind(DeclaredAggregate declared) {
+        Aggregate aggregate = declared.aggregate();
+        Transaction transaction = moment.transaction();
+        long bit = feed.bit(aggregate.filter());
+        List<TransactionId> evidence =
+                bit == 0
+                        ? List.of()
+                        : trail.newest(
+                                declared.ofPayer() ? moment.payer() : moment.payee(),
+                                question(aggregate, declared.ofPayer(), bit),
+                                MOST);
+        if (evidence.contains(transaction.id())) {
+            return List.copyOf(evidence);
+        }
+        List<TransactionId> all = new ArrayList<>(evidence);
+        all.add(transaction.id());
+        return List.copyOf(all);
+    }
+
+    private PaymentTrail.Question question(Aggregate aggregate, boolean ofPayer, long bit) {
+        Transaction transaction = moment.transaction();
+        long counterparty = ofPayer ? transaction.payee() : transaction.payer();
+        return new PaymentTrail.Question(
+                aggregate.flow() != Flow.IN,
+                aggregate.flow() != Flow.OUT,
+                bit,
+                aggregate.key() == Key.PAIR ? counterparty : 0,
+                aggregate.span().begin(moment.end()),
+                aggregate.span().begin(moment.end()) + aggregate.span().millis());
+    }
+}
