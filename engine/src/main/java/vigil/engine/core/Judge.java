@@ -88,7 +88,7 @@ final class Judge {
                 scenario.score(),
                 scenario.outcome(),
                 scenario.reason().fill(moment, wording),
-                scenario.reason().values(scenario.condition(), moment, wording),
+                scenario.reason().values(moment, wording),
                 subject,
                 counted == null ? names(edges) : aggregateEvidence.behind(counted),
                 alert,

@@ -1,7 +1,8 @@
 package vigil.engine.scenarios;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.SequencedSet;
 import vigil.engine.Value;
 import vigil.engine.features.Feature;
 import vigil.engine.features.Moment;
@@ -13,9 +14,15 @@ public final class ReasonText {
 
     private final List<Feature> features;
 
-    ReasonText(List<String> texts, List<Feature> features) {
+    /** What condition and text use, each once. */
+    private final List<Feature> used;
+
+    ReasonText(List<String> texts, List<Feature> features, Condition condition) {
         this.texts = List.copyOf(texts);
         this.features = List.copyOf(features);
+        SequencedSet<Feature> all = new LinkedHashSet<>(condition.features());
+        all.addAll(features);
+        used = List.copyOf(all);
     }
 
     /** The features that it fills in. */
@@ -35,15 +42,12 @@ public final class ReasonText {
     }
 
     /** The values that the condition and this text use, each once. */
-    public List<Value> values(Condition condition, Moment moment, Wording wording) {
-        List<Feature> all = new ArrayList<>(condition.features());
-        for (Feature feature : features) {
-            if (!all.contains(feature)) {
-                all.add(feature);
-            }
+    public List<Value> values(Moment moment, Wording wording) {
+        Value[] values = new Value[used.size()];
+        for (int i = 0; i < values.length; i++) {
+            Feature feature = used.get(i);
+            values[i] = new Value(feature.name(), wording.of(feature, moment));
         }
-        return all.stream()
-                .map(feature -> new Value(feature.name(), wording.of(feature, moment)))
-                .toList();
+        return List.of(values);
     }
 }

@@ -61,7 +61,7 @@ final class ScenarioReader {
         Declarations declared = Declarations.read(fields);
         Vocabulary vocabulary = declared.vocabulary(subject);
         Condition condition = condition(fields, vocabulary);
-        ReasonText reason = reason(fields, vocabulary);
+        ReasonText reason = reason(fields, vocabulary, condition);
         List<Feature> used = new ArrayList<>(condition.features());
         used.addAll(reason.features());
         declared.refuseUnused(fields, used, condition.source());
@@ -135,7 +135,8 @@ final class ScenarioReader {
         }
     }
 
-    private static ReasonText reason(YamlFields fields, Vocabulary vocabulary) {
+    private static ReasonText reason(
+            YamlFields fields, Vocabulary vocabulary, Condition condition) {
         String text = fields.text("reason");
         List<String> texts = new ArrayList<>();
         List<Feature> features = new ArrayList<>();
@@ -155,7 +156,7 @@ final class ScenarioReader {
             from = matcher.end();
         }
         texts.add(text.substring(from));
-        return new ReasonText(texts, features);
+        return new ReasonText(texts, features, condition);
     }
 
     private static List<RedFlag> redFlags(YamlFields fields) {
