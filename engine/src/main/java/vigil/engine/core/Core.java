@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.PaymentFormat;
@@ -35,13 +36,13 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 2";
+    private static final String FORMAT = "vigil core 3";
 
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
 
     private final CoreSettings settings;
-    private final ScenarioSet scenarios;
+    private ScenarioSet scenarios;
     private final EventClock clock;
     private final Accounts accounts;
     private final Pairs pairs;
@@ -49,9 +50,13 @@ public final class Core {
     private final Scope scope;
     private final Alerts alerts = new Alerts();
     private final Moment moment;
-    private final Judge judge;
+    private final Wording wording;
+    private final Alerts shadowAlerts = new Alerts();
+    private Judge judge;
+    private @Nullable Judge shadow;
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
+    private Alerts.Instant lastInstant = new Alerts.Instant(0, 0);
     private long transactions;
     private long lateTransactions;
 
@@ -64,7 +69,7 @@ public final class Core {
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
         moment = new Moment(pairs, new Patterns(graph, scope), settings.baseUnit());
-        Wording wording = new Wording(settings.baseCurrency(), settings.baseDigits());
+        wording = new Wording(settings.baseCurrency(), settings.baseDigits());
         judge = new Judge(scenarios, moment, accounts, alerts, wording);
     }
 
@@ -94,6 +99,41 @@ public final class Core {
     }
 
     /**
+     * Puts another set in force from the next transaction on. Alerts that are open go on by the id
+     * of their scenario.
+     */
+    public void adopt(ScenarioSet set) {
+        adopt(set, Filling.NONE);
+    }
+
+    /**
+     * As {@link #adopt(ScenarioSet)}; what the set asks for and the core has not counted so far is
+     * counted from {@code filling} first. Everything that scenarios can ask for today is counted
+     * from the first transaction on, so that nothing is asked of it yet.
+     */
+    public void adopt(ScenarioSet set, Filling filling) {
+        scenarios = set;
+        judge = new Judge(set, moment, accounts, alerts, wording);
+    }
+
+    /** Lets a set watch without effect from the next transaction on; an empty one ends it. */
+    public void shadow(ScenarioSet set) {
+        shadow =
+                set.scenarios().isEmpty()
+                        ? null
+                        : new Judge(set, moment, accounts, shadowAlerts, wording);
+    }
+
+    /**
+     * What the scenarios in shadow would have met on the transaction decided last; to be asked once
+     * after each decision. Changes no decision and no alert; their would-be alerts are counted
+     * apart.
+     */
+    public List<Hit> judgeInShadow() {
+        return shadow == null ? List.of() : shadow.judge(lastInstant);
+    }
+
+    /**
      * Decides the next transaction of the log.
      *
      * @throws IllegalArgumentException when the transaction is impossible; the core is unchanged
@@ -107,7 +147,8 @@ public final class Core {
         lateTransactions += late ? 1 : 0;
         long asOf = Math.max(time, clock.now());
         count(transaction, late, asOf);
-        List<Hit> hits = judge.judge(new Alerts.Instant(asOf, clock.now()));
+        lastInstant = new Alerts.Instant(asOf, clock.now());
+        List<Hit> hits = judge.judge(lastInstant);
         int score = Judge.score(hits);
         return new Decision(
                 transaction.id(),
@@ -185,6 +226,7 @@ public final class Core {
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
         alerts.write(to);
+        shadowAlerts.write(to);
         to.finish();
     }
 
@@ -202,6 +244,7 @@ public final class Core {
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
+        shadowAlerts.read(from);
         from.finish();
     }
 

@@ -8,8 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 
 /** The scenarios in force, in order. */
@@ -43,15 +45,30 @@ public final class ScenarioSet {
 
     /** The scenarios that come with the engine. */
     public static ScenarioSet builtIn() {
+        return of(builtInFiles());
+    }
+
+    /**
+     * The scenarios of these files, file name → text, in their order.
+     *
+     * @throws ScenarioException naming file, line and remedy when a scenario is not sound
+     */
+    public static ScenarioSet of(SequencedMap<String, String> files) {
         List<Scenario> scenarios = new ArrayList<>();
         StringBuilder content = new StringBuilder();
         ScenarioReader reader = new ScenarioReader();
-        for (String file : resource("index").lines().toList()) {
-            String text = resource(file);
+        files.forEach((file, text) -> {
             scenarios.addAll(reader.read(file, text));
             content.append(file).append('\n').append(text).append('\n');
-        }
+        });
         return new ScenarioSet(scenarios, content.toString());
+    }
+
+    /** The files that come with the engine, file name → text, in their order. */
+    public static SequencedMap<String, String> builtInFiles() {
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        resource("index").lines().forEach(file -> files.put(file, resource(file)));
+        return files;
     }
 
     private static String resource(String name) {

@@ -15,4 +15,5 @@ record LoopParts(
         Cores cores,
         LoopSettings settings,
         Path state,
-        Waiting waiting) {}
+        Waiting waiting,
+        Adoptions adoptions) {}

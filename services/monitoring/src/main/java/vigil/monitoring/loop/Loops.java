@@ -24,6 +24,7 @@ public final class Loops implements SmartLifecycle {
 
     private final List<PartitionLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Adoptions adoptions = new Adoptions();
     private volatile boolean running;
 
     public Loops(
@@ -33,7 +34,8 @@ public final class Loops implements SmartLifecycle {
             LoopSettings settings,
             Path state,
             Waiting waiting) {
-        LoopParts parts = new LoopParts(bootstrap, topics, cores, settings, state, waiting);
+        LoopParts parts =
+                new LoopParts(bootstrap, topics, cores, settings, state, waiting, adoptions);
         for (int partition = 0; partition < topics.partitions(); partition++) {
             loops.add(new PartitionLoop(parts, partition));
         }
@@ -42,6 +44,11 @@ public final class Loops implements SmartLifecycle {
     /** Completes when the record at this place has been taken. */
     public CompletableFuture<Void> past(Position position) {
         return loops.get(position.partition()).past(position.offset());
+    }
+
+    /** The scenario sets that came into force. */
+    public Adoptions adoptions() {
+        return adoptions;
     }
 
     /** Whether every loop has taken what stood in the log when it started. */

@@ -41,6 +41,7 @@ final class PartitionLoop implements Runnable {
     private final LoopSettings settings;
     private final Snapshots snapshots;
     private final Waiting waiting;
+    private final Adoptions adoptions;
     private final Milestones milestones = new Milestones();
     private final LoopFigures figures = new LoopFigures();
     private volatile boolean running;
@@ -54,6 +55,7 @@ final class PartitionLoop implements Runnable {
         this.settings = parts.settings();
         this.snapshots = new Snapshots(parts.state(), partition, parts.cores(), parts.settings());
         this.waiting = parts.waiting();
+        this.adoptions = parts.adoptions();
     }
 
     @Override
@@ -108,6 +110,7 @@ final class PartitionLoop implements Runnable {
             consumer.assign(List.of(source));
             long end = endOf(consumer);
             Run run = new Run(decisions, decisions.lastDecided(), restore(consumer, end), end);
+            tellInForce(run.shard);
             consumer.seek(source, run.next);
             milestones.reach(run.next);
             while (running) {
@@ -148,6 +151,20 @@ final class PartitionLoop implements Runnable {
                 .addKeyValue("end", end)
                 .log();
         return restored;
+    }
+
+    private void tellInForce(Shard shard) {
+        shard.cores()
+                .forEach((institution, own) -> {
+                    if (own.inForce().since() != InForce.FROM_THE_START) {
+                        adoptions.tell(
+                                new Adoption(
+                                        institution,
+                                        own.inForce().set(),
+                                        new Position(
+                                                source.partition(), own.inForce().since())));
+                    }
+                });
     }
 
     private void pause() {
@@ -213,6 +230,7 @@ final class PartitionLoop implements Runnable {
                 }
                 case Step.Repeated repeated ->
                         waiting.passed(repeated.transaction(), new Passed.Earlier());
+                case Step.Adopted adopted -> tell(adopted.adoption());
                 case Step.Noted _ -> {}
                 case Step.Unreadable unreadable -> {
                     figures.unreadable();
@@ -224,6 +242,16 @@ final class PartitionLoop implements Runnable {
                             .log();
                 }
             }
+        }
+
+        private void tell(Adoption adoption) {
+            adoptions.tell(adoption);
+            log.atInfo()
+                    .setMessage("scenario set in force")
+                    .addKeyValue("institution", adoption.institution())
+                    .addKeyValue("set", adoption.set())
+                    .addKeyValue("offset", adoption.position().offset())
+                    .log();
         }
 
         /** The last one of this run is finished before the run ends. */
