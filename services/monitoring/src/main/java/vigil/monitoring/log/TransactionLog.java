@@ -38,7 +38,9 @@ public final class TransactionLog implements AutoCloseable {
                                 Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
                                 Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES),
                                 Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS),
-                                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES),
+                                Map.entry(
+                                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                        Topics.MAX_RECORD_BYTES),
                                 Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis),
                                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMillis),
                                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)),

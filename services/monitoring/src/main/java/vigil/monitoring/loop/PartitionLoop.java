@@ -161,8 +161,7 @@ final class PartitionLoop implements Runnable {
                                 new Adoption(
                                         institution,
                                         own.inForce().set(),
-                                        new Position(
-                                                source.partition(), own.inForce().since())));
+                                        new Position(source.partition(), own.inForce().since())));
                     }
                 });
     }

@@ -176,8 +176,7 @@ final class Snapshots {
     /** The digest has been checked: lengths are what was written. */
     private InstitutionCore readCore(DataInputStream in) throws IOException {
         long since = in.readLong();
-        ScenariosPublished published =
-                ScenariosPublished.parseFrom(in.readNBytes(in.readInt()));
+        ScenariosPublished published = ScenariosPublished.parseFrom(in.readNBytes(in.readInt()));
         InputStream chunks = Chunks.reader(in);
         InstitutionCore core = InstitutionCore.fromSnapshot(cores, published, since, chunks);
         chunks.transferTo(OutputStream.nullOutputStream());

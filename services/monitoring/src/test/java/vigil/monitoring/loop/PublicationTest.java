@@ -43,7 +43,8 @@ class PublicationTest {
                     .isEqualTo(before ? CORES.configurationHash() : hash(SECOND));
             assertThat(versions(decision, "same-money-ring")).isSubsetOf(before ? 1 : 2);
         }
-        assertThat(decisions).anyMatch(decision -> !versions(decision, "same-money-ring").isEmpty());
+        assertThat(decisions)
+                .anyMatch(decision -> !versions(decision, "same-money-ring").isEmpty());
     }
 
     @Test
@@ -146,7 +147,9 @@ class PublicationTest {
 
         assertThat(bytes(without(decisions))).isEqualTo(bytes(decide(empty(), alone, 0)));
         List<Hit> hits =
-                decisions.stream().flatMap(decision -> decision.getShadowHitsList().stream()).toList();
+                decisions.stream()
+                        .flatMap(decision -> decision.getShadowHitsList().stream())
+                        .toList();
         assertThat(hits)
                 .isNotEmpty()
                 .allMatch(hit -> hit.getScenario().equals("any-thousand") && hit.getVersion() == 4);
