@@ -61,7 +61,8 @@ class Doors {
                                 .hasAnyRole(READERS_AND_MACHINES)
                                 .requestMatchers(HttpMethod.POST, APPROVING)
                                 .hasRole("SUPERVISOR")
-                                .requestMatchers(HttpMethod.POST, "/v1/scenarios/*/versions/*/retirements")
+                                .requestMatchers(
+                                        HttpMethod.POST, "/v1/scenarios/*/versions/*/retirements")
                                 .hasAnyRole("ENGINEER", "SUPERVISOR")
                                 .requestMatchers(HttpMethod.POST, SCENARIOS)
                                 .hasRole("ENGINEER")

@@ -105,8 +105,7 @@ public final class BacktestQueue implements SmartLifecycle {
             Run.Outcome outcome = new Run(backtest, cores, follow(backtest)).over(logReplay);
             if (outcome != null) {
                 untilDone(
-                        "a backtest's result put off",
-                        () -> backtests.complete(backtest, outcome));
+                        "a backtest's result put off", () -> backtests.complete(backtest, outcome));
             }
         } catch (RuntimeException e) { // The edge of a thread that must not end.
             if (!running) {

@@ -109,8 +109,7 @@ final class BacktestRows {
         }
     }
 
-    static BacktestView one(Connection connection, VersionId version, UUID id)
-            throws SQLException {
+    static BacktestView one(Connection connection, VersionId version, UUID id) throws SQLException {
         Filter filter = of(version).and("backtest_id = ?", id);
         try (PreparedStatement select =
                 connection.prepareStatement("select * from backtests" + filter.where())) {

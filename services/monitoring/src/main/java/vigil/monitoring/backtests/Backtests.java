@@ -2,9 +2,11 @@ package vigil.monitoring.backtests;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -18,6 +20,7 @@ import vigil.monitoring.pages.Questions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.ScenarioDesk;
 import vigil.monitoring.scenarios.VersionId;
+import vigil.monitoring.vitals.Vitals;
 
 /** Where backtests are asked for, cancelled, read and brought to their end. */
 public final class Backtests {
@@ -38,12 +41,12 @@ public final class Backtests {
     /** Writes it down; one at a time in an institution. */
     Backtest ask(Caller caller, VersionId version, BacktestForm form) {
         BacktestForm.Range range = form.range();
-        long logEnd = form.logEnd(log.end(caller.institution()));
+        long logEnd = form.logEnd(end(caller.institution()));
+        desk.prepare(caller.institution());
         return questions.change(
                 caller.institution(),
                 connection -> {
-                    ScenarioDesk.Candidate candidate =
-                            desk.candidate(connection, version);
+                    ScenarioDesk.Candidate candidate = desk.candidate(connection, version);
                     ScenariosPublished sets =
                             ScenarioFormat.record(
                                             caller.institution().value(),
@@ -66,14 +69,26 @@ public final class Backtests {
                                 ProblemCode.IN_PROGRESS,
                                 "Another backtest is running; wait for it or cancel it.");
                     }
-                    record(connection, caller, "scenario.backtest_asked", backtest.version(), backtest.id());
+                    record(
+                            connection,
+                            caller,
+                            "scenario.backtest_asked",
+                            backtest.version(),
+                            backtest.id());
                     return backtest;
                 });
     }
 
+    private long end(InstitutionId institution) {
+        try {
+            return log.end(institution);
+        } catch (KafkaException e) {
+            throw Vitals.unavailable(List.of("broker"));
+        }
+    }
+
     BacktestView one(InstitutionId institution, VersionId version, UUID id) {
-        return questions.ask(
-                institution, connection -> BacktestRows.one(connection, version, id));
+        return questions.ask(institution, connection -> BacktestRows.one(connection, version, id));
     }
 
     Page<BacktestView> list(InstitutionId institution, VersionId version, Cut cut) {
@@ -111,8 +126,7 @@ public final class Backtests {
         questions.change(
                 backtest.institution(),
                 connection -> {
-                    boolean completed =
-                            BacktestRows.complete(connection, backtest.id(), outcome);
+                    boolean completed = BacktestRows.complete(connection, backtest.id(), outcome);
                     if (completed) {
                         desk.backtested(
                                 connection,
@@ -134,7 +148,7 @@ public final class Backtests {
                 connection -> BacktestRows.end(connection, backtest.id(), "failed"));
     }
 
-    java.util.List<Backtest> unfinished(InstitutionId institution) {
+    List<Backtest> unfinished(InstitutionId institution) {
         return questions.ask(institution, BacktestRows::unfinished);
     }
 

@@ -24,8 +24,7 @@ import vigil.monitoring.scenarios.VersionId;
 @Tag(name = "Backtests")
 class BacktestsController {
 
-    private static final String BACKTESTS =
-            "/v1/scenarios/{scenario}/versions/{version}/backtests";
+    private static final String BACKTESTS = "/v1/scenarios/{scenario}/versions/{version}/backtests";
 
     private final Backtests backtests;
     private final BacktestQueue queue;

@@ -47,8 +47,7 @@ final class Run implements LogReplay.Follower {
         if (stopped) {
             return null;
         }
-        Comparison.Hashes hashes =
-                new Comparison.Hashes(core.configurationHash(), publishedHash);
+        Comparison.Hashes hashes = new Comparison.Hashes(core.configurationHash(), publishedHash);
         BacktestResult result = comparison.result(hashes, core.statistics().evictedEarly());
         return new Outcome(result, comparison.hash(hashes));
     }

@@ -52,6 +52,7 @@ public final class Addresses {
         throw Refusal.of(
                 ProblemCode.VALIDATION_FAILED,
                 "A header is not acceptable.",
-                java.util.List.of(FieldError.of("If-Match", "is the ETag that a version came with")));
+                java.util.List.of(
+                        FieldError.of("If-Match", "is the ETag that a version came with")));
     }
 }

@@ -59,11 +59,10 @@ public final class BuiltIns {
     /** The order in which scenarios judge: the engine's own, then by name. */
     Comparator<VersionView> order() {
         List<String> own = new ArrayList<>(drafts.keySet());
-        return Comparator.<VersionView>comparingInt(
-                        version ->
-                                own.contains(version.scenario())
-                                        ? own.indexOf(version.scenario())
-                                        : own.size())
+        return Comparator.<VersionView>comparingInt(version ->
+                        own.contains(version.scenario())
+                                ? own.indexOf(version.scenario())
+                                : own.size())
                 .thenComparing(VersionView::scenario);
     }
 

@@ -9,5 +9,4 @@ import java.util.List;
  * @param examples how many were run
  * @param failures a sentence each, with the line
  */
-public record CheckView(
-        boolean passed, int examples, List<String> failures, VersionView version) {}
+public record CheckView(boolean passed, int examples, List<String> failures, VersionView version) {}

@@ -140,7 +140,8 @@ class LifeController {
     @Operation(
             operationId = "retireScenario",
             summary = "Retire a version",
-            description = "Whatever its state; what is in force or in shadow ends from its record on.")
+            description =
+                    "Whatever its state; what is in force or in shadow ends from its record on.")
     @PostMapping(path = VERSION + "/retirements", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VersionView> retire(
             Caller caller,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vigil.engine.core.ScenarioCheck;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
@@ -125,10 +126,10 @@ public final class ScenarioDesk {
         List<String> failures = ScenarioCheck.failures(cores.settings(), alone);
         int examples = alone.scenarios().getFirst().examples().size();
         // What was run must still be what stands there.
-        Seen run = new Seen(seen.id(), seen.revision() == null ? version.revision() : seen.revision());
+        Seen run =
+                new Seen(seen.id(), seen.revision() == null ? version.revision() : seen.revision());
         boolean isDraft = version.state().equals(State.DRAFT.word());
-        VersionView after =
-                failures.isEmpty() && isDraft ? take(caller, run, Step.CHECK) : version;
+        VersionView after = failures.isEmpty() && isDraft ? take(caller, run, Step.CHECK) : version;
         return new CheckView(failures.isEmpty(), examples, failures, after);
     }
 
@@ -166,6 +167,11 @@ public final class ScenarioDesk {
             SequencedMap<String, String> files,
             SequencedMap<String, String> published) {}
 
+    /** Before anything is done for an institution in a transaction of the caller's. */
+    public void prepare(InstitutionId institution) {
+        builtIns.ensure(institution);
+    }
+
     /** Within the caller's transaction. A draft must be checked first. */
     public Candidate candidate(Connection connection, VersionId id) throws SQLException {
         VersionView version = VersionRows.lock(connection, id);
@@ -198,8 +204,7 @@ public final class ScenarioDesk {
         announcements.record(connection, caller, Step.BACKTEST.verb(), facts);
     }
 
-    private VersionView move(
-            Connection connection, Caller caller, VersionView before, Step step)
+    private VersionView move(Connection connection, Caller caller, VersionView before, Step step)
             throws SQLException {
         VersionId id = id(before);
         if (step == Step.PUBLISH) {

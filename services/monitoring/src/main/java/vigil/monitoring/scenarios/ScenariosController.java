@@ -91,8 +91,7 @@ class ScenariosController {
         VersionId id = Addresses.version(scenario, version);
         builtIns.ensure(caller.institution());
         return Addresses.tagged(
-                questions.ask(
-                        caller.institution(), connection -> VersionRows.one(connection, id)));
+                questions.ask(caller.institution(), connection -> VersionRows.one(connection, id)));
     }
 
     @Operation(

@@ -57,8 +57,7 @@ final class VersionRows {
     }
 
     /** Whether there is one already; whoever asks makes it next. */
-    static @Nullable VersionView existing(Connection connection, VersionId id)
-            throws SQLException {
+    static @Nullable VersionView existing(Connection connection, VersionId id) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(SELECT + ONE + " for update of v")) {
             return first(select, id);

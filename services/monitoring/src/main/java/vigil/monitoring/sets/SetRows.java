@@ -22,7 +22,8 @@ public final class SetRows {
     /** From here to the end of the transaction nobody else makes a set of the institution. */
     public static void lock(Connection connection, InstitutionId institution) throws SQLException {
         try (PreparedStatement lock =
-                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
             lock.setString(1, "scenario-sets/" + institution);
             lock.execute();
         }

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties(prefix = "vigil.monitoring.sets", ignoreUnknownFields = false)
 public record SetSettings(
-        @DefaultValue("5s") Duration sweepEvery,
-        @DefaultValue("3000000") int largestSet) {
+        @DefaultValue("5s") Duration sweepEvery, @DefaultValue("3000000") int largestSet) {
 
     public SetSettings {
         if (sweepEvery.toMillis() < 1) {
