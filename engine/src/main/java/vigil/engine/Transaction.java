@@ -16,6 +16,7 @@ package vigil.engine;
  *     with the record
  * @param payerCountry ISO 3166-1 alpha-2, empty when unknown
  * @param payeeCountry ISO 3166-1 alpha-2, empty when unknown
+ * @param context what else is known
  */
 public record Transaction(
         TransactionId id,
@@ -30,4 +31,38 @@ public record Transaction(
         long baseMinor,
         PaymentFormat format,
         String payerCountry,
-        String payeeCountry) {}
+        String payeeCountry,
+        Context context) {
+
+    /** A transaction of which nothing more is known. */
+    public Transaction(
+            TransactionId id,
+            long eventTimeMillis,
+            long payer,
+            long payee,
+            long payerBank,
+            long payeeBank,
+            String paidCurrency,
+            String receivedCurrency,
+            long paidMinor,
+            long baseMinor,
+            PaymentFormat format,
+            String payerCountry,
+            String payeeCountry) {
+        this(
+                id,
+                eventTimeMillis,
+                payer,
+                payee,
+                payerBank,
+                payeeBank,
+                paidCurrency,
+                receivedCurrency,
+                paidMinor,
+                baseMinor,
+                format,
+                payerCountry,
+                payeeCountry,
+                Context.NONE);
+    }
+}

@@ -17,6 +17,7 @@ import vigil.launcher.commands.Status;
 import vigil.launcher.commands.Token;
 import vigil.launcher.commands.Up;
 import vigil.launcher.demo.DemoCommand;
+import vigil.launcher.scenarios.ScenariosCommand;
 import vigil.launcher.simulate.SimulateCommand;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
@@ -35,7 +36,8 @@ import vigil.launcher.terminal.Trouble;
             Token.class,
             DemoCommand.class,
             AnalyseCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            ScenariosCommand.class
         })
 public final class Vigil {
 

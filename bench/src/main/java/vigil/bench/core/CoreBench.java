@@ -17,10 +17,14 @@ import vigil.bench.BenchInput;
 import vigil.bench.Report;
 import vigil.engine.Transaction;
 import vigil.engine.core.Core;
+import vigil.engine.core.CoreMemory;
 import vigil.engine.core.CoreSettings;
+import vigil.engine.core.CoreStatistics;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.terminal.Trouble;
+import vigil.launcher.terminal.Windows;
 
 /**
  * Every feature, pattern and scenario over a file that was read beforehand; a pass to warm up, then
@@ -38,10 +42,17 @@ public final class CoreBench implements Callable<Integer> {
     private @Nullable Path input;
 
     @Option(
-            names = "--days",
-            defaultValue = "4",
-            description = "window of the patterns (default ${DEFAULT-VALUE})")
-    private int days;
+            names = "--window",
+            defaultValue = "4d",
+            description = "how far back patterns look (default ${DEFAULT-VALUE})")
+    private String window = "";
+
+    @Option(
+            names = "--scenarios",
+            defaultValue = "library",
+            description =
+                    "library: all that come with Vigil; built-in: those in force from the start; none: features alone (default ${DEFAULT-VALUE})")
+    private String scenarios = "";
 
     @Option(
             names = "--passes",
@@ -58,31 +69,91 @@ public final class CoreBench implements Callable<Integer> {
             double processorSeconds,
             double p50Micros,
             double p99Micros,
-            long alerts) {}
+            double p999Micros,
+            double greatestMicros,
+            long hits,
+            double truncatedShare,
+            Kept kept) {}
+
+    /** What a core holds at the end of a pass. */
+    record Kept(
+            long edges,
+            long pairs,
+            long accounts,
+            long aggregateKeys,
+            double bytesAnEdge,
+            double bytesAPair,
+            double bytesAnAccount,
+            double bytesAnAggregateKey) {
+
+        private static Kept of(Core core) {
+            CoreStatistics statistics = core.statistics();
+            CoreMemory memory = core.memory();
+            return new Kept(
+                    statistics.liveEdges(),
+                    statistics.livePairs(),
+                    statistics.liveAccounts(),
+                    statistics.aggregateKeys(),
+                    each(memory.graph(), statistics.liveEdges()),
+                    each(memory.pairs(), statistics.livePairs()),
+                    each(memory.accounts(), statistics.liveAccounts()),
+                    each(memory.aggregates(), statistics.aggregateKeys()));
+        }
+
+        private static double each(long bytes, long count) {
+            return count == 0 ? 0 : Math.round(10.0 * bytes / count) / 10.0;
+        }
+    }
 
     @Override
     public Integer call() throws IOException {
+        ScenarioSet set = scenarioSet();
         List<Transaction> transactions = transactions();
         System.out.printf("%,d transactions read; warming up ...%n", transactions.size());
-        pass(transactions);
+        pass(transactions, set);
         List<Pass> measured = new ArrayList<>();
         for (int i = 0; i < passes; i++) {
-            Pass pass = pass(transactions);
+            Pass pass = pass(transactions, set);
             measured.add(pass);
             System.out.printf(
-                    "%,10.0f tx/s   p50 %5.1f us   p99 %6.1f us   %,d hits%n",
+                    "%,10.0f tx/s   p50 %5.1f us   p99 %6.1f us   p99.9 %6.1f us   %,d hits   %.2f %% truncated%n",
                     pass.transactionsPerSecond(),
                     pass.p50Micros(),
                     pass.p99Micros(),
-                    pass.alerts());
+                    pass.p999Micros(),
+                    pass.hits(),
+                    100 * pass.truncatedShare());
         }
+        Kept kept = measured.getLast().kept();
+        System.out.printf(
+                "kept: %,d payments of %.0f bytes, %,d pairs of %.0f, %,d accounts of %.0f, %,d aggregate keys of %.0f%n",
+                kept.edges(),
+                kept.bytesAnEdge(),
+                kept.pairs(),
+                kept.bytesAPair(),
+                kept.accounts(),
+                kept.bytesAnAccount(),
+                kept.aggregateKeys(),
+                kept.bytesAnAggregateKey());
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("transactions", transactions.size());
-        figures.put("windowDays", days);
+        figures.put("window", window);
+        figures.put("scenarios", set.scenarios().size());
+        figures.put("aggregates", set.aggregates().size());
         figures.put("passes", measured);
         figures.put("medianTransactionsPerSecond", median(measured));
         Report.write(report, "core", figures);
         return 0;
+    }
+
+    private ScenarioSet scenarioSet() {
+        return switch (scenarios) {
+            case "library" -> ScenarioSet.library();
+            case "built-in" -> ScenarioSet.builtIn();
+            case "none" -> ScenarioSet.of(new LinkedHashMap<>());
+            default ->
+                    throw new Trouble("--scenarios is library, built-in or none, not " + scenarios);
+        };
     }
 
     private List<Transaction> transactions() throws IOException {
@@ -97,19 +168,16 @@ public final class CoreBench implements Callable<Integer> {
         return transactions;
     }
 
-    private Pass pass(List<Transaction> transactions) throws IOException {
-        Core core =
-                Core.empty(
-                        CoreSettings.defaults().withWindow(Duration.ofDays(days)),
-                        ScenarioSet.builtIn());
+    private Pass pass(List<Transaction> transactions, ScenarioSet set) {
+        Core core = Core.empty(CoreSettings.defaults().withWindow(Windows.of(window)), set);
         Histogram micros = new Histogram(Duration.ofSeconds(60).toNanos(), 2);
-        long alerts = 0;
+        long hits = 0;
         var thread = ManagementFactory.getThreadMXBean();
         long processor = thread.getCurrentThreadCpuTime();
         long begun = System.nanoTime();
         long last = begun;
         for (Transaction transaction : transactions) {
-            alerts += core.decide(transaction).hits().size();
+            hits += core.decide(transaction).hits().size();
             long now = System.nanoTime();
             micros.recordValue(now - last);
             last = now;
@@ -120,7 +188,11 @@ public final class CoreBench implements Callable<Integer> {
                 (thread.getCurrentThreadCpuTime() - processor) / 1e9,
                 micros.getValueAtPercentile(50) / 1e3,
                 micros.getValueAtPercentile(99) / 1e3,
-                alerts);
+                micros.getValueAtPercentile(99.9) / 1e3,
+                micros.getMaxValue() / 1e3,
+                hits,
+                core.statistics().truncatedShare(),
+                Kept.of(core));
     }
 
     private static double median(List<Pass> passes) {

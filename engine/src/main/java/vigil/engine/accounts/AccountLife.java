@@ -39,6 +39,21 @@ final class AccountLife {
                 count(words, at, direction));
     }
 
+    /** Remembers where and with which words an account paid, the latest by event time. */
+    static void lastPaid(Movement movement, long[] words, int at) {
+        if (movement.wording != 0) {
+            words[at + Accounts.WORDING] = movement.wording;
+        }
+        boolean later =
+                words[at + Accounts.PLACE] == 0
+                        || movement.time >= words[at + Accounts.PLACE_TIME]
+                        || words[at + Accounts.PLACE_TIME] > movement.horizon;
+        if (movement.place != 0 && later) {
+            words[at + Accounts.PLACE] = movement.place;
+            words[at + Accounts.PLACE_TIME] = movement.time;
+        }
+    }
+
     /** Two counts in one word, each kept from running over. */
     private static long plus(long counts, long one) {
         boolean high = one > 1;

@@ -56,6 +56,21 @@ public final class AccountView {
         return (int) words[at + Accounts.KINDS];
     }
 
+    /** Cell of the place where the account last paid, zero when none is known. */
+    public int place() {
+        return (int) words[at + Accounts.PLACE];
+    }
+
+    /** When it paid there; only where a place is known. */
+    public long placeTime() {
+        return words[at + Accounts.PLACE_TIME];
+    }
+
+    /** Sketch of the last text that it paid with, zero when there was none. */
+    public long wording() {
+        return words[at + Accounts.WORDING];
+    }
+
     public boolean isNew() {
         return words[at + Accounts.COUNTS] == 0;
     }
@@ -75,6 +90,11 @@ public final class AccountView {
             return Math.max(lastOut, lastIn);
         }
         return out ? lastOut : lastIn;
+    }
+
+    /** When the account last moved money this way; only where it ever did. */
+    public long last(Direction direction) {
+        return words[at + Accounts.LAST_OUT + direction.ordinal()];
     }
 
     /** Mean amount in minor units of the base currency. */

@@ -7,9 +7,9 @@ import vigil.engine.snapshots.SnapshotWriter;
 /**
  * Every account that has moved money lately: its life so far and its windows.
  *
- * <p>A record is one run of longs: key, life (first seen, last out and in, counts, moments,
- * greatest), the newest slot of each window, then for each window its totals and its slots.
- * Everything a transaction needs lies in a few cache lines.
+ * <p>A record is one run of longs: key, life (first seen, last out and in, counts, last place and
+ * text, moments, greatest), the newest slot of each window, then for each window its totals and its
+ * slots. Everything a transaction needs lies in a few cache lines.
  */
 public final class Accounts {
     static final int FIRST = RecordTable.FIRST_FIELD;
@@ -24,7 +24,15 @@ public final class Accounts {
     /** Payments in cash (high half) and of round amounts (low half), either direction. */
     static final int KINDS = FIRST + 5;
 
-    static final int MOMENTS = FIRST + 6;
+    /** Cell of the place where the account last paid; zero when none is known. */
+    static final int PLACE = FIRST + 6;
+
+    static final int PLACE_TIME = PLACE + 1;
+
+    /** Sketch of the last text that it paid with; zero when there was none. */
+    static final int WORDING = PLACE + 2;
+
+    static final int MOMENTS = PLACE + 3;
     static final int MEAN = 0;
     static final int SQUARES = 1;
     static final int GREATEST = 2;
@@ -90,6 +98,7 @@ public final class Accounts {
      */
     public void apply(Movement movement, AccountView payer, AccountView payee, Pairs pair) {
         AccountLife.apply(movement, payer.words, payer.at, Direction.OUT, pair.known());
+        AccountLife.lastPaid(movement, payer.words, payer.at);
         AccountLife.apply(movement, payee.words, payee.at, Direction.IN, pair.known());
         long pairLast = pair.known() ? pair.lastBefore() : Long.MIN_VALUE;
         AccountWindows.apply(movement, payer.words, payer.at, Direction.OUT, pairLast);
@@ -103,6 +112,11 @@ public final class Accounts {
     /** One more than the highest slot ever given out. */
     public int slots() {
         return records.slots();
+    }
+
+    /** Bytes of everything that is kept. */
+    public long bytes() {
+        return records.bytes();
     }
 
     public long evictedEarly() {

@@ -16,6 +16,8 @@ public final class Movement {
     boolean cash;
     boolean nearThreshold;
     boolean round;
+    int place;
+    long wording;
 
     /**
      * Sets when: event time, end of the windows, the clock and the latest time that it takes for
@@ -42,6 +44,13 @@ public final class Movement {
         cash = inCash;
         nearThreshold = nearReportingThreshold;
         round = roundAmount;
+        return this;
+    }
+
+    /** Sets where, and the sketch of its text; zero for what is unknown. */
+    public Movement with(int placeCell, long textSketch) {
+        place = placeCell;
+        wording = textSketch;
         return this;
     }
 }

@@ -147,6 +147,11 @@ public final class Pairs {
         return records.size();
     }
 
+    /** Bytes of everything that is kept. */
+    public long bytes() {
+        return records.bytes();
+    }
+
     public long evictedEarly() {
         return evictedEarly;
     }

@@ -12,11 +12,11 @@ import vigil.engine.snapshots.SnapshotWriter;
  * been idle too long is found by a sweep that moves on with every new record; at the bound the
  * record idle longest among the next {@value #SAMPLE} gives way.
  */
-final class RecordTable {
+public final class RecordTable {
     static final int KEY_A = 0;
     static final int KEY_B = 1;
-    static final int TOUCHED = 2;
-    static final int FIRST_FIELD = 3;
+    public static final int TOUCHED = 2;
+    public static final int FIRST_FIELD = 3;
 
     private static final int CHUNK_BITS = 10;
     private static final int CHUNK = 1 << CHUNK_BITS;
@@ -36,13 +36,22 @@ final class RecordTable {
     private int used;
     private int sweep;
 
-    RecordTable(int stride, int most) {
+    public RecordTable(int stride, int most) {
         this.stride = stride;
         this.most = most;
     }
 
-    int size() {
+    public int size() {
         return used - freeCount;
+    }
+
+    /** Bytes of all arrays. */
+    public long bytes() {
+        long bytes = 8L * table.length + 4L * free.length;
+        for (long[] chunk : chunks) {
+            bytes += chunk == null ? 0 : 8L * chunk.length;
+        }
+        return bytes;
     }
 
     /** One more than the highest slot ever given out. */
@@ -50,20 +59,20 @@ final class RecordTable {
         return used;
     }
 
-    boolean full() {
+    public boolean full() {
         return size() >= most;
     }
 
-    long[] words(int slot) {
+    public long[] words(int slot) {
         return chunks[slot >>> CHUNK_BITS];
     }
 
-    int at(int slot) {
+    public int at(int slot) {
         return (slot & (CHUNK - 1)) * stride;
     }
 
     /** The slot of a key, or -1. */
-    int find(long a, long b) {
+    public int find(long a, long b) {
         int mask = table.length - 1;
         long hash = mix(a, b);
         for (int i = (int) hash & mask; ; i = (i + 1) & mask) {
@@ -84,7 +93,7 @@ final class RecordTable {
     }
 
     /** Adds a key that is not there, in a zeroed record. */
-    int add(long a, long b) {
+    public int add(long a, long b) {
         if ((size() + 1) * 2 > table.length) {
             rehash(table.length * 2);
         }
@@ -109,7 +118,7 @@ final class RecordTable {
         return used++;
     }
 
-    void remove(int slot) {
+    public void remove(int slot) {
         long[] words = words(slot);
         int at = at(slot);
         unplace(slot);
@@ -124,7 +133,7 @@ final class RecordTable {
     /**
      * Moves the sweep on; returns the next slot that was last touched before {@code limit}, or -1.
      */
-    int sweepIdle(long limit) {
+    public int sweepIdle(long limit) {
         for (int i = 0; i < SWEEP_STEP && used > 0; i++) {
             sweep = sweep + 1 >= used ? 0 : sweep + 1;
             long touched = words(sweep)[at(sweep) + TOUCHED];
@@ -136,7 +145,7 @@ final class RecordTable {
     }
 
     /** The slot idle longest among the next few of the sweep, never {@code spared}. */
-    int sweepOldest(int spared) {
+    public int sweepOldest(int spared) {
         int oldest = -1;
         long least = Long.MAX_VALUE;
         for (int seen = 0; seen < SAMPLE || oldest < 0; seen++) {
@@ -198,7 +207,7 @@ final class RecordTable {
         return h ^ (h >>> 29);
     }
 
-    void write(SnapshotWriter out) throws IOException {
+    public void write(SnapshotWriter out) throws IOException {
         out.number(stride);
         out.number(used);
         for (int chunk = 0; chunk << CHUNK_BITS < used; chunk++) {
@@ -208,7 +217,7 @@ final class RecordTable {
         out.number(sweep);
     }
 
-    void read(SnapshotReader in) throws IOException {
+    public void read(SnapshotReader in) throws IOException {
         in.count(stride);
         used = 0;
         int count = in.count(most + 1L);

@@ -6,16 +6,21 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.PaymentFormat;
+import vigil.engine.Places;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
 import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Movement;
 import vigil.engine.accounts.Pairs;
+import vigil.engine.aggregates.Aggregate;
+import vigil.engine.aggregates.Aggregates;
+import vigil.engine.aggregates.Instants;
 import vigil.engine.features.Catalogue;
 import vigil.engine.features.Moment;
 import vigil.engine.graph.FlowGraph;
@@ -36,7 +41,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 3";
+    private static final String FORMAT = "vigil core 4";
 
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
@@ -49,14 +54,17 @@ public final class Core {
     private final FlowGraph graph;
     private final Scope scope;
     private final Alerts alerts = new Alerts();
+    private final Aggregates aggregates;
     private final Moment moment;
     private final Wording wording;
     private final Alerts shadowAlerts = new Alerts();
+    private AggregateFeed feed;
     private Judge judge;
+    private ScenarioSet watching = ScenarioSet.of(new LinkedHashMap<>());
     private @Nullable Judge shadow;
+    private List<Hit> shadowHits = List.of();
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
-    private Alerts.Instant lastInstant = new Alerts.Instant(0, 0);
     private long transactions;
     private long lateTransactions;
 
@@ -68,7 +76,9 @@ public final class Core {
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
-        moment = new Moment(pairs, new Patterns(graph, scope), settings.baseUnit());
+        feed = new AggregateFeed(scenarios);
+        aggregates = new Aggregates(feed.aggregates(), settings.maxAccounts());
+        moment = new Moment(pairs, new Patterns(graph, scope), aggregates, settings.baseUnit());
         wording = new Wording(settings.baseCurrency(), settings.baseDigits());
         judge = new Judge(scenarios, moment, accounts, alerts, wording);
     }
@@ -86,7 +96,15 @@ public final class Core {
      */
     public static Core fromSnapshot(CoreSettings settings, ScenarioSet scenarios, InputStream in)
             throws IOException {
+        return fromSnapshot(settings, scenarios, ScenarioSet.of(new LinkedHashMap<>()), in);
+    }
+
+    /** The same, with scenarios in shadow. */
+    public static Core fromSnapshot(
+            CoreSettings settings, ScenarioSet scenarios, ScenarioSet shadow, InputStream in)
+            throws IOException {
         Core core = new Core(settings, scenarios);
+        core.shadow(shadow);
         try {
             core.read(new SnapshotReader(in));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
@@ -99,38 +117,59 @@ public final class Core {
     }
 
     /**
-     * Puts another set in force from the next transaction on. Alerts that are open go on by the id
-     * of their scenario.
+     * Decides by these scenarios from the next transaction on. Aggregates that were kept before go
+     * on; new ones begin empty, see {@link #adopt(ScenarioSet, AggregateFilling)}.
      */
-    public void adopt(ScenarioSet set) {
-        adopt(set, Filling.NONE);
+    public void adopt(ScenarioSet next) {
+        scenarios = next;
+        declare();
+        judge = new Judge(next, moment, accounts, alerts, wording);
+    }
+
+    /** The same, with the new aggregates as a replay of the log up to here has filled them. */
+    public void adopt(ScenarioSet next, AggregateFilling filled) {
+        adopt(next);
+        aggregates.fill(filled.aggregates());
+    }
+
+    /** Both together, with what either is the first to ask for as a replay has filled it. */
+    public void adopt(ScenarioSet next, ScenarioSet inShadow, AggregateFilling filled) {
+        adopt(next);
+        shadow(inShadow);
+        aggregates.fill(filled.aggregates());
     }
 
     /**
-     * As {@link #adopt(ScenarioSet)}; what the set asks for and the core has not counted so far is
-     * counted from {@code filling} first. Everything that scenarios can ask for today is counted
-     * from the first transaction on, so that nothing is asked of it yet.
+     * Lets a set watch without effect from the next transaction on; an empty one ends it. What it
+     * would have met is in {@link #shadowHits}; alerts that it would have opened are kept apart.
      */
-    public void adopt(ScenarioSet set, Filling filling) {
-        scenarios = set;
-        judge = new Judge(set, moment, accounts, alerts, wording);
-    }
-
-    /** Lets a set watch without effect from the next transaction on; an empty one ends it. */
     public void shadow(ScenarioSet set) {
+        watching = set;
+        declare();
         shadow =
                 set.scenarios().isEmpty()
                         ? null
                         : new Judge(set, moment, accounts, shadowAlerts, wording);
     }
 
-    /**
-     * What the scenarios in shadow would have met on the transaction decided last; to be asked once
-     * after each decision. Changes no decision and no alert; their would-be alerts are counted
-     * apart.
-     */
-    public List<Hit> judgeInShadow() {
-        return shadow == null ? List.of() : shadow.judge(lastInstant);
+    private void declare() {
+        feed = new AggregateFeed(scenarios, watching);
+        aggregates.declare(feed.aggregates());
+    }
+
+    /** What the set in shadow would have met on the transaction decided last. */
+    public List<Hit> shadowHits() {
+        return shadowHits;
+    }
+
+    /** What is kept for the scenarios in force and in shadow. */
+    public List<Aggregate> aggregates() {
+        return aggregates.all();
+    }
+
+    /** The scenarios in force. */
+    public ScenarioSet scenarios() {
+        return scenarios;
     }
 
     /**
@@ -147,8 +186,10 @@ public final class Core {
         lateTransactions += late ? 1 : 0;
         long asOf = Math.max(time, clock.now());
         count(transaction, late, asOf);
-        lastInstant = new Alerts.Instant(asOf, clock.now());
-        List<Hit> hits = judge.judge(lastInstant);
+        Alerts.Instant when = new Alerts.Instant(asOf, clock.now());
+        List<Hit> hits = judge.judge(when);
+        shadowHits = shadow == null ? List.of() : judgeInShadow(shadow, when);
+        feed.after(transaction, aggregates);
         int score = Judge.score(hits);
         return new Decision(
                 transaction.id(),
@@ -160,17 +201,29 @@ public final class Core {
                 hits);
     }
 
+    /** What has no effect must not have one by failing either. */
+    private static List<Hit> judgeInShadow(Judge shadow, Alerts.Instant when) {
+        try {
+            return shadow.judge(when);
+        } catch (RuntimeException e) {
+            return List.of();
+        }
+    }
+
+    static boolean isPossible(Transaction transaction) {
+        return transaction.payer() != 0
+                && transaction.payee() != 0
+                && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME
+                && transaction.paidMinor() > 0
+                && transaction.baseMinor() >= 0
+                && transaction.baseMinor() <= GREATEST_AMOUNT
+                && Places.isValid(transaction.context().place());
+    }
+
     private static void check(Transaction transaction) {
-        boolean possible =
-                transaction.payer() != 0
-                        && transaction.payee() != 0
-                        && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME
-                        && transaction.paidMinor() > 0
-                        && transaction.baseMinor() >= 0
-                        && transaction.baseMinor() <= GREATEST_AMOUNT;
-        if (!possible) {
+        if (!isPossible(transaction)) {
             throw new IllegalArgumentException(
-                    "A transaction needs two accounts, a time before the year 10000 and a positive amount below 10^18");
+                    "A transaction needs two accounts, a time before the year 10000, a positive amount below 10^18 and no place off the grid");
         }
     }
 
@@ -181,14 +234,20 @@ public final class Core {
         boolean near = cash && settings.isNearThreshold(transaction.baseMinor());
         movement.at(time, asOf, clock.now(), clock.horizon())
                 .between(transaction.payer(), transaction.payee(), transaction.baseMinor())
-                .of(cash, near, Catalogue.isRound(transaction.paidMinor()));
+                .of(cash, near, Catalogue.isRound(transaction.paidMinor()))
+                .with(transaction.context().place(), transaction.context().wording());
+        feed.before(
+                transaction,
+                moment.of(transaction, near, asOf),
+                new Instants(time, asOf, clock.now(), clock.horizon()),
+                aggregates);
         graph.evict(clock.now());
         int payer = slot(transaction.payer(), -1);
         accounts.open(payer, movement, moment.payer());
         int payee = slot(transaction.payee(), payer);
         accounts.open(payee, movement, moment.payee());
         pairs.look(movement);
-        moment.before(transaction, late, near, clock.first());
+        moment.before(late, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
         pairs.apply(movement, moment.payer().lifePartners(Direction.OUT));
@@ -222,6 +281,7 @@ public final class Core {
         clock.write(to);
         accounts.write(to);
         pairs.write(to);
+        aggregates.write(to);
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
@@ -241,6 +301,7 @@ public final class Core {
         clock.read(from);
         accounts.read(from);
         pairs.read(from);
+        aggregates.read(from);
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
@@ -265,9 +326,17 @@ public final class Core {
                 graph.size(),
                 pairs.size(),
                 accounts.size(),
+                aggregates.keys(),
                 scope.searches(),
                 scope.truncatedSearches(),
-                accounts.evictedEarly() + pairs.evictedEarly() + graph.evictedEarly());
+                accounts.evictedEarly()
+                        + pairs.evictedEarly()
+                        + graph.evictedEarly()
+                        + aggregates.evictedEarly());
+    }
+
+    public CoreMemory memory() {
+        return new CoreMemory(accounts.bytes(), pairs.bytes(), graph.bytes(), aggregates.bytes());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */

@@ -9,6 +9,7 @@ package vigil.engine.core;
  * @param liveEdges payments in the flow graph
  * @param livePairs payer-payee pairs remembered
  * @param liveAccounts accounts remembered
+ * @param aggregateKeys keys of all declared aggregates together
  * @param searches pattern searches made
  * @param truncatedSearches of these, how many met a hub or ran out of their budget
  * @param evictedEarly payments, pairs and accounts forgotten before their time because a bound of
@@ -21,6 +22,7 @@ public record CoreStatistics(
         long liveEdges,
         long livePairs,
         long liveAccounts,
+        long aggregateKeys,
         long searches,
         long truncatedSearches,
         long evictedEarly) {

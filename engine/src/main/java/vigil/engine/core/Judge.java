@@ -13,6 +13,7 @@ import vigil.engine.features.Moment;
 import vigil.engine.graph.FlowGraph;
 import vigil.engine.graph.Patterns;
 import vigil.engine.graph.Trail;
+import vigil.engine.scenarios.DeclaredAggregate;
 import vigil.engine.scenarios.Evidence;
 import vigil.engine.scenarios.Scenario;
 import vigil.engine.scenarios.ScenarioSet;
@@ -54,12 +55,16 @@ final class Judge {
 
     private Hit hit(Scenario scenario, Alerts.Instant when) {
         Transaction transaction = moment.transaction();
-        int[] evidence = evidence(scenario.evidence());
+        DeclaredAggregate counted = scenario.evidenceOf();
+        int[] edges = counted == null ? evidence(scenario.evidence()) : new int[0];
         long subject =
                 switch (scenario.subject()) {
                     case PAYER -> transaction.payer();
                     case PAYEE -> transaction.payee();
-                    case SOURCE -> accounts.surrogate(graph.payerOf(evidence[0]));
+                    case SOURCE ->
+                            edges.length == 0
+                                    ? transaction.payer()
+                                    : accounts.surrogate(graph.payerOf(edges[0]));
                 };
         AlertId alert = null;
         boolean opens = false;
@@ -77,9 +82,21 @@ final class Judge {
                 scenario.reason().fill(moment, wording),
                 scenario.reason().values(scenario.condition(), moment, wording),
                 subject,
-                names(evidence),
+                counted == null ? names(edges) : behind(counted),
                 alert,
                 opens);
+    }
+
+    /** The newest payments behind an aggregate, and the deciding one. */
+    private List<TransactionId> behind(DeclaredAggregate counted) {
+        List<TransactionId> evidence = moment.evidence(counted.aggregate(), counted.ofPayer());
+        TransactionId own = moment.transaction().id();
+        if (evidence.contains(own)) {
+            return List.copyOf(evidence);
+        }
+        List<TransactionId> all = new ArrayList<>(evidence);
+        all.add(own);
+        return List.copyOf(all);
     }
 
     private List<TransactionId> names(int[] evidence) {
@@ -100,6 +117,7 @@ final class Judge {
             case RELAY -> inOrder(patterns.relay().trail());
             case ROUND_TRIP -> inOrder(patterns.roundTrip().trail());
             case SCATTER_GATHER -> inOrder(patterns.scatterGather().trail());
+            case UPSTREAM -> inOrder(patterns.upstream().trail());
             case FAN_IN -> inOrder(patterns.fanIn().trail());
             case FAN_OUT -> inOrder(patterns.fanOut().trail());
             case GATHER_SCATTER -> inOrder(patterns.gather().trail(), patterns.fanOut().trail());
@@ -107,6 +125,7 @@ final class Judge {
             case PAYEE_IN -> inOrder(patterns.accountTrail().intoPayee(DAY, false));
             case NEAR_OUT -> inOrder(patterns.accountTrail().outOfPayer(7 * DAY, true));
             case NEAR_IN -> inOrder(patterns.accountTrail().intoPayee(7 * DAY, true));
+            case AGGREGATE -> new int[0];
         };
     }
 

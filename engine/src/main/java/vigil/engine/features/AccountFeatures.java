@@ -10,6 +10,8 @@ import vigil.engine.features.Feature.Kind;
 
 /** The features of one side of a transaction: {@code payer.…} or {@code payee.…}. */
 final class AccountFeatures {
+    private static final double MINUTES_A_DAY = 1_440;
+
     private final String side;
     private final Function<Moment, AccountView> account;
     private final Function<Moment, Background> before;
@@ -147,6 +149,18 @@ final class AccountFeatures {
                                 + prose(direction)
                                 + " before; 0 below five payments",
                         m -> deviations(m, before.apply(m), direction)));
+        add(
+                Feature.figure(
+                        side + "." + way + "IdleMinutes",
+                        Kind.RATIO,
+                        "Minutes since the " + side + " last " + prose(direction) + ", 0 when never",
+                        m -> idleMinutes(m, before.apply(m), direction)));
+    }
+
+    private static double idleMinutes(Moment moment, Background before, Direction direction) {
+        return before.count(direction) == 0
+                ? 0
+                : moment.daysSince(before.last(direction)) * MINUTES_A_DAY;
     }
 
     private static double deviations(Moment moment, Background before, Direction direction) {

@@ -24,12 +24,20 @@ public final class Catalogue {
     }
 
     private static SequencedMap<String, Feature> byName() {
-        List<Feature> features = new ArrayList<>(figures());
-        features.addAll(texts());
-        features.addAll(truths());
+        List<Feature> features = new ArrayList<>(TransactionFeatures.all());
+        features.add(
+                Feature.figure(
+                        "history.days",
+                        Kind.DAYS,
+                        "Days since the first transaction ever seen",
+                        Moment::historyDays));
+        features.add(
+                Feature.truth(
+                        "late", "Whether a later transaction had been seen before", Moment::late));
         features.addAll(ofPair());
         features.addAll(AccountFeatures.payer());
         features.addAll(AccountFeatures.payee());
+        features.addAll(PlaceFeatures.all());
         features.addAll(PatternFeatures.all());
         SequencedMap<String, Feature> map = new LinkedHashMap<>();
         for (Feature feature : features) {
@@ -41,86 +49,9 @@ public final class Catalogue {
         return map;
     }
 
-    private static List<Feature> figures() {
-        return List.of(
-                Feature.figure(
-                        "amount",
-                        Kind.MONEY,
-                        "The amount paid",
-                        m -> m.major(m.transaction().baseMinor())),
-                Feature.figure(
-                        "history.days",
-                        Kind.DAYS,
-                        "Days since the first transaction ever seen",
-                        Moment::historyDays));
-    }
-
-    private static List<Feature> texts() {
-        return List.of(
-                Feature.text(
-                        "format",
-                        "The rail: ACH, CHEQUE, CREDIT_CARD, CASH, WIRE, CRYPTO …",
-                        m -> m.transaction().format().name()),
-                Feature.text("currency", "The currency paid", m -> m.transaction().paidCurrency()),
-                Feature.text(
-                        "receivedCurrency",
-                        "The currency received",
-                        m -> m.transaction().receivedCurrency()),
-                Feature.text(
-                        "payerCountry",
-                        "The payer's country, empty when unknown",
-                        m -> m.transaction().payerCountry()),
-                Feature.text(
-                        "payeeCountry",
-                        "The payee's country, empty when unknown",
-                        m -> m.transaction().payeeCountry()));
-    }
-
-    private static List<Feature> truths() {
-        return List.of(
-                Feature.truth(
-                        "crossCurrency",
-                        "Whether another currency was received than paid",
-                        m ->
-                                !m.transaction()
-                                        .paidCurrency()
-                                        .equals(m.transaction().receivedCurrency())),
-                Feature.truth(
-                        "crossBorder",
-                        "Whether both countries are known and differ",
-                        Catalogue::crossBorder),
-                Feature.truth(
-                        "toOneself",
-                        "Whether payer and payee are one account",
-                        m -> m.transaction().payer() == m.transaction().payee()),
-                Feature.truth(
-                        "sameBank",
-                        "Whether one known bank keeps both accounts",
-                        m ->
-                                m.transaction().payerBank() != 0
-                                        && m.transaction().payerBank()
-                                                == m.transaction().payeeBank()),
-                Feature.truth(
-                        "roundAmount",
-                        "Whether the amount paid is a multiple of 1,000",
-                        m -> isRound(m.transaction().paidMinor())),
-                Feature.truth(
-                        "nearThreshold",
-                        "Whether it is cash closely below the reporting threshold",
-                        Moment::nearThreshold),
-                Feature.truth(
-                        "late", "Whether a later transaction had been seen before", Moment::late));
-    }
-
-    private static boolean crossBorder(Moment moment) {
-        String from = moment.transaction().payerCountry();
-        String to = moment.transaction().payeeCountry();
-        return !from.isEmpty() && !to.isEmpty() && !from.equals(to);
-    }
-
     /** A multiple of 1,000 at two decimals. */
     public static boolean isRound(long paidMinor) {
-        return paidMinor % 100_000 == 0;
+        return TransactionFeatures.isRound(paidMinor);
     }
 
     private static List<Feature> ofPair() {

@@ -37,11 +37,15 @@ public record Feature(
 
     /** What asking costs. */
     public enum Cost {
+        /** It stands in the transaction itself. */
+        GIVEN,
         READ,
         SEARCH
     }
 
-    static Feature figure(String name, Kind kind, String meaning, ToDoubleFunction<Moment> figure) {
+    /** A figure read from the moment. */
+    public static Feature figure(
+            String name, Kind kind, String meaning, ToDoubleFunction<Moment> figure) {
         return new Feature(name, kind, Cost.READ, meaning, figure, moment -> "");
     }
 
@@ -51,6 +55,10 @@ public record Feature(
 
     static Feature text(String name, String meaning, Function<Moment, String> text) {
         return new Feature(name, Kind.TEXT, Cost.READ, meaning, moment -> Double.NaN, text);
+    }
+
+    Feature given() {
+        return new Feature(name, kind, Cost.GIVEN, meaning, figure, text);
     }
 
     Feature searched() {

@@ -1,10 +1,13 @@
 package vigil.engine.features;
 
+import java.util.List;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
 import vigil.engine.accounts.AccountView;
 import vigil.engine.accounts.Pairs;
+import vigil.engine.aggregates.Aggregate;
+import vigil.engine.aggregates.Aggregates;
 import vigil.engine.graph.Patterns;
 
 /**
@@ -38,26 +41,34 @@ public final class Moment {
     private final Background payeeBefore = new Background();
     private final Pairs pairs;
     private final Patterns patterns;
+    private final Aggregates aggregates;
     private final double unit;
     private Transaction transaction = NOTHING;
     private boolean late;
     private boolean nearThreshold;
     private boolean strangers;
     private long begun;
+    private long end;
 
     /** {@code baseUnit}: minor units in a major one of the base currency. */
-    public Moment(Pairs pairs, Patterns patterns, double baseUnit) {
+    public Moment(Pairs pairs, Patterns patterns, Aggregates aggregates, double baseUnit) {
         this.pairs = pairs;
         this.patterns = patterns;
+        this.aggregates = aggregates;
         this.unit = baseUnit;
     }
 
-    /** The transaction comes; both views are open, the pair is looked up, nothing counts yet. */
-    public void before(
-            Transaction next, boolean isLate, boolean isNearThreshold, long firstEverSeen) {
+    /** The transaction as it came, before anything is known around it. */
+    public Moment of(Transaction next, boolean isNearThreshold, long asOf) {
         transaction = next;
-        late = isLate;
         nearThreshold = isNearThreshold;
+        end = asOf;
+        return this;
+    }
+
+    /** Both views are open, the pair is looked up, the transaction does not count yet. */
+    public void before(boolean isLate, long firstEverSeen) {
+        late = isLate;
         begun = firstEverSeen;
         payerBefore.remember(payer);
         payeeBefore.remember(payee);
@@ -89,6 +100,16 @@ public final class Moment {
         return payeeBefore;
     }
 
+    /** A declared figure of one side: money in minor units of the base currency. */
+    public double aggregate(Aggregate declared, boolean ofPayer) {
+        return aggregates.value(declared, transaction, ofPayer, end);
+    }
+
+    /** The payments remembered behind it. */
+    public List<TransactionId> evidence(Aggregate declared, boolean ofPayer) {
+        return aggregates.evidence(declared, transaction, ofPayer, end);
+    }
+
     Pairs pair() {
         return pairs;
     }
@@ -114,7 +135,7 @@ public final class Moment {
     }
 
     /** Minor units of the base currency as major ones. */
-    double major(double minor) {
+    public double major(double minor) {
         return minor / unit;
     }
 

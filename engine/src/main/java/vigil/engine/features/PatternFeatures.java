@@ -17,6 +17,7 @@ final class PatternFeatures {
         List<Feature> all = new ArrayList<>(cycles());
         all.addAll(chains());
         all.addAll(scatterGather());
+        all.addAll(upstream());
         all.addAll(fan("fanIn", "payers of the payee", Patterns::fanIn));
         all.addAll(fan("fanOut", "payees of the payer", Patterns::fanOut));
         all.addAll(fan("gather", "payers of the payer", Patterns::gather));
@@ -120,6 +121,22 @@ final class PatternFeatures {
                         "scatterGather.sum",
                         "Money moved on both steps",
                         p -> p.scatterGather().trail()));
+    }
+
+    private static List<Feature> upstream() {
+        return List.of(
+                count(
+                        "upstream.payees",
+                        "The most payees within a day of an account that paid the payer within that day, the payer too",
+                        p -> p.upstream().most()),
+                hours(
+                        "upstream.hours",
+                        "Hours from first to last payment of that account to them",
+                        p -> p.upstream().trail()),
+                sum(
+                        "upstream.sum",
+                        "Money that this account paid them",
+                        p -> p.upstream().trail()));
     }
 
     /** Counterparties of one account on one side; {@code whom} says of which. */

@@ -80,6 +80,11 @@ public final class FlowGraph {
         return (int) (tail - head);
     }
 
+    /** Bytes of everything that is kept. */
+    public long bytes() {
+        return 8L * (edges.length + apart.length + nodes.length) + 4L * previous.length;
+    }
+
     public long evictedEarly() {
         return evictedEarly;
     }

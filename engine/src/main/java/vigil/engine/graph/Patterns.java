@@ -11,6 +11,8 @@ public final class Patterns {
     private static final int GATHER = 64;
     private static final int RELAY = 128;
     private static final int ROUND_TRIP = 256;
+    private static final int UPSTREAM = 512;
+    private static final long DAY = 86_400_000L;
 
     private final FlowGraph graph;
     private final Scope scope;
@@ -23,6 +25,7 @@ public final class Patterns {
     private final FanSearch gather;
     private final RelaySearch relay;
     private final RoundTripSearch roundTrip;
+    private final UpstreamSearch upstream;
     private final AccountTrail accountTrail;
     private int done;
     private int cycleHops;
@@ -41,6 +44,7 @@ public final class Patterns {
         this.gather = new FanSearch(scope, true);
         this.relay = new RelaySearch(scope);
         this.roundTrip = new RoundTripSearch(scope);
+        this.upstream = new UpstreamSearch(scope, DAY);
         this.accountTrail = new AccountTrail(scope);
     }
 
@@ -151,6 +155,14 @@ public final class Patterns {
             roundTrip.find();
         }
         return roundTrip;
+    }
+
+    /** The widest spread within a day of an account that paid the payer. */
+    public UpstreamSearch upstream() {
+        if (first(UPSTREAM)) {
+            upstream.find();
+        }
+        return upstream;
     }
 
     /** The last payments of the payer or the payee, of one direction. */

@@ -1,17 +1,19 @@
 package vigil.engine.scenarios;
 
 import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelSourceLocation;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelReference;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.SimpleType;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
-import vigil.engine.features.Catalogue;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.features.Feature;
 import vigil.engine.features.Moment;
 import vigil.engine.scenarios.Condition.Test;
@@ -30,10 +32,12 @@ final class ConditionTranslator {
     private static final long GREATEST_FACTOR = 1 << 20;
 
     private final CelAbstractSyntaxTree tree;
+    private final Vocabulary vocabulary;
     private final Set<Feature> features;
 
-    ConditionTranslator(CelAbstractSyntaxTree tree, Set<Feature> features) {
+    ConditionTranslator(CelAbstractSyntaxTree tree, Vocabulary vocabulary, Set<Feature> features) {
         this.tree = tree;
+        this.vocabulary = vocabulary;
         this.features = features;
     }
 
@@ -90,11 +94,15 @@ final class ConditionTranslator {
     }
 
     private Test membership(CelExpr element, CelExpr list) throws Unsound {
+        Set<String> declared = declaredList(list);
         if (!type(element).equals(SimpleType.STRING)
-                || list.getKind() != CelExpr.ExprKind.Kind.LIST) {
+                || (declared == null && list.getKind() != CelExpr.ExprKind.Kind.LIST)) {
             throw refuse(list, "'in' anything but a list of texts");
         }
         Function<Moment, String> text = text(element);
+        if (declared != null) {
+            return moment -> declared.contains(text.apply(moment));
+        }
         for (CelExpr item : list.list().elements()) {
             if (item.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
                 throw refuse(item, "a list of anything but literal texts");
@@ -105,6 +113,10 @@ final class ConditionTranslator {
                         .map(item -> item.constant().stringValue())
                         .collect(Collectors.toUnmodifiableSet());
         return moment -> members.contains(text.apply(moment));
+    }
+
+    private @Nullable Set<String> declaredList(CelExpr expr) {
+        return vocabulary.list(tree.getReference(expr.id()).map(CelReference::name).orElse(""));
     }
 
     private Test comparison(CelExpr expr, String operator, List<CelExpr> args) throws Unsound {
@@ -250,9 +262,9 @@ final class ConditionTranslator {
 
     private Feature feature(CelExpr expr) throws Unsound {
         String name = tree.getReference(expr.id()).map(CelReference::name).orElse("");
-        Feature feature = Catalogue.find(name);
+        Feature feature = vocabulary.feature(name);
         if (feature == null) {
-            throw refuse(expr, "anything but features of the catalogue");
+            throw refuse(expr, "anything but features and what the scenario declares");
         }
         features.add(feature);
         return feature;
@@ -263,18 +275,14 @@ final class ConditionTranslator {
     }
 
     private Unsound refuse(CelExpr expr, String what) {
-        Integer position = tree.getSource().getPositionsMap().get(expr.id());
-        int line =
-                position == null
-                        ? 0
-                        : tree.getSource()
-                                .getOffsetLocation(position)
-                                .map(location -> location.getLine() - 1)
-                                .orElse(0);
+        Optional<CelSourceLocation> location =
+                Optional.ofNullable(tree.getSource().getPositionsMap().get(expr.id()))
+                        .flatMap(position -> tree.getSource().getOffsetLocation(position));
         return new Unsound(
                 "a condition cannot use "
                         + what
                         + "; use comparisons, 'in' a list of texts, && || ! ?:, + - * and / between decimals",
-                line);
+                location.map(at -> at.getLine() - 1).orElse(0),
+                location.map(CelSourceLocation::getColumn).orElse(0));
     }
 }

@@ -10,6 +10,8 @@ public enum Evidence {
     RELAY,
     ROUND_TRIP,
     SCATTER_GATHER,
+    /** What the account up the stream that spreads most paid out within a day. */
+    UPSTREAM,
     FAN_IN,
     FAN_OUT,
     /** What strangers brought to the payer and what it gave to strangers. */
@@ -21,5 +23,9 @@ public enum Evidence {
     /** Cash closely below the reporting threshold that the payer paid out within a week. */
     NEAR_OUT,
     /** Cash closely below the reporting threshold that the payee received within a week. */
-    NEAR_IN
+    NEAR_IN,
+    /**
+     * The newest payments behind one of the scenario's aggregates, named by {@code evidence-of}.
+     */
+    AGGREGATE
 }

@@ -7,9 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vigil.engine.Context;
 import vigil.engine.PaymentFormat;
+import vigil.engine.Places;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
+import vigil.engine.TransactionKind;
+import vigil.engine.WordingSketch;
 
 /**
  * Reads the payments of an example, one or more a line: {@code day 3 14:30, ann -> ben, 9500, CASH,
@@ -17,20 +21,29 @@ import vigil.engine.TransactionId;
  *
  * <p>{@code day 1..20} repeats a line daily, {@code p1..p8} on one side writes a payment for each
  * of them, ten minutes apart. Amounts are in US dollars; format and countries may be left out. Day
- * 1 is the first of 2026.
+ * 1 is the first of 2026. At the end may stand, in any order, {@code kind REFUND}, {@code segments
+ * private -> business}, {@code holders x -> y}, {@code age 17}, {@code at 52.5/13.4} (degrees north
+ * and east), {@code text 'rent for May'} and {@code banks a -> b}.
  */
 final class ExampleReader {
     private static final Pattern LINE =
             Pattern.compile(
                     "day (\\d+)(?:\\.\\.(\\d+))? (\\d\\d):(\\d\\d), *(\\S+) -> ([^,\\s]+), *([0-9.]+)"
-                            + "(?:, *([A-Z_]+))?(?:, *([A-Z]{2}) -> ([A-Z]{2}))?");
+                            + "(?:, *([A-Z_]+))?(?:, *([A-Z]{2}) -> ([A-Z]{2}))?((?:, *(?:kind|segments|holders|banks|age|at|text) .*)?)");
+    private static final Pattern MORE =
+            Pattern.compile(
+                    ", *(?:kind ([A-Z]+)|segments (\\w*) -> (\\w*)|holders (\\w+) -> (\\w+)|banks (\\w+) -> (\\w+)"
+                            + "|age (\\d+)|at (-?[0-9.]+)/(-?[0-9.]+)|text '([^']*)')");
     private static final Pattern SEVERAL = Pattern.compile("([a-z]+)(\\d+)\\.\\.\\1(\\d+)");
     private static final long NEW_YEAR_2026 = 1_767_225_600_000L;
     private static final long DAY = 86_400_000L;
     private static final long TEN_MINUTES = 600_000L;
     private static final int MOST = 2_000;
+    private static final long WITHOUT_KEY = 0;
 
     private final Map<String, Long> accounts = new HashMap<>();
+    private final Map<String, Long> holders = new HashMap<>();
+    private final Map<String, Long> banks = new HashMap<>();
     private final List<Transaction> transactions = new ArrayList<>();
 
     static List<Transaction> read(List<String> lines) {
@@ -89,24 +102,97 @@ final class ExampleReader {
         String format = matcher.group(8) == null ? "OTHER" : matcher.group(8);
         String from = matcher.group(9) == null ? "" : matcher.group(9);
         String to = matcher.group(10) == null ? "" : matcher.group(10);
+        More more = more(matcher.group(11));
         transactions.add(
                 new Transaction(
                         TransactionId.ofRow(transactions.size()),
                         time,
                         account(payer),
                         account(payee),
-                        0,
-                        0,
+                        more.payerBank,
+                        more.payeeBank,
                         "USD",
                         "USD",
                         minor,
                         minor,
                         PaymentFormat.valueOf(format),
                         from,
-                        to));
+                        to,
+                        more.context()));
+    }
+
+    /** What stands at the end of a line. */
+    private static final class More {
+        private TransactionKind kind = TransactionKind.PAYMENT;
+        private String payerSegment = "";
+        private String payeeSegment = "";
+        private long payerHolder;
+        private long payeeHolder;
+        private long payerBank;
+        private long payeeBank;
+        private int age = Context.UNKNOWN;
+        private int place = Places.NOWHERE;
+        private long wording;
+
+        private Context context() {
+            return new Context(
+                    kind,
+                    payerSegment,
+                    payeeSegment,
+                    payerHolder,
+                    payeeHolder,
+                    age,
+                    place,
+                    wording);
+        }
+    }
+
+    private More more(String text) {
+        More more = new More();
+        Matcher matcher = MORE.matcher(text);
+        int end = 0;
+        while (matcher.find() && matcher.start() == end) {
+            end = matcher.end();
+            take(matcher, more);
+        }
+        if (end < text.length()) {
+            throw new IllegalArgumentException(
+                    "'"
+                            + text.substring(end)
+                            + "' is none of kind, segments, holders, banks, age, at and text");
+        }
+        return more;
+    }
+
+    private void take(Matcher matcher, More more) {
+        if (matcher.group(1) != null) {
+            more.kind = TransactionKind.valueOf(matcher.group(1));
+        } else if (matcher.group(2) != null) {
+            more.payerSegment = matcher.group(2);
+            more.payeeSegment = matcher.group(3);
+        } else if (matcher.group(4) != null) {
+            more.payerHolder = number(holders, matcher.group(4));
+            more.payeeHolder = number(holders, matcher.group(5));
+        } else if (matcher.group(6) != null) {
+            more.payerBank = number(banks, matcher.group(6));
+            more.payeeBank = number(banks, matcher.group(7));
+        } else if (matcher.group(8) != null) {
+            more.age = Integer.parseInt(matcher.group(8));
+        } else if (matcher.group(9) != null) {
+            more.place =
+                    Places.cell(
+                            Double.parseDouble(matcher.group(9)),
+                            Double.parseDouble(matcher.group(10)));
+        } else {
+            more.wording = WordingSketch.of(matcher.group(11), WITHOUT_KEY);
+        }
+    }
+
+    private static long number(Map<String, Long> known, String name) {
+        return known.computeIfAbsent(name, any -> known.size() + 1L);
     }
 
     private long account(String name) {
-        return accounts.computeIfAbsent(name, ignored -> accounts.size() + 1L);
+        return number(accounts, name);
     }
 }

@@ -18,6 +18,11 @@ public final class ReasonText {
         this.features = List.copyOf(features);
     }
 
+    /** The features that it fills in. */
+    List<Feature> features() {
+        return features;
+    }
+
     public String fill(Moment moment, Wording wording) {
         StringBuilder sentence = new StringBuilder();
         for (int i = 0; i < texts.size(); i++) {

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import vigil.engine.Outcome;
-import vigil.engine.features.Catalogue;
 import vigil.engine.features.Feature;
 
 /**
@@ -23,8 +24,6 @@ final class ScenarioReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{1,63}");
     private static final Pattern SPAN = Pattern.compile("(\\d{1,4})([hd])");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-
-    private final ConditionCompiler compiler = new ConditionCompiler();
 
     /** The choices of {@code severity}. */
     private enum Severity {
@@ -41,38 +40,54 @@ final class ScenarioReader {
                 scenarios.add(read(file, new YamlFields(file, node)));
             }
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
+            Mark mark = e.getProblemMark();
             throw new ScenarioException(
-                    file + ":" + line + ": not YAML: " + e.getProblem() + "; correct it");
+                    file,
+                    mark == null ? 1 : mark.getLine() + 1,
+                    mark == null ? 0 : mark.getColumn() + 1,
+                    "not YAML: " + e.getProblem() + "; correct it");
         } catch (YAMLException e) {
-            throw new ScenarioException(file + ":1: not YAML: " + e.getMessage());
+            throw new ScenarioException(file, 1, 0, "not YAML: " + e.getMessage());
         }
         if (scenarios.isEmpty()) {
             throw new ScenarioException(
-                    file + ":1: the file is empty; write a scenario or remove it");
+                    file, 1, 0, "the file is empty; write a scenario or remove it");
         }
         return scenarios;
     }
 
-    private Scenario read(String file, YamlFields fields) {
-        Condition condition = condition(fields);
+    private static Scenario read(String file, YamlFields fields) {
+        Subject subject = fields.choice("subject", Subject.class);
+        Declarations declared = Declarations.read(fields);
+        Vocabulary vocabulary = declared.vocabulary(subject);
+        Condition condition = condition(fields, vocabulary);
+        ReasonText reason = reason(fields, vocabulary);
+        List<Feature> used = new ArrayList<>(condition.features());
+        used.addAll(reason.features());
+        declared.refuseUnused(fields, used, condition.source());
+        Evidence evidence = fields.choice("evidence", Evidence.class);
         Scenario scenario =
                 new Scenario(
                         id(fields),
                         fields.number("version", 1, Integer.MAX_VALUE),
                         fields.text("name"),
+                        fields.has("risk") ? fields.text("risk") : "money laundering",
                         fields.text("typology"),
                         fields.text("description"),
+                        fields.has("covers") ? fields.texts("covers") : List.of(),
                         redFlags(fields),
                         fields.text("jurisdiction"),
                         fields.text("owner"),
                         fields.choice("severity", Severity.class)
                                 .name()
                                 .toLowerCase(java.util.Locale.ROOT),
+                        declared.parameters(),
+                        declared.aggregates(),
                         condition,
-                        reason(fields),
-                        fields.choice("subject", Subject.class),
-                        fields.choice("evidence", Evidence.class),
+                        reason,
+                        subject,
+                        evidence,
+                        evidenceOf(fields, evidence, declared),
                         fields.number("score", 0, 1000),
                         fields.choice("outcome", Outcome.class),
                         fields.truth("alert"),
@@ -84,6 +99,24 @@ final class ScenarioReader {
         return scenario;
     }
 
+    private static @Nullable DeclaredAggregate evidenceOf(
+            YamlFields fields, Evidence evidence, Declarations declared) {
+        if (evidence != Evidence.AGGREGATE) {
+            if (fields.has("evidence-of")) {
+                throw fields.failure(
+                        "evidence-of", "'evidence-of' needs 'evidence: aggregate'; remove it");
+            }
+            return null;
+        }
+        String name = fields.text("evidence-of");
+        DeclaredAggregate aggregate = declared.aggregate(name);
+        if (aggregate == null) {
+            throw fields.failure(
+                    "evidence-of", "'" + name + "' is none of this scenario's aggregates");
+        }
+        return aggregate;
+    }
+
     private static String id(YamlFields fields) {
         String id = fields.text("id");
         if (!ID.matcher(id).matches()) {
@@ -93,23 +126,23 @@ final class ScenarioReader {
         return id;
     }
 
-    private Condition condition(YamlFields fields) {
+    private static Condition condition(YamlFields fields, Vocabulary vocabulary) {
         try {
-            return compiler.compile(fields.text("condition"));
+            return ConditionCompiler.compile(fields.text("condition"), vocabulary);
         } catch (ConditionCompiler.Unsound e) {
-            throw fields.failure(
-                    fields.firstLine("condition") + e.line(), String.valueOf(e.getMessage()));
+            throw fields.failureWithin(
+                    "condition", e.line(), e.column(), String.valueOf(e.getMessage()));
         }
     }
 
-    private static ReasonText reason(YamlFields fields) {
+    private static ReasonText reason(YamlFields fields, Vocabulary vocabulary) {
         String text = fields.text("reason");
         List<String> texts = new ArrayList<>();
         List<Feature> features = new ArrayList<>();
         Matcher matcher = PLACEHOLDER.matcher(text);
         int from = 0;
         while (matcher.find()) {
-            Feature feature = Catalogue.find(matcher.group(1));
+            Feature feature = vocabulary.feature(matcher.group(1));
             if (feature == null) {
                 throw fields.failure(
                         "reason",

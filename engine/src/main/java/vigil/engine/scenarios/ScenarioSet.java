@@ -13,10 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import vigil.engine.aggregates.Aggregate;
 
 /** The scenarios in force, in order. */
 public final class ScenarioSet {
     private static final String FOLDER = "builtin/";
+
+    /** Folders of the library. */
+    private static final List<String> SHELVES =
+            List.of("typologies", "tazama-register", "merchant-monitoring");
 
     private final List<Scenario> scenarios;
     private final String content;
@@ -43,31 +48,35 @@ public final class ScenarioSet {
         }
     }
 
-    /** The scenarios that come with the engine. */
+    /** The scenarios that are in force from the start. */
     public static ScenarioSet builtIn() {
         return of(builtInFiles());
     }
 
-    /**
-     * The scenarios of these files, file name → text, in their order.
-     *
-     * @throws ScenarioException naming file, line and remedy when a scenario is not sound
-     */
-    public static ScenarioSet of(SequencedMap<String, String> files) {
-        List<Scenario> scenarios = new ArrayList<>();
-        StringBuilder content = new StringBuilder();
-        ScenarioReader reader = new ScenarioReader();
-        files.forEach((file, text) -> {
-            scenarios.addAll(reader.read(file, text));
-            content.append(file).append('\n').append(text).append('\n');
-        });
-        return new ScenarioSet(scenarios, content.toString());
-    }
-
-    /** The files that come with the engine, file name → text, in their order. */
+    /** Their files, name to text, in their order. */
     public static SequencedMap<String, String> builtInFiles() {
         SequencedMap<String, String> files = new LinkedHashMap<>();
         resource("index").lines().forEach(file -> files.put(file, resource(file)));
+        return files;
+    }
+
+    /**
+     * Every scenario that comes with the engine: those in force from the start, and those that an
+     * institution takes into force when it needs them.
+     */
+    public static ScenarioSet library() {
+        return of(libraryFiles());
+    }
+
+    /** Their files, name to text, in their order. */
+    public static SequencedMap<String, String> libraryFiles() {
+        SequencedMap<String, String> files = builtInFiles();
+        for (String shelf : SHELVES) {
+            resource("library/" + shelf + "/index")
+                    .lines()
+                    .map(file -> "library/" + shelf + "/" + file)
+                    .forEach(file -> files.put(file, resource(file)));
+        }
         return files;
     }
 
@@ -89,15 +98,24 @@ public final class ScenarioSet {
      * @throws ScenarioException naming file, line and remedy when a scenario is not sound
      */
     public static ScenarioSet load(Path folder) {
+        SequencedMap<String, String> files = new LinkedHashMap<>();
+        files(folder).forEach(file -> files.put(String.valueOf(file.getFileName()), read(file)));
+        return of(files);
+    }
+
+    /**
+     * The scenarios of these files, name to text, in their order.
+     *
+     * @throws ScenarioException naming file, line and remedy when a scenario is not sound
+     */
+    public static ScenarioSet of(SequencedMap<String, String> files) {
         List<Scenario> scenarios = new ArrayList<>();
         StringBuilder content = new StringBuilder();
         ScenarioReader reader = new ScenarioReader();
-        for (Path file : files(folder)) {
-            String name = String.valueOf(file.getFileName());
-            String text = read(file);
+        files.forEach((name, text) -> {
             scenarios.addAll(reader.read(name, text));
             content.append(name).append('\n').append(text).append('\n');
-        }
+        });
         return new ScenarioSet(scenarios, content.toString());
     }
 
@@ -139,6 +157,15 @@ public final class ScenarioSet {
 
     public List<Scenario> scenarios() {
         return scenarios;
+    }
+
+    /** What they declare, each once. */
+    public List<Aggregate> aggregates() {
+        return scenarios.stream()
+                .flatMap(scenario -> scenario.aggregates().stream())
+                .map(DeclaredAggregate::aggregate)
+                .distinct()
+                .toList();
     }
 
     /** Ids of the scenarios, in order. */

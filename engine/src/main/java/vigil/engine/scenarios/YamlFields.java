@@ -19,10 +19,13 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * A mapping of a YAML file whose every field is asked for once; what nobody asks for is refused.
  */
 final class YamlFields {
+    /** A block stands two columns further right than its name. */
+    private static final int INDENT = 2;
+
     private final String file;
     private final int line;
     private final Map<String, Node> fields = new LinkedHashMap<>();
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
     private final Set<String> asked = new TreeSet<>();
 
     YamlFields(String file, Node node) {
@@ -38,7 +41,7 @@ final class YamlFields {
             if (fields.put(key.getValue(), tuple.getValueNode()) != null) {
                 throw failure(key, "'" + key.getValue() + "' stands here twice; keep one");
             }
-            lines.put(key.getValue(), lineOf(key));
+            keys.put(key.getValue(), key);
         }
     }
 
@@ -46,20 +49,31 @@ final class YamlFields {
         return node.getStartMark() == null ? 1 : node.getStartMark().getLine() + 1;
     }
 
+    private static int columnOf(Node node) {
+        return node.getStartMark() == null ? 0 : node.getStartMark().getColumn() + 1;
+    }
+
     ScenarioException failure(Node node, String message) {
-        return failure(lineOf(node), message);
+        return failure(lineOf(node), columnOf(node), message);
     }
 
-    ScenarioException failure(int at, String message) {
-        return new ScenarioException(file + ":" + at + ": " + message);
+    ScenarioException failure(int at, int column, String message) {
+        return new ScenarioException(file, at, column, message);
     }
 
+    /** At a field: at its value, where it stands on the line of its name. */
     ScenarioException failure(String key, String message) {
-        return failure(lines.getOrDefault(key, line), message);
+        Node name = keys.get(key);
+        Node value = fields.get(key);
+        if (name == null || value == null) {
+            return failure(line, 0, message);
+        }
+        return failure(lineOf(value) == lineOf(name) ? value : name, message);
     }
 
     int line(String key) {
-        return lines.getOrDefault(key, line);
+        Node name = keys.get(key);
+        return name == null ? line : lineOf(name);
     }
 
     int line() {
@@ -74,7 +88,7 @@ final class YamlFields {
     private Node require(String key) {
         Node node = take(key);
         if (node == null) {
-            throw failure(line, "'" + key + "' is missing; add it");
+            throw failure(line, 0, "'" + key + "' is missing; add it");
         }
         return node;
     }
@@ -86,13 +100,55 @@ final class YamlFields {
         return scalar.getValue().strip();
     }
 
-    /** The line on which a text begins: the next one for a block. */
-    int firstLine(String key) {
-        boolean block =
-                require(key) instanceof ScalarNode scalar
-                        && (scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL
-                                || scalar.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED);
-        return block ? line(key) + 1 : line(key);
+    /** Whether the field stands there. */
+    boolean has(String key) {
+        return take(key) != null;
+    }
+
+    /** Whether the field is there and a list. */
+    boolean isList(String key) {
+        return take(key) instanceof SequenceNode;
+    }
+
+    /** Whether the field is there and a mapping. */
+    boolean isMapping(String key) {
+        return take(key) instanceof MappingNode;
+    }
+
+    YamlFields mapping(String key) {
+        return new YamlFields(file, require(key));
+    }
+
+    /** Names of the fields, in order. */
+    List<String> names() {
+        return List.copyOf(fields.keySet());
+    }
+
+    /** At a line and column of a text, both counted from 0. */
+    ScenarioException failureWithin(String key, int lineInText, int columnInText, String message) {
+        Node node = require(key);
+        boolean literal =
+                node instanceof ScalarNode scalar
+                        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.LITERAL;
+        if (literal) {
+            return failure(
+                    line(key) + 1 + lineInText, INDENT + baseColumn(key) + columnInText, message);
+        }
+        boolean folded =
+                node instanceof ScalarNode scalar
+                        && scalar.getScalarStyle() == DumperOptions.ScalarStyle.FOLDED;
+        if (folded) {
+            return failure(line(key) + 1, 0, message);
+        }
+        boolean quoted =
+                node instanceof ScalarNode scalar
+                        && scalar.getScalarStyle() != DumperOptions.ScalarStyle.PLAIN;
+        return failure(lineOf(node), columnOf(node) + (quoted ? 1 : 0) + columnInText, message);
+    }
+
+    private int baseColumn(String key) {
+        Node name = keys.get(key);
+        return name == null ? 1 : columnOf(name);
     }
 
     int number(String key, int least, int most) {

@@ -93,7 +93,7 @@ class AdoptionTest {
         List<Hit> inShadow = new ArrayList<>();
         for (Transaction transaction : stream) {
             watched.add(core.decide(transaction));
-            inShadow.addAll(core.judgeInShadow());
+            inShadow.addAll(core.shadowHits());
         }
 
         assertThat(watched.toString()).isEqualTo(alone.toString());
@@ -116,8 +116,8 @@ class AdoptionTest {
                 Core.fromSnapshot(
                         CoreSettings.defaults(),
                         ScenarioSet.builtIn(),
+                        changed(),
                         new ByteArrayInputStream(snapshot));
-        restored.shadow(changed());
 
         List<Transaction> rest = stream.subList(CHANGE, stream.size());
         assertThat(watch(restored, rest).toString()).isEqualTo(watch(straight, rest).toString());
@@ -137,7 +137,7 @@ class AdoptionTest {
         List<Hit> hits = new ArrayList<>();
         for (Transaction transaction : stream) {
             core.decide(transaction);
-            hits.addAll(core.judgeInShadow());
+            hits.addAll(core.shadowHits());
         }
         return hits;
     }

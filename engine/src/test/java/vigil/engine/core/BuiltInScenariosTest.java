@@ -2,7 +2,10 @@ package vigil.engine.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vigil.engine.scenarios.ScenarioSet;
 
@@ -22,5 +25,21 @@ class BuiltInScenariosTest {
     void theIndexNamesEveryFileOfTheFolder() {
         assertThat(ScenarioSet.load(Path.of("scenarios")).names())
                 .containsExactlyInAnyOrderElementsOf(ScenarioSet.builtIn().names());
+    }
+
+    @Test
+    void everyExampleOfTheLibraryFallsOnItsSideOfTheEdge() {
+        assertThat(ScenarioCheck.failures(CoreSettings.defaults(), ScenarioSet.library()))
+                .isEmpty();
+    }
+
+    @Test
+    void theIndexesNameEveryFileOfTheLibrary() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("scenarios", "library"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".yaml")))
+                    .hasSize(
+                            ScenarioSet.library().scenarios().size()
+                                    - ScenarioSet.builtIn().scenarios().size());
+        }
     }
 }

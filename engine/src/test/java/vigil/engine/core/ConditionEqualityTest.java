@@ -72,12 +72,21 @@ class ConditionEqualityTest {
         };
     }
 
-    private static CelRuntime.Program program(String source) throws Exception {
+    private static CelRuntime.Program program(Scenario scenario) throws Exception {
         CelCompilerBuilder compiler = CelCompilerFactory.standardCelCompilerBuilder();
         Catalogue.all().forEach(feature -> compiler.addVar(feature.name(), type(feature.kind())));
+        own(scenario).forEach(feature -> compiler.addVar(feature.name(), type(feature.kind())));
+        String source = scenario.condition().source();
         return CelRuntimeFactory.standardCelRuntimeBuilder()
                 .build()
                 .createProgram(compiler.build().compile(source).getAst());
+    }
+
+    /** What the scenario declares for itself. */
+    private static List<Feature> own(Scenario scenario) {
+        return scenario.condition().features().stream()
+                .filter(feature -> Catalogue.find(feature.name()) == null)
+                .toList();
     }
 
     @Test
@@ -92,7 +101,7 @@ class ConditionEqualityTest {
     private static void agree(ScenarioSet set, boolean bothAnswersMustOccur) throws Exception {
         Map<Scenario, CelRuntime.Program> programs = new HashMap<>();
         for (Scenario scenario : set.scenarios()) {
-            programs.put(scenario, program(scenario.condition().source()));
+            programs.put(scenario, program(scenario));
         }
         Map<String, Integer> held = new HashMap<>();
         Core core = Core.empty(CoreSettings.defaults(), set);
@@ -102,6 +111,9 @@ class ConditionEqualityTest {
             Map<String, Object> values = values(core);
             seen++;
             for (Scenario scenario : set.scenarios()) {
+                for (Feature feature : own(scenario)) {
+                    values.put(feature.name(), value(feature, core));
+                }
                 boolean java = scenario.condition().holds(core.moment());
                 Object cel = Objects.requireNonNull(programs.get(scenario)).eval(values);
                 assertThat(java)

@@ -71,6 +71,15 @@ final class Streams {
                 "");
     }
 
+    /** Payments of these amounts in major units from one account to another, an hour apart. */
+    static List<Transaction> amounts(long... majors) {
+        List<Transaction> stream = new ArrayList<>();
+        for (int i = 0; i < majors.length; i++) {
+            stream.add(payment(i, START + i * HOUR, 1, 2, majors[i] * 100));
+        }
+        return stream;
+    }
+
     static Core core() {
         return Core.empty(CoreSettings.defaults(), ScenarioSet.builtIn());
     }

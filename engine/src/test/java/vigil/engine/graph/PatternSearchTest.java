@@ -87,6 +87,46 @@ class PatternSearchTest {
     }
 
     @Test
+    void theWidestSpreadAmongThoseWhoPaidThePayerIsFound() {
+        long span = 200;
+        int wide = 0;
+        for (int seed = 0; seed < 10; seed++) {
+            Flows flows = new Flows(seed, 1_000, 1_000_000);
+            UpstreamSearch search = new UpstreamSearch(flows.scope, span);
+            for (int i = 0; i < 300; i++) {
+                Flow last = flows.pay(30, 300);
+                search.find();
+                List<Flow> near =
+                        (flows.aimedInside() ? flows.inside() : List.<Flow>of())
+                                .stream()
+                                        .filter(f ->
+                                                f.time() > last.time() - span
+                                                        && f.time() <= last.time())
+                                        .toList();
+                int most =
+                        near.stream()
+                                .filter(f -> f.payee() == last.payer())
+                                .mapToInt(f -> payeesOf(f.payer(), near).size())
+                                .max()
+                                .orElse(0);
+                assertThat(search.most()).as("seed %s, payment %s", seed, i).isEqualTo(most);
+                List<Flow> trail = flows.of(search.trail());
+                assertThat(trail.stream().map(Flow::payee).distinct()).hasSize(most);
+                assertThat(trail.stream().map(Flow::payer).distinct().count())
+                        .isLessThanOrEqualTo(1);
+                wide += most >= 2 ? 1 : 0;
+            }
+        }
+        assertThat(wide).isGreaterThan(100);
+    }
+
+    private static Set<Integer> payeesOf(int payer, List<Flow> flows) {
+        Set<Integer> payees = new HashSet<>();
+        flows.stream().filter(f -> f.payer() == payer).forEach(f -> payees.add(f.payee()));
+        return payees;
+    }
+
+    @Test
     void scatterGatherCountsTheAccountsBetween() {
         int found = 0;
         for (int seed = 0; seed < 10; seed++) {

@@ -65,14 +65,14 @@ class ScenarioReaderTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    score: 10 ~ score: 1001 ~ large.yaml:18: 'score' must be between 0 and 1000
+                    score: 10 ~ score: 1001 ~ large.yaml:18:8: 'score' must be between 0 and 1000
                     score: 10 ~ scor: 10 ~ 'score' is missing
-                    score: 10 ~ score: ten ~ large.yaml:18: 'score' must be a whole number
-                    outcome: block-and-review ~ outcome: maybe ~ large.yaml:19: 'outcome' must be one of approve, review
+                    score: 10 ~ score: ten ~ large.yaml:18:8: 'score' must be a whole number
+                    outcome: block-and-review ~ outcome: maybe ~ large.yaml:19:10: 'outcome' must be one of approve, review
                     owner: aml-engineering ~ owners: me ~ 'owner' is missing
-                    amount >= 100.0 ~ amount >= 100 ~ large.yaml:13: CEL: found no matching overload
-                    && pair.isNew ~ && pair.isnew ~ large.yaml:14: CEL: undeclared reference
-                    && pair.isNew ~ && pair.count / 2 > 1 ~ large.yaml:14: a condition cannot use dividing whole numbers
+                    amount >= 100.0 ~ amount >= 100 ~ large.yaml:13:10: CEL: found no matching overload
+                    && pair.isNew ~ && pair.isnew ~ large.yaml:14:6: CEL: undeclared reference
+                    && pair.isNew ~ && pair.count / 2 > 1 ~ large.yaml:14:17: a condition cannot use dividing whole numbers
                     && pair.isNew ~ && format.startsWith("C") ~ a condition cannot use
                     && pair.isNew ~ && [1].exists(x, x > 0) ~ CEL: undeclared reference
                     && pair.isNew ~ && pair.count * pair.port > 1 ~ a product of whole numbers
@@ -82,7 +82,7 @@ class ScenarioReaderTest {
                     suppress: 12h ~ suppress: 12 ~ must be hours or days such as 12h or 4d
                     id: large ~ id: Large One ~ 'id' must be lower-case letters
                     version: 3 ~ colour: red ~ 'version' is missing
-                    typology: large ~ name: again ~ large.yaml:4: 'name' stands here twice
+                    typology: large ~ name: again ~ large.yaml:4:1: 'name' stands here twice
                     description: A large sum. ~ description: A [large: sum ~ not YAML
                     """)
     void whatIsNotSoundIsRefusedWithItsPlaceAndARemedy(String good, String bad, String message) {
@@ -90,6 +90,26 @@ class ScenarioReaderTest {
         assertThatThrownBy(() -> read(GOOD.replace(good, bad)))
                 .isInstanceOf(ScenarioException.class)
                 .hasMessageStartingWith("large.yaml:")
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    operation: surge, window: day ~ surge compares the newest eighth
+                    operation: surge, window: 8d, up-to: 3 ~ unknown field 'up-to'
+                    operation: alike, window: 8d ~ 'of' is missing
+                    operation: alike, of: counterparty, within: 10, window: 8d ~ unknown field 'within'
+                    operation: alike, of: amount, within: 101, window: 8d ~ 'within' must be between 0 and 100
+                    operation: benford, of: day, window: 8d ~ benford works on amounts alone
+                    """)
+    void anAggregateThatMakesNoSenseIsRefused(String aggregate, String message) {
+        String declared = "aggregates: [{name: figure, side: payer, " + aggregate + "}]\n";
+
+        assertThatThrownBy(() -> read(GOOD.replace("condition:", declared + "condition:")))
                 .hasMessageContaining(message);
     }
 

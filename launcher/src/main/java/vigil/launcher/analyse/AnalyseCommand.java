@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,6 +22,7 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.launcher.analyse.transactions.TransactionFile;
 import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
+import vigil.launcher.terminal.Windows;
 
 /** Detection over a file. */
 @Command(
@@ -31,8 +30,6 @@ import vigil.launcher.terminal.Trouble;
         description = "Run the detection over a file of transactions, without any server.",
         mixinStandardHelpOptions = true)
 public final class AnalyseCommand implements Callable<Integer> {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})\\s*([dh])");
-
     /** Evidence may be a little older than the window when a late transaction raises the alert. */
     private static final Duration TRAIL_SLACK = Duration.ofDays(2);
 
@@ -185,17 +182,9 @@ public final class AnalyseCommand implements Callable<Integer> {
     }
 
     private CoreSettings settings() {
-        Matcher matcher = DURATION.matcher(window.strip());
-        if (!matcher.matches()) {
-            throw new Trouble("--window is a number of days or hours, such as 4d or 96h");
-        }
-        long number = Long.parseLong(matcher.group(1));
+        Duration length = Windows.of(window);
         try {
-            return CoreSettings.defaults()
-                    .withWindow(
-                            matcher.group(2).equals("d")
-                                    ? Duration.ofDays(number)
-                                    : Duration.ofHours(number));
+            return CoreSettings.defaults().withWindow(length);
         } catch (IllegalArgumentException e) {
             throw new Trouble(Trouble.reason(e), e);
         }

@@ -2,9 +2,12 @@ package vigil.monitoring.log;
 
 import java.math.BigDecimal;
 import vigil.contracts.log.v1.Amount;
+import vigil.contracts.log.v1.TransactionContext;
 import vigil.contracts.log.v1.TransactionReceived;
+import vigil.engine.Context;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
+import vigil.engine.TransactionKind;
 import vigil.kernel.money.Currency;
 import vigil.kernel.money.Money;
 
@@ -41,7 +44,36 @@ public final class LogFormat {
                 received.getBaseMinor(),
                 PaymentFormat.valueOf(received.getFormat()),
                 received.getPayerCountry(),
-                received.getPayeeCountry());
+                received.getPayeeCountry(),
+                received.hasContext() ? context(received.getContext()) : Context.NONE);
+    }
+
+    /** What else is known, as the log holds it. */
+    public static TransactionContext context(Context context) {
+        return TransactionContext.newBuilder()
+                .setKind(context.kind() == TransactionKind.PAYMENT ? "" : context.kind().name())
+                .setPayerSegment(context.payerSegment())
+                .setPayeeSegment(context.payeeSegment())
+                .setPayerHolder(context.payerHolder())
+                .setPayeeHolder(context.payeeHolder())
+                .setPayerAgePlusOne(context.payerAge() + 1)
+                .setPlace(context.place())
+                .setWording(context.wording())
+                .build();
+    }
+
+    private static Context context(TransactionContext context) {
+        return new Context(
+                context.getKind().isEmpty()
+                        ? TransactionKind.PAYMENT
+                        : TransactionKind.valueOf(context.getKind()),
+                context.getPayerSegment(),
+                context.getPayeeSegment(),
+                context.getPayerHolder(),
+                context.getPayeeHolder(),
+                context.getPayerAgePlusOne() - 1,
+                context.getPlace(),
+                context.getWording());
     }
 
     private static long account(long surrogate) {

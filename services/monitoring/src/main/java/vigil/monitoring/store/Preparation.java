@@ -29,6 +29,7 @@ public final class Preparation {
     private final BlindIndex fingerprints;
     private final AccountDirectory directory;
     private final Rates rates;
+    private final Surroundings surroundings;
     private volatile Series last = new Series("", "", 0);
 
     /** What the ids of a thousand client ids in a row have in common. */
@@ -39,6 +40,7 @@ public final class Preparation {
         this.fingerprints = new BlindIndex(master, "transaction-fingerprints");
         this.directory = directory;
         this.rates = rates;
+        this.surroundings = new Surroundings(master);
     }
 
     /**
@@ -89,6 +91,7 @@ public final class Preparation {
                 directory.ref(institution, received.payer().account()),
                 directory.ref(institution, received.payee().account()),
                 worth(received).orElseThrow(() -> new IllegalArgumentException("no exchange rate")),
+                surroundings.of(institution, received),
                 Words.ofPayer(received, origin != null && origin.namesIt()),
                 Words.ofPayee(received.payee()),
                 origin);

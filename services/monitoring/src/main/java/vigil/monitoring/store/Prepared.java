@@ -2,6 +2,7 @@ package vigil.monitoring.store;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vigil.engine.Context;
 import vigil.engine.TransactionId;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.money.Money;
@@ -13,6 +14,7 @@ import vigil.monitoring.intake.ReceivedTransaction;
  *
  * @param fingerprint over the whole content, keyed
  * @param base what was paid, in the base currency
+ * @param context what the core may know around it
  * @param payerWords what the payer's key has to seal
  * @param payeeWords what the payee's key has to seal
  */
@@ -24,6 +26,7 @@ public record Prepared(
         AccountRef payer,
         AccountRef payee,
         Money base,
+        Context context,
         byte @Nullable [] payerWords,
         byte @Nullable [] payeeWords,
         @Nullable FileRow origin) {}

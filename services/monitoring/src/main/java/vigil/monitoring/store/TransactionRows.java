@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import vigil.engine.Context;
 import vigil.kernel.money.Money;
 import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.log.Ids;
+import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.words.Words;
 
 /** A batch turned by ninety degrees: one array for each column of the table of transactions. */
@@ -36,6 +38,7 @@ final class TransactionRows {
     final long[] fileRows;
     final byte[] @Nullable [] payerSealed;
     final byte[] @Nullable [] payeeSealed;
+    final byte[] @Nullable [] contexts;
 
     private final Words words;
     private final Map<String, SecretKey> keys;
@@ -69,6 +72,7 @@ final class TransactionRows {
         fileRows = new long[size];
         payerSealed = new byte[size][];
         payeeSealed = new byte[size][];
+        contexts = new byte[size][];
         for (int row = 0; row < size; row++) {
             Prepared next = batch.get(row);
             figures(row, next);
@@ -90,6 +94,9 @@ final class TransactionRows {
         receivedScales[row] = (short) received.currency().scale();
         baseMinor[row] = next.base().minor();
         formats[row] = next.received().format().name();
+        if (!next.context().equals(Context.NONE)) {
+            contexts[row] = LogFormat.context(next.context()).toByteArray();
+        }
         FileRow origin = next.origin();
         if (origin != null) {
             files[row] = origin.file();

@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.crypto.SecretKey;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.contracts.log.v1.TransactionReceived;
+import vigil.engine.Context;
 import vigil.engine.TransactionId;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.secrecy.SubjectKeys;
@@ -37,22 +38,22 @@ public final class TransactionStore {
                 payer, payee, payer_bank, payee_bank,
                 paid_currency, paid_minor, paid_scale, received_currency, received_minor, received_scale,
                 base_minor, base_currency, format, payer_country, payee_country,
-                file_id, file_row, payer_sealed, payee_sealed)
+                file_id, file_row, payer_sealed, payee_sealed, context)
             select t.id, ?, t.fingerprint, to_timestamp(t.event_millis / 1000::float8),
                 t.payer, t.payee, t.payer_bank, t.payee_bank,
                 t.paid_currency, t.paid_minor, t.paid_scale, t.received_currency, t.received_minor, t.received_scale,
                 t.base_minor, ?, t.format, t.payer_country, t.payee_country,
-                t.file_id, case when t.file_id is null or t.file_row < 0 then null else t.file_row end, t.payer_sealed, t.payee_sealed
+                t.file_id, case when t.file_id is null or t.file_row < 0 then null else t.file_row end, t.payer_sealed, t.payee_sealed, t.context
             from unnest(?::uuid[], ?::uuid[], ?::bigint[],
                     ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
                     ?::text[], ?::bigint[], ?::smallint[], ?::text[], ?::bigint[], ?::smallint[],
                     ?::bigint[], ?::text[], ?::text[], ?::text[],
-                    ?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[])
+                    ?::uuid[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[])
                 as t (id, fingerprint, event_millis,
                     payer, payee, payer_bank, payee_bank,
                     paid_currency, paid_minor, paid_scale, received_currency, received_minor, received_scale,
                     base_minor, format, payer_country, payee_country,
-                    file_id, file_row, payer_sealed, payee_sealed)\
+                    file_id, file_row, payer_sealed, payee_sealed, context)\
             """;
 
     private static final String INSERT_NEW =
@@ -197,7 +198,8 @@ public final class TransactionStore {
                     .uuids(rows.files)
                     .longs(rows.fileRows)
                     .bytes(rows.payerSealed)
-                    .bytes(rows.payeeSealed);
+                    .bytes(rows.payeeSealed)
+                    .bytes(rows.contexts);
             if (allNew) {
                 insert.executeUpdate();
                 return new HashSet<>(List.of(rows.ids));
@@ -254,24 +256,28 @@ public final class TransactionStore {
         AccountDirectory.Known payee = resolved.of(next.payee());
         String payerCountry = next.received().payer().country();
         String payeeCountry = next.received().payee().country();
+        TransactionReceived.Builder transaction =
+                TransactionReceived.newBuilder()
+                        .setTransactionId(Ids.bytes(next.id()))
+                        .setFingerprint(Ids.bytes(next.fingerprint()))
+                        .setEventTimeMillis(next.received().eventTime().toEpochMilli())
+                        .setPayer(payer.account())
+                        .setPayee(payee.account())
+                        .setPayerBank(payer.bank())
+                        .setPayeeBank(payee.bank())
+                        .setPaid(LogFormat.amount(next.received().paid()))
+                        .setReceived(LogFormat.amount(next.received().received()))
+                        .setBaseMinor(next.base().minor())
+                        .setBaseCurrency(next.base().currency().code())
+                        .setFormat(next.received().format().name())
+                        .setPayerCountry(payerCountry == null ? "" : payerCountry)
+                        .setPayeeCountry(payeeCountry == null ? "" : payeeCountry);
+        if (!next.context().equals(Context.NONE)) {
+            transaction.setContext(LogFormat.context(next.context()));
+        }
         return LogRecord.newBuilder()
                 .setInstitution(next.institution().value())
-                .setTransaction(
-                        TransactionReceived.newBuilder()
-                                .setTransactionId(Ids.bytes(next.id()))
-                                .setFingerprint(Ids.bytes(next.fingerprint()))
-                                .setEventTimeMillis(next.received().eventTime().toEpochMilli())
-                                .setPayer(payer.account())
-                                .setPayee(payee.account())
-                                .setPayerBank(payer.bank())
-                                .setPayeeBank(payee.bank())
-                                .setPaid(LogFormat.amount(next.received().paid()))
-                                .setReceived(LogFormat.amount(next.received().received()))
-                                .setBaseMinor(next.base().minor())
-                                .setBaseCurrency(next.base().currency().code())
-                                .setFormat(next.received().format().name())
-                                .setPayerCountry(payerCountry == null ? "" : payerCountry)
-                                .setPayeeCountry(payeeCountry == null ? "" : payeeCountry))
+                .setTransaction(transaction)
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package vigil.monitoring.store;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import vigil.contracts.log.v1.Amount;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.contracts.log.v1.TransactionContext;
 import vigil.contracts.log.v1.TransactionReceived;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Ids;
@@ -124,29 +126,41 @@ public final class Undecided {
     }
 
     private static LogRecord record(ResultSet row) throws SQLException {
+        TransactionReceived.Builder transaction =
+                TransactionReceived.newBuilder()
+                        .setTransactionId(Ids.bytes(row.getObject("transaction_id", UUID.class)))
+                        .setFingerprint(Ids.bytes(row.getObject("fingerprint", UUID.class)))
+                        .setEventTimeMillis(
+                                row.getObject("event_time", OffsetDateTime.class)
+                                        .toInstant()
+                                        .toEpochMilli())
+                        .setPayer(row.getLong("payer"))
+                        .setPayee(row.getLong("payee"))
+                        .setPayerBank(row.getLong("payer_bank"))
+                        .setPayeeBank(row.getLong("payee_bank"))
+                        .setPaid(amount(row, "paid"))
+                        .setReceived(amount(row, "received"))
+                        .setBaseMinor(row.getLong("base_minor"))
+                        .setBaseCurrency(row.getString("base_currency"))
+                        .setFormat(row.getString("format"))
+                        .setPayerCountry(row.getString("payer_country"))
+                        .setPayeeCountry(row.getString("payee_country"));
+        byte[] context = row.getBytes("context");
+        if (context != null) {
+            transaction.setContext(context(context));
+        }
         return LogRecord.newBuilder()
                 .setInstitution(row.getString("institution"))
-                .setTransaction(
-                        TransactionReceived.newBuilder()
-                                .setTransactionId(
-                                        Ids.bytes(row.getObject("transaction_id", UUID.class)))
-                                .setFingerprint(Ids.bytes(row.getObject("fingerprint", UUID.class)))
-                                .setEventTimeMillis(
-                                        row.getObject("event_time", OffsetDateTime.class)
-                                                .toInstant()
-                                                .toEpochMilli())
-                                .setPayer(row.getLong("payer"))
-                                .setPayee(row.getLong("payee"))
-                                .setPayerBank(row.getLong("payer_bank"))
-                                .setPayeeBank(row.getLong("payee_bank"))
-                                .setPaid(amount(row, "paid"))
-                                .setReceived(amount(row, "received"))
-                                .setBaseMinor(row.getLong("base_minor"))
-                                .setBaseCurrency(row.getString("base_currency"))
-                                .setFormat(row.getString("format"))
-                                .setPayerCountry(row.getString("payer_country"))
-                                .setPayeeCountry(row.getString("payee_country")))
+                .setTransaction(transaction)
                 .build();
+    }
+
+    private static TransactionContext context(byte[] bytes) {
+        try {
+            return TransactionContext.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a stored context cannot be read", e);
+        }
     }
 
     private static Amount amount(ResultSet row, String which) throws SQLException {

@@ -3,6 +3,7 @@ package vigil.monitoring.intake.json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigil.kernel.secrecy.Personal;
 import vigil.monitoring.intake.AccountNumber;
@@ -24,6 +25,7 @@ final class PartyMapping {
     private static final int MAX_ADDRESS_LINES = 10;
     private static final int CODE = 64;
     private static final int MAX_IDENTIFICATIONS = 20;
+    private static final Pattern SEGMENT = Pattern.compile("[a-z0-9-]{1,32}");
 
     private final ValueChecks checks;
     private final RowFindings findings;
@@ -54,6 +56,7 @@ final class PartyMapping {
                 fields.optional(
                         "birthDate",
                         (f, v) -> checks.birthDate(f, v) == null ? null : Personal.of(v));
+        List<Detail> asCustomer = asCustomer(fields);
         fields.finish();
         if (account == null && !accountGiven) {
             account = standIn(fields, Accounts.standIn(known, bank).orElse(null));
@@ -68,7 +71,36 @@ final class PartyMapping {
                         known.lei(),
                         known.bic(),
                         birthDate,
-                        known.identifications());
+                        joined(known.identifications(), asCustomer));
+    }
+
+    /** What the sender knows of the party as a customer of its own. */
+    private List<Detail> asCustomer(MemberReader fields) {
+        List<Detail> details = new ArrayList<>(2);
+        String customer = fields.optional(Detail.CUSTOMER_ID, (f, v) -> checks.text(f, v, CODE));
+        if (customer != null) {
+            details.add(Detail.of(Detail.CUSTOMER_ID, customer));
+        }
+        String segment = fields.optional(Detail.SEGMENT, this::segment);
+        if (segment != null) {
+            details.add(Detail.of(Detail.SEGMENT, segment));
+        }
+        return details;
+    }
+
+    private @Nullable String segment(String field, String value) {
+        if (SEGMENT.matcher(value).matches()) {
+            return value;
+        }
+        findings.fail(
+                field, FailureCode.TEXT, "must be up to 32 small letters, digits and hyphens");
+        return null;
+    }
+
+    private static List<Detail> joined(List<Detail> some, List<Detail> more) {
+        List<Detail> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private KnownParty known(MemberReader fields) {
@@ -147,7 +179,13 @@ final class PartyMapping {
             String type = identification.required("type", (f, v) -> checks.text(f, v, CODE));
             String value = identification.required("value", (f, v) -> checks.text(f, v, NAME));
             identification.finish();
-            if (type != null && value != null) {
+            boolean ours = Detail.CUSTOMER_ID.equals(type) || Detail.SEGMENT.equals(type);
+            if (ours) {
+                findings.fail(
+                        identification.path("type"),
+                        FailureCode.WORD,
+                        "has a field of its own: '" + type + "' of the party");
+            } else if (type != null && value != null) {
                 identifications.add(Detail.of(type, value));
             }
         }

@@ -68,6 +68,20 @@ public record TransactionForm(
                 @Nullable String purpose,
         @Schema(maxLength = 35, example = "mobile") @Nullable String channel,
         @Schema(
+                        description = "What it is for; a payment where nothing is said.",
+                        allowableValues = {
+                            "payment",
+                            "purchase",
+                            "deposit",
+                            "withdrawal",
+                            "refund",
+                            "chargeback"
+                        },
+                        example = "payment")
+                @Nullable String kind,
+        @Schema(description = "Where it happened; kept for detection to 0.05 degrees.")
+                @Nullable Place place,
+        @Schema(
                         description =
                                 "Up to 50 words of your own; names to 35, values to 256 characters.",
                         example = "{\"branch\": \"Leeds\"}")
@@ -101,7 +115,35 @@ public record TransactionForm(
                     @Nullable String bic,
             @Schema(format = "date", example = "1980-02-29") @Nullable String birthDate,
             @Schema(description = "Up to 20 further numbers of the party.")
-                    @Nullable List<Identification> identifications) {}
+                    @Nullable List<Identification> identifications,
+            @Schema(
+                            maxLength = 64,
+                            description =
+                                    "Your number of the customer who holds the account: joins all accounts of one.",
+                            example = "C-104711")
+                    @Nullable String customerId,
+            @Schema(
+                            pattern = "^[a-z0-9-]{1,32}$",
+                            description =
+                                    "Your segment of that customer: parameters may differ by it.",
+                            example = "private")
+                    @Nullable String segment) {}
+
+    /** A place. */
+    @Schema(name = "TransactionPlace")
+    public record Place(
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            pattern = "^-?[0-9]{1,3}(\\.[0-9]{1,8})?$",
+                            description = "Degrees north.",
+                            example = "53.8")
+                    String latitude,
+            @Schema(
+                            requiredMode = RequiredMode.REQUIRED,
+                            pattern = "^-?[0-9]{1,3}(\\.[0-9]{1,8})?$",
+                            description = "Degrees east.",
+                            example = "-1.55")
+                    String longitude) {}
 
     /** An account: either an IBAN, or a number with its scheme. */
     @Schema(name = "TransactionAccount", description = "Either iban, or number with scheme.")

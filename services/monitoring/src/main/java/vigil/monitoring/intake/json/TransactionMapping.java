@@ -3,10 +3,12 @@ package vigil.monitoring.intake.json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.PaymentFormat;
+import vigil.engine.TransactionKind;
 import vigil.kernel.money.Money;
 import vigil.monitoring.intake.ClientId;
 import vigil.monitoring.intake.Detail;
@@ -23,6 +25,7 @@ final class TransactionMapping {
     private static final int CODE = 35;
     private static final int TAG = 256;
     private static final int MAX_TAGS = 50;
+    private static final Pattern DEGREES = Pattern.compile("-?\\d{1,3}(\\.\\d{1,8})?");
     private static final Pattern UETR =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
 
@@ -44,6 +47,8 @@ final class TransactionMapping {
         MemberReader receivedFields = fields.object("receivedAmount");
         Money received = receivedFields == null ? paid : money(receivedFields);
         List<Detail> details = details(fields);
+        add(details, Detail.KIND, fields.optional(Detail.KIND, this::kind));
+        add(details, Detail.PLACE, place(fields.object(Detail.PLACE)));
         fields.finish();
         if (!checks.findings().isClean()
                 || id == null
@@ -87,8 +92,8 @@ final class TransactionMapping {
                 fields.optional("reference", (f, v) -> checks.text(f, v, REFERENCE)));
         add(
                 details,
-                "remittance",
-                fields.optional("remittance", (f, v) -> checks.prose(f, v, REMITTANCE)));
+                Detail.REMITTANCE,
+                fields.optional(Detail.REMITTANCE, (f, v) -> checks.prose(f, v, REMITTANCE)));
         add(details, "purpose", fields.optional("purpose", (f, v) -> checks.text(f, v, CODE)));
         add(details, "channel", fields.optional("channel", (f, v) -> checks.text(f, v, CODE)));
         MemberReader tags = fields.object("tags");
@@ -96,6 +101,42 @@ final class TransactionMapping {
             addTags(details, tags);
         }
         return details;
+    }
+
+    private @Nullable String kind(String field, String value) {
+        for (TransactionKind kind : TransactionKind.values()) {
+            if (kind.name().toLowerCase(Locale.ROOT).equals(value)) {
+                return value;
+            }
+        }
+        checks.findings()
+                .fail(
+                        field,
+                        FailureCode.WORD,
+                        "must be payment, purchase, deposit, withdrawal, refund or chargeback");
+        return null;
+    }
+
+    private @Nullable String place(@Nullable MemberReader fields) {
+        if (fields == null) {
+            return null;
+        }
+        String latitude = fields.required("latitude", (f, v) -> degrees(f, v, 90));
+        String longitude = fields.required("longitude", (f, v) -> degrees(f, v, 180));
+        fields.finish();
+        return latitude == null || longitude == null ? null : latitude + "/" + longitude;
+    }
+
+    private @Nullable String degrees(String field, String value, int most) {
+        if (DEGREES.matcher(value).matches() && Math.abs(Double.parseDouble(value)) <= most) {
+            return value;
+        }
+        checks.findings()
+                .fail(
+                        field,
+                        FailureCode.TEXT,
+                        "must be decimal degrees between -" + most + " and " + most);
+        return null;
     }
 
     private @Nullable String uetr(String field, String value) {

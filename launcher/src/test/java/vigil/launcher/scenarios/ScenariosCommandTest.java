@@ -1,0 +1,110 @@
+package vigil.launcher.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vigil.launcher.terminal.Trouble;
+
+class ScenariosCommandTest {
+    private static final Path BUILT_IN = Path.of("..", "engine", "scenarios");
+    private static final Path SAMPLE =
+            Path.of("src/test/resources/vigil/launcher/analyse/transactions/amlsim-20k.csv.gz");
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void copyOne() throws IOException {
+        Files.copy(BUILT_IN.resolve("velocity.yaml"), folder.resolve("velocity.yaml"));
+    }
+
+    @Test
+    void aSoundFolderIsChecked() {
+        assertThat(run("check", folder.toString())).isZero();
+        assertThat(run("test", folder.toString())).isZero();
+        assertThat(run("list", folder.toString())).isZero();
+    }
+
+    @Test
+    void whatIsNotSoundIsToldWithItsPlace() throws IOException {
+        change("payer.outCount1h >= 10", "payer.outCount1h >= ten");
+
+        assertThatThrownBy(() -> run("check", folder.toString()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("velocity.yaml:")
+                .hasMessageContaining("undeclared reference to 'ten'");
+    }
+
+    @Test
+    void anExampleOnTheWrongSideFails() throws IOException {
+        change("payer.outCount1h >= 10", "payer.outCount1h >= 9");
+
+        assertThat(run("test", folder.toString())).isEqualTo(1);
+    }
+
+    @Test
+    void aBacktestRepeatsItselfAndTellsWhatIsNewAndLost() throws IOException {
+        change("payer.outCount1h >= 10", "payer.outCount1h >= 4");
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+
+        assertThat(backtest(first)).isZero();
+        assertThat(backtest(second)).isZero();
+
+        JsonNode report = JsonMapper.shared().readTree(Files.readAllBytes(first));
+        JsonNode again = JsonMapper.shared().readTree(Files.readAllBytes(second));
+        assertThat(report.get("hash")).isEqualTo(again.get("hash"));
+        assertThat(report.get("transactions").asLong()).isGreaterThan(10_000);
+        JsonNode velocity = report.get("scenarios").get(0);
+        assertThat(velocity.get("scenario").asString()).isEqualTo("velocity");
+        assertThat(velocity.get("hits").asLong()).isEqualTo(velocity.get("new").asLong());
+        long lost = 0;
+        for (JsonNode line : report.get("scenarios")) {
+            lost += line.get("lost").asLong();
+        }
+        assertThat(lost).isPositive();
+    }
+
+    private int backtest(Path report) {
+        return run(
+                "backtest",
+                SAMPLE.toString(),
+                "--scenarios",
+                folder.toString(),
+                "--against",
+                "built-in",
+                "--report",
+                report.toString());
+    }
+
+    private void change(String from, String to) throws IOException {
+        Path file = folder.resolve("velocity.yaml");
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    private static int run(String... arguments) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        int exit =
+                new CommandLine(new ScenariosCommand())
+                        .setExecutionExceptionHandler((e, line, parsed) -> {
+                            failure.set(e);
+                            return -1;
+                        })
+                        .execute(arguments);
+        if (failure.get() instanceof RuntimeException thrown) {
+            throw thrown;
+        }
+        return exit;
+    }
+}
