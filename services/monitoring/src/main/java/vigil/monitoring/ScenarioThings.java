@@ -40,7 +40,7 @@ class ScenarioThings {
             TransactionLog log,
             Loops loops,
             SetSettings settings) {
-        return new SetAppender(dataSource, questions, log, loops.adoptions(), settings);
+        return new SetAppender(dataSource, questions, log, loops, settings);
     }
 
     @Bean

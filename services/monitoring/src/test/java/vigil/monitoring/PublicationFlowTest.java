@@ -142,6 +142,31 @@ class PublicationFlowTest {
         Replay.requireTheSame(street, emptyState);
     }
 
+    @Test
+    void aNewScenarioCountsWhatWasPaidBeforeItWasPublished() throws Exception {
+        StreetParts street = new StreetParts();
+        try (House house = House.on(street, SWEEP)) {
+            for (int day = 1; day <= 4; day++) {
+                assertThat(paid(house, day)).contains("\"approve\"");
+            }
+            new Life(house).untilPublished("fifth-payment", 1, Sets.fifthPayment());
+            assertThat(paid(house, 5)).contains("fifth-payment", "made 5 payments");
+        }
+        try (House house = House.on(street, SWEEP)) {
+            assertThat(paid(house, 6)).contains("fifth-payment", "made 6 payments");
+        }
+        Replay.requireTheSame(street, emptyState);
+    }
+
+    private static String paid(House house, int day) {
+        return house.machine()
+                .post(
+                        "/v1/transactions",
+                        Payments.of(
+                                "day-" + day, "P", "Q-" + day, "10.00", "2026-03-0" + day + "T10:00:00Z"))
+                .text();
+    }
+
     private static void backtested(Life life, int... versions) {
         for (int version : versions) {
             life.drafted(Sets.anyThousand(version));

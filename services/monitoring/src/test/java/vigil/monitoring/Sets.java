@@ -66,4 +66,46 @@ public final class Sets {
         """
                 .formatted(version);
     }
+
+    /** A scenario that an account's fifth payment within thirty days meets: it counts itself. */
+    public static String fifthPayment() {
+        return """
+        id: fifth-payment
+        version: 1
+        name: The fifth payment within thirty days
+        typology: test
+        description: Five payments or more within thirty days.
+        red-flags:
+          - text: None
+            source: a test
+        jurisdiction: any
+        owner: tests
+        severity: low
+        aggregates:
+          - name: paid
+            operation: count
+            side: payer
+            window: 30d
+        condition: |
+          paid >= 5
+        reason: >
+          The account made {paid} payments.
+        subject: payer
+        evidence: aggregate
+        evidence-of: paid
+        score: 300
+        outcome: review
+        alert: true
+        suppress: 1d
+        examples:
+          - name: the fifth
+            hit: true
+            transactions:
+              - day 1..5 10:00, ann -> bob, 10
+          - name: the fourth
+            hit: false
+            transactions:
+              - day 1..4 10:00, ann -> bob, 10
+        """;
+    }
 }

@@ -60,9 +60,8 @@ final class Run implements LogReplay.Follower {
         } catch (IllegalArgumentException e) {
             return; // Impossible: the loop has left it to an officer.
         }
-        var watched = core.judgeInShadow();
         if (backtest.range().holds(transaction.eventTimeMillis())) {
-            comparison.take(transaction.id(), decision.hits(), watched);
+            comparison.take(transaction.id(), decision.hits(), core.shadowHits());
         }
     }
 

@@ -7,13 +7,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.engine.Decision;
-import vigil.engine.Hit;
 import vigil.engine.Level;
 import vigil.engine.Outcome;
 import vigil.engine.Transaction;
+import vigil.engine.core.AggregateFilling;
 import vigil.engine.core.Core;
-import vigil.engine.core.Filling;
-import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scenarios.ScenarioException;
+import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Configuration;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.ScenarioFormat;
@@ -24,20 +24,17 @@ final class InstitutionCore {
     private static final Logger log = LoggerFactory.getLogger(InstitutionCore.class);
     private static final int UNDECIDED_SCORE = 500;
 
-    private final Cores cores;
     private final Core core;
     private InForce inForce;
     private long undecidable;
 
-    private InstitutionCore(Cores cores, Core core, InForce inForce) {
-        this.cores = cores;
+    private InstitutionCore(Core core, InForce inForce) {
         this.core = core;
         this.inForce = inForce;
     }
 
     static InstitutionCore empty(Cores cores) {
-        return new InstitutionCore(
-                cores, cores.empty(), InForce.builtIn(cores.configurationHash()));
+        return new InstitutionCore(cores.empty(), InForce.builtIn(cores.configurationHash()));
     }
 
     /** As it was when the snapshot was written, with what was in force then. */
@@ -46,46 +43,56 @@ final class InstitutionCore {
             throws IOException {
         if (since == InForce.FROM_THE_START) {
             return new InstitutionCore(
-                    cores,
                     cores.fromSnapshot(cores.builtIn(), snapshot),
                     InForce.builtIn(cores.configurationHash()));
         }
         Core core =
-                cores.fromSnapshot(
-                        cores.compiled(ScenarioFormat.files(published.getFilesList())), snapshot);
-        core.shadow(cores.compiled(ScenarioFormat.files(published.getShadowList())));
-        return new InstitutionCore(cores, core, inForce(core, published, since));
+                Core.fromSnapshot(
+                        cores.settings(),
+                        cores.compiled(ScenarioFormat.files(published.getFilesList())),
+                        cores.compiled(ScenarioFormat.files(published.getShadowList())),
+                        snapshot);
+        return new InstitutionCore(core, inForce(core, published, since));
     }
 
     /**
      * Puts a published set in force for all records behind this place.
      *
      * @return whether it was new: one that stands in the log again has no effect
-     * @throws RuntimeException when it cannot be read; what was in force stays
+     * @throws IllegalArgumentException when it cannot be read; what was in force stays
      */
-    boolean adopt(ScenariosPublished published, long place) {
+    boolean adopt(String institution, ScenariosPublished published, long place, Fillings fillings) {
         if (published.getSet() <= inForce.set()) {
             return false;
         }
         if (!ScenarioFormat.isWhole(published)) {
             throw new IllegalArgumentException("a scenario set is not what its hash says");
         }
-        ScenarioSet files = cores.compiled(ScenarioFormat.files(published.getFilesList()));
-        ScenarioSet shadow = cores.compiled(ScenarioFormat.files(published.getShadowList()));
-        core.adopt(files, filling());
-        core.shadow(shadow);
+        Fillings.Compiled sets = compiled(published, fillings);
+        AggregateFilling filled =
+                fillings.filled(
+                        new Fillings.Place(new InstitutionId(institution), place),
+                        published,
+                        sets,
+                        core.aggregates());
+        if (filled == null) {
+            core.adopt(sets.files());
+            core.shadow(sets.shadow());
+        } else {
+            core.adopt(sets.files(), sets.shadow(), filled);
+        }
         inForce = inForce(core, published, place);
+        fillings.keeps(institution, core.aggregates());
         return true;
     }
 
     DecisionFormat.Decided decide(Transaction transaction) {
-        Decision decision;
         try {
-            decision = core.decide(transaction);
+            Decision decision = core.decide(transaction);
+            return new DecisionFormat.Decided(decision, core.shadowHits());
         } catch (RuntimeException e) {
             return undecided(transaction, e);
         }
-        return new DecisionFormat.Decided(decision, inShadow());
     }
 
     Core core() {
@@ -101,21 +108,11 @@ final class InstitutionCore {
         return undecidable;
     }
 
-    /**
-     * Where aggregates that a set is the first to ask for will be counted from: the log up to the
-     * record that publishes it, by {@link LogReplay}. No scenario can ask for any yet.
-     */
-    private Filling filling() {
-        return Filling.NONE;
-    }
-
-    /** What has no effect must not have one by failing either. */
-    private List<Hit> inShadow() {
+    private static Fillings.Compiled compiled(ScenariosPublished published, Fillings fillings) {
         try {
-            return core.judgeInShadow();
-        } catch (RuntimeException e) {
-            log.atError().setMessage("a scenario in shadow failed").setCause(e).log();
-            return List.of();
+            return fillings.compiled(published);
+        } catch (ScenarioException e) {
+            throw new IllegalArgumentException("a scenario of a set is not sound here", e);
         }
     }
 

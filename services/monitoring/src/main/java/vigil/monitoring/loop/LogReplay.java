@@ -17,6 +17,7 @@ import vigil.monitoring.log.Topics;
 /** An institution's transactions as its loop met them: in the order of the log, each once. */
 public final class LogReplay {
 
+    private static final long START = -1;
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration METADATA_PATIENCE = Duration.ofSeconds(30);
 
@@ -54,25 +55,53 @@ public final class LogReplay {
 
     /** Replays everything before {@code end}; earlier when the follower wants no more. */
     public void replay(InstitutionId institution, long end, Follower follower) {
-        TopicPartition part = part(institution);
-        RecentIds recent = new RecentIds(rememberedIds);
-        try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(bootstrap)) {
-            consumer.assign(List.of(part));
-            consumer.seekToBeginning(List.of(part));
-            long next = consumer.position(part, METADATA_PATIENCE);
-            while (next < end && follower.reached(next)) {
-                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL).records(part)) {
-                    if (record.offset() >= end) {
-                        break;
-                    }
-                    Transaction transaction = transaction(institution, record);
-                    if (transaction != null && isFirst(recent, transaction, record.offset())) {
-                        follower.take(transaction);
-                    }
+        walk(institution).to(end, follower);
+    }
+
+    /** A walk from the start. */
+    Walk walk(InstitutionId institution) {
+        return new Walk(institution);
+    }
+
+    /** A replay that can stop and go on. For one thread after the other. */
+    final class Walk {
+
+        private final InstitutionId institution;
+        private final TopicPartition part;
+        private final RecentIds recent = new RecentIds(rememberedIds);
+        private long next = START;
+
+        private Walk(InstitutionId institution) {
+            this.institution = institution;
+            this.part = part(institution);
+        }
+
+        void to(long end, Follower follower) {
+            try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(bootstrap)) {
+                consumer.assign(List.of(part));
+                if (next == START) {
+                    consumer.seekToBeginning(List.of(part));
+                    next = consumer.position(part, METADATA_PATIENCE);
+                } else {
+                    consumer.seek(part, next);
                 }
-                next = consumer.position(part, METADATA_PATIENCE);
+                while (next < end && follower.reached(next)) {
+                    takeAll(consumer.poll(POLL).records(part), end, follower);
+                    next = Math.min(end, consumer.position(part, METADATA_PATIENCE));
+                }
+                follower.reached(next);
             }
-            follower.reached(Math.min(next, end));
+        }
+
+        private void takeAll(
+                List<ConsumerRecord<String, byte[]>> records, long end, Follower follower) {
+            for (ConsumerRecord<String, byte[]> record : records) {
+                Transaction transaction =
+                        record.offset() < end ? transaction(institution, record) : null;
+                if (transaction != null && isFirst(recent, transaction, record.offset())) {
+                    follower.take(transaction);
+                }
+            }
         }
     }
 

@@ -16,4 +16,5 @@ record LoopParts(
         LoopSettings settings,
         Path state,
         Waiting waiting,
-        Adoptions adoptions) {}
+        Adoptions adoptions,
+        Fillings fillings) {}

@@ -25,6 +25,7 @@ public final class Loops implements SmartLifecycle {
     private final List<PartitionLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final Adoptions adoptions = new Adoptions();
+    private final Fillings fillings;
     private volatile boolean running;
 
     public Loops(
@@ -34,8 +35,17 @@ public final class Loops implements SmartLifecycle {
             LoopSettings settings,
             Path state,
             Waiting waiting) {
+        fillings = new Fillings(cores, new LogReplay(bootstrap, topics, settings));
         LoopParts parts =
-                new LoopParts(bootstrap, topics, cores, settings, state, waiting, adoptions);
+                new LoopParts(
+                        bootstrap,
+                        topics,
+                        cores,
+                        settings,
+                        state,
+                        waiting,
+                        adoptions,
+                        fillings);
         for (int partition = 0; partition < topics.partitions(); partition++) {
             loops.add(new PartitionLoop(parts, partition));
         }
@@ -49,6 +59,11 @@ public final class Loops implements SmartLifecycle {
     /** The scenario sets that came into force. */
     public Adoptions adoptions() {
         return adoptions;
+    }
+
+    /** Where new aggregates are filled ahead. */
+    public Fillings fillings() {
+        return fillings;
     }
 
     /** Whether every loop has taken what stood in the log when it started. */

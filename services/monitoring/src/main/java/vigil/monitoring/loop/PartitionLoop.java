@@ -42,6 +42,7 @@ final class PartitionLoop implements Runnable {
     private final Snapshots snapshots;
     private final Waiting waiting;
     private final Adoptions adoptions;
+    private final Fillings fillings;
     private final Milestones milestones = new Milestones();
     private final LoopFigures figures = new LoopFigures();
     private volatile boolean running;
@@ -53,9 +54,15 @@ final class PartitionLoop implements Runnable {
         this.source = new TopicPartition(parts.topics().transactions(), partition);
         this.cores = parts.cores();
         this.settings = parts.settings();
-        this.snapshots = new Snapshots(parts.state(), partition, parts.cores(), parts.settings());
+        this.snapshots = new Snapshots(
+                        parts.state(),
+                        partition,
+                        parts.cores(),
+                        parts.fillings(),
+                        parts.settings());
         this.waiting = parts.waiting();
         this.adoptions = parts.adoptions();
+        this.fillings = parts.fillings();
     }
 
     @Override
@@ -143,7 +150,7 @@ final class PartitionLoop implements Runnable {
                         .newest(first, end)
                         .orElseGet(() ->
                                 new Snapshots.Restored(
-                                        Shard.empty(cores, settings.rememberedIds()), first));
+                                        Shard.empty(cores, fillings, settings.rememberedIds()), first));
         log.atInfo()
                 .setMessage("loop restored")
                 .addKeyValue("partition", source.partition())

@@ -18,19 +18,27 @@ import vigil.monitoring.log.Position;
 final class Shard {
 
     private final Cores cores;
+    private final Fillings fillings;
     private final DecisionFormat format;
     private final RecentIds recent;
     private final Map<String, InstitutionCore> byInstitution;
 
-    Shard(Cores cores, RecentIds recent, Map<String, InstitutionCore> byInstitution) {
+    Shard(
+            Cores cores,
+            Fillings fillings,
+            RecentIds recent,
+            Map<String, InstitutionCore> byInstitution) {
         this.cores = cores;
+        this.fillings = fillings;
         this.format = new DecisionFormat(cores.engineVersion());
         this.recent = recent;
         this.byInstitution = new TreeMap<>(byInstitution); // One order, one snapshot.
+        byInstitution.forEach((institution, own) ->
+                fillings.keeps(institution, own.core().aggregates()));
     }
 
-    static Shard empty(Cores cores, int rememberedIds) {
-        return new Shard(cores, new RecentIds(rememberedIds), Map.of());
+    static Shard empty(Cores cores, Fillings fillings, int rememberedIds) {
+        return new Shard(cores, fillings, new RecentIds(rememberedIds), Map.of());
     }
 
     /** Takes the next record. */
@@ -82,15 +90,20 @@ final class Shard {
     /** A set that this engine cannot read must not stop the transactions behind it. */
     private Step adopt(LogRecord record, Position position) {
         try {
-            return core(record).adopt(record.getScenarios(), position.offset())
+            return core(record)
+                            .adopt(
+                                    record.getInstitution(),
+                                    record.getScenarios(),
+                                    position.offset(),
+                                    fillings)
                     ? new Step.Adopted(
                             new Adoption(
                                     record.getInstitution(),
                                     record.getScenarios().getSet(),
                                     position))
                     : new Step.Noted();
-        } catch (RuntimeException e) {
-            return new Step.Unreadable(e.toString());
+        } catch (IllegalArgumentException e) {
+            return new Step.Unreadable(e.getMessage() + ": " + e.getCause());
         }
     }
 }

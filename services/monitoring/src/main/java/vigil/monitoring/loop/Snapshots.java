@@ -48,9 +48,12 @@ final class Snapshots {
     private final Path folder;
     private final int partition;
     private final Cores cores;
+    private final Fillings fillings;
     private final LoopSettings settings;
 
-    Snapshots(Path state, int partition, Cores cores, LoopSettings settings) {
+    Snapshots(
+            Path state, int partition, Cores cores, Fillings fillings, LoopSettings settings) {
+        this.fillings = fillings;
         this.folder = state.resolve("snapshots").resolve("partition-" + partition);
         this.partition = partition;
         this.cores = cores;
@@ -169,7 +172,7 @@ final class Snapshots {
             for (int left = in.readInt(); left > 0; left--) {
                 byInstitution.put(in.readUTF(), readCore(in));
             }
-            return new Restored(new Shard(cores, recent, byInstitution), next);
+            return new Restored(new Shard(cores, fillings, recent, byInstitution), next);
         }
     }
 

@@ -3,7 +3,9 @@ package vigil.monitoring.scenarios;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,9 @@ import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.sets.SetRows;
 
 /**
- * Gives each institution the scenarios that come with the engine as versions of its own: published
- * from the start, until it has published a set itself; from then on new ones arrive as drafts.
+ * Gives each institution the scenarios that come with the engine as versions of its own: those in
+ * force from the start are published until it has published a set itself; the rest of the library,
+ * and what a later engine brings, stand there as drafts.
  */
 public final class BuiltIns {
 
@@ -27,16 +30,15 @@ public final class BuiltIns {
     private final Questions questions;
     private final Institutions institutions;
     private final Set<InstitutionId> ready = ConcurrentHashMap.newKeySet();
+
+    /** The scenarios of the library by name, those in force from the start first. */
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
+
+    private final Set<String> fromTheStart = new HashSet<>();
 
     public BuiltIns(Questions questions, Institutions institutions) {
         this.questions = questions;
         this.institutions = institutions;
-        ScenarioSet.builtInFiles().values().stream()
-                .flatMap(text -> java.util.Arrays.stream(text.split("(?m)^---\\s*$")))
-                .filter(text -> !text.isBlank())
-                .map(Draft::read)
-                .forEach(draft -> drafts.put(draft.id().scenario(), draft));
     }
 
     /** Before anything is asked or done for an institution. */
@@ -44,6 +46,7 @@ public final class BuiltIns {
         if (ready.contains(institution)) {
             return;
         }
+        read();
         questions.change(
                 institution,
                 connection -> {
@@ -66,13 +69,35 @@ public final class BuiltIns {
                 .thenComparing(VersionView::scenario);
     }
 
+    /** Not at the start of the house: nobody may ask for a while. */
+    private synchronized void read() {
+        if (drafts.isEmpty()) {
+            read(ScenarioSet.builtInFiles()).forEach(draft -> {
+                drafts.put(draft.id().scenario(), draft);
+                fromTheStart.add(draft.id().scenario());
+            });
+            read(ScenarioSet.libraryFiles())
+                    .forEach(draft -> drafts.putIfAbsent(draft.id().scenario(), draft));
+        }
+    }
+
+    /** A file may hold several. */
+    private static List<Draft> read(Map<String, String> files) {
+        return files.values().stream()
+                .flatMap(text -> Arrays.stream(text.split("(?m)^---\\s*$")))
+                .filter(text -> !text.isBlank())
+                .map(Draft::read)
+                .toList();
+    }
+
     private void write(Connection connection, InstitutionId institution) throws SQLException {
         boolean untouched = SetRows.last(connection) == 0;
         if (untouched) {
             retireThoseThatWent(connection);
         }
-        State state = untouched ? State.PUBLISHED : State.DRAFT;
         for (Draft draft : drafts.values()) {
+            boolean inForce = untouched && fromTheStart.contains(draft.id().scenario());
+            State state = inForce ? State.PUBLISHED : State.DRAFT;
             VersionRows.insert(
                     connection, institution, draft, new VersionRows.Origin(AUTHOR, state, true));
         }
@@ -81,7 +106,10 @@ public final class BuiltIns {
     /** Another engine brings other scenarios. */
     private void retireThoseThatWent(Connection connection) throws SQLException {
         Set<VersionId> present =
-                drafts.values().stream().map(Draft::id).collect(Collectors.toSet());
+                drafts.values().stream()
+                        .map(Draft::id)
+                        .filter(id -> fromTheStart.contains(id.scenario()))
+                        .collect(Collectors.toSet());
         for (VersionView version : VersionRows.in(connection, State.PUBLISHED)) {
             VersionId id = new VersionId(version.scenario(), version.version());
             if (!present.contains(id)) {

@@ -7,8 +7,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.scenarios.Scenario;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
@@ -20,10 +19,6 @@ import vigil.kernel.problems.Refusal;
 record Draft(VersionId id, Scenario scenario, String yaml, String contentHash) {
 
     private static final String FILE = "scenario.yaml";
-
-    /** What the engine says: file, line, column where it is known, what is wrong. */
-    private static final Pattern PLACED =
-            Pattern.compile("[^:\\n]*:(\\d+)(?::(\\d+))?: (.*)", Pattern.DOTALL);
 
     /** Reads it; what is not sound is refused with line and remedy. */
     static Draft read(String yaml) {
@@ -41,22 +36,22 @@ record Draft(VersionId id, Scenario scenario, String yaml, String contentHash) {
         try {
             return ScenarioSet.of(new LinkedHashMap<>(Map.of(file, yaml)));
         } catch (ScenarioException e) {
-            throw placed(String.valueOf(e.getMessage()));
+            throw placed(e);
         }
     }
 
-    private static Refusal placed(String message) {
-        Matcher place = PLACED.matcher(message);
-        if (!place.matches()) {
+    private static Refusal placed(ScenarioException unsound) {
+        String message = String.valueOf(unsound.getMessage());
+        if (unsound.line() == 0) {
             return refusal(null, message);
         }
-        String column = place.group(2) == null ? "" : ", column " + place.group(2);
-        return refusal(
-                Long.parseLong(place.group(1)) - 1,
-                "line " + place.group(1) + column + ": " + place.group(3));
+        String place = unsound.line() + (unsound.column() > 0 ? ":" + unsound.column() : "");
+        String said = message.substring(message.indexOf(place) + place.length() + 1).strip();
+        String column = unsound.column() > 0 ? ", column " + unsound.column() : "";
+        return refusal(unsound.line() - 1L, "line " + unsound.line() + column + ": " + said);
     }
 
-    private static Refusal refusal(@org.jspecify.annotations.Nullable Long row, String reason) {
+    private static Refusal refusal(@Nullable Long row, String reason) {
         return Refusal.of(
                 ProblemCode.VALIDATION_FAILED,
                 "The scenario is not sound: " + reason,

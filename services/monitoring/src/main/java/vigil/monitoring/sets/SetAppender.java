@@ -16,6 +16,8 @@ import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Adoption;
 import vigil.monitoring.loop.Adoptions;
+import vigil.monitoring.loop.Fillings;
+import vigil.monitoring.loop.Loops;
 import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
 
@@ -35,6 +37,7 @@ public final class SetAppender implements SmartLifecycle {
     private final Questions questions;
     private final TransactionLog transactionLog;
     private final Adoptions adoptions;
+    private final Fillings fillings;
     private final SetSettings settings;
     private Thread thread = new Thread();
     private volatile boolean running;
@@ -43,12 +46,13 @@ public final class SetAppender implements SmartLifecycle {
             DataSource dataSource,
             Questions questions,
             TransactionLog transactionLog,
-            Adoptions adoptions,
+            Loops loops,
             SetSettings settings) {
         this.dataSource = dataSource;
         this.questions = questions;
         this.transactionLog = transactionLog;
-        this.adoptions = adoptions;
+        this.adoptions = loops.adoptions();
+        this.fillings = loops.fillings();
         this.settings = settings;
     }
 
@@ -111,6 +115,7 @@ public final class SetAppender implements SmartLifecycle {
             throws InterruptedException, ExecutionException, TimeoutException {
         List<LogRecord> waiting = questions.ask(institution, SetRows::waiting);
         for (LogRecord record : waiting) {
+            fillings.prepare(institution, record.getScenarios());
             Position position =
                     transactionLog
                             .append(institution, record)

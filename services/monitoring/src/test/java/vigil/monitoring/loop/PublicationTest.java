@@ -29,6 +29,7 @@ class PublicationTest {
     private static final SequencedMap<String, String> SECOND = Sets.with("same-money-ring", 2);
     private static final SequencedMap<String, String> THIRD = Sets.with("same-money-ring", 3);
     private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    private static final Fillings NO_LOG = new Fillings(CORES, null);
 
     private final List<LogRecord> traffic = Traffic.of(7, COUNT);
 
@@ -91,6 +92,7 @@ class PublicationTest {
                             state.resolve("at-" + cut),
                             0,
                             CORES,
+                            NO_LOG,
                             new LoopSettings(REMEMBERED, 1_000, 10_000, 2));
             Shard first = empty();
             List<Decision> pieces = decide(first, log.subList(0, cut), 0);
@@ -173,7 +175,7 @@ class PublicationTest {
     }
 
     private static Shard empty() {
-        return Shard.empty(CORES, REMEMBERED);
+        return Shard.empty(CORES, NO_LOG, REMEMBERED);
     }
 
     private static long inForce(Shard shard) {
