@@ -153,7 +153,11 @@ final class AccountFeatures {
                 Feature.figure(
                         side + "." + way + "IdleMinutes",
                         Kind.RATIO,
-                        "Minutes since the " + side + " last " + prose(direction) + ", 0 when never",
+                        "Minutes since the "
+                                + side
+                                + " last "
+                                + prose(direction)
+                                + ", 0 when never",
                         m -> idleMinutes(m, before.apply(m), direction)));
     }
 

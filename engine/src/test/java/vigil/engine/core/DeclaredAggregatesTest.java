@@ -28,7 +28,8 @@ import vigil.engine.scenarios.ScenarioSet;
 /** Aggregates say at every moment what a slow and obvious count over the whole history says. */
 class DeclaredAggregatesTest {
     private static final String[] OPERATIONS =
-            "count sum avg max min stddev median first last distinct alike surge benford".split(" ");
+            "count sum avg max min stddev median first last distinct alike surge benford"
+                    .split(" ");
 
     /** Under this clock every record moves the windows, so that the slow count stays obvious. */
     private static final CoreSettings SETTINGS = settings();

@@ -55,7 +55,7 @@ class BacktestsTest {
     void whatANewVersionWouldChangeIsCountedAndShown() {
         drafted(10, "amount >= 1300.0");
 
-        JsonNode result = completed(10, "{}").path("result");
+        JsonNode result = completed(10, "{\"to\":\"2026-03-31T00:00:00Z\"}").path("result");
         JsonNode own = ofScenario(result);
 
         assertThat(result.path("transactions").asInt()).isEqualTo(60);
@@ -76,9 +76,7 @@ class BacktestsTest {
         drafted(20, "amount >= 500.0");
 
         JsonNode result =
-                completed(
-                                20,
-                                "{\"from\":\"2026-03-01T10:10:00Z\",\"to\":\"2026-03-01T10:20:00Z\"}")
+                completed(20, "{\"from\":\"2026-03-01T10:10:00Z\",\"to\":\"2026-03-01T10:20:00Z\"}")
                         .path("result");
 
         assertThat(result.path("transactions").asInt()).isEqualTo(10);
@@ -89,7 +87,10 @@ class BacktestsTest {
     void theSameBacktestGivesTheSameHash() {
         drafted(30, "amount >= 1200.0");
         JsonNode first = completed(30, "{}");
-        house.machine().post("/v1/transactions", Payments.one("later-" + 30, "5000.00"));
+        house.machine()
+                .post(
+                        "/v1/transactions",
+                        Payments.of("later", "A", "B", "5000.00", "2026-04-01T10:00:00Z"));
 
         JsonNode again = completed(30, "{\"logEnd\":" + first.path("logEnd").asLong() + "}");
         JsonNode longer = completed(30, "{}");

@@ -100,8 +100,7 @@ public final class Fillings {
         kept.put(institution, Set.copyOf(aggregates));
     }
 
-    private Prepared begin(
-            InstitutionId institution, ScenariosPublished published, Compiled sets) {
+    private Prepared begin(InstitutionId institution, ScenariosPublished published, Compiled sets) {
         if (logReplay == null) {
             throw new IllegalStateException("a set asks for new aggregates, and there is no log");
         }

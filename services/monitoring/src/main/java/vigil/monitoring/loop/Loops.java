@@ -38,14 +38,7 @@ public final class Loops implements SmartLifecycle {
         fillings = new Fillings(cores, new LogReplay(bootstrap, topics, settings));
         LoopParts parts =
                 new LoopParts(
-                        bootstrap,
-                        topics,
-                        cores,
-                        settings,
-                        state,
-                        waiting,
-                        adoptions,
-                        fillings);
+                        bootstrap, topics, cores, settings, state, waiting, adoptions, fillings);
         for (int partition = 0; partition < topics.partitions(); partition++) {
             loops.add(new PartitionLoop(parts, partition));
         }

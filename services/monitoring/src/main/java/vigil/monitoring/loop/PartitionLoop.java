@@ -54,7 +54,8 @@ final class PartitionLoop implements Runnable {
         this.source = new TopicPartition(parts.topics().transactions(), partition);
         this.cores = parts.cores();
         this.settings = parts.settings();
-        this.snapshots = new Snapshots(
+        this.snapshots =
+                new Snapshots(
                         parts.state(),
                         partition,
                         parts.cores(),
@@ -150,7 +151,8 @@ final class PartitionLoop implements Runnable {
                         .newest(first, end)
                         .orElseGet(() ->
                                 new Snapshots.Restored(
-                                        Shard.empty(cores, fillings, settings.rememberedIds()), first));
+                                        Shard.empty(cores, fillings, settings.rememberedIds()),
+                                        first));
         log.atInfo()
                 .setMessage("loop restored")
                 .addKeyValue("partition", source.partition())

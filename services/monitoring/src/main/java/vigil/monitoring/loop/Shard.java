@@ -33,8 +33,8 @@ final class Shard {
         this.format = new DecisionFormat(cores.engineVersion());
         this.recent = recent;
         this.byInstitution = new TreeMap<>(byInstitution); // One order, one snapshot.
-        byInstitution.forEach((institution, own) ->
-                fillings.keeps(institution, own.core().aggregates()));
+        byInstitution.forEach(
+                (institution, own) -> fillings.keeps(institution, own.core().aggregates()));
     }
 
     static Shard empty(Cores cores, Fillings fillings, int rememberedIds) {

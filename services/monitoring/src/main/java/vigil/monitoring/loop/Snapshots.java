@@ -51,8 +51,7 @@ final class Snapshots {
     private final Fillings fillings;
     private final LoopSettings settings;
 
-    Snapshots(
-            Path state, int partition, Cores cores, Fillings fillings, LoopSettings settings) {
+    Snapshots(Path state, int partition, Cores cores, Fillings fillings, LoopSettings settings) {
         this.fillings = fillings;
         this.folder = state.resolve("snapshots").resolve("partition-" + partition);
         this.partition = partition;

@@ -72,10 +72,11 @@ public final class BuiltIns {
     /** Not at the start of the house: nobody may ask for a while. */
     private synchronized void read() {
         if (drafts.isEmpty()) {
-            read(ScenarioSet.builtInFiles()).forEach(draft -> {
-                drafts.put(draft.id().scenario(), draft);
-                fromTheStart.add(draft.id().scenario());
-            });
+            read(ScenarioSet.builtInFiles())
+                    .forEach(draft -> {
+                        drafts.put(draft.id().scenario(), draft);
+                        fromTheStart.add(draft.id().scenario());
+                    });
             read(ScenarioSet.libraryFiles())
                     .forEach(draft -> drafts.putIfAbsent(draft.id().scenario(), draft));
         }

@@ -58,7 +58,8 @@ class ShardTest {
         List<LogRecord> own =
                 both.stream().filter(record -> record.getInstitution().equals("demo")).toList();
 
-        List<Boolean> together = late(decide(Shard.empty(CORES, NO_LOG, REMEMBERED), both, 0), "demo");
+        List<Boolean> together =
+                late(decide(Shard.empty(CORES, NO_LOG, REMEMBERED), both, 0), "demo");
         List<Boolean> alone = late(decide(Shard.empty(CORES, NO_LOG, REMEMBERED), own, 0), "demo");
 
         assertThat(together).isEqualTo(alone);

@@ -71,7 +71,12 @@ class SnapshotsTest {
         CoreSettings other = CoreSettings.defaults().withWindow(Duration.ofDays(2));
 
         assertThat(
-                        new Snapshots(state, 0, new Cores(other, ScenarioSet.builtIn()), NO_LOG, settings())
+                        new Snapshots(
+                                        state,
+                                        0,
+                                        new Cores(other, ScenarioSet.builtIn()),
+                                        NO_LOG,
+                                        settings())
                                 .newest(0, 1_000))
                 .isEmpty();
     }
