@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.engine.scenarios.ScenarioException;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
@@ -48,13 +49,25 @@ public final class SetMaker {
                             + settings.largestSet()
                             + " bytes together; retire some first.");
         }
-        cores.compiled(files(published));
-        cores.compiled(files(shadow));
+        compile(files(published));
+        compile(files(shadow));
         SetRows.insert(
                 connection,
                 record,
                 new SetRows.Content(names(published), names(shadow), caller.login()));
         return record;
+    }
+
+    /** What another engine took may be refused by this one. */
+    private void compile(SequencedMap<String, String> files) {
+        try {
+            cores.compiled(files);
+        } catch (ScenarioException e) {
+            throw Refusal.of(
+                    ProblemCode.WRONG_STATE,
+                    "A scenario in force or in shadow is not sound any more; retire it first: "
+                            + e.getMessage());
+        }
     }
 
     /** The files in force now, with another version of one scenario or one more. */
