@@ -167,7 +167,7 @@ final class PartitionLoop implements Runnable {
                 .forEach((institution, own) -> {
                     if (own.inForce().since() != InForce.FROM_THE_START) {
                         adoptions.tell(
-                                new Adoption(
+                                new Adoptions.Adoption(
                                         institution,
                                         own.inForce().set(),
                                         new Position(source.partition(), own.inForce().since())));
@@ -252,7 +252,7 @@ final class PartitionLoop implements Runnable {
             }
         }
 
-        private void tell(Adoption adoption) {
+        private void tell(Adoptions.Adoption adoption) {
             adoptions.tell(adoption);
             log.atInfo()
                     .setMessage("scenario set in force")

@@ -97,7 +97,7 @@ final class Shard {
                                     position.offset(),
                                     fillings)
                     ? new Step.Adopted(
-                            new Adoption(
+                            new Adoptions.Adoption(
                                     record.getInstitution(),
                                     record.getScenarios().getSet(),
                                     position))

@@ -13,7 +13,7 @@ sealed interface Step {
     record Repeated(TransactionId transaction) implements Step {}
 
     /** A published scenario set is in force from here on. */
-    record Adopted(Adoption adoption) implements Step {}
+    record Adopted(Adoptions.Adoption adoption) implements Step {}
 
     /** A fact that decides nothing by itself. */
     record Noted() implements Step {}

@@ -14,7 +14,6 @@ import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.loop.Adoption;
 import vigil.monitoring.loop.Adoptions;
 import vigil.monitoring.loop.Fillings;
 import vigil.monitoring.loop.Loops;
@@ -131,7 +130,7 @@ public final class SetAppender implements SmartLifecycle {
     }
 
     private void confirmAll() {
-        for (Adoption next = adoptions.next(); next != null; next = adoptions.next()) {
+        for (Adoptions.Adoption next = adoptions.next(); next != null; next = adoptions.next()) {
             place(new InstitutionId(next.institution()), next.set(), next.position());
             adoptions.confirm(next);
         }
