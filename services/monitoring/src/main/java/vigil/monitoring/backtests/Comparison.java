@@ -1,5 +1,6 @@
 package vigil.monitoring.backtests;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import vigil.engine.AlertId;
 import vigil.engine.Hit;
 import vigil.engine.TransactionId;
 import vigil.monitoring.log.Ids;
@@ -18,9 +20,12 @@ import vigil.monitoring.log.Ids;
 final class Comparison {
 
     private static final int SAMPLE = 20;
+    private static final byte CANDIDATE = 'c';
+    private static final byte PUBLISHED = 'p';
 
     private final Map<String, Count> byScenario = new TreeMap<>();
     private final MessageDigest digest = sha256();
+    private final ByteBuffer line = ByteBuffer.allocate(64);
     private long transactions;
 
     private static final class Count {
@@ -55,8 +60,8 @@ final class Comparison {
         if (candidate.isEmpty() && published.isEmpty()) {
             return;
         }
-        update(transaction, 'c', candidate);
-        update(transaction, 'p', published);
+        update(transaction, CANDIDATE, candidate);
+        update(transaction, PUBLISHED, published);
         Set<String> before = names(published);
         Set<String> now = names(candidate);
         for (Hit hit : candidate) {
@@ -108,32 +113,26 @@ final class Comparison {
 
     /** Over all that was taken, in order. To be asked once. */
     String hash(Hashes hashes) {
-        update(transactions + "|" + hashes.candidate() + "|" + hashes.published());
+        String all = transactions + "|" + hashes.candidate() + "|" + hashes.published();
+        digest.update(all.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private void update(TransactionId transaction, char set, List<Hit> hits) {
+    private void update(TransactionId transaction, byte set, List<Hit> hits) {
         for (Hit hit : hits) {
-            update(
-                    Ids.uuid(transaction)
-                            + "|"
-                            + set
-                            + "|"
-                            + hit.scenario()
-                            + "|"
-                            + hit.version()
-                            + "|"
-                            + hit.score()
-                            + "|"
-                            + hit.alert()
-                            + "|"
-                            + hit.opensAlert());
+            digest.update(hit.scenario().getBytes(StandardCharsets.UTF_8));
+            AlertId alert = hit.alert();
+            line.clear()
+                    .putLong(transaction.high())
+                    .putLong(transaction.low())
+                    .put(set)
+                    .putInt(hit.version())
+                    .putInt(hit.score())
+                    .put((byte) (hit.opensAlert() ? 1 : 0))
+                    .putLong(alert == null ? 0 : alert.high())
+                    .putLong(alert == null ? 0 : alert.low());
+            digest.update(line.flip());
         }
-    }
-
-    private void update(String line) {
-        digest.update(line.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) '\n');
     }
 
     private Count count(Hit hit) {
