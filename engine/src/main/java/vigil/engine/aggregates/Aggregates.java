@@ -94,6 +94,15 @@ public final class Aggregates {
         keep(now);
     }
 
+    /** All that are kept, in order of their streams. */
+    public List<Aggregate> all() {
+        List<Aggregate> all = new ArrayList<>();
+        for (Ledger ledger : ledgers) {
+            all.addAll(ledger.aggregates());
+        }
+        return all;
+    }
+
     /** Filters of the streams, in order: which a payment meets is to be told to {@link #count}. */
     public List<String> filters() {
         List<String> filters = new ArrayList<>();

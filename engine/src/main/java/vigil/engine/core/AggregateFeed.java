@@ -1,6 +1,7 @@
 package vigil.engine.core;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,12 +27,13 @@ final class AggregateFeed {
     private Instants when = new Instants(0, 0, 0, 0);
 
     /**
-     * @param aggregates where those of the set are declared already
+     * @param aggregates where those of the sets are declared already
      */
-    AggregateFeed(ScenarioSet set, Aggregates aggregates) {
+    AggregateFeed(Aggregates aggregates, ScenarioSet... sets) {
         this.aggregates = aggregates;
         List<Condition> distinct = new ArrayList<>();
-        set.scenarios().stream()
+        Arrays.stream(sets)
+                .flatMap(set -> set.scenarios().stream())
                 .flatMap(scenario -> scenario.aggregates().stream())
                 .forEach(declared -> number(declared, distinct));
         filters = distinct.toArray(Condition[]::new);

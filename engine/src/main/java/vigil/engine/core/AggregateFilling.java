@@ -26,11 +26,11 @@ public final class AggregateFilling {
     private final Moment moment;
     private final FilterTrail filters = new FilterTrail(Core.MOST_ON_TRAIL);
 
-    public AggregateFilling(CoreSettings settings, ScenarioSet set) {
+    public AggregateFilling(CoreSettings settings, ScenarioSet... sets) {
         this.settings = settings;
         clock = new EventClock(settings.maxAdvance().toMillis());
-        aggregates = new Aggregates(set.aggregates(), settings.maxAccounts());
-        feed = new AggregateFeed(set, aggregates);
+        aggregates = new Aggregates(ScenarioSet.aggregates(sets), settings.maxAccounts());
+        feed = new AggregateFeed(aggregates, sets);
         FlowGraph nothing = new FlowGraph(settings.window().toMillis(), LEAST);
         moment =
                 new Moment(

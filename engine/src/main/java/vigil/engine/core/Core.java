@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.PaymentFormat;
@@ -17,6 +19,7 @@ import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Movement;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.accounts.PaymentTrail;
+import vigil.engine.aggregates.Aggregate;
 import vigil.engine.aggregates.Aggregates;
 import vigil.engine.aggregates.Instants;
 import vigil.engine.features.Catalogue;
@@ -39,7 +42,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 3";
+    private static final String FORMAT = "vigil core 4";
 
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
@@ -59,8 +62,12 @@ public final class Core {
     private final PaymentTrail trail;
     private final Moment moment;
     private final Wording wording;
+    private final Alerts shadowAlerts = new Alerts();
     private AggregateFeed feed;
     private Judge judge;
+    private ScenarioSet watching = ScenarioSet.of(new LinkedHashMap<>());
+    private @Nullable Judge shadow;
+    private List<Hit> shadowHits = List.of();
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
     private long transactions;
@@ -75,16 +82,16 @@ public final class Core {
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
         aggregates = new Aggregates(scenarios.aggregates(), settings.maxAccounts());
-        feed = new AggregateFeed(scenarios, aggregates);
+        feed = new AggregateFeed(aggregates, scenarios);
         trail = new PaymentTrail(MOST_ON_TRAIL);
         moment = new Moment(pairs, new Patterns(graph, scope), aggregates, settings.baseUnit());
         wording = new Wording(settings.baseCurrency(), settings.baseDigits());
-        judge = judge(scenarios);
+        judge = judge(scenarios, alerts);
     }
 
-    private Judge judge(ScenarioSet set) {
+    private Judge judge(ScenarioSet set, Alerts into) {
         return new Judge(
-                set, moment, accounts, alerts, new AggregateEvidence(trail, feed, moment), wording);
+                set, moment, accounts, into, new AggregateEvidence(trail, feed, moment), wording);
     }
 
     /** A core that has seen nothing. */
@@ -100,7 +107,15 @@ public final class Core {
      */
     public static Core fromSnapshot(CoreSettings settings, ScenarioSet scenarios, InputStream in)
             throws IOException {
+        return fromSnapshot(settings, scenarios, ScenarioSet.of(new LinkedHashMap<>()), in);
+    }
+
+    /** The same, with scenarios in shadow. */
+    public static Core fromSnapshot(
+            CoreSettings settings, ScenarioSet scenarios, ScenarioSet shadow, InputStream in)
+            throws IOException {
         Core core = new Core(settings, scenarios);
+        core.shadow(shadow);
         try {
             core.read(new SnapshotReader(in));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
@@ -118,20 +133,61 @@ public final class Core {
      */
     public void adopt(ScenarioSet next) {
         scenarios = next;
-        aggregates.declare(next.aggregates());
-        AggregateFeed before = feed;
-        feed = new AggregateFeed(next, aggregates);
-        trail.renumber(feed.since(before));
-        judge = judge(next);
+        declare();
+        judgeAnew();
     }
 
     /** The same, with the new aggregates as a replay of the log up to here has filled them. */
     public void adopt(ScenarioSet next, AggregateFilling filled) {
         adopt(next);
+        fill(filled);
+    }
+
+    /** Both together, with what either is the first to ask for as a replay has filled it. */
+    public void adopt(ScenarioSet next, ScenarioSet inShadow, AggregateFilling filled) {
+        adopt(next);
+        shadow(inShadow);
+        fill(filled);
+    }
+
+    /** The filling has been declared the same sets, in the same order, as this core. */
+    private void fill(AggregateFilling filled) {
         aggregates.fill(filled.aggregates());
-        feed = new AggregateFeed(next, aggregates);
+        feed = new AggregateFeed(aggregates, scenarios, watching);
         trail.refilter(filled.filters());
-        judge = judge(next);
+        judgeAnew();
+    }
+
+    private void judgeAnew() {
+        judge = judge(scenarios, alerts);
+        shadow = watching.scenarios().isEmpty() ? null : judge(watching, shadowAlerts);
+    }
+
+    /**
+     * Lets a set watch without effect from the next transaction on; an empty one ends it. What it
+     * would have met is in {@link #shadowHits}; alerts that it would have opened are kept apart.
+     */
+    public void shadow(ScenarioSet set) {
+        watching = set;
+        declare();
+        judgeAnew();
+    }
+
+    private void declare() {
+        AggregateFeed before = feed;
+        aggregates.declare(ScenarioSet.aggregates(scenarios, watching));
+        feed = new AggregateFeed(aggregates, scenarios, watching);
+        trail.renumber(feed.since(before));
+    }
+
+    /** What the set in shadow would have met on the transaction decided last. */
+    public List<Hit> shadowHits() {
+        return shadowHits;
+    }
+
+    /** What is kept for the scenarios in force and in shadow. */
+    public List<Aggregate> aggregates() {
+        return aggregates.all();
     }
 
     /** The scenarios in force. */
@@ -153,7 +209,9 @@ public final class Core {
         lateTransactions += late ? 1 : 0;
         long asOf = Math.max(time, clock.now());
         count(transaction, late, asOf);
-        List<Hit> hits = judge.judge(new Alerts.Instant(asOf, clock.now()));
+        Alerts.Instant when = new Alerts.Instant(asOf, clock.now());
+        List<Hit> hits = judge.judge(when);
+        shadowHits = shadow == null ? List.of() : judgeInShadow(shadow, when);
         feed.after(transaction);
         int score = Judge.score(hits);
         return new Decision(
@@ -164,6 +222,15 @@ public final class Core {
                 Judge.level(score),
                 late,
                 hits);
+    }
+
+    /** What has no effect must not have one by failing either. */
+    private static List<Hit> judgeInShadow(Judge shadow, Alerts.Instant when) {
+        try {
+            return shadow.judge(when);
+        } catch (RuntimeException e) {
+            return List.of();
+        }
     }
 
     static boolean isPossible(Transaction transaction) {
@@ -243,6 +310,7 @@ public final class Core {
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
         alerts.write(to);
+        shadowAlerts.write(to);
         to.finish();
     }
 
@@ -262,6 +330,7 @@ public final class Core {
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
+        shadowAlerts.read(from);
         from.finish();
     }
 

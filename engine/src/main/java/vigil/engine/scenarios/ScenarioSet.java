@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,9 +51,14 @@ public final class ScenarioSet {
 
     /** The scenarios that are in force from the start. */
     public static ScenarioSet builtIn() {
+        return of(builtInFiles());
+    }
+
+    /** Their files, name to text, in their order. */
+    public static SequencedMap<String, String> builtInFiles() {
         SequencedMap<String, String> files = new LinkedHashMap<>();
         resource("index").lines().forEach(file -> files.put(file, resource(file)));
-        return of(files);
+        return files;
     }
 
     /**
@@ -60,15 +66,19 @@ public final class ScenarioSet {
      * institution takes into force when it needs them.
      */
     public static ScenarioSet library() {
-        SequencedMap<String, String> files = new LinkedHashMap<>();
-        resource("index").lines().forEach(file -> files.put(file, resource(file)));
+        return of(libraryFiles());
+    }
+
+    /** Their files, name to text, in their order. */
+    public static SequencedMap<String, String> libraryFiles() {
+        SequencedMap<String, String> files = builtInFiles();
         for (String shelf : SHELVES) {
             resource("library/" + shelf + "/index")
                     .lines()
                     .map(file -> "library/" + shelf + "/" + file)
                     .forEach(file -> files.put(file, resource(file)));
         }
-        return of(files);
+        return files;
     }
 
     private static String resource(String name) {
@@ -157,6 +167,11 @@ public final class ScenarioSet {
                 .map(DeclaredAggregate::aggregate)
                 .distinct()
                 .toList();
+    }
+
+    /** What several sets declare, each once. */
+    public static List<Aggregate> aggregates(ScenarioSet... sets) {
+        return Arrays.stream(sets).flatMap(set -> set.aggregates().stream()).distinct().toList();
     }
 
     /** Ids of the scenarios, in order. */

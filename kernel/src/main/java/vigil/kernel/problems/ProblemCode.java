@@ -17,6 +17,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE(406, "The wanted representation is not available"),
     CONFLICT(409, "The same id was used with other content"),
     STALE_VERSION(409, "Somebody has changed this in the meantime"),
+    WRONG_STATE(409, "Its state does not allow this"),
     IN_PROGRESS(409, "The same request is being worked on"),
     TOO_LARGE(413, "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "The content type is not taken here"),

@@ -23,13 +23,20 @@ class Doors {
     private static final String[] READERS_AND_MACHINES = {
         "ANALYST", "SUPERVISOR", "ENGINEER", "AUDITOR", "ADMINISTRATOR", "MACHINE"
     };
+    private static final String[] SCENARIOS = {"/v1/scenarios", "/v1/scenarios/**"};
+    private static final String[] APPROVING = {
+        "/v1/scenarios/*/versions/*/approvals", "/v1/scenarios/*/versions/*/publications"
+    };
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 8_192;
     private static final String[] PROBES = {
         "/actuator/health/**", "/actuator/prometheus", "/error"
     };
 
-    /** Machines send; people read; a machine reads what became of its own sending. */
+    /**
+     * Machines send; people read; a machine reads what became of its own sending. Engineers write
+     * scenarios, supervisors put them in force.
+     */
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
         // Nobody is anonymous here, and no controller asks the servlet who calls.
@@ -52,6 +59,15 @@ class Doors {
                                         "/v1/decisions",
                                         "/v1/decisions/*")
                                 .hasAnyRole(READERS_AND_MACHINES)
+                                .requestMatchers(HttpMethod.POST, APPROVING)
+                                .hasRole("SUPERVISOR")
+                                .requestMatchers(
+                                        HttpMethod.POST, "/v1/scenarios/*/versions/*/retirements")
+                                .hasAnyRole("ENGINEER", "SUPERVISOR")
+                                .requestMatchers(HttpMethod.POST, SCENARIOS)
+                                .hasRole("ENGINEER")
+                                .requestMatchers(HttpMethod.PUT, SCENARIOS)
+                                .hasRole("ENGINEER")
                                 .requestMatchers(HttpMethod.GET, "/v1/**")
                                 .hasAnyRole(READERS)
                                 .anyRequest()

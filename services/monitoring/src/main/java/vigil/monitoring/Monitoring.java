@@ -22,6 +22,7 @@ import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
+import vigil.monitoring.sets.SetSettings;
 import vigil.monitoring.store.StoreSettings;
 
 /** The house that takes transactions in and answers with decisions, put together. */
@@ -46,6 +47,7 @@ public class Monitoring {
                     LoopSettings.class,
                     ProjectionSettings.class,
                     RateSettings.class,
+                    SetSettings.class,
                     StoreSettings.class);
 
     public static void main(String[] arguments) {

@@ -14,7 +14,12 @@ import vigil.monitoring.street.Until;
 class AccessTest {
 
     private static final List<String> LISTS =
-            List.of("/v1/transactions", "/v1/decisions", "/v1/alerts");
+            List.of(
+                    "/v1/transactions",
+                    "/v1/decisions",
+                    "/v1/alerts",
+                    "/v1/scenarios",
+                    "/v1/scenario-sets");
 
     private final House house = House.shared();
 
@@ -78,7 +83,17 @@ class AccessTest {
     @Test
     void theDatabaseItselfShowsNoRowsOfAnother() throws SQLException {
         house.machine().post("/v1/transactions", Payments.one("guarded-1", "4.00"));
-        for (String table : List.of("transactions", "accounts", "banks", "decisions", "alerts")) {
+        for (String table :
+                List.of(
+                        "transactions",
+                        "accounts",
+                        "banks",
+                        "decisions",
+                        "alerts",
+                        "scenario_versions",
+                        "scenario_sets",
+                        "shadow_hits",
+                        "backtests")) {
             assertThat(count(table, "")).as(table + " without an institution").isZero();
             assertThat(count(table, "nobody")).as(table).isZero();
         }

@@ -60,6 +60,10 @@ final class KilledHouse implements AutoCloseable {
         return street.door(address(), "demo", "machine");
     }
 
+    Door door(String... roles) {
+        return street.door(address(), "demo", roles);
+    }
+
     /** As kill -9 does. */
     void kill() {
         process.destroyForcibly();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,17 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.intake.json.JsonTransactionReader;
-import vigil.monitoring.log.LogSettings;
-import vigil.monitoring.log.Topics;
-import vigil.monitoring.loop.Cores;
-import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
-import vigil.monitoring.loop.Waiting;
 import vigil.monitoring.projection.Projection;
 import vigil.monitoring.store.BatchCommit;
 import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.TransactionStore;
-import vigil.monitoring.street.Broker;
 import vigil.monitoring.street.Door;
 import vigil.monitoring.street.StreetParts;
 import vigil.monitoring.street.Until;
@@ -45,7 +38,7 @@ class RecoveryTest {
         }
 
         String again = street.decisionsTopic() + "-again";
-        replay(street, again, emptyState);
+        Replay.into(street, again, emptyState);
 
         List<byte[]> first = Decisions.bytes(street.decisionsTopic());
         assertThat(first).hasSize(800);
@@ -203,30 +196,6 @@ class RecoveryTest {
             new BatchCommit(house.part(TransactionStore.class))
                     .commit(connection, Map.of(DEMO, List.of(prepared)));
         }
-    }
-
-    private static void replay(StreetParts street, String decisionsTopic, Path emptyState) {
-        LogSettings settings =
-                new LogSettings(
-                        street.transactionsTopic(),
-                        decisionsTopic,
-                        2,
-                        (short) 1,
-                        Duration.ofSeconds(10));
-        Topics topics = Topics.ensure(Broker.bootstrap(), settings);
-        Loops loops =
-                new Loops(
-                        Broker.bootstrap(),
-                        topics,
-                        new Cores(
-                                vigil.engine.core.CoreSettings.defaults(),
-                                vigil.engine.scenarios.ScenarioSet.builtIn()),
-                        new LoopSettings(1 << 16, 1_000, 10_000, 2),
-                        emptyState,
-                        new Waiting());
-        loops.start();
-        Until.holds("replayed", loops::isCaughtUp);
-        loops.stop();
     }
 
     /** Batches of payments, the same for the same numbers. */

@@ -14,6 +14,7 @@ import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
+import vigil.monitoring.sets.SetSettings;
 import vigil.monitoring.store.StoreSettings;
 
 class SettingsTest {
@@ -38,6 +39,8 @@ class SettingsTest {
         assertThat(defaults(ProjectionSettings.class))
                 .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(100)));
         assertThat(defaults(RateSettings.class)).isEqualTo(new RateSettings("USD", null));
+        assertThat(defaults(SetSettings.class))
+                .isEqualTo(new SetSettings(Duration.ofSeconds(5), 3_000_000));
         assertThat(defaults(StoreSettings.class))
                 .isEqualTo(
                         new StoreSettings(

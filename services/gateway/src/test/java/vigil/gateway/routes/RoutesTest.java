@@ -17,6 +17,8 @@ class RoutesTest {
         assertThat(house("/v1/iso20022/pacs.008")).isEqualTo(House.MONITORING);
         assertThat(house("/v1/decisions/stream")).isEqualTo(House.MONITORING);
         assertThat(house("/v1/alerts")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/scenarios/velocity/versions/1")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/scenario-sets")).isEqualTo(House.MONITORING);
         assertThat(house("/oauth2/token")).isEqualTo(House.IDENTITY);
         assertThat(house("/.well-known/openid-configuration")).isEqualTo(House.IDENTITY);
         assertThat(house("/login")).isEqualTo(House.IDENTITY);

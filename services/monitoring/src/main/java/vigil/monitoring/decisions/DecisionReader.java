@@ -25,7 +25,8 @@ public final class DecisionReader {
     private static final String SELECT =
             """
             select d.number, d.transaction_id, d.institution, d.log_partition, d.log_offset, d.event_time,
-                d.outcome, d.score, d.level, d.late, d.hits, c.engine_version, c.configuration_hash
+                d.outcome, d.score, d.level, d.late, d.hits, c.engine_version, c.configuration_hash,
+                c.scenario_set
             from decisions d join configurations c using (configuration)\
             """;
 
@@ -107,7 +108,8 @@ public final class DecisionReader {
                         .setLevel(DecisionFormat.word(Level.values()[row.getShort("level")]))
                         .setLate(row.getBoolean("late"))
                         .setEngineVersion(row.getString("engine_version"))
-                        .setConfigurationHash(row.getString("configuration_hash"));
+                        .setConfigurationHash(row.getString("configuration_hash"))
+                        .setScenarioSet(row.getLong("scenario_set"));
         byte[] hits = row.getBytes("hits");
         if (hits != null) {
             decision.addAllHits(hits(hits).getHitsList());

@@ -23,6 +23,8 @@ import vigil.monitoring.log.Ids;
  * @param hitRules the scenarios that were met
  * @param evaluatedAt the event time: decisions know no other clock
  * @param configHash SHA-256 over settings and scenarios in force
+ * @param scenarioSet number of the institution's scenario set in force, 0 before the first one was
+ *     published; absent in a fallback
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -37,7 +39,8 @@ public record DecisionView(
         List<HitView> hitRules,
         @Nullable Instant evaluatedAt,
         @Nullable String engineVersion,
-        @Nullable String configHash) {
+        @Nullable String configHash,
+        @Nullable Long scenarioSet) {
 
     private static final String FALLBACK_OUTCOME = "review";
     private static final String DEADLINE = "deadline";
@@ -56,7 +59,8 @@ public record DecisionView(
                 decision.getHitsList().stream().map(HitView::of).toList(),
                 Instant.ofEpochMilli(decision.getEventTimeMillis()),
                 decision.getEngineVersion(),
-                decision.getConfigurationHash());
+                decision.getConfigurationHash(),
+                decision.getScenarioSet());
     }
 
     /** The declared answer when the decision is late; it still arrives everywhere else. */
@@ -71,6 +75,7 @@ public record DecisionView(
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null);

@@ -1,6 +1,7 @@
 package vigil.monitoring.log;
 
 import com.google.protobuf.ByteString;
+import java.util.List;
 import java.util.Locale;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
@@ -15,18 +16,15 @@ import vigil.engine.TransactionId;
 public final class DecisionFormat {
 
     private final String engineVersion;
-    private final String configurationHash;
 
-    /**
-     * @param configurationHash SHA-256 in hexadecimal over settings and scenarios in force
-     */
-    public DecisionFormat(String engineVersion, String configurationHash) {
+    public DecisionFormat(String engineVersion) {
         this.engineVersion = engineVersion;
-        this.configurationHash = configurationHash;
     }
 
     /** The decision on the transaction that {@code record} brought. */
-    public Decision decision(LogRecord record, Position position, vigil.engine.Decision decided) {
+    public Decision decision(
+            LogRecord record, Position position, Decided decided, Configuration under) {
+        vigil.engine.Decision answer = decided.decision();
         Decision.Builder decision =
                 Decision.newBuilder()
                         .setInstitution(record.getInstitution())
@@ -34,16 +32,25 @@ public final class DecisionFormat {
                         .setFingerprint(record.getTransaction().getFingerprint())
                         .setPartition(position.partition())
                         .setOffset(position.offset())
-                        .setEventTimeMillis(decided.eventTimeMillis())
-                        .setOutcome(word(decided.outcome()))
-                        .setScore(decided.score())
-                        .setLevel(word(decided.level()))
-                        .setLate(decided.late())
+                        .setEventTimeMillis(answer.eventTimeMillis())
+                        .setOutcome(word(answer.outcome()))
+                        .setScore(answer.score())
+                        .setLevel(word(answer.level()))
+                        .setLate(answer.late())
                         .setEngineVersion(engineVersion)
-                        .setConfigurationHash(configurationHash);
-        decided.hits().forEach(hit -> decision.addHits(hit(hit)));
+                        .setConfigurationHash(under.hash())
+                        .setScenarioSet(under.scenarioSet());
+        answer.hits().forEach(hit -> decision.addHits(hit(hit)));
+        decided.inShadow().forEach(hit -> decision.addShadowHits(hit(hit)));
         return decision.build();
     }
+
+    /**
+     * What the core said of a transaction.
+     *
+     * @param inShadow what scenarios without effect would have met
+     */
+    public record Decided(vigil.engine.Decision decision, List<vigil.engine.Hit> inShadow) {}
 
     /** The word of topics and answers: the constant in lower case. */
     public static String word(Enum<?> constant) {

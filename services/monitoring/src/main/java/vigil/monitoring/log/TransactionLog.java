@@ -30,17 +30,20 @@ public final class TransactionLog implements AutoCloseable {
         int timeoutMillis = (int) settings.appendTimeout().toMillis();
         this.producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                                ProducerConfig.ACKS_CONFIG, "all",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true,
-                                ProducerConfig.LINGER_MS_CONFIG, 0,
-                                ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS,
-                                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMillis,
-                                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500),
+                        Map.ofEntries(
+                                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                                Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+                                Map.entry(ProducerConfig.LINGER_MS_CONFIG, 0),
+                                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+                                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES),
+                                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS),
+                                Map.entry(
+                                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                                        Topics.MAX_RECORD_BYTES),
+                                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis),
+                                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMillis),
+                                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)),
                         new StringSerializer(),
                         new ByteArraySerializer());
     }

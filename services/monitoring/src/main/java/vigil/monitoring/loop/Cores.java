@@ -9,21 +9,41 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
 import java.util.stream.Stream;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
+import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
 
-/** Makes cores that all decide by the same settings and scenarios. */
+/**
+ * Makes cores that all decide by the same settings, at first by the scenarios that come with the
+ * engine, and compiles those that institutions publish.
+ */
 public final class Cores {
 
     private static final String ENGINE_VERSION = "0.1.0";
+
+    /** Sets that stay compiled: what is published is compiled by its publisher, not by the loop. */
+    private static final int COMPILED_SETS = 32;
 
     private final CoreSettings settings;
     private final ScenarioSet scenarios;
     private final String configurationHash;
     private final String codeHash = hashOfCode();
+    private final Map<Map<String, String>, ScenarioSet> compiled =
+            new LinkedHashMap<>(16, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(
+                        Map.Entry<Map<String, String>, ScenarioSet> eldest) {
+                    return size() > COMPILED_SETS;
+                }
+            };
 
     public Cores(CoreSettings settings, ScenarioSet scenarios) {
         this.settings = settings;
@@ -35,8 +55,41 @@ public final class Cores {
         return Core.empty(settings, scenarios);
     }
 
-    Core fromSnapshot(InputStream snapshot) throws IOException {
-        return Core.fromSnapshot(settings, scenarios, snapshot);
+    /** A core that decides by other scenarios than those that come with the engine. */
+    public Core empty(ScenarioSet other) {
+        return Core.empty(settings, other);
+    }
+
+    Core fromSnapshot(ScenarioSet inForce, InputStream snapshot) throws IOException {
+        return Core.fromSnapshot(settings, inForce, snapshot);
+    }
+
+    public CoreSettings settings() {
+        return settings;
+    }
+
+    /** The scenarios that come with the engine. */
+    ScenarioSet builtIn() {
+        return scenarios;
+    }
+
+    /**
+     * The set of these files, file name → text; compiled once.
+     *
+     * @throws ScenarioException when a file is not sound
+     */
+    public ScenarioSet compiled(SequencedMap<String, String> files) {
+        synchronized (compiled) {
+            ScenarioSet known = compiled.get(files);
+            if (known != null) {
+                return known;
+            }
+        }
+        ScenarioSet fresh = ScenarioSet.of(files);
+        synchronized (compiled) {
+            compiled.put(new LinkedHashMap<>(files), fresh);
+        }
+        return fresh;
     }
 
     public String configurationHash() {

@@ -1,7 +1,6 @@
 package vigil.monitoring.loop;
 
 import java.time.Duration;
-import vigil.engine.core.Core;
 import vigil.engine.core.CoreStatistics;
 
 /** What a partition's loop says of itself; written by its thread, read by metrics and health. */
@@ -23,8 +22,10 @@ final class LoopFigures {
         long allTruncated = 0;
         long allEvicted = 0;
         long allAlerts = 0;
-        for (Core core : shard.cores().values()) {
-            CoreStatistics statistics = core.statistics();
+        long allUndecidable = 0;
+        for (InstitutionCore own : shard.cores().values()) {
+            CoreStatistics statistics = own.core().statistics();
+            allUndecidable += own.undecidable();
             allSearches += statistics.searches();
             allTruncated += statistics.truncatedSearches();
             allEvicted += statistics.evictedEarly();
@@ -34,7 +35,7 @@ final class LoopFigures {
         truncatedSearches = allTruncated;
         evictedEarly = allEvicted;
         alerts = allAlerts;
-        undecidable = shard.undecidable();
+        undecidable = allUndecidable;
         next = nextOffset;
         caughtUp = hasCaughtUp;
     }

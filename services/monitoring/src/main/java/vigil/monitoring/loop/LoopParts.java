@@ -15,4 +15,6 @@ record LoopParts(
         Cores cores,
         LoopSettings settings,
         Path state,
-        Waiting waiting) {}
+        Waiting waiting,
+        Adoptions adoptions,
+        Fillings fillings) {}

@@ -24,6 +24,8 @@ public final class Loops implements SmartLifecycle {
 
     private final List<PartitionLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Adoptions adoptions = new Adoptions();
+    private final Fillings fillings;
     private volatile boolean running;
 
     public Loops(
@@ -33,7 +35,10 @@ public final class Loops implements SmartLifecycle {
             LoopSettings settings,
             Path state,
             Waiting waiting) {
-        LoopParts parts = new LoopParts(bootstrap, topics, cores, settings, state, waiting);
+        fillings = new Fillings(cores, new LogReplay(bootstrap, topics, settings));
+        LoopParts parts =
+                new LoopParts(
+                        bootstrap, topics, cores, settings, state, waiting, adoptions, fillings);
         for (int partition = 0; partition < topics.partitions(); partition++) {
             loops.add(new PartitionLoop(parts, partition));
         }
@@ -42,6 +47,16 @@ public final class Loops implements SmartLifecycle {
     /** Completes when the record at this place has been taken. */
     public CompletableFuture<Void> past(Position position) {
         return loops.get(position.partition()).past(position.offset());
+    }
+
+    /** The scenario sets that came into force. */
+    public Adoptions adoptions() {
+        return adoptions;
+    }
+
+    /** Where new aggregates are filled ahead. */
+    public Fillings fillings() {
+        return fillings;
     }
 
     /** Whether every loop has taken what stood in the log when it started. */

@@ -41,6 +41,8 @@ final class PartitionLoop implements Runnable {
     private final LoopSettings settings;
     private final Snapshots snapshots;
     private final Waiting waiting;
+    private final Adoptions adoptions;
+    private final Fillings fillings;
     private final Milestones milestones = new Milestones();
     private final LoopFigures figures = new LoopFigures();
     private volatile boolean running;
@@ -52,8 +54,16 @@ final class PartitionLoop implements Runnable {
         this.source = new TopicPartition(parts.topics().transactions(), partition);
         this.cores = parts.cores();
         this.settings = parts.settings();
-        this.snapshots = new Snapshots(parts.state(), partition, parts.cores(), parts.settings());
+        this.snapshots =
+                new Snapshots(
+                        parts.state(),
+                        partition,
+                        parts.cores(),
+                        parts.fillings(),
+                        parts.settings());
         this.waiting = parts.waiting();
+        this.adoptions = parts.adoptions();
+        this.fillings = parts.fillings();
     }
 
     @Override
@@ -108,6 +118,7 @@ final class PartitionLoop implements Runnable {
             consumer.assign(List.of(source));
             long end = endOf(consumer);
             Run run = new Run(decisions, decisions.lastDecided(), restore(consumer, end), end);
+            tellInForce(run.shard);
             consumer.seek(source, run.next);
             milestones.reach(run.next);
             while (running) {
@@ -140,7 +151,8 @@ final class PartitionLoop implements Runnable {
                         .newest(first, end)
                         .orElseGet(() ->
                                 new Snapshots.Restored(
-                                        Shard.empty(cores, settings.rememberedIds()), first));
+                                        Shard.empty(cores, fillings, settings.rememberedIds()),
+                                        first));
         log.atInfo()
                 .setMessage("loop restored")
                 .addKeyValue("partition", source.partition())
@@ -148,6 +160,19 @@ final class PartitionLoop implements Runnable {
                 .addKeyValue("end", end)
                 .log();
         return restored;
+    }
+
+    private void tellInForce(Shard shard) {
+        shard.cores()
+                .forEach((institution, own) -> {
+                    if (own.inForce().since() != InForce.FROM_THE_START) {
+                        adoptions.tell(
+                                new Adoptions.Adoption(
+                                        institution,
+                                        own.inForce().set(),
+                                        new Position(source.partition(), own.inForce().since())));
+                    }
+                });
     }
 
     private void pause() {
@@ -213,6 +238,7 @@ final class PartitionLoop implements Runnable {
                 }
                 case Step.Repeated repeated ->
                         waiting.passed(repeated.transaction(), new Passed.Earlier());
+                case Step.Adopted adopted -> tell(adopted.adoption());
                 case Step.Noted _ -> {}
                 case Step.Unreadable unreadable -> {
                     figures.unreadable();
@@ -224,6 +250,16 @@ final class PartitionLoop implements Runnable {
                             .log();
                 }
             }
+        }
+
+        private void tell(Adoptions.Adoption adoption) {
+            adoptions.tell(adoption);
+            log.atInfo()
+                    .setMessage("scenario set in force")
+                    .addKeyValue("institution", adoption.institution())
+                    .addKeyValue("set", adoption.set())
+                    .addKeyValue("offset", adoption.position().offset())
+                    .log();
         }
 
         /** The last one of this run is finished before the run ends. */

@@ -1,46 +1,44 @@
 package vigil.monitoring.loop;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vigil.contracts.log.v1.LogRecord;
-import vigil.engine.Decision;
-import vigil.engine.Level;
-import vigil.engine.Outcome;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
-import vigil.engine.core.Core;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.Position;
 
 /**
  * What a partition's records have made: a core for every institution (the clock and the windows of
- * one must not move another's), and the ids seen last. A pure function of the log.
+ * one must not move another's) with the scenarios in force there, and the ids seen last. A pure
+ * function of the log.
  */
 final class Shard {
 
-    private static final Logger log = LoggerFactory.getLogger(Shard.class);
-    private static final int UNDECIDED_SCORE = 500;
-
     private final Cores cores;
+    private final Fillings fillings;
     private final DecisionFormat format;
     private final RecentIds recent;
-    private final Map<String, Core> byInstitution;
-    private long undecidable;
+    private final Map<String, InstitutionCore> byInstitution;
 
-    Shard(Cores cores, RecentIds recent, Map<String, Core> byInstitution) {
+    Shard(
+            Cores cores,
+            Fillings fillings,
+            RecentIds recent,
+            Map<String, InstitutionCore> byInstitution) {
         this.cores = cores;
-        this.format = new DecisionFormat(cores.engineVersion(), cores.configurationHash());
+        this.fillings = fillings;
+        this.format = new DecisionFormat(cores.engineVersion());
         this.recent = recent;
         this.byInstitution = new TreeMap<>(byInstitution); // One order, one snapshot.
+        byInstitution.forEach(
+                (institution, own) -> fillings.keeps(institution, own.core().aggregates()));
     }
 
-    static Shard empty(Cores cores, int rememberedIds) {
-        return new Shard(cores, new RecentIds(rememberedIds), Map.of());
+    static Shard empty(Cores cores, Fillings fillings, int rememberedIds) {
+        return new Shard(cores, fillings, new RecentIds(rememberedIds), Map.of());
     }
 
     /** Takes the next record. */
@@ -49,6 +47,9 @@ final class Shard {
         Transaction transaction;
         try {
             record = LogRecord.parseFrom(bytes);
+            if (record.hasScenarios()) {
+                return adopt(record, position);
+            }
             if (!record.hasTransaction()) {
                 return new Step.Noted();
             }
@@ -62,8 +63,14 @@ final class Shard {
         if (recent.firstSeen(id.high(), id.low(), position.offset()) != RecentIds.NEW) {
             return new Step.Repeated(id);
         }
-        Core core = byInstitution.computeIfAbsent(record.getInstitution(), any -> cores.empty());
-        return new Step.Decided(id, format.decision(record, position, decide(core, transaction)));
+        InstitutionCore core = core(record);
+        return new Step.Decided(
+                id,
+                format.decision(
+                        record,
+                        position,
+                        core.decide(transaction),
+                        core.inForce().configuration()));
     }
 
     RecentIds recent() {
@@ -71,32 +78,32 @@ final class Shard {
     }
 
     /** In the order of their institutions. */
-    Map<String, Core> cores() {
+    Map<String, InstitutionCore> cores() {
         return byInstitution;
     }
 
-    /** Transactions that the core failed on since the start. */
-    long undecidable() {
-        return undecidable;
+    private InstitutionCore core(LogRecord record) {
+        return byInstitution.computeIfAbsent(
+                record.getInstitution(), any -> InstitutionCore.empty(cores));
     }
 
-    /**
-     * A transaction that breaks the core goes to an officer; it must not stop the ones behind it.
-     */
-    private Decision decide(Core core, Transaction transaction) {
+    /** A set that this engine cannot read must not stop the transactions behind it. */
+    private Step adopt(LogRecord record, Position position) {
         try {
-            return core.decide(transaction);
-        } catch (RuntimeException e) {
-            undecidable++;
-            log.atError().setMessage("the core failed on a transaction").setCause(e).log();
-            return new Decision(
-                    transaction.id(),
-                    transaction.eventTimeMillis(),
-                    Outcome.REVIEW,
-                    UNDECIDED_SCORE,
-                    Level.MEDIUM,
-                    false,
-                    List.of());
+            return core(record)
+                            .adopt(
+                                    record.getInstitution(),
+                                    record.getScenarios(),
+                                    position.offset(),
+                                    fillings)
+                    ? new Step.Adopted(
+                            new Adoptions.Adoption(
+                                    record.getInstitution(),
+                                    record.getScenarios().getSet(),
+                                    position))
+                    : new Step.Noted();
+        } catch (IllegalArgumentException e) {
+            return new Step.Unreadable(e.getMessage() + ": " + e.getCause());
         }
     }
 }

@@ -25,7 +25,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vigil.engine.core.Core;
+import vigil.contracts.log.v1.ScenariosPublished;
 
 /**
  * Snapshots of one partition's shard in files of their own, named by the next place in the log.
@@ -39,7 +39,7 @@ final class Snapshots {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final long MAGIC = 0x5649_4749_4c53_4e50L; // VIGILSNP
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int DIGEST_BYTES = 32;
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final String SUFFIX = ".snapshot";
@@ -48,9 +48,11 @@ final class Snapshots {
     private final Path folder;
     private final int partition;
     private final Cores cores;
+    private final Fillings fillings;
     private final LoopSettings settings;
 
-    Snapshots(Path state, int partition, Cores cores, LoopSettings settings) {
+    Snapshots(Path state, int partition, Cores cores, Fillings fillings, LoopSettings settings) {
+        this.fillings = fillings;
         this.folder = state.resolve("snapshots").resolve("partition-" + partition);
         this.partition = partition;
         this.cores = cores;
@@ -140,10 +142,15 @@ final class Snapshots {
         out.writeLong(next);
         shard.recent().write(out);
         out.writeInt(shard.cores().size());
-        for (Map.Entry<String, Core> core : shard.cores().entrySet()) {
-            out.writeUTF(core.getKey());
+        for (Map.Entry<String, InstitutionCore> own : shard.cores().entrySet()) {
+            out.writeUTF(own.getKey());
+            InForce inForce = own.getValue().inForce();
+            out.writeLong(inForce.since());
+            byte[] published = inForce.published().toByteArray();
+            out.writeInt(published.length);
+            out.write(published);
             try (OutputStream chunks = Chunks.writer(out)) {
-                core.getValue().writeSnapshot(chunks);
+                own.getValue().core().writeSnapshot(chunks);
             }
         }
     }
@@ -160,15 +167,22 @@ final class Snapshots {
             expect(in.readInt() == partition, "of another partition");
             long next = in.readLong();
             RecentIds recent = RecentIds.read(in, settings.rememberedIds());
-            Map<String, Core> byInstitution = new TreeMap<>();
+            Map<String, InstitutionCore> byInstitution = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                String institution = in.readUTF();
-                InputStream chunks = Chunks.reader(in);
-                byInstitution.put(institution, cores.fromSnapshot(chunks));
-                chunks.transferTo(OutputStream.nullOutputStream());
+                byInstitution.put(in.readUTF(), readCore(in));
             }
-            return new Restored(new Shard(cores, recent, byInstitution), next);
+            return new Restored(new Shard(cores, fillings, recent, byInstitution), next);
         }
+    }
+
+    /** The digest has been checked: lengths are what was written. */
+    private InstitutionCore readCore(DataInputStream in) throws IOException {
+        long since = in.readLong();
+        ScenariosPublished published = ScenariosPublished.parseFrom(in.readNBytes(in.readInt()));
+        InputStream chunks = Chunks.reader(in);
+        InstitutionCore core = InstitutionCore.fromSnapshot(cores, published, since, chunks);
+        chunks.transferTo(OutputStream.nullOutputStream());
+        return core;
     }
 
     private static void checkDigest(Path file, long content) throws IOException {

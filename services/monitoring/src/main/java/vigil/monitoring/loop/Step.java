@@ -12,6 +12,9 @@ sealed interface Step {
     /** A transaction that was decided before, when it first stood in the log. */
     record Repeated(TransactionId transaction) implements Step {}
 
+    /** A published scenario set is in force from here on. */
+    record Adopted(Adoptions.Adoption adoption) implements Step {}
+
     /** A fact that decides nothing by itself. */
     record Noted() implements Step {}
 

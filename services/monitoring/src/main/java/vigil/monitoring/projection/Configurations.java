@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vigil.contracts.decisions.v1.Decision;
@@ -11,34 +13,52 @@ import vigil.contracts.decisions.v1.Decision;
 /** Short numbers for the engines and configurations under which decisions were made. */
 final class Configurations {
 
-    private record Key(String engineVersion, String configurationHash) {}
+    private record Key(String engineVersion, String configurationHash, long scenarioSet) {
+
+        static Key of(Decision decision) {
+            return new Key(
+                    decision.getEngineVersion(),
+                    decision.getConfigurationHash(),
+                    decision.getScenarioSet());
+        }
+    }
 
     private final Map<Key, Integer> known = new ConcurrentHashMap<>();
 
-    int number(Connection connection, Decision decision) throws SQLException {
-        Key key = new Key(decision.getEngineVersion(), decision.getConfigurationHash());
-        Integer number = known.get(key);
-        if (number == null) {
-            insert(connection, key);
-            number = select(connection, key);
+    /** The number of each decision's configuration. */
+    int[] numbers(Connection connection, List<Decision> decisions) throws SQLException {
+        Map<Key, Integer> own = new HashMap<>(known);
+        int[] numbers = new int[decisions.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Key key = Key.of(decisions.get(i));
+            Integer number = own.get(key);
+            if (number == null) {
+                insert(connection, key);
+                number = select(connection, key);
+                own.put(key, number);
+            }
+            numbers[i] = number;
         }
-        return number;
+        return numbers;
     }
 
     /** After the commit: a number that was rolled back must not be remembered. */
-    void committed(Connection connection, Decision decision) throws SQLException {
-        Key key = new Key(decision.getEngineVersion(), decision.getConfigurationHash());
-        if (!known.containsKey(key)) {
-            known.put(key, select(connection, key));
+    void committed(Connection connection, List<Decision> decisions) throws SQLException {
+        for (Decision decision : decisions) {
+            Key key = Key.of(decision);
+            if (!known.containsKey(key)) {
+                known.put(key, select(connection, key));
+            }
         }
     }
 
     private static void insert(Connection connection, Key key) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into configurations (engine_version, configuration_hash) values (?, ?) on conflict do nothing")) {
+                        "insert into configurations (engine_version, configuration_hash, scenario_set) values (?, ?, ?) on conflict do nothing")) {
             insert.setString(1, key.engineVersion());
             insert.setString(2, key.configurationHash());
+            insert.setLong(3, key.scenarioSet());
             insert.executeUpdate();
         }
     }
@@ -46,9 +66,10 @@ final class Configurations {
     private static int select(Connection connection, Key key) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select configuration from configurations where engine_version = ? and configuration_hash = ?")) {
+                        "select configuration from configurations where engine_version = ? and configuration_hash = ? and scenario_set = ?")) {
             select.setString(1, key.engineVersion());
             select.setString(2, key.configurationHash());
+            select.setLong(3, key.scenarioSet());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -57,9 +57,7 @@ final class DecisionWriter {
 
     /** Lets the caches know what the database now holds. */
     void committed(Connection connection, List<Decision> decisions) throws SQLException {
-        if (!decisions.isEmpty()) {
-            configurations.committed(connection, decisions.getLast());
-        }
+        configurations.committed(connection, decisions);
     }
 
     private void writeOwn(
@@ -69,10 +67,7 @@ final class DecisionWriter {
             boolean allNew)
             throws SQLException {
         Institutions.enter(connection, institution);
-        int[] numbers = new int[decisions.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = configurations.number(connection, decisions.get(i));
-        }
+        int[] numbers = configurations.numbers(connection, decisions);
         Set<UUID> fresh =
                 new DecisionRows(decisions, numbers)
                         .insert(connection, institution.value(), allNew);
@@ -86,6 +81,7 @@ final class DecisionWriter {
         List<Message> events = new ArrayList<>();
         List<Act> acts = new ArrayList<>();
         AlertRows alerts = new AlertRows(institution.value());
+        ShadowRows.of(institution.value(), written).write(connection);
         written.stream()
                 .filter(decision -> decision.getHitsCount() > 0)
                 .forEach(decision -> {

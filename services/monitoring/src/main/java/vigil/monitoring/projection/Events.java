@@ -5,18 +5,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
 import vigil.kernel.outbox.Message;
+import vigil.monitoring.events.CloudEvent;
 import vigil.monitoring.log.Ids;
 
-/** What other houses and webhooks are told, as CloudEvents 1.0 in JSON. Ids and figures only. */
+/** What other houses and webhooks are told of decisions. Ids and figures only. */
 final class Events {
-
-    private static final String TOPIC = "events";
-    private static final String SOURCE = "/monitoring";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private Events() {}
 
@@ -64,17 +60,7 @@ final class Events {
             String subject,
             long millis,
             Map<String, Object> facts) {
-        String id = type + "/" + subject;
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("specversion", "1.0");
-        event.put("id", id);
-        event.put("source", SOURCE);
-        event.put("type", type);
-        event.put("subject", subject);
-        event.put("time", Instant.ofEpochMilli(millis).toString());
-        event.put("institution", institution);
-        event.put("datacontenttype", "application/json");
-        event.put("data", facts);
-        return new Message(TOPIC, institution, id, JSON.writeValueAsBytes(event));
+        return new CloudEvent(institution, type, subject, Instant.ofEpochMilli(millis), facts)
+                .message();
     }
 }

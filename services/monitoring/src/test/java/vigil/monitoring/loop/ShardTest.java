@@ -20,6 +20,7 @@ class ShardTest {
     private static final int COUNT = 6_000;
     private static final int REMEMBERED = 1 << 12;
     private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    private static final Fillings NO_LOG = new Fillings(CORES, null);
 
     private final LoopSettings settings = new LoopSettings(REMEMBERED, 1_000, 10_000, 2);
 
@@ -27,8 +28,8 @@ class ShardTest {
     void theSameLogGivesTheSameDecisionsByteForByte() {
         List<LogRecord> log = Traffic.of(1, COUNT);
 
-        List<byte[]> once = decide(Shard.empty(CORES, REMEMBERED), log, 0);
-        List<byte[]> again = decide(Shard.empty(CORES, REMEMBERED), log, 0);
+        List<byte[]> once = decide(Shard.empty(CORES, NO_LOG, REMEMBERED), log, 0);
+        List<byte[]> again = decide(Shard.empty(CORES, NO_LOG, REMEMBERED), log, 0);
 
         assertThat(once).hasSize(COUNT);
         assertThat(equal(once, again)).isTrue();
@@ -38,10 +39,10 @@ class ShardTest {
     @Test
     void aSnapshotChangesNothing(@TempDir Path state) throws Exception {
         List<LogRecord> log = Traffic.of(2, COUNT);
-        List<byte[]> whole = decide(Shard.empty(CORES, REMEMBERED), log, 0);
-        Snapshots snapshots = new Snapshots(state, 3, CORES, settings);
+        List<byte[]> whole = decide(Shard.empty(CORES, NO_LOG, REMEMBERED), log, 0);
+        Snapshots snapshots = new Snapshots(state, 3, CORES, NO_LOG, settings);
 
-        Shard first = Shard.empty(CORES, REMEMBERED);
+        Shard first = Shard.empty(CORES, NO_LOG, REMEMBERED);
         List<byte[]> pieces = decide(first, log.subList(0, 2_500), 0);
         snapshots.finish(snapshots.draft(first, 2_500));
         Snapshots.Restored restored = snapshots.newest(0, COUNT).orElseThrow();
@@ -57,15 +58,16 @@ class ShardTest {
         List<LogRecord> own =
                 both.stream().filter(record -> record.getInstitution().equals("demo")).toList();
 
-        List<Boolean> together = late(decide(Shard.empty(CORES, REMEMBERED), both, 0), "demo");
-        List<Boolean> alone = late(decide(Shard.empty(CORES, REMEMBERED), own, 0), "demo");
+        List<Boolean> together =
+                late(decide(Shard.empty(CORES, NO_LOG, REMEMBERED), both, 0), "demo");
+        List<Boolean> alone = late(decide(Shard.empty(CORES, NO_LOG, REMEMBERED), own, 0), "demo");
 
         assertThat(together).isEqualTo(alone);
     }
 
     @Test
     void aTransactionThatStandsTwiceInTheLogIsDecidedOnce() {
-        Shard shard = Shard.empty(CORES, REMEMBERED);
+        Shard shard = Shard.empty(CORES, NO_LOG, REMEMBERED);
         byte[] record = Traffic.of(4, 1).getFirst().toByteArray();
 
         assertThat(shard.take(record, new Position(0, 0))).isInstanceOf(Step.Decided.class);
@@ -74,7 +76,7 @@ class ShardTest {
 
     @Test
     void whatIsNoTransactionIsLeftAside() {
-        Shard shard = Shard.empty(CORES, REMEMBERED);
+        Shard shard = Shard.empty(CORES, NO_LOG, REMEMBERED);
         LogRecord good = Traffic.of(5, 1).getFirst();
         byte[] status =
                 LogRecord.newBuilder()

@@ -18,14 +18,15 @@ class SnapshotsTest {
 
     private static final int REMEMBERED = 1 << 12;
     private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    private static final Fillings NO_LOG = new Fillings(CORES, null);
 
     @TempDir Path state;
-    private Snapshots snapshots = new Snapshots(Path.of(""), 0, CORES, settings());
+    private Snapshots snapshots = new Snapshots(Path.of(""), 0, CORES, NO_LOG, settings());
 
     @BeforeEach
     void threeSnapshots() throws IOException {
-        snapshots = new Snapshots(state, 0, CORES, settings());
-        Shard shard = Shard.empty(CORES, REMEMBERED);
+        snapshots = new Snapshots(state, 0, CORES, NO_LOG, settings());
+        Shard shard = Shard.empty(CORES, NO_LOG, REMEMBERED);
         for (int end : List.of(100, 200, 300)) {
             ShardTest.decide(shard, Traffic.of(1, end).subList(end - 100, end), end - 100L);
             snapshots.finish(snapshots.draft(shard, end));
@@ -70,7 +71,12 @@ class SnapshotsTest {
         CoreSettings other = CoreSettings.defaults().withWindow(Duration.ofDays(2));
 
         assertThat(
-                        new Snapshots(state, 0, new Cores(other, ScenarioSet.builtIn()), settings())
+                        new Snapshots(
+                                        state,
+                                        0,
+                                        new Cores(other, ScenarioSet.builtIn()),
+                                        NO_LOG,
+                                        settings())
                                 .newest(0, 1_000))
                 .isEmpty();
     }

@@ -1,0 +1,85 @@
+package vigil.monitoring;
+
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.outbox.Outbox;
+import vigil.monitoring.backtests.BacktestQueue;
+import vigil.monitoring.backtests.Backtests;
+import vigil.monitoring.log.Topics;
+import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.loop.Cores;
+import vigil.monitoring.loop.LogReplay;
+import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.loop.Loops;
+import vigil.monitoring.pages.Questions;
+import vigil.monitoring.rows.Institutions;
+import vigil.monitoring.scenarios.Announcements;
+import vigil.monitoring.scenarios.BuiltIns;
+import vigil.monitoring.scenarios.ScenarioDesk;
+import vigil.monitoring.scenarios.SetMaker;
+import vigil.monitoring.sets.SetAppender;
+import vigil.monitoring.sets.SetSettings;
+
+/** What leads scenarios through their life. */
+@Configuration(proxyBeanMethods = false)
+class ScenarioThings {
+
+    @Bean
+    Announcements announcements(Evidence evidence, Outbox outbox, InstantSource clock) {
+        return new Announcements(evidence, outbox, clock);
+    }
+
+    @Bean
+    SetAppender setAppender(
+            DataSource dataSource,
+            Questions questions,
+            TransactionLog log,
+            Loops loops,
+            SetSettings settings) {
+        return new SetAppender(dataSource, questions, log, loops, settings);
+    }
+
+    @Bean
+    BuiltIns builtIns(Questions questions, Institutions institutions) {
+        return new BuiltIns(questions, institutions);
+    }
+
+    @Bean
+    SetMaker setMaker(Cores cores, BuiltIns builtIns, SetSettings settings) {
+        return new SetMaker(cores, builtIns, settings);
+    }
+
+    @Bean
+    ScenarioDesk scenarioDesk(
+            Questions questions,
+            BuiltIns builtIns,
+            SetMaker sets,
+            Announcements announcements,
+            Cores cores,
+            SetAppender appender) {
+        return new ScenarioDesk(
+                new ScenarioDesk.DeskParts(questions, builtIns, sets, announcements, cores),
+                appender);
+    }
+
+    @Bean
+    LogReplay logReplay(KafkaSettings kafka, Topics topics, LoopSettings settings) {
+        return new LogReplay(kafka.bootstrap(), topics, settings);
+    }
+
+    @Bean
+    Backtests backtests(
+            Questions questions, ScenarioDesk desk, Announcements announcements, LogReplay log) {
+        return new Backtests(questions, desk, announcements, log);
+    }
+
+    @Bean
+    BacktestQueue backtestQueue(
+            DataSource dataSource, Backtests backtests, Cores cores, LogReplay log) {
+        return new BacktestQueue(dataSource, backtests, cores, log);
+    }
+}

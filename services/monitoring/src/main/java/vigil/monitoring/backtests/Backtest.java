@@ -1,0 +1,22 @@
+package vigil.monitoring.backtests;
+
+import java.util.UUID;
+import vigil.contracts.log.v1.ScenariosPublished;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.scenarios.VersionId;
+
+/**
+ * A backtest to be run.
+ *
+ * @param revision of the version when it was asked
+ * @param sets the candidate files, and in the place of the shadow those in force when it was asked
+ */
+record Backtest(
+        UUID id,
+        InstitutionId institution,
+        VersionId version,
+        int revision,
+        BacktestForm.Range range,
+        long logEnd,
+        ScenariosPublished sets,
+        String askedBy) {}

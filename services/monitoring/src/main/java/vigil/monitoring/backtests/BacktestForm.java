@@ -1,0 +1,78 @@
+package vigil.monitoring.backtests;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vigil.kernel.problems.FieldError;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+
+/**
+ * What is asked of a backtest.
+ *
+ * @param from event time from, inclusive; from the start when absent
+ * @param to event time to, exclusive; to the end when absent
+ * @param logEnd place in the log up to which it is replayed, as an earlier backtest gave it; its
+ *     end now when absent
+ */
+public record BacktestForm(
+        @Schema(description = "Event time from, inclusive") @Nullable String from,
+        @Schema(description = "Event time to, exclusive") @Nullable String to,
+        @Schema(description = "Place in the log up to which it is replayed; its end when absent")
+                @Nullable Long logEnd) {
+
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
+
+    /** A stretch of event time. */
+    record Range(Instant from, Instant to) {
+
+        boolean holds(long millis) {
+            return millis >= from.toEpochMilli() && millis < to.toEpochMilli();
+        }
+    }
+
+    Range range() {
+        Range range = new Range(instant("from", from, EARLIEST), instant("to", to, LATEST));
+        if (!range.from().isBefore(range.to())) {
+            throw refusal("to", "comes after 'from'");
+        }
+        return range;
+    }
+
+    /** The place, not behind {@code end}. */
+    long logEnd(long end) {
+        if (logEnd == null) {
+            return end;
+        }
+        if (logEnd < 0 || logEnd > end) {
+            throw refusal("logEnd", "lies in the log, which ends at " + end);
+        }
+        return logEnd;
+    }
+
+    private static Instant instant(String field, @Nullable String text, Instant otherwise) {
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (!instant.isBefore(EARLIEST) && !instant.isAfter(LATEST)) {
+                return instant;
+            }
+        } catch (DateTimeParseException e) {
+            // Answered below, like a time of another century.
+        }
+        throw refusal(field, "is a time such as 2026-01-31T12:00:00Z");
+    }
+
+    private static Refusal refusal(String field, String reason) {
+        return Refusal.of(
+                ProblemCode.VALIDATION_FAILED,
+                "Some of the values are not acceptable.",
+                List.of(FieldError.of(field, reason)));
+    }
+}

@@ -1,0 +1,156 @@
+package vigil.monitoring.backtests;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.loop.Cores;
+import vigil.monitoring.loop.LogReplay;
+import vigil.monitoring.rows.Institutions;
+
+/**
+ * Runs backtests one after the other, so that there is one more core in memory at most. What a
+ * house that went down has left is run again from its start: the same result comes out.
+ */
+public final class BacktestQueue implements SmartLifecycle {
+
+    /** Stops before the loops. */
+    public static final int PHASE = 1_500;
+
+    private static final Logger log = LoggerFactory.getLogger(BacktestQueue.class);
+    private static final long PROGRESS_EVERY = 20_000;
+    private static final long RETRY_MILLIS = 1_000;
+
+    private final DataSource dataSource;
+    private final Backtests backtests;
+    private final Cores cores;
+    private final LogReplay logReplay;
+    private final LinkedBlockingQueue<Backtest> waiting = new LinkedBlockingQueue<>();
+    private Thread thread = new Thread();
+    private volatile boolean running;
+
+    public BacktestQueue(
+            DataSource dataSource, Backtests backtests, Cores cores, LogReplay logReplay) {
+        this.dataSource = dataSource;
+        this.backtests = backtests;
+        this.cores = cores;
+        this.logReplay = logReplay;
+    }
+
+    void add(Backtest backtest) {
+        waiting.add(backtest);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("backtests").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+        try {
+            thread.join(5_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void run() {
+        try {
+            untilDone("backtests left behind put off", this::takeLeftBehind);
+            while (running) {
+                Backtest next = waiting.take();
+                run(next);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void takeLeftBehind() throws SQLException {
+        List<InstitutionId> institutions;
+        try (Connection connection = dataSource.getConnection()) {
+            institutions = Institutions.all(connection);
+        }
+        for (InstitutionId institution : institutions) {
+            for (Backtest left : backtests.unfinished(institution)) {
+                if (waiting.stream().noneMatch(known -> known.id().equals(left.id()))) {
+                    waiting.add(left);
+                }
+            }
+        }
+    }
+
+    private void run(Backtest backtest) throws InterruptedException {
+        try {
+            Run.Outcome outcome = new Run(backtest, cores, follow(backtest)).over(logReplay);
+            if (outcome != null) {
+                untilDone(
+                        "a backtest's result put off", () -> backtests.complete(backtest, outcome));
+            }
+        } catch (RuntimeException e) { // The edge of a thread that must not end.
+            if (!running) {
+                return; // Run again by the next house.
+            }
+            log.atError()
+                    .setMessage("backtest failed")
+                    .addKeyValue("backtest", backtest.id())
+                    .setCause(e)
+                    .log();
+            untilDone("a backtest's failure put off", () -> backtests.fail(backtest));
+        }
+    }
+
+    private java.util.function.LongPredicate follow(Backtest backtest) {
+        long[] told = {-PROGRESS_EVERY};
+        return next -> {
+            if (!running) {
+                return false;
+            }
+            if (next - told[0] < PROGRESS_EVERY && next < backtest.logEnd()) {
+                return true;
+            }
+            told[0] = next;
+            return backtests.progress(backtest, next);
+        };
+    }
+
+    /** An act on the database. */
+    private interface Act {
+        void run() throws SQLException;
+    }
+
+    private void untilDone(String otherwise, Act act) throws InterruptedException {
+        while (running) {
+            try {
+                act.run();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                log.atWarn()
+                        .setMessage(otherwise)
+                        .addKeyValue("cause", e.getClass().getSimpleName())
+                        .log();
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS);
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package vigil.monitoring.backtests;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A backtest.
+ *
+ * @param state waiting, running, completed, cancelled or failed
+ * @param logEnd place in the log up to which it is replayed; with the same range it repeats exactly
+ * @param records of the log replayed so far, of {@code logEnd}
+ * @param resultHash SHA-256 over every hit of both sets in order: equal for equal results
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record BacktestView(
+        String backtestId,
+        String scenario,
+        int version,
+        String state,
+        Instant from,
+        Instant to,
+        long logEnd,
+        long records,
+        String askedBy,
+        Instant askedAt,
+        @Nullable Instant finishedAt,
+        @Nullable BacktestResult result,
+        @Nullable String resultHash) {}

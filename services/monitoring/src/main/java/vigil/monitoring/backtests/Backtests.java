@@ -1,0 +1,164 @@
+package vigil.monitoring.backtests;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
+import vigil.contracts.log.v1.ScenariosPublished;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+import vigil.monitoring.log.ScenarioFormat;
+import vigil.monitoring.loop.LogReplay;
+import vigil.monitoring.pages.Cut;
+import vigil.monitoring.pages.Page;
+import vigil.monitoring.pages.Questions;
+import vigil.monitoring.scenarios.Announcements;
+import vigil.monitoring.scenarios.ScenarioDesk;
+import vigil.monitoring.scenarios.VersionId;
+import vigil.monitoring.vitals.Vitals;
+
+/** Where backtests are asked for, cancelled, read and brought to their end. */
+public final class Backtests {
+
+    private final Questions questions;
+    private final ScenarioDesk desk;
+    private final Announcements announcements;
+    private final LogReplay log;
+
+    public Backtests(
+            Questions questions, ScenarioDesk desk, Announcements announcements, LogReplay log) {
+        this.questions = questions;
+        this.desk = desk;
+        this.announcements = announcements;
+        this.log = log;
+    }
+
+    /** Writes it down; one at a time in an institution. */
+    Backtest ask(Caller caller, VersionId version, BacktestForm form) {
+        BacktestForm.Range range = form.range();
+        long logEnd = form.logEnd(end(caller.institution()));
+        desk.prepare(caller.institution());
+        return questions.change(
+                caller.institution(),
+                connection -> {
+                    ScenarioDesk.Candidate candidate = desk.candidate(connection, version);
+                    ScenariosPublished sets =
+                            ScenarioFormat.record(
+                                            caller.institution().value(),
+                                            0,
+                                            candidate.files(),
+                                            candidate.published())
+                                    .getScenarios();
+                    Backtest backtest =
+                            new Backtest(
+                                    UUID.randomUUID(),
+                                    caller.institution(),
+                                    version,
+                                    candidate.revision(),
+                                    range,
+                                    logEnd,
+                                    sets,
+                                    caller.login());
+                    if (!BacktestRows.insert(connection, backtest)) {
+                        throw Refusal.of(
+                                ProblemCode.IN_PROGRESS,
+                                "Another backtest is running; wait for it or cancel it.");
+                    }
+                    record(
+                            connection,
+                            caller,
+                            "scenario.backtest_asked",
+                            backtest.version(),
+                            backtest.id());
+                    return backtest;
+                });
+    }
+
+    private long end(InstitutionId institution) {
+        try {
+            return log.end(institution);
+        } catch (KafkaException e) {
+            throw Vitals.unavailable(List.of("broker"));
+        }
+    }
+
+    BacktestView one(InstitutionId institution, VersionId version, UUID id) {
+        return questions.ask(institution, connection -> BacktestRows.one(connection, version, id));
+    }
+
+    Page<BacktestView> list(InstitutionId institution, VersionId version, Cut cut) {
+        return questions.ask(
+                institution,
+                connection -> {
+                    desk.require(connection, version);
+                    return BacktestRows.list(connection, version, cut);
+                });
+    }
+
+    /** Cancels what is not over yet; what is over stays as it is. */
+    BacktestView cancel(Caller caller, VersionId version, UUID id) {
+        return questions.change(
+                caller.institution(),
+                connection -> {
+                    BacktestRows.one(connection, version, id);
+                    if (BacktestRows.end(connection, id, "cancelled")) {
+                        record(connection, caller, "scenario.backtest_cancelled", version, id);
+                    }
+                    return BacktestRows.one(connection, version, id);
+                });
+    }
+
+    /** Whether it is wanted still. */
+    boolean progress(Backtest backtest, long records) {
+        return questions.change(
+                backtest.institution(),
+                connection -> BacktestRows.progress(connection, backtest.id(), records));
+    }
+
+    /** Keeps the result; a checked version has been backtested with it. */
+    void complete(Backtest backtest, Run.Outcome outcome) {
+        Caller asker = new Caller(backtest.institution(), backtest.askedBy(), Set.of());
+        questions.change(
+                backtest.institution(),
+                connection -> {
+                    boolean completed = BacktestRows.complete(connection, backtest.id(), outcome);
+                    if (completed) {
+                        desk.backtested(
+                                connection,
+                                asker,
+                                new ScenarioDesk.Seen(backtest.version(), backtest.revision()),
+                                Map.of(
+                                        "backtest",
+                                        backtest.id().toString(),
+                                        "resultHash",
+                                        outcome.hash()));
+                    }
+                    return completed;
+                });
+    }
+
+    void fail(Backtest backtest) {
+        questions.change(
+                backtest.institution(),
+                connection -> BacktestRows.end(connection, backtest.id(), "failed"));
+    }
+
+    List<Backtest> unfinished(InstitutionId institution) {
+        return questions.ask(institution, BacktestRows::unfinished);
+    }
+
+    private void record(
+            Connection connection, Caller caller, String verb, VersionId version, UUID backtest)
+            throws SQLException {
+        announcements.record(
+                connection,
+                caller,
+                verb,
+                Map.of("version", version.toString(), "backtest", backtest.toString()));
+    }
+}

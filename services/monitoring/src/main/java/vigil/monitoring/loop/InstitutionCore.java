@@ -1,0 +1,141 @@
+package vigil.monitoring.loop;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigil.contracts.log.v1.ScenariosPublished;
+import vigil.engine.Decision;
+import vigil.engine.Level;
+import vigil.engine.Outcome;
+import vigil.engine.Transaction;
+import vigil.engine.core.AggregateFilling;
+import vigil.engine.core.Core;
+import vigil.engine.scenarios.ScenarioException;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.log.Configuration;
+import vigil.monitoring.log.DecisionFormat;
+import vigil.monitoring.log.ScenarioFormat;
+
+/** An institution's core, and the scenarios in force at its place in the log. */
+final class InstitutionCore {
+
+    private static final Logger log = LoggerFactory.getLogger(InstitutionCore.class);
+    private static final int UNDECIDED_SCORE = 500;
+
+    private final Core core;
+    private InForce inForce;
+    private long undecidable;
+
+    private InstitutionCore(Core core, InForce inForce) {
+        this.core = core;
+        this.inForce = inForce;
+    }
+
+    static InstitutionCore empty(Cores cores) {
+        return new InstitutionCore(cores.empty(), InForce.builtIn(cores.configurationHash()));
+    }
+
+    /** As it was when the snapshot was written, with what was in force then. */
+    static InstitutionCore fromSnapshot(
+            Cores cores, ScenariosPublished published, long since, InputStream snapshot)
+            throws IOException {
+        if (since == InForce.FROM_THE_START) {
+            return new InstitutionCore(
+                    cores.fromSnapshot(cores.builtIn(), snapshot),
+                    InForce.builtIn(cores.configurationHash()));
+        }
+        Core core =
+                Core.fromSnapshot(
+                        cores.settings(),
+                        cores.compiled(ScenarioFormat.files(published.getFilesList())),
+                        cores.compiled(ScenarioFormat.files(published.getShadowList())),
+                        snapshot);
+        return new InstitutionCore(core, inForce(core, published, since));
+    }
+
+    /**
+     * Puts a published set in force for all records behind this place.
+     *
+     * @return whether it was new: one that stands in the log again has no effect
+     * @throws IllegalArgumentException when it cannot be read; what was in force stays
+     */
+    boolean adopt(String institution, ScenariosPublished published, long place, Fillings fillings) {
+        if (published.getSet() <= inForce.set()) {
+            return false;
+        }
+        if (!ScenarioFormat.isWhole(published)) {
+            throw new IllegalArgumentException("a scenario set is not what its hash says");
+        }
+        Fillings.Compiled sets = compiled(published, fillings);
+        AggregateFilling filled =
+                fillings.filled(
+                        new Fillings.Place(new InstitutionId(institution), place),
+                        published,
+                        sets,
+                        core.aggregates());
+        if (filled == null) {
+            core.adopt(sets.files());
+            core.shadow(sets.shadow());
+        } else {
+            core.adopt(sets.files(), sets.shadow(), filled);
+        }
+        inForce = inForce(core, published, place);
+        fillings.keeps(institution, core.aggregates());
+        return true;
+    }
+
+    DecisionFormat.Decided decide(Transaction transaction) {
+        try {
+            Decision decision = core.decide(transaction);
+            return new DecisionFormat.Decided(decision, core.shadowHits());
+        } catch (RuntimeException e) {
+            return undecided(transaction, e);
+        }
+    }
+
+    Core core() {
+        return core;
+    }
+
+    InForce inForce() {
+        return inForce;
+    }
+
+    /** Transactions that the core failed on since the start. */
+    long undecidable() {
+        return undecidable;
+    }
+
+    private static Fillings.Compiled compiled(ScenariosPublished published, Fillings fillings) {
+        try {
+            return fillings.compiled(published);
+        } catch (ScenarioException e) {
+            throw new IllegalArgumentException("a scenario of a set is not sound here", e);
+        }
+    }
+
+    /**
+     * A transaction that breaks the core goes to an officer; it must not stop the ones behind it.
+     */
+    private DecisionFormat.Decided undecided(Transaction transaction, RuntimeException failure) {
+        undecidable++;
+        log.atError().setMessage("the core failed on a transaction").setCause(failure).log();
+        Decision review =
+                new Decision(
+                        transaction.id(),
+                        transaction.eventTimeMillis(),
+                        Outcome.REVIEW,
+                        UNDECIDED_SCORE,
+                        Level.MEDIUM,
+                        false,
+                        List.of());
+        return new DecisionFormat.Decided(review, List.of());
+    }
+
+    private static InForce inForce(Core core, ScenariosPublished published, long since) {
+        return new InForce(
+                published, since, new Configuration(core.configurationHash(), published.getSet()));
+    }
+}

@@ -1,0 +1,66 @@
+package vigil.monitoring.scenarios;
+
+import org.jspecify.annotations.Nullable;
+
+/** What an officer may do to a version: from one state to the next. */
+public enum Step {
+    CHECK(State.DRAFT, State.CHECKED, "checked_at = now()"),
+    BACKTEST(State.CHECKED, State.BACKTESTED, "backtested_at = now()"),
+    SHADOW(State.BACKTESTED, State.SHADOW, "shadow_at = now()"),
+    APPROVE(State.SHADOW, State.APPROVED, "approved_at = now(), approved_by = ?"),
+    PUBLISH(State.APPROVED, State.PUBLISHED, "published_at = now(), published_by = ?"),
+    RETIRE(null, State.RETIRED, "retired_at = now(), retired_by = ?");
+
+    private final @Nullable State from;
+    private final State to;
+    private final String columns;
+
+    Step(@Nullable State from, State to, String columns) {
+        this.from = from;
+        this.to = to;
+        this.columns = columns;
+    }
+
+    /** Whether a version in this state can take it; a retired one takes none. */
+    boolean isOpenTo(State state) {
+        return from == null ? state != State.RETIRED : state == from;
+    }
+
+    State to() {
+        return to;
+    }
+
+    /** The state that must come first, in words. */
+    String before() {
+        return from == null ? "not retired" : from.word();
+    }
+
+    /** Whether the author must leave it to somebody else. */
+    boolean needsOther() {
+        return this == APPROVE || this == PUBLISH;
+    }
+
+    /** Whether it changes which scenarios judge or watch, so that a new set goes into the log. */
+    boolean changesSet(State state) {
+        return switch (this) {
+            case CHECK, BACKTEST, APPROVE -> false;
+            case SHADOW, PUBLISH -> true;
+            case RETIRE ->
+                    state == State.SHADOW || state == State.APPROVED || state == State.PUBLISHED;
+        };
+    }
+
+    /** The assignments of its columns; a mark stands for who acts. */
+    String columns() {
+        return columns;
+    }
+
+    boolean namesActor() {
+        return columns.indexOf('?') >= 0;
+    }
+
+    /** The verb of the act in the evidence. */
+    String verb() {
+        return this == SHADOW ? "scenario.put_in_shadow" : "scenario." + to.word();
+    }
+}

@@ -1,0 +1,160 @@
+package vigil.monitoring.sets;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.log.Position;
+import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.loop.Adoptions;
+import vigil.monitoring.loop.Fillings;
+import vigil.monitoring.loop.Loops;
+import vigil.monitoring.pages.Questions;
+import vigil.monitoring.rows.Institutions;
+
+/**
+ * Brings stored scenario sets into the log, in their order and again until each stands there, and
+ * writes down where they came into force. One that is appended twice has no second effect.
+ */
+public final class SetAppender implements SmartLifecycle {
+
+    /** Stops before the loops, as the sweep of transactions does. */
+    public static final int PHASE = 1_500;
+
+    private static final Logger log = LoggerFactory.getLogger(SetAppender.class);
+    private static final long APPEND_SECONDS = 30;
+
+    private final DataSource dataSource;
+    private final Questions questions;
+    private final TransactionLog transactionLog;
+    private final Adoptions adoptions;
+    private final Fillings fillings;
+    private final SetSettings settings;
+    private Thread thread = new Thread();
+    private volatile boolean running;
+
+    public SetAppender(
+            DataSource dataSource,
+            Questions questions,
+            TransactionLog transactionLog,
+            Loops loops,
+            SetSettings settings) {
+        this.dataSource = dataSource;
+        this.questions = questions;
+        this.transactionLog = transactionLog;
+        this.adoptions = loops.adoptions();
+        this.fillings = loops.fillings();
+        this.settings = settings;
+    }
+
+    /** Appends what waits; what does not get there now is appended by the thread. */
+    public void appendNow(InstitutionId institution) {
+        try {
+            append(institution);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            putOff(e);
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("scenario-sets").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return PHASE;
+    }
+
+    private void run() {
+        try {
+            while (running) {
+                TimeUnit.MILLISECONDS.sleep(settings.sweepEvery().toMillis());
+                try {
+                    confirmAll();
+                    for (InstitutionId institution : institutions()) {
+                        append(institution);
+                    }
+                } catch (SQLException
+                        | ExecutionException
+                        | TimeoutException
+                        | RuntimeException e) {
+                    putOff(e);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One after the other: a later set must not come before an earlier one. */
+    private synchronized void append(InstitutionId institution)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        List<LogRecord> waiting = questions.ask(institution, SetRows::waiting);
+        for (LogRecord record : waiting) {
+            fillings.prepare(institution, record.getScenarios());
+            Position position =
+                    transactionLog
+                            .append(institution, record)
+                            .get(APPEND_SECONDS, TimeUnit.SECONDS);
+            place(institution, record.getScenarios().getSet(), position);
+            log.atInfo()
+                    .setMessage("scenario set appended")
+                    .addKeyValue("institution", institution)
+                    .addKeyValue("set", record.getScenarios().getSet())
+                    .addKeyValue("offset", position.offset())
+                    .log();
+        }
+    }
+
+    private void confirmAll() {
+        for (Adoptions.Adoption next = adoptions.next(); next != null; next = adoptions.next()) {
+            place(new InstitutionId(next.institution()), next.set(), next.position());
+            adoptions.confirm(next);
+        }
+    }
+
+    private void place(InstitutionId institution, long set, Position position) {
+        questions.change(
+                institution,
+                connection -> {
+                    SetRows.place(connection, set, position);
+                    return set;
+                });
+    }
+
+    private List<InstitutionId> institutions() throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Institutions.all(connection);
+        }
+    }
+
+    private static void putOff(Exception because) {
+        log.atWarn()
+                .setMessage("scenario sets put off")
+                .addKeyValue("cause", because.getClass().getSimpleName())
+                .log();
+    }
+}

@@ -1,0 +1,125 @@
+package vigil.monitoring.sets;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.identity.InstitutionId;
+import vigil.monitoring.log.Position;
+import vigil.monitoring.pages.Cut;
+import vigil.monitoring.pages.Page;
+
+/** The rows of scenario sets, within the institution that the connection has entered. */
+public final class SetRows {
+
+    private SetRows() {}
+
+    /** From here to the end of the transaction nobody else makes a set of the institution. */
+    public static void lock(Connection connection, InstitutionId institution) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement(
+                        "select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+            lock.setString(1, "scenario-sets/" + institution);
+            lock.execute();
+        }
+    }
+
+    /** The number of the last set, 0 when there was none. */
+    public static long last(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "select coalesce(max(set_number), 0) from scenario_sets");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** What a set is made of, in words. */
+    public record Content(List<String> versions, List<String> shadow, String madeBy) {}
+
+    public static void insert(Connection connection, LogRecord record, Content content)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into scenario_sets (institution, set_number, record, content_hash, versions, shadow, made_by)
+                        values (?, ?, ?, ?, ?, ?, ?)\
+                        """)) {
+            insert.setString(1, record.getInstitution());
+            insert.setLong(2, record.getScenarios().getSet());
+            insert.setBytes(3, record.toByteArray());
+            insert.setString(4, record.getScenarios().getContentHash());
+            insert.setArray(5, connection.createArrayOf("text", content.versions().toArray()));
+            insert.setArray(6, connection.createArrayOf("text", content.shadow().toArray()));
+            insert.setString(7, content.madeBy());
+            insert.executeUpdate();
+        }
+    }
+
+    /** Those that are not known to stand in the log, in their order. */
+    static List<LogRecord> waiting(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "select record from scenario_sets where log_offset is null order by set_number");
+                ResultSet rows = select.executeQuery()) {
+            List<LogRecord> records = new ArrayList<>();
+            while (rows.next()) {
+                records.add(LogRecord.parseFrom(rows.getBytes(1)));
+            }
+            return records;
+        } catch (InvalidProtocolBufferException e) {
+            throw new SQLException("a scenario set cannot be read", e);
+        }
+    }
+
+    /** Where it stands in the log; when it stands there twice, the first place is the one. */
+    static void place(Connection connection, long set, Position position) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update scenario_sets set log_partition = ?, log_offset = ?
+                        where set_number = ? and (log_offset is null or log_offset > ?)\
+                        """)) {
+            update.setInt(1, position.partition());
+            update.setLong(2, position.offset());
+            update.setLong(3, set);
+            update.setLong(4, position.offset());
+            update.executeUpdate();
+        }
+    }
+
+    /** Newest first. */
+    static Page<SetView> list(Connection connection, Cut cut) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select * from scenario_sets where set_number < ? order by set_number desc limit ?")) {
+            select.setLong(1, cut.before());
+            select.setInt(2, cut.rows());
+            List<SetView> sets = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    sets.add(view(rows));
+                }
+            }
+            return cut.page(sets, SetView::set, set -> set);
+        }
+    }
+
+    private static SetView view(ResultSet row) throws SQLException {
+        return new SetView(
+                row.getLong("set_number"),
+                row.getString("content_hash"),
+                List.of((String[]) row.getArray("versions").getArray()),
+                List.of((String[]) row.getArray("shadow").getArray()),
+                row.getString("made_by"),
+                row.getObject("made_at", OffsetDateTime.class).toInstant(),
+                row.getObject("log_partition", Integer.class),
+                row.getObject("log_offset", Long.class));
+    }
+}

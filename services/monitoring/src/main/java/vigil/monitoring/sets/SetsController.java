@@ -1,0 +1,33 @@
+package vigil.monitoring.sets;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vigil.kernel.identity.Caller;
+import vigil.monitoring.pages.Page;
+import vigil.monitoring.pages.PageQuery;
+import vigil.monitoring.pages.Questions;
+
+/** Shows which scenario sets were in force, and from where in the log. */
+@RestController
+@Tag(name = "Scenarios")
+class SetsController {
+
+    private final Questions questions;
+
+    SetsController(Questions questions) {
+        this.questions = questions;
+    }
+
+    @Operation(
+            operationId = "scenarioSets",
+            summary = "Scenario sets with their places in the log, newest first")
+    @GetMapping(path = "/v1/scenario-sets", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<SetView> list(Caller caller, @ParameterObject PageQuery page) {
+        return questions.ask(
+                caller.institution(), connection -> SetRows.list(connection, page.cut()));
+    }
+}

@@ -1,0 +1,197 @@
+package vigil.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
+import vigil.monitoring.backtests.BacktestQueue;
+import vigil.monitoring.street.Door;
+import vigil.monitoring.street.StreetParts;
+import vigil.monitoring.street.Until;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class BacktestsTest {
+
+    private static final String SCENARIO = "any-thousand";
+    private static final String UNFINISHED =
+            "select count(*) from backtests where state in ('waiting', 'running')";
+
+    private House house;
+    private Door engineer;
+    private Life life;
+
+    @BeforeAll
+    void sixtyPaymentsOfWhichTwentyAreLarge() {
+        house = House.on(new StreetParts(), "--vigil.monitoring.sets.sweep-every=200ms");
+        engineer = house.door("demo", "engineer");
+        life = new Life(house);
+        List<String> payments = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            payments.add(
+                    Payments.of(
+                            "back-" + i,
+                            "P-" + i,
+                            "Q-" + i,
+                            i % 3 == 0 ? (1_000 + i * 10) + ".00" : "20.00",
+                            "2026-03-01T10:%02d:00Z".formatted(i)));
+        }
+        Door.Reply reply =
+                house.machine().post("/v1/transactions", "[" + String.join(",", payments) + "]");
+        assertThat(reply.status()).isEqualTo(207);
+        life.untilPublished(SCENARIO, 1, Sets.anyThousand(1));
+    }
+
+    @AfterAll
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void whatANewVersionWouldChangeIsCountedAndShown() {
+        drafted(10, "amount >= 1300.0");
+
+        JsonNode result = completed(10, "{\"to\":\"2026-03-31T00:00:00Z\"}").path("result");
+        JsonNode own = ofScenario(result);
+
+        assertThat(result.path("transactions").asInt()).isEqualTo(60);
+        assertThat(own.path("publishedHits").asInt()).isEqualTo(20);
+        assertThat(own.path("hits").asInt()).isEqualTo(10);
+        assertThat(own.path("unchangedHits").asInt()).isEqualTo(10);
+        assertThat(own.path("lostHits").asInt()).isEqualTo(10);
+        assertThat(own.path("lostSample")).hasSize(10);
+        assertThat(own.path("newHits").asInt()).isZero();
+        assertThat(own.path("alerts").asInt()).isEqualTo(10);
+        assertThat(result.path("alertsPerThousand").asDouble()).isEqualTo(166.667);
+        assertThat(engineer.get(Life.path(SCENARIO, 10)).json().path("state").asString())
+                .isEqualTo("backtested");
+    }
+
+    @Test
+    void aRangeCountsItsOwnTransactionsAlone() {
+        drafted(20, "amount >= 500.0");
+
+        JsonNode result =
+                completed(20, "{\"from\":\"2026-03-01T10:10:00Z\",\"to\":\"2026-03-01T10:20:00Z\"}")
+                        .path("result");
+
+        assertThat(result.path("transactions").asInt()).isEqualTo(10);
+        assertThat(ofScenario(result).path("hits").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameBacktestGivesTheSameHash() {
+        drafted(30, "amount >= 1200.0");
+        JsonNode first = completed(30, "{}");
+        house.machine()
+                .post(
+                        "/v1/transactions",
+                        Payments.of("later", "A", "B", "5000.00", "2026-04-01T10:00:00Z"));
+
+        JsonNode again = completed(30, "{\"logEnd\":" + first.path("logEnd").asLong() + "}");
+        JsonNode longer = completed(30, "{}");
+
+        assertThat(again.path("resultHash").asString()).isNotEmpty();
+        assertThat(again.path("resultHash")).isEqualTo(first.path("resultHash"));
+        assertThat(again.path("result")).isEqualTo(first.path("result"));
+        assertThat(longer.path("resultHash")).isNotEqualTo(first.path("resultHash"));
+        assertThat(engineer.get(path(30)).json().path("items")).hasSize(3);
+    }
+
+    @Test
+    void oneRunsAtATimeAndMayBeCancelled() {
+        drafted(40, "amount >= 1200.0");
+        BacktestQueue queue = house.part(BacktestQueue.class);
+        queue.stop();
+        Door.Reply waiting = engineer.post(path(40), "{}");
+        Door.Reply second = engineer.post(path(40), "{}");
+        Door.Reply cancelled = engineer.post(waiting.header("location") + "/cancellations", "");
+        queue.start();
+
+        assertThat(waiting.status()).isEqualTo(202);
+        assertThat(waiting.json().path("state").asString()).isEqualTo("waiting");
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.json().path("code").asString()).isEqualTo("in-progress");
+        assertThat(cancelled.json().path("state").asString()).isEqualTo("cancelled");
+        completed(40, "{}");
+        JsonNode after = engineer.get(waiting.header("location")).json();
+        assertThat(after.path("state").asString()).isEqualTo("cancelled");
+        assertThat(after.has("result")).isFalse();
+    }
+
+    @Test
+    void whatAHouseThatWentDownHasLeftIsRunByTheNext() {
+        StreetParts street = new StreetParts();
+        String left;
+        try (House first = House.on(street)) {
+            Life own = new Life(first);
+            own.drafted(Sets.anyThousand(1));
+            own.checked(SCENARIO, 1);
+            first.machine().post("/v1/transactions", Payments.one("left-1", "5000.00"));
+            first.part(BacktestQueue.class).stop();
+            left = first.door("demo", "engineer").post(path(1), "{}").header("location");
+        }
+        assertThat(street.database().number(UNFINISHED)).isEqualTo(1);
+
+        try (House next = House.on(street)) {
+            Until.holds("it is over", () -> street.database().number(UNFINISHED) == 0);
+            JsonNode backtest = next.door("demo", "engineer").get(left).json();
+            assertThat(backtest.path("state").asString()).isEqualTo("completed");
+            assertThat(backtest.path("result").path("newHits").asInt()).isEqualTo(1);
+            assertThat(backtest.path("records").asLong())
+                    .isEqualTo(backtest.path("logEnd").asLong());
+        }
+    }
+
+    @Test
+    void whatCannotBeAskedIsRefused() {
+        drafted(50, "amount >= 1200.0");
+
+        for (String body :
+                List.of(
+                        "{\"from\":\"yesterday\"}",
+                        "{\"from\":\"2026-03-02T00:00:00Z\",\"to\":\"2026-03-01T00:00:00Z\"}",
+                        "{\"logEnd\":99999999}",
+                        "{\"logEnd\":-1}")) {
+            assertThat(engineer.post(path(50), body).status()).as(body).isEqualTo(422);
+        }
+        assertThat(engineer.post(path(50), "[").status()).isEqualTo(400);
+        assertThat(engineer.get(path(50) + "/nonsense").status()).isEqualTo(404);
+    }
+
+    private void drafted(int version, String condition) {
+        life.drafted(
+                Sets.anyThousand(version)
+                        .replace("amount >= 1000.0", condition)
+                        .replace("ann -> bob, 1000", "ann -> bob, 9000")
+                        .replace("ann -> bob, 999", "ann -> bob, 10"));
+        life.checked(SCENARIO, version);
+    }
+
+    private JsonNode completed(int version, String body) {
+        Door.Reply asked = engineer.post(path(version), body);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        String location = asked.header("location");
+        Until.holds(
+                "it is over",
+                () -> engineer.get(location).json().path("state").asString().equals("completed"));
+        return engineer.get(location).json();
+    }
+
+    private static String path(int version) {
+        return Life.path(SCENARIO, version) + "/backtests";
+    }
+
+    private static JsonNode ofScenario(JsonNode result) {
+        for (JsonNode own : result.path("scenarios")) {
+            if (own.path("scenario").asString().equals(SCENARIO)) {
+                return own;
+            }
+        }
+        throw new AssertionError("no figures of " + SCENARIO);
+    }
+}
