@@ -35,13 +35,15 @@ class PublicationTest {
 
     @Test
     void eachDecisionNamesTheSetAtItsPlace() {
+        String after = hash(SECOND);
+
         List<Decision> decisions = decide(empty(), published(), 0);
 
         for (Decision decision : of("demo", decisions)) {
             boolean before = decision.getOffset() < PLACE;
             assertThat(decision.getScenarioSet()).isEqualTo(before ? 0 : 1);
             assertThat(decision.getConfigurationHash())
-                    .isEqualTo(before ? CORES.configurationHash() : hash(SECOND));
+                    .isEqualTo(before ? CORES.configurationHash() : after);
             assertThat(versions(decision, "same-money-ring")).isSubsetOf(before ? 1 : 2);
         }
         assertThat(decisions)
