@@ -12,6 +12,7 @@ import vigil.engine.Hit;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
+import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Movement;
 import vigil.engine.accounts.Pairs;
@@ -35,7 +36,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 2";
+    private static final String FORMAT = "vigil core 3";
 
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
@@ -45,6 +46,7 @@ public final class Core {
     private final EventClock clock;
     private final Accounts accounts;
     private final Pairs pairs;
+    private final Acquaintances acquaintances;
     private final FlowGraph graph;
     private final Scope scope;
     private final Alerts alerts = new Alerts();
@@ -61,9 +63,11 @@ public final class Core {
         clock = new EventClock(settings.maxAdvance().toMillis());
         accounts = new Accounts(settings.maxAccounts(), settings.accountRetention().toMillis());
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
+        acquaintances =
+                new Acquaintances(settings.maxAccounts(), settings.accountRetention().toMillis());
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
-        moment = new Moment(pairs, new Patterns(graph, scope), settings.baseUnit());
+        moment = new Moment(pairs, acquaintances, new Patterns(graph, scope), settings.baseUnit());
         Wording wording = new Wording(settings.baseCurrency(), settings.baseDigits());
         judge = new Judge(scenarios, moment, accounts, alerts, wording);
     }
@@ -147,10 +151,16 @@ public final class Core {
         int payee = slot(transaction.payee(), payer);
         accounts.open(payee, movement, moment.payee());
         pairs.look(movement);
+        acquaintances.look(movement, pairs);
         moment.before(transaction, late, near, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
-        pairs.apply(movement, moment.payer().lifePartners(Direction.OUT));
+        acquaintances.apply(
+                movement, transaction.format().ordinal(), transaction.paidCurrency().hashCode());
+        pairs.apply(
+                movement,
+                moment.payer().lifePartners(Direction.OUT),
+                moment.payee().lifePartners(Direction.IN));
         payment.named(transaction.id().high(), transaction.id().low())
                 .of(time, clock.now(), transaction.baseMinor(), strangers)
                 .nearThreshold(near);
@@ -181,6 +191,7 @@ public final class Core {
         clock.write(to);
         accounts.write(to);
         pairs.write(to);
+        acquaintances.write(to);
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
@@ -199,14 +210,15 @@ public final class Core {
         clock.read(from);
         accounts.read(from);
         pairs.read(from);
+        acquaintances.read(from);
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
         from.finish();
     }
 
-    /** What the last decision looked at. */
-    Moment moment() {
+    /** What the last decision looked at; it holds until the next one. */
+    public Moment moment() {
         return moment;
     }
 
@@ -224,7 +236,10 @@ public final class Core {
                 accounts.size(),
                 scope.searches(),
                 scope.truncatedSearches(),
-                accounts.evictedEarly() + pairs.evictedEarly() + graph.evictedEarly());
+                accounts.evictedEarly()
+                        + acquaintances.evictedEarly()
+                        + pairs.evictedEarly()
+                        + graph.evictedEarly());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */

@@ -4,6 +4,7 @@ import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
 import vigil.engine.accounts.AccountView;
+import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.graph.Patterns;
 
@@ -37,6 +38,7 @@ public final class Moment {
     private final Background payerBefore = new Background();
     private final Background payeeBefore = new Background();
     private final Pairs pairs;
+    private final Acquaintances acquaintances;
     private final Patterns patterns;
     private final double unit;
     private Transaction transaction = NOTHING;
@@ -46,8 +48,9 @@ public final class Moment {
     private long begun;
 
     /** {@code baseUnit}: minor units in a major one of the base currency. */
-    public Moment(Pairs pairs, Patterns patterns, double baseUnit) {
+    public Moment(Pairs pairs, Acquaintances acquaintances, Patterns patterns, double baseUnit) {
         this.pairs = pairs;
+        this.acquaintances = acquaintances;
         this.patterns = patterns;
         this.unit = baseUnit;
     }
@@ -91,6 +94,10 @@ public final class Moment {
 
     Pairs pair() {
         return pairs;
+    }
+
+    Acquaintances acquaintances() {
+        return acquaintances;
     }
 
     public Patterns patterns() {

@@ -41,6 +41,11 @@ public final class ScenarioSet {
         }
     }
 
+    /** No scenario at all: a core that only remembers. */
+    public static ScenarioSet none() {
+        return new ScenarioSet(List.of(), "");
+    }
+
     /** The scenarios that come with the engine. */
     public static ScenarioSet builtIn() {
         List<Scenario> scenarios = new ArrayList<>();
