@@ -18,9 +18,11 @@ import vigil.engine.features.Moment;
  */
 public final class FeatureSpecification {
     private final List<Column> columns;
+    private final Column[] figures;
 
     private FeatureSpecification(List<Column> columns) {
         this.columns = columns;
+        figures = columns.toArray(Column[]::new);
     }
 
     /**
@@ -71,7 +73,7 @@ public final class FeatureSpecification {
      */
     public void read(Moment moment, double[] vector) {
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) columns.get(i).read(moment);
+            vector[i] = (float) figures[i].read(moment);
         }
     }
 }
