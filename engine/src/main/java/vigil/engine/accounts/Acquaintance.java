@@ -40,7 +40,10 @@ public final class Acquaintance {
     /** Who stands up the stream, then who down it. */
     static final int STREAM = CURRENCY + 1;
 
-    static final int STRIDE = STREAM + 2 * Stream.WORDS;
+    /** When the last payments out were, then those in. */
+    static final int BEATS = STREAM + 2 * Stream.WORDS;
+
+    static final int STRIDE = BEATS + 2 * Beat.KEPT;
 
     static final double SHORT_HALF_LIFE = 2 * 86_400_000.0;
     static final double LONG_HALF_LIFE = 14 * 86_400_000.0;
@@ -106,6 +109,19 @@ public final class Acquaintance {
         double gap = gapDays(flow);
         double idle = idleDays(flow);
         return Double.isNaN(gap) ? gap : Math.abs(gap - idle) / Math.max(1e-9, Math.max(gap, idle));
+    }
+
+    /**
+     * How far this time lies from the nearest beat of the last payments of a direction, against the
+     * gap of that beat: 0 on it; NaN below two payments.
+     */
+    public double offBeat(Direction direction) {
+        return Beat.off(words, BEATS + Beat.KEPT * direction.ordinal(), now);
+    }
+
+    /** How alike the gaps between the last payments of a direction are: 0 two are equal. */
+    public double unsteadiness(Direction direction) {
+        return Beat.unsteadiness(words, BEATS + Beat.KEPT * direction.ordinal());
     }
 
     /** Payments by the long half-life or the short one. */

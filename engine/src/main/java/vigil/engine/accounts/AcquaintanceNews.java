@@ -64,6 +64,7 @@ record AcquaintanceNews(Movement movement, boolean first, int rail, int currency
         int amounts = at + Acquaintance.AMOUNTS + Acquaintance.AMOUNTS_KEPT * direction.ordinal();
         System.arraycopy(words, amounts, words, amounts + 1, Acquaintance.AMOUNTS_KEPT - 1);
         words[amounts] = movement.minor;
+        Beat.add(words, at + Acquaintance.BEATS + Beat.KEPT * direction.ordinal(), movement.time);
     }
 
     private void tick(long[] words, int at, int flow) {

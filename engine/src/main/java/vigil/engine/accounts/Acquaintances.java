@@ -8,7 +8,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  * What first payments tell of an account: when it met strangers and in which rhythm, who stands up
  * and down the stream from it, how its money, hours and rails usually go.
  *
- * <p>Counts and sums fade: what is one half-life old counts half. An account takes 530 bytes.
+ * <p>Counts and sums fade: what is one half-life old counts half. An account takes 600 bytes.
  */
 public final class Acquaintances {
     private final RecordTable records;

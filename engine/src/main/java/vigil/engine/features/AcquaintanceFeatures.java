@@ -36,6 +36,7 @@ final class AcquaintanceFeatures {
         for (Flow flow : Flow.values()) {
             features.rhythm(flow);
         }
+        features.beat();
         features.shares();
         features.stream();
         features.habits();
@@ -94,6 +95,25 @@ final class AcquaintanceFeatures {
                 Kind.RATIO,
                 "How many " + prose + ", half weight after 14 days",
                 a -> a.count(flow, true));
+    }
+
+    private void beat() {
+        for (Direction direction : Direction.values()) {
+            String way = direction == Direction.OUT ? "out" : "in";
+            String prose = direction == Direction.OUT ? "payments out of @" : "payments into @";
+            add(
+                    way + "OffBeat",
+                    Kind.RATIO,
+                    "How far this moment lies from the nearest beat of the last five "
+                            + prose
+                            + ", against the gap of that beat: 0 on it",
+                    a -> a.offBeat(direction));
+            add(
+                    way + "Unsteadiness",
+                    Kind.SHARE,
+                    "How far the two most alike gaps between the last five " + prose + " differ",
+                    a -> a.unsteadiness(direction));
+        }
     }
 
     private void shares() {
@@ -202,6 +222,11 @@ final class AcquaintanceFeatures {
                                         ? Double.NaN
                                         : m.pair().gapMinutes() / 1440.0),
                 Feature.figure(
+                        "pair.unevenness",
+                        Kind.SHARE,
+                        "How far the days since the pair's last payment depart from the gap before it: 0 not at all",
+                        AcquaintanceFeatures::unevenness),
+                Feature.figure(
                         "pair.reverseIdleDays",
                         Kind.DAYS,
                         "Days since the payee last paid the payer",
@@ -209,6 +234,15 @@ final class AcquaintanceFeatures {
                                 m.pair().reverseCount() == 0
                                         ? Double.NaN
                                         : m.daysSince(m.pair().reverseLast())));
+    }
+
+    private static double unevenness(Moment m) {
+        if (m.pair().countBefore() < 2) {
+            return Double.NaN;
+        }
+        double gap = m.pair().gapMinutes() / 1440.0;
+        double idle = m.daysSince(m.pair().lastBefore());
+        return Math.abs(gap - idle) / Math.max(1e-9, Math.max(gap, idle));
     }
 
     private static List<Feature> ofBoth() {

@@ -68,12 +68,16 @@ public final class FeatureSpecification {
     }
 
     /**
-     * Reads the figures of a moment, rounded to {@code float}: training holds them so, and a
-     * threshold must cut both alike.
+     * Reads the figures of a moment, rounded to finite {@code float}s or NaN: training holds them
+     * so, and a threshold must cut both alike.
      */
     public void read(Moment moment, double[] vector) {
         for (int i = 0; i < vector.length; i++) {
-            vector[i] = (float) figures[i].read(moment);
+            double read = figures[i].read(moment);
+            vector[i] =
+                    Double.isNaN(read)
+                            ? read
+                            : Math.clamp((float) read, -Float.MAX_VALUE, Float.MAX_VALUE);
         }
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Reads the text that LightGBM saves a model as: {@code key=value} lines, a block for each tree.
@@ -88,7 +87,7 @@ final class LightgbmText {
         Tree tree =
                 new Tree(
                         integers(block, "split_feature", nodes, where),
-                        figures(block, "threshold", nodes, where),
+                        thresholds(block, nodes, where),
                         missing(decisions),
                         missingLeft(decisions),
                         integers(block, "left_child", nodes, where),
@@ -97,6 +96,18 @@ final class LightgbmText {
                         weights(block, leaves, where));
         checkShape(tree, where);
         return tree;
+    }
+
+    /** An endless threshold parts what is missing from what is not: no figure reaches beyond. */
+    private static double[] thresholds(Map<String, String> block, int count, String where) {
+        return Arrays.stream(words(block, "threshold", count, where))
+                .mapToDouble(word ->
+                        switch (word) {
+                            case "inf" -> Double.MAX_VALUE;
+                            case "-inf" -> -Double.MAX_VALUE;
+                            default -> finite(word, "threshold", where);
+                        })
+                .toArray();
     }
 
     private static byte[] missing(int[] decisions) {
@@ -154,15 +165,17 @@ final class LightgbmText {
 
     private static double[] figures(
             Map<String, String> block, String key, int count, String where) {
-        ToDoubleFunction<String> finite =
-                word -> {
-                    double figure = Double.parseDouble(word);
-                    if (!Double.isFinite(figure)) {
-                        throw broken(where + " holds " + word + " as " + key);
-                    }
-                    return figure;
-                };
-        return Arrays.stream(words(block, key, count, where)).mapToDouble(finite).toArray();
+        return Arrays.stream(words(block, key, count, where))
+                .mapToDouble(word -> finite(word, key, where))
+                .toArray();
+    }
+
+    private static double finite(String word, String key, String where) {
+        double figure = Double.parseDouble(word);
+        if (!Double.isFinite(figure)) {
+            throw broken(where + " holds " + word + " as " + key);
+        }
+        return figure;
     }
 
     private static String[] words(Map<String, String> block, String key, int count, String where) {

@@ -11,7 +11,7 @@ public record LearningSettings(int trees, int patience, double rate, int leaves,
     static final int DEPTH = 7;
 
     public static LearningSettings defaults() {
-        return new LearningSettings(800, 100, 0.05, 31, 1);
+        return new LearningSettings(400, 60, 0.08, 31, 1);
     }
 
     public LearningSettings withSeed(long other) {
@@ -31,7 +31,7 @@ public record LearningSettings(int trees, int patience, double rate, int leaves,
                 + " max_depth="
                 + DEPTH
                 + " min_data_in_leaf=20 feature_fraction=0.5 bagging_fraction=0.8 bagging_freq=1"
-                + " lambda_l2=1 max_bin=255 num_threads=1 deterministic=true force_row_wise=true"
+                + " lambda_l2=1 max_bin=63 num_threads=1 deterministic=true force_row_wise=true"
                 + " verbosity=-1 seed="
                 + seed;
     }
