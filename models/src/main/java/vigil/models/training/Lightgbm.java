@@ -42,7 +42,17 @@ final class Lightgbm {
      * @throws Trouble when LightGBM refuses
      */
     static String grow(Rows training, Rows validation, int columns, LearningSettings settings) {
-        String parameters = settings.parameters();
+        return grow(training, validation, columns, settings, "");
+    }
+
+    /** {@code more}: parameters besides those of the settings. */
+    static String grow(
+            Rows training,
+            Rows validation,
+            int columns,
+            LearningSettings settings,
+            String more) {
+        String parameters = settings.parameters() + more;
         try (LGBMDataset learnt = rows(training, columns, parameters, null);
                 LGBMDataset held = rows(validation, columns, parameters, learnt);
                 LGBMBooster booster = LGBMBooster.create(learnt, parameters)) {
