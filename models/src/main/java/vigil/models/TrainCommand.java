@@ -134,6 +134,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void train() throws IOException {
+        Trainer.requireLightgbm();
         Set<Ablation> hidden = hidden();
         CoreSettings settings = CoreSettings.defaults().withWindow(window());
         List<String> names = Ablation.columns(ablations ? EnumSet.noneOf(Ablation.class) : hidden);

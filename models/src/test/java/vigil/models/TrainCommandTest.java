@@ -28,7 +28,6 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
-import vigil.launcher.terminal.Trouble;
 import vigil.models.bundles.SigningKeys;
 import vigil.simulator.Simulation;
 import vigil.simulator.SimulationSettings;
@@ -47,7 +46,7 @@ class TrainCommandTest {
         var settings =
                 SimulationSettings.defaults()
                         .withSize(5_000, 20_000, 18)
-                        .withRings(TrueRings.hiSmall(), true)
+                        .withRings(TrueRings.hiSmall(), false)
                         .withCrimes(Set.of(), 0);
         try (var writer = AmlworldWriter.create(bank)) {
             new Simulation(settings).run(writer::write);
@@ -59,10 +58,9 @@ class TrainCommandTest {
     private static String train(String out) {
         var bytes = new ByteArrayOutputStream();
         new CommandLine(new TrainCommand(new PrintStream(bytes, true, StandardCharsets.UTF_8)))
-                .setExecutionExceptionHandler(
-                        (e, line, parsed) -> {
-                            throw e;
-                        })
+                .setExecutionExceptionHandler((e, line, parsed) -> {
+                    throw e;
+                })
                 .execute(
                         bank.toString(),
                         "--trees=30",
@@ -77,7 +75,9 @@ class TrainCommandTest {
     void aModelComesWithItsFiguresAndItsCard() throws Exception {
         assertThat(screen).contains("test F1", "everything");
         assertThat(folder.resolve("report.json")).content().contains("prAuc");
-        assertThat(folder.resolve("first/model.md")).content().contains("Model card", "bank.csv.gz");
+        assertThat(folder.resolve("first/model.md"))
+                .content()
+                .contains("Model card", "bank.csv.gz");
         assertThat(read(bundle).manifest().metrics().get("test.f1")).isGreaterThan(0.3);
     }
 
@@ -127,7 +127,8 @@ class TrainCommandTest {
 
     @Test
     void alteredTreesAreRefused() {
-        byte[] altered = with("trees.txt", text -> text.replaceFirst("leaf_value=-", "leaf_value="));
+        byte[] altered =
+                with("trees.txt", text -> text.replaceFirst("leaf_value=-", "leaf_value="));
 
         assertThatThrownBy(() -> read(altered))
                 .isInstanceOf(ModelException.class)
@@ -148,11 +149,9 @@ class TrainCommandTest {
         Path strangers = folder.resolve("strangers");
         SigningKeys.in(strangers);
 
-        assertThatThrownBy(
-                        () ->
-                                BundleFile.read(
-                                        new ByteArrayInputStream(bundle),
-                                        TrustedKeys.in(strangers)))
+        assertThatThrownBy(() ->
+                        BundleFile.read(
+                                new ByteArrayInputStream(bundle), TrustedKeys.in(strangers)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("signed by somebody not trusted");
     }
@@ -173,12 +172,12 @@ class TrainCommandTest {
                 "day,from_account,to_account,amount,is_laundering\n"
                         + "0,1,2,10,0\n1,1,2,10,0\n2,1,2,10,0\n3,1,2,10,0\n4,1,2,10,0\n");
 
-        assertThatThrownBy(() -> new CommandLine(new TrainCommand())
-                        .setExecutionExceptionHandler(
-                                (e, line, parsed) -> {
+        assertThatThrownBy(() ->
+                        new CommandLine(new TrainCommand())
+                                .setExecutionExceptionHandler((e, line, parsed) -> {
                                     throw (RuntimeException) e;
                                 })
-                        .execute(file.toString()))
+                                .execute(file.toString()))
                 .hasStackTraceContaining("a model needs both kinds in each part");
     }
 
@@ -188,7 +187,8 @@ class TrainCommandTest {
     }
 
     private interface Change {
-        @org.jspecify.annotations.Nullable String of(String text);
+        @org.jspecify.annotations.Nullable
+        String of(String text);
     }
 
     private static byte[] with(String name, Change change) {

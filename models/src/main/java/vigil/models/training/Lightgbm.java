@@ -5,27 +5,42 @@ import io.github.metarank.lightgbm4j.LGBMBooster.FeatureImportanceType;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import io.github.metarank.lightgbm4j.LGBMException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 
 /** Grows trees with LightGBM until validation stops getting better. */
 final class Lightgbm {
     private static final int VALIDATION = 1;
+    private static boolean loaded;
 
     private Lightgbm() {}
 
     /**
      * @throws Trouble when the machine lacks what LightGBM needs
      */
-    static void requireNative() {
+    static synchronized void requireNative() {
+        if (loaded) {
+            return;
+        }
+        // It unpacks its libraries under fixed names: without a folder of our own, a second
+        // training would overwrite what this one runs on, and crash it.
+        String shared = System.getProperty("java.io.tmpdir");
         try {
+            Path own = Files.createTempDirectory("vigil-lightgbm");
+            own.toFile().deleteOnExit();
+            System.setProperty("java.io.tmpdir", own.toString());
             LGBMBooster.loadNative();
-        } catch (IOException | UnsatisfiedLinkError e) {
+            loaded = true;
+        } catch (IOException | LinkageError e) {
             throw new Trouble(
                     "Training needs LightGBM's native library, and that the system's libgomp"
                             + " (Debian and Ubuntu: apt-get install libgomp1; Fedora: dnf install libgomp): "
                             + Trouble.reason(e),
                     e);
+        } finally {
+            System.setProperty("java.io.tmpdir", shared);
         }
     }
 
@@ -47,11 +62,7 @@ final class Lightgbm {
 
     /** {@code more}: parameters besides those of the settings. */
     static String grow(
-            Rows training,
-            Rows validation,
-            int columns,
-            LearningSettings settings,
-            String more) {
+            Rows training, Rows validation, int columns, LearningSettings settings, String more) {
         String parameters = settings.parameters() + more;
         try (LGBMDataset learnt = rows(training, columns, parameters, null);
                 LGBMDataset held = rows(validation, columns, parameters, learnt);

@@ -27,12 +27,21 @@ public final class Trainer {
     }
 
     /**
+     * Looks whether this machine can train, before anything long is begun.
+     *
+     * @throws Trouble saying what to install
+     */
+    public static void requireLightgbm() {
+        Lightgbm.requireNative();
+    }
+
+    /**
      * Trains on these of the columns.
      *
      * @throws Trouble when a part holds no laundering or nothing else
      */
     public Trained train(List<String> features) {
-        Lightgbm.requireNative();
+        requireLightgbm();
         int[] columns = features.stream().mapToInt(names::indexOf).toArray();
         requireBoth(split.training(), "training");
         requireBoth(split.validation(), "validation");

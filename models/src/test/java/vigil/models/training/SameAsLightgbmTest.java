@@ -28,9 +28,7 @@ class SameAsLightgbmTest {
     void scoresAndShapValuesAreLightgbms(String missing) throws Exception {
         double[] rows = rowsWithGaps(new Random(7));
         LearningSettings settings = LearningSettings.defaults().withTrees(60);
-        String text =
-                Lightgbm.grow(
-                        labelled(rows), labelled(rows), COLUMNS, settings, missing);
+        String text = Lightgbm.grow(labelled(rows), labelled(rows), COLUMNS, settings, missing);
 
         Forest forest = Forest.ofLightgbm(text);
 

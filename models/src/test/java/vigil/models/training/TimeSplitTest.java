@@ -17,7 +17,8 @@ class TimeSplitTest {
 
         TimeSplit split = TimeSplit.of(samples, 0, samples.size());
 
-        assertThat(latest(samples, split.training())).isLessThan(earliest(samples, split.validation()));
+        assertThat(latest(samples, split.training()))
+                .isLessThan(earliest(samples, split.validation()));
         assertThat(latest(samples, split.validation())).isLessThan(earliest(samples, split.test()));
         assertThat(split.training().length + split.validation().length + split.test().length)
                 .isEqualTo(1_000);
@@ -29,7 +30,8 @@ class TimeSplitTest {
         List<String> columns = Ablation.columns(EnumSet.noneOf(Ablation.class));
 
         assertThat(columns)
-                .doesNotContain("history.days", "payer.ageDays", "payee.outCount", "pair.count", "late")
+                .doesNotContain(
+                        "history.days", "payer.ageDays", "payee.outCount", "pair.count", "late")
                 .contains("payer.outCount7d", "pair.port", "format=ACH");
     }
 
