@@ -28,6 +28,7 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.terminal.Trouble;
 import vigil.models.bundles.SigningKeys;
 import vigil.simulator.Simulation;
 import vigil.simulator.SimulationSettings;
@@ -57,18 +58,21 @@ class TrainCommandTest {
 
     private static String train(String out) {
         var bytes = new ByteArrayOutputStream();
-        new CommandLine(new TrainCommand(new PrintStream(bytes, true, StandardCharsets.UTF_8)))
-                .setExecutionExceptionHandler((e, line, parsed) -> {
-                    throw e;
-                })
-                .execute(
-                        bank.toString(),
-                        "--trees=30",
-                        "--window=4d",
-                        "--out=" + folder.resolve(out),
-                        "--keys=" + folder.resolve("keys"),
-                        "--report=" + folder.resolve("report.json"));
+        run(
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                bank.toString(),
+                "--trees=30",
+                "--window=4d",
+                "--out=" + folder.resolve(out),
+                "--keys=" + folder.resolve("keys"),
+                "--report=" + folder.resolve("report.json"));
         return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void run(PrintStream screen, String... arguments) {
+        TrainCommand command = new TrainCommand(screen);
+        new CommandLine(command).parseArgs(arguments);
+        command.call();
     }
 
     @Test
@@ -172,13 +176,9 @@ class TrainCommandTest {
                 "day,from_account,to_account,amount,is_laundering\n"
                         + "0,1,2,10,0\n1,1,2,10,0\n2,1,2,10,0\n3,1,2,10,0\n4,1,2,10,0\n");
 
-        assertThatThrownBy(() ->
-                        new CommandLine(new TrainCommand())
-                                .setExecutionExceptionHandler((e, line, parsed) -> {
-                                    throw (RuntimeException) e;
-                                })
-                                .execute(file.toString()))
-                .hasStackTraceContaining("a model needs both kinds in each part");
+        assertThatThrownBy(() -> run(System.out, file.toString()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("a model needs both kinds in each part");
     }
 
     private static Bundle read(byte[] bytes) throws IOException {
