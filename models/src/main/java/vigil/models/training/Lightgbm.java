@@ -89,7 +89,7 @@ final class Lightgbm {
     }
 
     private static int grow(LGBMBooster booster, LearningSettings settings) throws LGBMException {
-        Progress progress = Progress.onScreen("trees");
+        Progress progress = Progress.ofLongSteps("trees");
         double best = -1;
         int bestAt = 1;
         for (int tree = 1; tree <= settings.trees(); tree++) {
