@@ -2,18 +2,18 @@ package vigil.engine.scoring;
 
 import java.util.List;
 
-/** The trees of a model; their sum is the score, in log odds. */
+/** The trees of a model; their sum is the score, in log odds. Not safe for several threads. */
 public final class Forest {
     private final List<Tree> trees;
     private final int features;
     private final PackedForest packed;
-    private final PathAttribution attribution;
+    private final List<TreeShap> shap;
 
     Forest(List<Tree> trees, int features) {
         this.trees = List.copyOf(trees);
         this.features = features;
         packed = PackedForest.of(trees, features);
-        attribution = new PathAttribution(trees);
+        shap = trees.stream().map(TreeShap::new).toList();
     }
 
     /**
@@ -34,7 +34,7 @@ public final class Forest {
         return features;
     }
 
-    /** The score of a vector, in log odds. Not safe for several threads. */
+    /** The score in log odds of a vector, whose figures are floats. */
     public double score(double[] vector) {
         return packed.score(vector);
     }
@@ -57,17 +57,17 @@ public final class Forest {
      * mean score, and all of them sum up to the score.
      */
     public double[] attribute(double[] vector) {
-        return attribution.of(vector, features);
+        return packed.attribute(vector);
     }
 
     /**
-     * Exact path-dependent SHAP values as LightGBM gives them; the last figure is the mean score.
-     * Thousands of times as dear as a score.
+     * Exact path-dependent SHAP values as LightGBM gives them; the last figure is the mean score. A
+     * thousand times as dear as a score.
      */
     public double[] shap(double[] vector) {
         double[] contributions = new double[features + 1];
-        for (Tree tree : trees) {
-            new TreeShap(tree, vector).addTo(contributions);
+        for (TreeShap tree : shap) {
+            tree.addTo(contributions, vector);
         }
         return contributions;
     }

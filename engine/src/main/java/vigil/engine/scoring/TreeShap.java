@@ -6,49 +6,64 @@ package vigil.engine.scoring;
  */
 final class TreeShap {
     private final Tree tree;
-    private final double[] vector;
-    private final double[] contributions;
+    private final double mean;
 
-    TreeShap(Tree tree, double[] vector) {
+    /** For each node the share of its training rows that goes left. */
+    private final double[] leftShare;
+
+    private final int longest;
+
+    TreeShap(Tree tree) {
         this.tree = tree;
-        this.vector = vector;
-        contributions = new double[vector.length + 1];
+        mean = tree.meanOf(tree.nodes() == 0 ? -1 : 0);
+        longest = tree.depth() + 2;
+        leftShare = new double[tree.nodes()];
+        for (int node = 0; node < leftShare.length; node++) {
+            leftShare[node] = tree.weightOf(tree.left()[node]) / tree.weightOf(node);
+        }
     }
 
-    void addTo(double[] all) {
-        contributions[vector.length] = tree.meanOf(tree.nodes() == 0 ? -1 : 0);
+    /** Adds the tree's values of a vector; the mean goes to the last place. */
+    void addTo(double[] contributions, double[] vector) {
+        contributions[vector.length] += mean;
         if (tree.nodes() > 0) {
-            walk(0, new Way(tree.depth() + 2).extended(1, 1, -1));
-        }
-        for (int i = 0; i < all.length; i++) {
-            all[i] += contributions[i];
+            new Walk(vector, contributions).to(0, new Way(longest).extended(1, 1, -1));
         }
     }
 
-    private void walk(int at, Way way) {
-        if (at < 0) {
-            double value = tree.value()[-1 - at];
-            for (int i = 1; i < way.length; i++) {
-                contributions[way.feature[i]] +=
-                        way.unwoundSum(i) * (way.one[i] - way.zero[i]) * value;
+    private final class Walk {
+        private final double[] vector;
+        private final double[] contributions;
+
+        Walk(double[] vector, double[] contributions) {
+            this.vector = vector;
+            this.contributions = contributions;
+        }
+
+        void to(int at, Way way) {
+            if (at < 0) {
+                double value = tree.value()[-1 - at];
+                for (int i = 1; i < way.length; i++) {
+                    contributions[way.feature[i]] +=
+                            way.unwoundSum(i) * (way.one[i] - way.zero[i]) * value;
+                }
+                return;
             }
-            return;
+            int feature = tree.feature()[at];
+            Way before = way;
+            double zero = 1;
+            double one = 1;
+            int earlier = way.find(feature);
+            if (earlier > 0) {
+                zero = way.zero[earlier];
+                one = way.one[earlier];
+                before = way.unwound(earlier);
+            }
+            boolean left = tree.next(at, vector) == tree.left()[at];
+            double share = leftShare[at];
+            to(tree.left()[at], before.extended(zero * share, left ? one : 0, feature));
+            to(tree.right()[at], before.extended(zero * (1 - share), left ? 0 : one, feature));
         }
-        int hot = tree.next(at, vector);
-        int cold = hot == tree.left()[at] ? tree.right()[at] : tree.left()[at];
-        double weight = tree.weightOf(at);
-        Way before = way;
-        double zero = 1;
-        double one = 1;
-        int earlier = way.find(tree.feature()[at]);
-        if (earlier > 0) {
-            zero = way.zero[earlier];
-            one = way.one[earlier];
-            before = way.unwound(earlier);
-        }
-        int feature = tree.feature()[at];
-        walk(hot, before.extended(zero * tree.weightOf(hot) / weight, one, feature));
-        walk(cold, before.extended(zero * tree.weightOf(cold) / weight, 0, feature));
     }
 
     /**

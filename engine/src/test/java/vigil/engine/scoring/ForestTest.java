@@ -72,7 +72,8 @@ class ForestTest {
         for (int i = 0; i < 2_000; i++) {
             double[] vector =
                     random.doubles(6, -2, 2)
-                            .map(figure -> figure < -1.8 ? Double.NaN : figure > 1.8 ? 0 : figure)
+                            .map(figure ->
+                                    figure < -1.8 ? Double.NaN : figure > 1.8 ? 0 : (float) figure)
                             .toArray();
             assertThat(forest.score(vector)).isCloseTo(forest.walk(vector), within(1e-12));
         }
