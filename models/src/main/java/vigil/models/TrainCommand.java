@@ -93,7 +93,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--trees",
-            defaultValue = "400",
+            defaultValue = "500",
             description = "Trees at most (default ${DEFAULT-VALUE}).")
     private int trees;
 

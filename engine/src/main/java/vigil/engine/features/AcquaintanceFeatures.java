@@ -53,21 +53,27 @@ final class AcquaintanceFeatures {
                         m -> figure.applyAsDouble(account.apply(m))));
     }
 
+    private static String name(Flow flow) {
+        return switch (flow) {
+            case OUT -> "out";
+            case IN -> "in";
+            case FIRST_OUT -> "firstOut";
+            case FIRST_IN -> "firstIn";
+        };
+    }
+
+    private static String prose(Flow flow) {
+        return switch (flow) {
+            case OUT -> "payments out of @";
+            case IN -> "payments into @";
+            case FIRST_OUT -> "payments of @ to somebody it had never paid";
+            case FIRST_IN -> "payments to @ by somebody who had never paid it";
+        };
+    }
+
     private void rhythm(Flow flow) {
-        String name =
-                switch (flow) {
-                    case OUT -> "out";
-                    case IN -> "in";
-                    case FIRST_OUT -> "firstOut";
-                    case FIRST_IN -> "firstIn";
-                };
-        String prose =
-                switch (flow) {
-                    case OUT -> "payments out of @";
-                    case IN -> "payments into @";
-                    case FIRST_OUT -> "payments of @ to somebody it had never paid";
-                    case FIRST_IN -> "payments to @ by somebody who had never paid it";
-                };
+        String name = name(flow);
+        String prose = prose(flow);
         add(
                 name + "IdleDays",
                 Kind.DAYS,

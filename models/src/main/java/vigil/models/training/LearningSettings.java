@@ -8,10 +8,10 @@ package vigil.models.training;
  */
 public record LearningSettings(int trees, int patience, double rate, int leaves, long seed) {
     /** No deeper, so that the engine can pack them. */
-    static final int DEPTH = 7;
+    static final int DEPTH = 6;
 
     public static LearningSettings defaults() {
-        return new LearningSettings(400, 60, 0.08, 31, 1);
+        return new LearningSettings(500, 60, 0.1, 31, 1);
     }
 
     public LearningSettings withSeed(long other) {

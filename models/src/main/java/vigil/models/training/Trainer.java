@@ -56,7 +56,7 @@ public final class Trainer {
         double[] held = scores(forest, split.validation(), columns);
         boolean[] labels = labels(split.validation());
         Calibration calibration = IsotonicFit.of(held, labels);
-        double threshold = new Ranking(held, labels).best().threshold();
+        double threshold = new Ranking(held, labels).strictestOfTheBest().threshold();
         return new Trained(
                 features,
                 trees,

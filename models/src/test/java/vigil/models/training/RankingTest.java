@@ -20,6 +20,15 @@ class RankingTest {
     }
 
     @Test
+    void ofThresholdsThatAreEquallyGoodTheStrictestIsTaken() {
+        double[] scores = {0.9, 0.8, 0.7, 0.6};
+        boolean[] labels = {true, false, false, true};
+
+        assertThat(new Ranking(scores, labels).strictestOfTheBest().threshold())
+                .isCloseTo(0.85, within(1e-12));
+    }
+
+    @Test
     void equalScoresStandOrFallTogether() {
         var at = new Ranking(SCORES, LABELS).at(0.7);
 
