@@ -3,23 +3,31 @@ package vigil.models.training;
 /**
  * How trees are grown. One thread and one seed: the same samples give the same trees.
  *
- * @param trees at most
+ * @param models grown with seeds of their own, whose mean is the score
+ * @param trees of all of them together, at most
  * @param patience trees without a better average precision on validation, after which growing ends
  */
-public record LearningSettings(int trees, int patience, double rate, int leaves, long seed) {
+public record LearningSettings(
+        int models, int trees, int patience, double rate, int leaves, long seed) {
     /** No deeper, so that the engine can pack them. */
     static final int DEPTH = 6;
 
     public static LearningSettings defaults() {
-        return new LearningSettings(500, 60, 0.1, 31, 1);
+        return new LearningSettings(4, 500, 40, 0.1, 31, 1);
     }
 
     public LearningSettings withSeed(long other) {
-        return new LearningSettings(trees, patience, rate, leaves, other);
+        return new LearningSettings(models, trees, patience, rate, leaves, other);
     }
 
     public LearningSettings withTrees(int most) {
-        return new LearningSettings(most, patience, rate, leaves, seed);
+        return new LearningSettings(models, most, patience, rate, leaves, seed);
+    }
+
+    /** Those of one of the models. */
+    LearningSettings ofModel(int number) {
+        return new LearningSettings(
+                1, Math.max(1, trees / models), patience, rate, leaves, seed * 1_000 + number);
     }
 
     /** As LightGBM reads them. */

@@ -1,5 +1,6 @@
 package vigil.models.training;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vigil.engine.scoring.Calibration;
@@ -46,12 +47,7 @@ public final class Trainer {
         requireBoth(split.training(), "training");
         requireBoth(split.validation(), "validation");
         requireBoth(split.test(), "test");
-        String trees =
-                Lightgbm.grow(
-                        rows(split.training(), columns),
-                        rows(split.validation(), columns),
-                        columns.length,
-                        settings);
+        String trees = grow(columns);
         Forest forest = Forest.ofLightgbm(trees);
         double[] held = scores(forest, split.validation(), columns);
         boolean[] labels = labels(split.validation());
@@ -66,6 +62,16 @@ public final class Trainer {
                 part(forest, calibration, threshold, split.training(), columns),
                 part(forest, calibration, threshold, split.validation(), columns),
                 part(forest, calibration, threshold, split.test(), columns));
+    }
+
+    private String grow(int[] columns) {
+        Lightgbm.Rows learnt = rows(split.training(), columns);
+        Lightgbm.Rows held = rows(split.validation(), columns);
+        List<String> models = new ArrayList<>();
+        for (int i = 0; i < settings.models(); i++) {
+            models.add(Lightgbm.grow(learnt, held, columns.length, settings.ofModel(i)));
+        }
+        return Grove.mean(models);
     }
 
     private Lightgbm.Rows rows(int[] rows, int[] columns) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,25 @@ class SameAsLightgbmTest {
         String second = Lightgbm.grow(labelled(rows), labelled(rows), COLUMNS, settings);
 
         assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void theMeanOfModelsIsAModelThatLightgbmReadsToo() throws Exception {
+        double[] rows = rowsWithGaps(new Random(5));
+        LearningSettings settings = LearningSettings.defaults().withTrees(40);
+        String one = Lightgbm.grow(labelled(rows), labelled(rows), COLUMNS, settings.ofModel(0));
+        String two = Lightgbm.grow(labelled(rows), labelled(rows), COLUMNS, settings.ofModel(1));
+
+        String mean = Grove.mean(List.of(one, two));
+
+        double[] vector = Arrays.copyOf(rows, COLUMNS);
+        double expected =
+                (Forest.ofLightgbm(one).score(vector) + Forest.ofLightgbm(two).score(vector)) / 2;
+        assertThat(Forest.ofLightgbm(mean).score(vector)).isCloseTo(expected, within(1e-9));
+        try (LGBMBooster booster = LGBMBooster.loadModelFromString(mean)) {
+            assertThat(predict(booster, rows, PredictionType.C_API_PREDICT_RAW_SCORE)[0])
+                    .isCloseTo(expected, within(1e-5));
+        }
     }
 
     private static double[] predict(LGBMBooster booster, double[] rows, PredictionType what)
