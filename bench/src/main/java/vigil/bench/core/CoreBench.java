@@ -150,7 +150,7 @@ public final class CoreBench implements Callable<Integer> {
         return switch (scenarios) {
             case "library" -> ScenarioSet.library();
             case "built-in" -> ScenarioSet.builtIn();
-            case "none" -> ScenarioSet.of(new LinkedHashMap<>());
+            case "none" -> ScenarioSet.none();
             default ->
                     throw new Trouble("--scenarios is library, built-in or none, not " + scenarios);
         };

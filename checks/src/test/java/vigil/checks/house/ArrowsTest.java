@@ -22,17 +22,18 @@ class ArrowsTest {
 
     /** Module → modules that it may see. */
     private static final Map<String, Set<String>> MAY_SEE =
-            Map.of(
-                    "contracts", Set.of(),
-                    "kernel", Set.of("contracts"),
-                    "engine", Set.of(),
-                    "simulator", Set.of("contracts"),
-                    "identity", Set.of("contracts", "kernel"),
-                    "gateway", Set.of("contracts", "kernel"),
-                    "monitoring", Set.of("contracts", "kernel", "engine"),
-                    "launcher", Set.of("contracts", "engine", "simulator"),
-                    "bench", Set.of("contracts", "engine", "simulator", "launcher"),
-                    "checks", Set.of("contracts", "engine", "simulator", "launcher"));
+            Map.ofEntries(
+                    Map.entry("contracts", Set.of()),
+                    Map.entry("kernel", Set.of("contracts")),
+                    Map.entry("engine", Set.of()),
+                    Map.entry("simulator", Set.of("contracts")),
+                    Map.entry("identity", Set.of("contracts", "kernel")),
+                    Map.entry("gateway", Set.of("contracts", "kernel")),
+                    Map.entry("monitoring", Set.of("contracts", "kernel", "engine")),
+                    Map.entry("launcher", Set.of("contracts", "engine", "simulator")),
+                    Map.entry("models", Set.of("contracts", "engine", "launcher")),
+                    Map.entry("bench", Set.of("contracts", "engine", "simulator", "launcher")),
+                    Map.entry("checks", Set.of("contracts", "engine", "simulator", "launcher")));
 
     private static JavaClasses classes;
 

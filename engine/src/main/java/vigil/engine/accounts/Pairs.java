@@ -10,7 +10,12 @@ public final class Pairs {
     private static final int LAST = FIRST + 1;
     private static final int COUNT_AND_PORT = FIRST + 2;
     private static final int SUM = FIRST + 3;
+
+    /** Which of the payee's payers, and the minutes between the last two payments. */
+    private static final int PORT_IN_AND_GAP = FIRST + 4;
+
     private static final int STRIDE = 8;
+    private static final long MINUTE = 60_000;
 
     private final RecordTable records;
     private final long retention;
@@ -22,8 +27,11 @@ public final class Pairs {
     private int countBefore;
     private long sumBefore;
     private int port;
+    private int portIn;
+    private int gapMinutes;
     private int reverseCount;
     private long reverseFirst;
+    private long reverseLast;
 
     public Pairs(int most, long retentionMillis) {
         records = new RecordTable(STRIDE, most);
@@ -37,6 +45,8 @@ public final class Pairs {
         countBefore = 0;
         sumBefore = 0;
         port = 0;
+        portIn = 0;
+        gapMinutes = 0;
         if (known) {
             long[] words = records.words(slot);
             int at = records.at(slot);
@@ -45,6 +55,8 @@ public final class Pairs {
             countBefore = (int) (words[at + COUNT_AND_PORT] >>> 32);
             port = (int) words[at + COUNT_AND_PORT];
             sumBefore = words[at + SUM];
+            portIn = (int) (words[at + PORT_IN_AND_GAP] >>> 32);
+            gapMinutes = (int) words[at + PORT_IN_AND_GAP];
         }
         lookBack(movement);
     }
@@ -59,20 +71,22 @@ public final class Pairs {
             long[] words = records.words(slot);
             int at = records.at(slot);
             reverseFirst = words[at + FIRST];
+            reverseLast = words[at + LAST];
             reverseCount = (int) (words[at + COUNT_AND_PORT] >>> 32);
         }
     }
 
     /**
-     * Remembers the movement; {@code newPort} is which of the payer's payees this is, used when the
-     * pair is new.
+     * Remembers the movement; {@code newPort} is which of the payer's payees this is, {@code
+     * newPortIn} which of the payee's payers, both used when the pair is new.
      */
-    public void apply(Movement movement, int newPort) {
+    public void apply(Movement movement, int newPort, int newPortIn) {
         int slot = known ? records.find(movement.payer, movement.payee) : room(movement);
         long[] words = records.words(slot);
         int at = records.at(slot);
         if (!known) {
             port = newPort;
+            portIn = newPortIn;
             words[at + FIRST] = movement.time;
             words[at + LAST] = movement.time;
         }
@@ -84,8 +98,15 @@ public final class Pairs {
                         : Math.max(words[at + LAST], movement.time);
         int count = countBefore == Integer.MAX_VALUE ? countBefore : countBefore + 1;
         words[at + COUNT_AND_PORT] = (long) count << 32 | port;
+        words[at + PORT_IN_AND_GAP] = (long) portIn << 32 | gap(movement);
         words[at + SUM] = saturated(words[at + SUM], movement.minor);
         words[at + RecordTable.TOUCHED] = movement.clock;
+    }
+
+    private int gap(Movement movement) {
+        return known
+                ? (int) Math.clamp((movement.time - lastBefore) / MINUTE, 0, Integer.MAX_VALUE)
+                : 0;
     }
 
     private int room(Movement movement) {
@@ -131,6 +152,21 @@ public final class Pairs {
     /** Which of the payer's payees this one is, counted from 1 in order of first payment. */
     public int port() {
         return port;
+    }
+
+    /** Which of the payee's payers this one is, counted from 1 in order of first payment. */
+    public int portIn() {
+        return portIn;
+    }
+
+    /** Minutes between the last two payments before this one, 0 below two. */
+    public int gapMinutes() {
+        return gapMinutes;
+    }
+
+    /** When the payee last paid the payer; only where it ever did. */
+    public long reverseLast() {
+        return reverseLast;
     }
 
     /** Payments the other way before this one. */

@@ -2,6 +2,7 @@ package vigil.engine.core;
 
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
+import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.FilterTrail;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.aggregates.Aggregates;
@@ -35,6 +36,7 @@ public final class AggregateFilling {
         moment =
                 new Moment(
                         new Pairs(LEAST, settings.pairRetention().toMillis()),
+                        new Acquaintances(LEAST, settings.accountRetention().toMillis()),
                         new Patterns(nothing, new Scope(nothing, LEAST, LEAST)),
                         aggregates,
                         settings.baseUnit());

@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
@@ -15,6 +14,7 @@ import vigil.engine.PaymentFormat;
 import vigil.engine.Places;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
+import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Movement;
 import vigil.engine.accounts.Pairs;
@@ -42,7 +42,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 4";
+    private static final String FORMAT = "vigil core 5";
 
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
@@ -55,6 +55,7 @@ public final class Core {
     private final EventClock clock;
     private final Accounts accounts;
     private final Pairs pairs;
+    private final Acquaintances acquaintances;
     private final FlowGraph graph;
     private final Scope scope;
     private final Alerts alerts = new Alerts();
@@ -65,7 +66,7 @@ public final class Core {
     private final Alerts shadowAlerts = new Alerts();
     private AggregateFeed feed;
     private Judge judge;
-    private ScenarioSet watching = ScenarioSet.of(new LinkedHashMap<>());
+    private ScenarioSet watching = ScenarioSet.none();
     private @Nullable Judge shadow;
     private List<Hit> shadowHits = List.of();
     private final Movement movement = new Movement();
@@ -79,12 +80,20 @@ public final class Core {
         clock = new EventClock(settings.maxAdvance().toMillis());
         accounts = new Accounts(settings.maxAccounts(), settings.accountRetention().toMillis());
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
+        acquaintances =
+                new Acquaintances(settings.maxAccounts(), settings.accountRetention().toMillis());
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
         aggregates = new Aggregates(scenarios.aggregates(), settings.maxAccounts());
         feed = new AggregateFeed(aggregates, scenarios);
         trail = new PaymentTrail(MOST_ON_TRAIL);
-        moment = new Moment(pairs, new Patterns(graph, scope), aggregates, settings.baseUnit());
+        moment =
+                new Moment(
+                        pairs,
+                        acquaintances,
+                        new Patterns(graph, scope),
+                        aggregates,
+                        settings.baseUnit());
         wording = new Wording(settings.baseCurrency(), settings.baseDigits());
         judge = judge(scenarios, alerts);
     }
@@ -107,7 +116,7 @@ public final class Core {
      */
     public static Core fromSnapshot(CoreSettings settings, ScenarioSet scenarios, InputStream in)
             throws IOException {
-        return fromSnapshot(settings, scenarios, ScenarioSet.of(new LinkedHashMap<>()), in);
+        return fromSnapshot(settings, scenarios, ScenarioSet.none(), in);
     }
 
     /** The same, with scenarios in shadow. */
@@ -270,10 +279,16 @@ public final class Core {
         accounts.open(payee, movement, moment.payee());
         trail.add(moment.payer(), moment.payee(), movement, transaction.id(), feed.met());
         pairs.look(movement);
+        acquaintances.look(movement, pairs);
         moment.before(late, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
-        pairs.apply(movement, moment.payer().lifePartners(Direction.OUT));
+        acquaintances.apply(
+                movement, transaction.format().ordinal(), transaction.paidCurrency().hashCode());
+        pairs.apply(
+                movement,
+                moment.payer().lifePartners(Direction.OUT),
+                moment.payee().lifePartners(Direction.IN));
         payment.named(transaction.id().high(), transaction.id().low())
                 .of(time, clock.now(), transaction.baseMinor(), strangers)
                 .nearThreshold(near);
@@ -306,6 +321,7 @@ public final class Core {
         pairs.write(to);
         aggregates.write(to);
         trail.write(to);
+        acquaintances.write(to);
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
@@ -327,6 +343,7 @@ public final class Core {
         pairs.read(from);
         aggregates.read(from);
         trail.read(from);
+        acquaintances.read(from);
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
@@ -334,8 +351,8 @@ public final class Core {
         from.finish();
     }
 
-    /** What the last decision looked at. */
-    Moment moment() {
+    /** What the last decision looked at; it holds until the next one. */
+    public Moment moment() {
         return moment;
     }
 
@@ -355,6 +372,7 @@ public final class Core {
                 scope.searches(),
                 scope.truncatedSearches(),
                 accounts.evictedEarly()
+                        + acquaintances.evictedEarly()
                         + pairs.evictedEarly()
                         + graph.evictedEarly()
                         + aggregates.evictedEarly());
@@ -362,7 +380,10 @@ public final class Core {
 
     public CoreMemory memory() {
         return new CoreMemory(
-                accounts.bytes(), pairs.bytes(), graph.bytes() + trail.bytes(), aggregates.bytes());
+                accounts.bytes() + acquaintances.bytes(),
+                pairs.bytes(),
+                graph.bytes() + trail.bytes(),
+                aggregates.bytes());
     }
 
     /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */

@@ -10,6 +10,9 @@ import vigil.engine.features.Feature.Kind;
 
 /** Every feature that a scenario may name. */
 public final class Catalogue {
+    /** Rises when a figure is computed otherwise under the same name and meaning. */
+    public static final int REVISION = 1;
+
     private static final SequencedMap<String, Feature> BY_NAME = byName();
 
     private Catalogue() {}
@@ -38,6 +41,7 @@ public final class Catalogue {
         features.addAll(AccountFeatures.payer());
         features.addAll(AccountFeatures.payee());
         features.addAll(PlaceFeatures.all());
+        features.addAll(AcquaintanceFeatures.all());
         features.addAll(PatternFeatures.all());
         SequencedMap<String, Feature> map = new LinkedHashMap<>();
         for (Feature feature : features) {

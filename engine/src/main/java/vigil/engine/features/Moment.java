@@ -4,6 +4,7 @@ import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
 import vigil.engine.accounts.AccountView;
+import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.aggregates.Aggregate;
 import vigil.engine.aggregates.Aggregates;
@@ -39,6 +40,7 @@ public final class Moment {
     private final Background payerBefore = new Background();
     private final Background payeeBefore = new Background();
     private final Pairs pairs;
+    private final Acquaintances acquaintances;
     private final Patterns patterns;
     private final Aggregates aggregates;
     private final double unit;
@@ -50,8 +52,14 @@ public final class Moment {
     private long end;
 
     /** {@code baseUnit}: minor units in a major one of the base currency. */
-    public Moment(Pairs pairs, Patterns patterns, Aggregates aggregates, double baseUnit) {
+    public Moment(
+            Pairs pairs,
+            Acquaintances acquaintances,
+            Patterns patterns,
+            Aggregates aggregates,
+            double baseUnit) {
         this.pairs = pairs;
+        this.acquaintances = acquaintances;
         this.patterns = patterns;
         this.aggregates = aggregates;
         this.unit = baseUnit;
@@ -111,6 +119,10 @@ public final class Moment {
 
     Pairs pair() {
         return pairs;
+    }
+
+    Acquaintances acquaintances() {
+        return acquaintances;
     }
 
     public Patterns patterns() {

@@ -49,6 +49,11 @@ public final class ScenarioSet {
         }
     }
 
+    /** No scenario at all: a core that only remembers. */
+    public static ScenarioSet none() {
+        return new ScenarioSet(List.of(), "");
+    }
+
     /** The scenarios that are in force from the start. */
     public static ScenarioSet builtIn() {
         return of(builtInFiles());

@@ -34,7 +34,7 @@ class AccountsTest {
         accounts.open(slot(to), movement, payee);
         pairs.look(movement);
         accounts.apply(movement, payer, payee, pairs);
-        pairs.apply(movement, payer.lifePartners(Direction.OUT));
+        pairs.apply(movement, payer.lifePartners(Direction.OUT), payee.lifePartners(Direction.IN));
         past.add(new Past(from, to, time, minor, near));
     }
 

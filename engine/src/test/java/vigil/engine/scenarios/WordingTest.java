@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.aggregates.Aggregates;
 import vigil.engine.features.Feature;
@@ -19,6 +20,7 @@ class WordingTest {
     private static final Moment ANY =
             new Moment(
                     new Pairs(16, 1),
+                    new Acquaintances(16, 1),
                     new Patterns(GRAPH, new Scope(GRAPH, 2, 16)),
                     new Aggregates(java.util.List.of(), 16),
                     100);

@@ -1,8 +1,10 @@
 package vigil.launcher.analyse;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,11 +17,16 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
 import vigil.contracts.amlworld.RingKey;
 import vigil.contracts.csv.UnreadableFile;
+import vigil.engine.bundles.Bundle;
+import vigil.engine.bundles.BundleFile;
+import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
@@ -68,6 +75,20 @@ public final class AnalyseCommand implements Callable<Integer> {
             description = "Use the *.yaml scenarios of this folder instead of the built-in ones.")
     private @Nullable Path scenarios;
 
+    @Option(
+            names = "--model",
+            paramLabel = "BUNDLE",
+            description =
+                    "Score every transaction with this model; patterns look as far back as it was trained with.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--model-keys",
+            paramLabel = "DIR",
+            description =
+                    "Folder of the public keys that models must be signed with (default: secrets/models in the state folder).")
+    private @Nullable Path modelKeys;
+
     public AnalyseCommand() {
         this(System.out);
     }
@@ -84,6 +105,8 @@ public final class AnalyseCommand implements Callable<Integer> {
         } catch (UnreadableFile e) {
             throw new Trouble(
                     e.getMessage() == null ? "the file cannot be read" : e.getMessage(), e);
+        } catch (ModelException e) {
+            throw new Trouble(model + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new Trouble(Trouble.reason(e), e);
         } catch (IOException | UncheckedIOException | JacksonException e) {
@@ -92,15 +115,33 @@ public final class AnalyseCommand implements Callable<Integer> {
     }
 
     private void analyse() throws IOException {
-        CoreSettings settings = settings();
+        Bundle bundle = bundle();
+        CoreSettings settings =
+                bundle == null
+                        ? settings()
+                        : CoreSettings.defaults().withWindow(bundle.manifest().window());
         RingScore key = rings == null ? null : ringKey(rings);
         try (TransactionFile transactions = open()) {
             Core core = Core.empty(settings, scenarioSet());
             var tally =
                     new Tally(transactions, settings.window().plus(TRAIL_SLACK).toMillis(), key);
             long started = System.nanoTime();
-            walk(transactions, core, tally);
+            ModelScores scores = bundle == null ? null : new ModelScores(bundle, core);
+            walk(transactions, core, tally, scores);
             conclude(tally, core, (System.nanoTime() - started) / 1e9);
+            if (scores != null) {
+                scores.show(screen, tally.labelled());
+            }
+        }
+    }
+
+    private @Nullable Bundle bundle() throws IOException {
+        if (model == null) {
+            return null;
+        }
+        Path keys = modelKeys == null ? StateFolder.here().secrets().resolve("models") : modelKeys;
+        try (InputStream in = Files.newInputStream(model)) {
+            return BundleFile.read(in, TrustedKeys.in(keys));
         }
     }
 
@@ -108,15 +149,20 @@ public final class AnalyseCommand implements Callable<Integer> {
         return scenarios == null ? ScenarioSet.builtIn() : ScenarioSet.load(scenarios);
     }
 
-    private void walk(TransactionFile transactions, Core core, Tally tally) throws IOException {
+    private void walk(
+            TransactionFile transactions, Core core, Tally tally, @Nullable ModelScores scores)
+            throws IOException {
         Progress progress = Progress.onScreen("transactions");
         List<Findings> listeners = new ArrayList<>(List.of(tally));
+        if (scores != null) {
+            listeners.add(scores);
+        }
         Path out = folder;
         if (out == null) {
             new Analysis(transactions, core, listeners, progress).run();
             return;
         }
-        try (var files = new AnalysisFiles(out, transactions::accountName)) {
+        try (var files = new AnalysisFiles(out, transactions::accountName, scores)) {
             listeners.add(files);
             new Analysis(transactions, core, listeners, progress).run();
             files.finish();

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import vigil.engine.AlertId;
 import vigil.engine.Decision;
@@ -25,11 +26,15 @@ final class AnalysisFiles implements Findings, AutoCloseable {
     static final String REFUSED = "refused.ndjson";
 
     private final LongFunction<String> accountName;
+    private final @Nullable ModelScores scores;
     private final NdjsonFile alerts;
     private final NdjsonFile decisions;
     private final NdjsonFile refused;
 
-    AnalysisFiles(Path folder, LongFunction<String> accountName) throws IOException {
+    /** {@code scores}: of the model that was asked before; null without one. */
+    AnalysisFiles(Path folder, LongFunction<String> accountName, @Nullable ModelScores scores)
+            throws IOException {
+        this.scores = scores;
         this.accountName = accountName;
         try {
             Files.createDirectories(folder);
@@ -58,6 +63,9 @@ final class AnalysisFiles implements Findings, AutoCloseable {
             json.writeNumberProperty("score", decision.score());
             json.writeStringProperty("level", lower(decision.level()));
             json.writeBooleanProperty("late", decision.late());
+            if (scores != null) {
+                scores.write(json);
+            }
             json.writeName("hits");
             json.writeStartArray();
             decision.hits().forEach(hit -> hit(json, hit));

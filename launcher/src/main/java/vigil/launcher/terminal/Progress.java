@@ -18,10 +18,13 @@ public final class Progress {
     private long steps;
     private long shown = started;
 
-    private Progress(PrintStream out, String what, boolean terminal) {
+    private final int stepsBetweenLooks;
+
+    private Progress(PrintStream out, String what, boolean terminal, int stepsBetweenLooks) {
         this.out = out;
         this.what = what;
         this.terminal = terminal;
+        this.stepsBetweenLooks = stepsBetweenLooks;
     }
 
     /**
@@ -30,12 +33,22 @@ public final class Progress {
      * @param what what is counted, in the plural
      */
     public static Progress onScreen(String what) {
+        return onScreen(what, STEPS_BETWEEN_LOOKS);
+    }
+
+    /** The same for steps that take long: each is looked at. */
+    public static Progress ofLongSteps(String what) {
+        return onScreen(what, 1);
+    }
+
+    private static Progress onScreen(String what, int stepsBetweenLooks) {
         Console console = System.console();
-        return new Progress(System.err, what, console != null && console.isTerminal());
+        return new Progress(
+                System.err, what, console != null && console.isTerminal(), stepsBetweenLooks);
     }
 
     static Progress on(PrintStream out, String what, boolean terminal) {
-        return new Progress(out, what, terminal);
+        return new Progress(out, what, terminal, STEPS_BETWEEN_LOOKS);
     }
 
     /**
@@ -45,7 +58,7 @@ public final class Progress {
      */
     public void step(double share) {
         steps++;
-        if (steps % STEPS_BETWEEN_LOOKS == 0) {
+        if (steps % stepsBetweenLooks == 0) {
             long now = System.nanoTime();
             if (now - shown > (terminal ? NANOS_BETWEEN_BARS : NANOS_BETWEEN_LINES)) {
                 shown = now;

@@ -1,0 +1,44 @@
+package vigil.engine.accounts;
+
+/** The rhythm of an account's last payments: a salary, a rent, a standing order keeps one. */
+final class Beat {
+    static final int KEPT = 5;
+
+    /** What lies closer together is one occasion. */
+    private static final long OCCASION = 3_600_000L;
+
+    private Beat() {}
+
+    static void add(long[] words, int at, long time) {
+        if (words[at] != 0 && Math.abs(time - words[at]) < OCCASION) {
+            return;
+        }
+        System.arraycopy(words, at, words, at + 1, KEPT - 1);
+        words[at] = time;
+    }
+
+    static double off(long[] words, int at, long now) {
+        double least = Double.NaN;
+        for (int gap = 1; gap < KEPT && words[at + gap] != 0; gap++) {
+            double length = Math.max(OCCASION, words[at + gap - 1] - words[at + gap]);
+            for (int from = 0; from < KEPT && words[at + from] != 0; from++) {
+                double off = Math.abs(now - words[at + from] - length) / length;
+                least = off < least || Double.isNaN(least) ? off : least;
+            }
+        }
+        return least;
+    }
+
+    static double unsteadiness(long[] words, int at) {
+        double least = Double.NaN;
+        for (int i = 1; i < KEPT && words[at + i] != 0; i++) {
+            double one = Math.max(OCCASION, words[at + i - 1] - words[at + i]);
+            for (int j = i + 1; j < KEPT && words[at + j] != 0; j++) {
+                double other = Math.max(OCCASION, words[at + j - 1] - words[at + j]);
+                double apart = Math.abs(one - other) / Math.max(one, other);
+                least = apart < least || Double.isNaN(least) ? apart : least;
+            }
+        }
+        return least;
+    }
+}

@@ -1,0 +1,74 @@
+package vigil.engine.scoring;
+
+import java.util.List;
+
+/** The trees of a model; their sum is the score, in log odds. Not safe for several threads. */
+public final class Forest {
+    private final List<Tree> trees;
+    private final int features;
+    private final PackedForest packed;
+    private final List<TreeShap> shap;
+
+    Forest(List<Tree> trees, int features) {
+        this.trees = List.copyOf(trees);
+        this.features = features;
+        packed = PackedForest.of(trees, features);
+        shap = trees.stream().map(TreeShap::new).toList();
+    }
+
+    /**
+     * Reads what LightGBM saves a model as.
+     *
+     * @throws ModelException when the text is cut off, altered, or of a kind that is not served
+     */
+    public static Forest ofLightgbm(String text) {
+        return LightgbmText.read(text);
+    }
+
+    public int trees() {
+        return trees.size();
+    }
+
+    /** Figures in a vector. */
+    public int features() {
+        return features;
+    }
+
+    /** The score in log odds of a vector, whose figures are floats. */
+    public double score(double[] vector) {
+        return packed.score(vector);
+    }
+
+    /** The same sum by walking node after node: what the packed form is held against. */
+    double walk(double[] vector) {
+        double sum = 0;
+        for (Tree tree : trees) {
+            int at = tree.nodes() == 0 ? -1 : 0;
+            while (at >= 0) {
+                at = tree.next(at, vector);
+            }
+            sum += tree.value()[-1 - at];
+        }
+        return sum;
+    }
+
+    /**
+     * What each feature added on the way of the vector through the trees; the last figure is the
+     * mean score, and all of them sum up to the score.
+     */
+    public double[] attribute(double[] vector) {
+        return packed.attribute(vector);
+    }
+
+    /**
+     * Exact path-dependent SHAP values as LightGBM gives them; the last figure is the mean score. A
+     * thousand times as dear as a score.
+     */
+    public double[] shap(double[] vector) {
+        double[] contributions = new double[features + 1];
+        for (TreeShap tree : shap) {
+            tree.addTo(contributions, vector);
+        }
+        return contributions;
+    }
+}

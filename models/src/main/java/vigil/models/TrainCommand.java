@@ -1,0 +1,250 @@
+package vigil.models;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import vigil.contracts.amlworld.RingKey;
+import vigil.contracts.csv.UnreadableFile;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.scoring.FeatureSpecification;
+import vigil.engine.scoring.ModelException;
+import vigil.launcher.state.StateFolder;
+import vigil.launcher.terminal.Trouble;
+import vigil.models.bundles.BundleWriter;
+import vigil.models.bundles.SigningKeys;
+import vigil.models.training.Ablation;
+import vigil.models.training.LearningSettings;
+import vigil.models.training.Replay;
+import vigil.models.training.Samples;
+import vigil.models.training.TimeSplit;
+import vigil.models.training.Trained;
+import vigil.models.training.Trainer;
+
+/** Trains a model from labelled transactions. */
+@Command(
+        name = "./vigil train",
+        description = "Train a model from labelled transactions and write it as a signed bundle.",
+        mixinStandardHelpOptions = true)
+public final class TrainCommand implements Callable<Integer> {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})\\s*([dh])");
+
+    private final PrintStream screen;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE",
+            description = "Labelled AMLworld or AMLSim CSV, gzipped or not; each is split by time.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Write the bundle and its card into this folder.")
+    private @Nullable Path folder;
+
+    @Option(
+            names = "--name",
+            defaultValue = "model",
+            description = "What the model is called (default ${DEFAULT-VALUE}).")
+    private String name = "";
+
+    @Option(
+            names = "--without",
+            split = ",",
+            paramLabel = "amount|format",
+            description = "Keep the model from seeing amounts or the payment format.")
+    private List<String> without = List.of();
+
+    @Option(
+            names = "--ablations",
+            description = "Train without amount and without format as well, for the table alone.")
+    private boolean ablations;
+
+    @Option(
+            names = "--window",
+            defaultValue = "8d",
+            description = "How far back patterns look: 1h to 13d (default ${DEFAULT-VALUE}).")
+    private String window = "";
+
+    @Option(
+            names = "--label",
+            paramLabel = "FILE",
+            description =
+                    "Ring key (CSV ring,typology,rows): its rows are laundering, whatever the transaction file says. Only with a single FILE.")
+    private @Nullable Path label;
+
+    @Option(
+            names = "--trees",
+            defaultValue = "500",
+            description = "Trees at most (default ${DEFAULT-VALUE}).")
+    private int trees;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "The same seed and files give the same model (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description =
+                    "Folder of the signing keys, made when missing (default: secrets/models in the state folder).")
+    private @Nullable Path keys;
+
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
+    private @Nullable Path report;
+
+    public TrainCommand() {
+        this(System.out);
+    }
+
+    TrainCommand(PrintStream screen) {
+        this.screen = screen;
+    }
+
+    @Override
+    public Integer call() {
+        try {
+            train();
+            return 0;
+        } catch (UnreadableFile | IllegalArgumentException | ModelException e) {
+            throw new Trouble(Trouble.reason(e), e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Trouble("the training stopped: " + Trouble.reason(e), e);
+        }
+    }
+
+    private void train() throws IOException {
+        Trainer.requireLightgbm();
+        Set<Ablation> hidden = hidden();
+        CoreSettings settings = CoreSettings.defaults().withWindow(window());
+        List<String> names = Ablation.columns(ablations ? EnumSet.noneOf(Ablation.class) : hidden);
+        Samples samples = new Samples(names.size());
+        TimeSplit split = replay(settings, names, samples);
+        LearningSettings learning = LearningSettings.defaults().withSeed(seed).withTrees(trees);
+        Trainer trainer = new Trainer(samples, names, split, learning);
+        Map<String, Trained> results = new LinkedHashMap<>();
+        Trained model = trainer.train(Ablation.columns(hidden));
+        results.put(title(hidden), model);
+        for (Ablation other : ablations ? Ablation.values() : new Ablation[0]) {
+            Set<Ablation> more = EnumSet.of(other);
+            more.addAll(hidden);
+            if (!results.containsKey(title(more))) {
+                results.put(title(more), trainer.train(Ablation.columns(more)));
+            }
+        }
+        Map<String, String> origin = origin(settings, learning, samples.size(), hidden);
+        TrainingReport figures = new TrainingReport(results, origin);
+        figures.show(screen);
+        if (report != null) {
+            figures.write(report);
+        }
+        write(settings, model, origin);
+    }
+
+    private TimeSplit replay(CoreSettings settings, List<String> names, Samples samples)
+            throws IOException {
+        Set<Long> laundering = laundering();
+        Replay replay = new Replay(settings, FeatureSpecification.of(names));
+        List<TimeSplit> parts = new ArrayList<>();
+        for (Path file : files) {
+            int from = samples.size();
+            replay.read(file, laundering, samples);
+            if (samples.size() == from) {
+                throw new Trouble(file + " holds no transaction that could be taken");
+            }
+            parts.add(TimeSplit.of(samples, from, samples.size()));
+        }
+        return TimeSplit.joined(parts);
+    }
+
+    private @Nullable Set<Long> laundering() throws IOException {
+        if (label == null) {
+            return null;
+        }
+        if (files.size() > 1) {
+            throw new Trouble("--label names the rows of one file; train on one FILE with it");
+        }
+        Set<Long> rows = new HashSet<>();
+        RingKey.open(label).rings().forEach(ring -> rows.addAll(ring.rows()));
+        return rows;
+    }
+
+    private void write(CoreSettings settings, Trained model, Map<String, String> origin)
+            throws IOException {
+        if (folder == null) {
+            return;
+        }
+        Path secrets = keys == null ? StateFolder.here().open().secrets().resolve("models") : keys;
+        Path bundle =
+                new BundleWriter(SigningKeys.in(secrets))
+                        .write(folder, name, settings.window(), model, origin);
+        screen.println();
+        screen.println("Written: " + bundle + ", its card beside it; signed with " + secrets);
+    }
+
+    private Map<String, String> origin(
+            CoreSettings settings, LearningSettings learning, int rows, Set<Ablation> hidden)
+            throws IOException {
+        Map<String, String> origin = new LinkedHashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            origin.put(
+                    "file " + (i + 1),
+                    files.get(i).getFileName() + ", SHA-256 " + TrainingReport.hash(files.get(i)));
+        }
+        origin.put("transactions", String.format(Locale.ROOT, "%,d", rows));
+        origin.put("without", hidden.isEmpty() ? "nothing" : title(hidden));
+        origin.put("window of patterns", settings.window().toString());
+        origin.put("seed", String.valueOf(seed));
+        origin.put("LightGBM", learning.parameters());
+        return origin;
+    }
+
+    private static String title(Set<Ablation> hidden) {
+        return hidden.isEmpty()
+                ? "everything"
+                : hidden.stream()
+                        .map(ablation -> "no " + ablation.name().toLowerCase(Locale.ROOT))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private Set<Ablation> hidden() {
+        Set<Ablation> hidden = EnumSet.noneOf(Ablation.class);
+        for (String word : without) {
+            try {
+                hidden.add(Ablation.valueOf(word.strip().toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw new Trouble("--without takes amount and format, not " + word, e);
+            }
+        }
+        return hidden;
+    }
+
+    private Duration window() {
+        Matcher matcher = DURATION.matcher(window.strip());
+        if (!matcher.matches()) {
+            throw new Trouble("--window is a number of days or hours, such as 8d or 96h");
+        }
+        long number = Long.parseLong(matcher.group(1));
+        return matcher.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);
+    }
+}

@@ -1,0 +1,86 @@
+package vigil.models.training;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Feature vectors with their labels and times, in order of replay. */
+public final class Samples {
+    private static final int BLOCK = 1 << 14;
+
+    private final int columns;
+    private final List<float[]> blocks = new ArrayList<>();
+    private boolean[] laundering = new boolean[BLOCK];
+    private long[] time = new long[BLOCK];
+    private int size;
+
+    public Samples(int columns) {
+        this.columns = columns;
+    }
+
+    void add(double[] vector, long at, boolean isLaundering) {
+        if (size % BLOCK == 0) {
+            blocks.add(new float[BLOCK * columns]);
+        }
+        if (size == time.length) {
+            laundering = Arrays.copyOf(laundering, 2 * size);
+            time = Arrays.copyOf(time, 2 * size);
+        }
+        float[] block = blocks.getLast();
+        int at0 = size % BLOCK * columns;
+        for (int i = 0; i < columns; i++) {
+            block[at0 + i] = (float) vector[i];
+        }
+        time[size] = at;
+        laundering[size] = isLaundering;
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public int columns() {
+        return columns;
+    }
+
+    public boolean laundering(int row) {
+        return laundering[row];
+    }
+
+    public long time(int row) {
+        return time[row];
+    }
+
+    /** The vector of a row as the engine reads it. */
+    public double[] vector(int row) {
+        double[] vector = new double[columns];
+        float[] block = blocks.get(row / BLOCK);
+        for (int i = 0; i < columns; i++) {
+            vector[i] = block[row % BLOCK * columns + i];
+        }
+        return vector;
+    }
+
+    /** Some columns of some rows, row after row. */
+    float[] matrix(int[] rows, int[] wanted) {
+        float[] matrix = new float[Math.multiplyExact(rows.length, wanted.length)];
+        int to = 0;
+        for (int row : rows) {
+            float[] block = blocks.get(row / BLOCK);
+            int from = row % BLOCK * columns;
+            for (int column : wanted) {
+                matrix[to++] = block[from + column];
+            }
+        }
+        return matrix;
+    }
+
+    float[] labels(int[] rows) {
+        float[] labels = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = laundering[rows[i]] ? 1 : 0;
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,217 @@
+package vigil.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import vigil.contracts.amlworld.AmlworldWriter;
+import vigil.engine.bundles.Bundle;
+import vigil.engine.bundles.BundleFile;
+import vigil.engine.bundles.TrustedKeys;
+import vigil.engine.core.Core;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scoring.ModelException;
+import vigil.launcher.analyse.transactions.FileRecord;
+import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.terminal.Trouble;
+import vigil.models.bundles.SigningKeys;
+import vigil.simulator.Simulation;
+import vigil.simulator.SimulationSettings;
+import vigil.simulator.TrueRings;
+
+class TrainCommandTest {
+    @TempDir static Path folder;
+
+    private static Path bank = Path.of("");
+    private static byte[] bundle = {};
+    private static String screen = "";
+
+    @BeforeAll
+    static void trainOnASmallBank() throws IOException {
+        bank = folder.resolve("bank.csv.gz");
+        var settings =
+                SimulationSettings.defaults()
+                        .withSize(5_000, 20_000, 18)
+                        .withRings(TrueRings.hiSmall(), false)
+                        .withCrimes(Set.of(), 0);
+        try (var writer = AmlworldWriter.create(bank)) {
+            new Simulation(settings).run(writer::write);
+        }
+        screen = train("first");
+        bundle = Files.readAllBytes(folder.resolve("first/model.vigil-model"));
+    }
+
+    private static String train(String out) {
+        var bytes = new ByteArrayOutputStream();
+        run(
+                new PrintStream(bytes, true, StandardCharsets.UTF_8),
+                bank.toString(),
+                "--trees=30",
+                "--window=4d",
+                "--out=" + folder.resolve(out),
+                "--keys=" + folder.resolve("keys"),
+                "--report=" + folder.resolve("report.json"));
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void run(PrintStream screen, String... arguments) {
+        TrainCommand command = new TrainCommand(screen);
+        new CommandLine(command).parseArgs(arguments);
+        command.call();
+    }
+
+    @Test
+    void aModelComesWithItsFiguresAndItsCard() throws Exception {
+        assertThat(screen).contains("test F1", "everything");
+        assertThat(folder.resolve("report.json")).content().contains("prAuc");
+        assertThat(folder.resolve("first/model.md"))
+                .content()
+                .contains("Model card", "bank.csv.gz");
+        assertThat(read(bundle).manifest().metrics().get("test.f1")).isGreaterThan(0.3);
+    }
+
+    @Test
+    void theSameFileAndSeedGiveTheSameModel() throws Exception {
+        train("second");
+
+        Bundle again = read(Files.readAllBytes(folder.resolve("second/model.vigil-model")));
+
+        assertThat(again.hash()).isEqualTo(read(bundle).hash());
+    }
+
+    @Test
+    void theModelScoresWhatTheCoreSeesAndSaysWhy() throws Exception {
+        Bundle model = read(bundle);
+        Core core =
+                Core.empty(
+                        CoreSettings.defaults().withWindow(model.manifest().window()),
+                        ScenarioSet.none());
+        double laundering = 0;
+        double ordinary = 0;
+        int launderings = 0;
+        try (TransactionFile file = TransactionFile.open(bank)) {
+            for (FileRecord next = file.next(); next != null; next = file.next()) {
+                FileRecord.Taken taken = (FileRecord.Taken) next;
+                core.decide(taken.transaction());
+                var score = model.model().score(core.moment());
+                laundering += taken.laundering() ? score.probability() : 0;
+                ordinary += taken.laundering() ? 0 : score.probability();
+                launderings += taken.laundering() ? 1 : 0;
+            }
+        }
+
+        assertThat(laundering / launderings).isGreaterThan(5 * ordinary / (20_000 - launderings));
+        assertThat(model.model().reasons(3)).hasSize(3);
+        assertThat(model.model().exactReasons(3)).hasSize(3);
+    }
+
+    @Test
+    void anAlteredManifestIsRefused() {
+        byte[] altered = with("manifest.yaml", text -> text.replace("threshold: ", "threshold: 1"));
+
+        assertThatThrownBy(() -> read(altered))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("signature does not hold");
+    }
+
+    @Test
+    void alteredTreesAreRefused() {
+        byte[] altered =
+                with("trees.txt", text -> text.replaceFirst("leaf_value=-", "leaf_value="));
+
+        assertThatThrownBy(() -> read(altered))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("trees.txt was altered");
+    }
+
+    @Test
+    void anUnsignedBundleIsRefused() {
+        byte[] unsigned = with("signature.ml-dsa-44", text -> null);
+
+        assertThatThrownBy(() -> read(unsigned))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("not signed with ML-DSA-44");
+    }
+
+    @Test
+    void aStrangersSignatureIsRefused() throws Exception {
+        Path strangers = folder.resolve("strangers");
+        SigningKeys.in(strangers);
+
+        assertThatThrownBy(() ->
+                        BundleFile.read(
+                                new ByteArrayInputStream(bundle), TrustedKeys.in(strangers)))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("signed by somebody not trusted");
+    }
+
+    @Test
+    void anythingElseIsRefused() {
+        for (byte[] bytes :
+                new byte[][] {{}, {1, 2, 3}, java.util.Arrays.copyOf(bundle, bundle.length / 2)}) {
+            assertThatThrownBy(() -> read(bytes)).isInstanceOf(ModelException.class);
+        }
+    }
+
+    @Test
+    void aFileWithoutLabelledCrimeInEveryPartIsRefused() throws Exception {
+        Path file = folder.resolve("honest.csv");
+        Files.writeString(
+                file,
+                "day,from_account,to_account,amount,is_laundering\n"
+                        + "0,1,2,10,0\n1,1,2,10,0\n2,1,2,10,0\n3,1,2,10,0\n4,1,2,10,0\n");
+
+        assertThatThrownBy(() -> run(System.out, file.toString()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("a model needs both kinds in each part");
+    }
+
+    private static Bundle read(byte[] bytes) throws IOException {
+        return BundleFile.read(
+                new ByteArrayInputStream(bytes), TrustedKeys.in(folder.resolve("keys")));
+    }
+
+    private interface Change {
+        @org.jspecify.annotations.Nullable
+        String of(String text);
+    }
+
+    private static byte[] with(String name, Change change) {
+        var out = new ByteArrayOutputStream();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bundle));
+                ZipOutputStream zip = new ZipOutputStream(out)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] bytes = in.readAllBytes();
+                String changed =
+                        entry.getName().equals(name)
+                                ? change.of(new String(bytes, StandardCharsets.UTF_8))
+                                : "";
+                if (changed != null) {
+                    zip.putNextEntry(new ZipEntry(entry.getName()));
+                    zip.write(
+                            entry.getName().equals(name)
+                                    ? changed.getBytes(StandardCharsets.UTF_8)
+                                    : bytes);
+                }
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+}
