@@ -138,57 +138,69 @@ final class Cells {
                 double count = total(words, at, oldest, newest, 0);
                 yield count == 0 ? 0 : total(words, at, oldest, newest, 1) / count;
             }
-            case MAX -> {
-                long most = 0;
-                for (long n = oldest; n <= newest; n++) {
-                    most = Math.max(most, words[slot(at, n)]);
-                }
-                yield Math.max(0, most - 1);
-            }
-            case MIN -> {
-                long least = Long.MAX_VALUE;
-                for (long n = oldest; n <= newest; n++) {
-                    long word = words[slot(at, n)];
-                    least = word == 0 ? least : Math.min(least, word);
-                }
-                yield least == Long.MAX_VALUE ? 0 : least - 1;
-            }
+            case MAX -> greatest(words, at, oldest, newest);
+            case MIN -> least(words, at, oldest, newest);
             case STDDEV -> deviation(words, at, oldest, newest);
-            case FIRST -> {
-                double first = 0;
-                for (long n = newest; n >= oldest; n--) {
-                    long word = words[slot(at, n)];
-                    first = word == 0 ? first : word - 1;
-                }
-                yield first;
-            }
-            case LAST -> {
-                long slot = span.slotOf(words[at + 1]);
-                yield words[at] == 0 || slot < oldest || slot > newest ? 0 : words[at] - 1;
-            }
-            case DISTINCT -> {
-                int live = 0;
-                for (int i = at; i < at + bound; i++) {
-                    boolean counts =
-                            words[i] != 0
-                                    && isLive(words[i], head)
-                                    && head - age(words[i], head) >= oldest
-                                    && head - age(words[i], head) <= newest;
-                    live += counts ? 1 : 0;
-                }
-                yield live;
-            }
+            case FIRST -> first(words, at, oldest, newest);
+            case LAST -> last(words, at, oldest, newest);
+            case DISTINCT -> distinct(words, at, head, oldest, newest);
             case MEDIAN -> median(words, at, oldest, newest);
             case ALIKE -> alike(words, at, oldest, newest);
             case SURGE -> surge(words, at, head, number);
-            case BENFORD -> {
-                FirstDigits digits = new FirstDigits();
-                for (long n = oldest; n <= newest; n++) {
-                    digits.take(words, slot(at, n));
-                }
-                yield digits.chiSquare();
-            }
+            case BENFORD -> benford(words, at, oldest, newest);
         };
+    }
+
+    private double greatest(long[] words, int at, long oldest, long newest) {
+        long most = 0;
+        for (long n = oldest; n <= newest; n++) {
+            most = Math.max(most, words[slot(at, n)]);
+        }
+        return Math.max(0, most - 1);
+    }
+
+    private double least(long[] words, int at, long oldest, long newest) {
+        long least = Long.MAX_VALUE;
+        for (long n = oldest; n <= newest; n++) {
+            long word = words[slot(at, n)];
+            least = word == 0 ? least : Math.min(least, word);
+        }
+        return least == Long.MAX_VALUE ? 0 : least - 1;
+    }
+
+    private double first(long[] words, int at, long oldest, long newest) {
+        double first = 0;
+        for (long n = newest; n >= oldest; n--) {
+            long word = words[slot(at, n)];
+            first = word == 0 ? first : word - 1;
+        }
+        return first;
+    }
+
+    private double last(long[] words, int at, long oldest, long newest) {
+        long slot = span.slotOf(words[at + 1]);
+        return words[at] == 0 || slot < oldest || slot > newest ? 0 : words[at] - 1;
+    }
+
+    private double distinct(long[] words, int at, long head, long oldest, long newest) {
+        int live = 0;
+        for (int i = at; i < at + bound; i++) {
+            boolean counts =
+                    words[i] != 0
+                            && isLive(words[i], head)
+                            && head - age(words[i], head) >= oldest
+                            && head - age(words[i], head) <= newest;
+            live += counts ? 1 : 0;
+        }
+        return live;
+    }
+
+    private double benford(long[] words, int at, long oldest, long newest) {
+        FirstDigits digits = new FirstDigits();
+        for (long n = oldest; n <= newest; n++) {
+            digits.take(words, slot(at, n));
+        }
+        return digits.chiSquare();
     }
 
     private double total(long[] words, int at, long oldest, long newest, int offset) {

@@ -127,6 +127,10 @@ final class AccountFeatures {
                         Kind.COUNT,
                         "Distinct " + partners + " of the " + side + " ever",
                         m -> account.apply(m).lifePartners(direction)));
+        amounts(direction, way);
+    }
+
+    private void amounts(Direction direction, String way) {
         add(
                 Feature.figure(
                         side + "." + way + "Mean",

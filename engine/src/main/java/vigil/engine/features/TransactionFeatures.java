@@ -21,6 +21,7 @@ final class TransactionFeatures {
         List<Feature> all = new ArrayList<>(figures());
         all.addAll(texts());
         all.addAll(truths());
+        all.addAll(circumstances());
         return all.stream().map(Feature::given).toList();
     }
 
@@ -109,7 +110,11 @@ final class TransactionFeatures {
                 Feature.truth(
                         "sameHolder",
                         "Whether one known customer holds both accounts",
-                        m -> sameHolder(m.transaction().context())),
+                        m -> sameHolder(m.transaction().context())));
+    }
+
+    private static List<Feature> circumstances() {
+        return List.of(
                 Feature.truth(
                         "sameBank",
                         "Whether one known bank keeps both accounts",

@@ -296,23 +296,8 @@ class DeclaredAggregatesTest {
                 case AVG -> mean;
                 case MAX -> Arrays.stream(amounts).max().orElse(0);
                 case MIN -> Arrays.stream(amounts).min().orElse(0);
-                case STDDEV ->
-                        amounts.length < 2
-                                ? 0
-                                : Math.sqrt(
-                                        Arrays.stream(amounts)
-                                                        .mapToDouble(a -> (a - mean) * (a - mean))
-                                                        .sum()
-                                                / (amounts.length - 1));
-                case MEDIAN -> {
-                    long[] newest =
-                            Arrays.copyOfRange(
-                                    amounts,
-                                    Math.max(0, amounts.length - aggregate.bound()),
-                                    amounts.length);
-                    Arrays.sort(newest);
-                    yield newest.length == 0 ? 0 : newest[(newest.length - 1) / 2];
-                }
+                case STDDEV -> deviation(amounts, mean);
+                case MEDIAN -> median(amounts, aggregate.bound());
                 case ALIKE -> {
                     double newest = amounts.length == 0 ? 0 : amounts[amounts.length - 1];
                     yield Arrays.stream(amounts)
@@ -333,6 +318,19 @@ class DeclaredAggregatesTest {
                     yield Math.min(values.size(), aggregate.bound());
                 }
             };
+        }
+
+        private static double deviation(long[] amounts, double mean) {
+            double squares = Arrays.stream(amounts).mapToDouble(a -> (a - mean) * (a - mean)).sum();
+            return amounts.length < 2 ? 0 : Math.sqrt(squares / (amounts.length - 1));
+        }
+
+        private static double median(long[] amounts, int bound) {
+            long[] newest =
+                    Arrays.copyOfRange(
+                            amounts, Math.max(0, amounts.length - bound), amounts.length);
+            Arrays.sort(newest);
+            return newest.length == 0 ? 0 : newest[(newest.length - 1) / 2];
         }
 
         private static double benford(long[] amounts) {

@@ -73,29 +73,6 @@ class JsonTransactionReaderTest {
     }
 
     @Test
-    void whatIsKnownAroundAPaymentIsKept() {
-        String body =
-                simple("tx-1")
-                        .replace(
-                                "\"account\": {\"number\": \"1\"}",
-                                "\"account\": {\"number\": \"1\"}, \"customerId\": \"C-7\", \"segment\": \"private\"")
-                        .replaceFirst(
-                                "\\{",
-                                "{\"kind\": \"refund\", \"place\": {\"latitude\": \"52.52\", \"longitude\": \"-13.4\"}, ");
-
-        ReceivedTransaction transaction = accepted(body);
-
-        assertThat(transaction.details())
-                .containsExactly(Detail.of("kind", "refund"), Detail.of("place", "52.52/-13.4"));
-        assertThat(transaction.payer().identifications())
-                .containsExactly(Detail.of("customerId", "C-7"), Detail.of("segment", "private"));
-        assertThat(refusals(body.replace("refund", "gift"))).containsExactly("kind word");
-        assertThat(refusals(body.replace("52.52", "90.1"))).containsExactly("place.latitude text");
-        assertThat(refusals(body.replace("private", "Private Banking")))
-                .containsExactly("payer.segment text");
-    }
-
-    @Test
     void withoutAReceivedAmountWhatWasPaidArrives() {
         assertThat(accepted(simple("tx-1")).received()).isEqualTo(Money.of("12.34", "EUR"));
     }
