@@ -218,8 +218,8 @@ public final class Acquaintance {
     }
 
     /**
-     * Payments around the ring that this account closes by paying {@code payee}, in any order of
-     * time; 0 without one.
+     * Payments around the ring that this account closes by paying {@code payee}; 0 without one. A
+     * ring of three is known in any order of time, a longer one where its parts met in time.
      */
     public int ringWith(Acquaintance payee) {
         int up = Stream.hops(words, STREAM, payee.account, now);

@@ -256,7 +256,7 @@ final class AcquaintanceFeatures {
                 Feature.figure(
                         "stream.ring",
                         Kind.COUNT,
-                        "First payments around the ring that this one closes within 20 days, in any order of time; 0 without",
+                        "First payments around the ring that this one closes within 20 days; one of more than three only in some orders of time; 0 without",
                         m -> m.acquaintances().payer().ringWith(m.acquaintances().payee())),
                 Feature.figure(
                         "stream.commonUp",
