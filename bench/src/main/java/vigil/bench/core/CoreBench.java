@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,9 @@ public final class CoreBench implements Callable<Integer> {
 
     @Option(
             names = "--scenarios",
-            defaultValue = "library",
+            defaultValue = "typologies",
             description =
-                    "library: all that come with Vigil; built-in: those in force from the start; none: features alone (default ${DEFAULT-VALUE})")
+                    "library: all that come with Vigil; typologies: those in force from the start and the shelf of that name; built-in: those in force alone; none: features alone (default ${DEFAULT-VALUE})")
     private String scenarios = "";
 
     @Option(
@@ -149,11 +150,22 @@ public final class CoreBench implements Callable<Integer> {
     private ScenarioSet scenarioSet() {
         return switch (scenarios) {
             case "library" -> ScenarioSet.library();
+            case "typologies" -> typologies();
             case "built-in" -> ScenarioSet.builtIn();
             case "none" -> ScenarioSet.none();
             default ->
-                    throw new Trouble("--scenarios is library, built-in or none, not " + scenarios);
+                    throw new Trouble(
+                            "--scenarios is library, typologies, built-in or none, not "
+                                    + scenarios);
         };
+    }
+
+    private static ScenarioSet typologies() {
+        SequencedMap<String, String> files = ScenarioSet.libraryFiles();
+        files.keySet()
+                .removeIf(file ->
+                        file.startsWith("library/") && !file.startsWith("library/typologies/"));
+        return ScenarioSet.of(files);
     }
 
     private List<Transaction> transactions() throws IOException {
