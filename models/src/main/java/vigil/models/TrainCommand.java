@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -14,8 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,6 +25,7 @@ import vigil.engine.scoring.FeatureSpecification;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
+import vigil.launcher.terminal.Windows;
 import vigil.models.bundles.BundleWriter;
 import vigil.models.bundles.SigningKeys;
 import vigil.models.training.Ablation;
@@ -44,7 +42,6 @@ import vigil.models.training.Trainer;
         description = "Train a model from labelled transactions and write it as a signed bundle.",
         mixinStandardHelpOptions = true)
 public final class TrainCommand implements Callable<Integer> {
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,5})\\s*([dh])");
 
     private final PrintStream screen;
 
@@ -136,7 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
     private void train() throws IOException {
         Trainer.requireLightgbm();
         Set<Ablation> hidden = hidden();
-        CoreSettings settings = CoreSettings.defaults().withWindow(window());
+        CoreSettings settings = CoreSettings.defaults().withWindow(Windows.of(window));
         List<String> names = Ablation.columns(ablations ? EnumSet.noneOf(Ablation.class) : hidden);
         Samples samples = new Samples(names.size());
         TimeSplit split = replay(settings, names, samples);
@@ -237,14 +234,5 @@ public final class TrainCommand implements Callable<Integer> {
             }
         }
         return hidden;
-    }
-
-    private Duration window() {
-        Matcher matcher = DURATION.matcher(window.strip());
-        if (!matcher.matches()) {
-            throw new Trouble("--window is a number of days or hours, such as 8d or 96h");
-        }
-        long number = Long.parseLong(matcher.group(1));
-        return matcher.group(2).equals("d") ? Duration.ofDays(number) : Duration.ofHours(number);
     }
 }

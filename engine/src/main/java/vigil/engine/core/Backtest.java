@@ -1,51 +1,38 @@
 package vigil.engine.core;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.Outcome;
 import vigil.engine.Transaction;
-import vigil.engine.scenarios.Scenario;
 import vigil.engine.scenarios.ScenarioSet;
 
 /**
  * What a set of scenarios would have said to a past stream of transactions, beside what another set
- * says to it. The same stream gives the same result, to the last hash.
+ * says to it. The candidate decides and the other watches: one walk through accounts and graph
+ * serves both. The same stream gives the same result, to the last hash.
  */
 public final class Backtest {
-    private final Core candidate;
-    private final @Nullable Core baseline;
-    private final List<Scenario> scenarios;
-    private final Map<String, Tally> tallies = new HashMap<>();
-    private final MessageDigest digest = Sha256.digest();
+    private final Core core;
+    private final Comparison comparison = new Comparison();
+    private final Comparison.Hashes hashes;
     private final long[] outcomes = new long[Outcome.values().length];
-    private long transactions;
     private long impossible;
     private long alerted;
 
     /**
-     * @param baseline what to compare with, none to count alone
+     * @param baseline what to compare with, {@link ScenarioSet#none} to count alone
      */
-    public Backtest(CoreSettings settings, ScenarioSet candidate, @Nullable ScenarioSet baseline) {
-        this.candidate = Core.empty(settings, candidate);
-        this.baseline = baseline == null ? null : Core.empty(settings, baseline);
-        scenarios = candidate.scenarios();
-    }
-
-    private static final class Tally {
-        private long hits;
-        private long alerts;
-        private long fresh;
-        private long lost;
+    public Backtest(CoreSettings settings, ScenarioSet candidate, ScenarioSet baseline) {
+        core = Core.empty(settings, candidate);
+        core.shadow(baseline);
+        hashes =
+                new Comparison.Hashes(
+                        core.configurationHash(),
+                        Core.empty(settings, baseline).configurationHash());
     }
 
     /**
@@ -64,7 +51,7 @@ public final class Backtest {
      * @param outcomes transactions by outcome, in the order of {@link Outcome}
      * @param lines by scenario, those of the candidate in its order, then those of the baseline
      *     alone
-     * @param hash SHA-256 in hex over all decisions
+     * @param hash SHA-256 in hex over all hits and what was compared
      */
     public record Result(
             long transactions,
@@ -80,75 +67,36 @@ public final class Backtest {
             impossible++;
             return;
         }
-        Decision decision = candidate.decide(transaction);
-        transactions++;
+        Decision decision = core.decide(transaction);
         outcomes[decision.outcome().ordinal()]++;
-        boolean opens = false;
-        for (Hit hit : decision.hits()) {
-            Tally tally = tally(hit.scenario());
-            tally.hits++;
-            tally.alerts += hit.opensAlert() ? 1 : 0;
-            opens |= hit.opensAlert();
-        }
-        alerted += opens ? 1 : 0;
-        if (baseline != null) {
-            compare(decision.hits(), baseline.decide(transaction).hits());
-        }
-        note(decision);
-    }
-
-    private Tally tally(String scenario) {
-        return tallies.computeIfAbsent(scenario, any -> new Tally());
-    }
-
-    private void compare(List<Hit> own, List<Hit> others) {
-        if (own.isEmpty() && others.isEmpty()) {
-            return;
-        }
-        List<String> ownIds = own.stream().map(Hit::scenario).toList();
-        List<String> otherIds = others.stream().map(Hit::scenario).toList();
-        ownIds.stream().filter(id -> !otherIds.contains(id)).forEach(id -> tally(id).fresh++);
-        otherIds.stream().filter(id -> !ownIds.contains(id)).forEach(id -> tally(id).lost++);
-    }
-
-    private void note(Decision decision) {
-        digest.update(
-                ByteBuffer.allocate(24)
-                        .putLong(decision.transaction().high())
-                        .putLong(decision.transaction().low())
-                        .putInt(decision.outcome().ordinal())
-                        .putInt(decision.score())
-                        .flip());
-        for (Hit hit : decision.hits()) {
-            digest.update(hit.scenario().getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) (hit.opensAlert() ? 1 : 0));
-        }
+        alerted += decision.hits().stream().anyMatch(Hit::opensAlert) ? 1 : 0;
+        comparison.take(transaction.id(), decision.hits(), core.shadowHits());
     }
 
     /** To be called once, at the end. */
     public Result result() {
-        List<Line> lines = new ArrayList<>();
-        for (Scenario scenario : scenarios) {
-            lines.add(line(scenario.id()));
+        Map<String, Line> lines = new LinkedHashMap<>();
+        core.scenarios().names().forEach(name -> lines.put(name, new Line(name, 0, 0, 0, 0)));
+        for (Comparison.OfScenario part : comparison.scenarios()) {
+            lines.put(
+                    part.scenario(),
+                    new Line(
+                            part.scenario(),
+                            part.hits(),
+                            part.alerts(),
+                            part.newHits(),
+                            part.lostHits()));
         }
-        TreeSet<String> rest = new TreeSet<>(tallies.keySet());
-        scenarios.forEach(scenario -> rest.remove(scenario.id()));
-        rest.forEach(id -> lines.add(line(id)));
         List<Long> byOutcome = new ArrayList<>();
         for (long count : outcomes) {
             byOutcome.add(count);
         }
         return new Result(
-                transactions,
+                comparison.transactions(),
                 impossible,
                 alerted,
                 byOutcome,
-                lines,
-                HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private Line line(String scenario) {
-        Tally tally = tally(scenario);
-        return new Line(scenario, tally.hits, tally.alerts, tally.fresh, tally.lost);
+                List.copyOf(lines.values()),
+                comparison.hash(hashes));
     }
 }

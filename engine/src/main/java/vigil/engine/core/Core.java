@@ -138,29 +138,37 @@ public final class Core {
 
     /**
      * Decides by these scenarios from the next transaction on. Aggregates that were kept before go
-     * on; new ones begin empty, see {@link #adopt(ScenarioSet, AggregateFilling)}.
+     * on; new ones begin empty, see {@link #adopt(ScenarioSet, ScenarioSet, AggregateFilling)}.
      */
     public void adopt(ScenarioSet next) {
+        adopt(next, watching);
+    }
+
+    /**
+     * Lets a set watch without effect from the next transaction on; an empty one ends it. What it
+     * would have met is in {@link #shadowHits}; alerts that it would have opened are kept apart.
+     */
+    public void shadow(ScenarioSet set) {
+        adopt(scenarios, set);
+    }
+
+    /** Both together. */
+    public void adopt(ScenarioSet next, ScenarioSet inShadow) {
         scenarios = next;
-        declare();
+        watching = inShadow;
+        AggregateFeed before = feed;
+        aggregates.declare(ScenarioSet.aggregates(scenarios, watching));
+        feed = new AggregateFeed(aggregates, scenarios, watching);
+        trail.renumber(feed.since(before));
         judgeAnew();
     }
 
-    /** The same, with the new aggregates as a replay of the log up to here has filled them. */
-    public void adopt(ScenarioSet next, AggregateFilling filled) {
-        adopt(next);
-        fill(filled);
-    }
-
-    /** Both together, with what either is the first to ask for as a replay has filled it. */
+    /**
+     * Both together, with what either is the first to ask for as a replay of the log up to here has
+     * filled it: a filling of the same sets, in the same order.
+     */
     public void adopt(ScenarioSet next, ScenarioSet inShadow, AggregateFilling filled) {
-        adopt(next);
-        shadow(inShadow);
-        fill(filled);
-    }
-
-    /** The filling has been declared the same sets, in the same order, as this core. */
-    private void fill(AggregateFilling filled) {
+        adopt(next, inShadow);
         aggregates.fill(filled.aggregates());
         feed = new AggregateFeed(aggregates, scenarios, watching);
         trail.refilter(filled.filters());
@@ -170,23 +178,6 @@ public final class Core {
     private void judgeAnew() {
         judge = judge(scenarios, alerts);
         shadow = watching.scenarios().isEmpty() ? null : judge(watching, shadowAlerts);
-    }
-
-    /**
-     * Lets a set watch without effect from the next transaction on; an empty one ends it. What it
-     * would have met is in {@link #shadowHits}; alerts that it would have opened are kept apart.
-     */
-    public void shadow(ScenarioSet set) {
-        watching = set;
-        declare();
-        judgeAnew();
-    }
-
-    private void declare() {
-        AggregateFeed before = feed;
-        aggregates.declare(ScenarioSet.aggregates(scenarios, watching));
-        feed = new AggregateFeed(aggregates, scenarios, watching);
-        trail.renumber(feed.since(before));
     }
 
     /** What the set in shadow would have met on the transaction decided last. */

@@ -56,28 +56,27 @@ final class Declarations {
         Declarations declarations = new Declarations();
         if (fields.has("parameters")) {
             YamlFields all = fields.mapping("parameters");
-            refuseTooMany(all, all.names().size(), fields, "parameters");
+            refuseTooMany(fields, all.names().size(), "parameters");
             all.names().forEach(name -> declarations.readParameter(all, name));
             all.refuseRest();
         }
         if (fields.has("aggregates")) {
             List<YamlFields> all = fields.mappings("aggregates");
-            refuseTooMany(fields, all.size(), fields, "aggregates");
+            refuseTooMany(fields, all.size(), "aggregates");
             all.forEach(declarations::readAggregate);
         }
         return declarations;
     }
 
-    private static void refuseTooMany(YamlFields at, int count, YamlFields fields, String what) {
+    private static void refuseTooMany(YamlFields fields, int count, String what) {
         if (count > MOST_OF_A_KIND) {
-            throw (at == fields ? at : fields)
-                    .failure(
-                            what,
-                            "a scenario has at most "
-                                    + MOST_OF_A_KIND
-                                    + " "
-                                    + what
-                                    + "; split the scenario");
+            throw fields.failure(
+                    what,
+                    "a scenario has at most "
+                            + MOST_OF_A_KIND
+                            + " "
+                            + what
+                            + "; split the scenario");
         }
     }
 

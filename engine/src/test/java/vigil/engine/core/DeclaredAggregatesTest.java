@@ -195,7 +195,7 @@ class DeclaredAggregatesTest {
             late.decide(transaction);
             filling.see(transaction);
         }
-        late.adopt(set, filling);
+        late.adopt(set, ScenarioSet.none(), filling);
         late = Core.fromSnapshot(CoreSettings.defaults(), set, snapshot(late));
 
         for (Transaction transaction : log.subList(600, 900)) {

@@ -76,9 +76,9 @@ final class BacktestCommand implements Callable<Integer> {
         }
     }
 
-    private @Nullable ScenarioSet baseline() {
+    private ScenarioSet baseline() {
         if (against == null) {
-            return null;
+            return ScenarioSet.none();
         }
         return against.toString().equals("built-in")
                 ? ScenarioSet.builtIn()
@@ -128,7 +128,7 @@ final class BacktestCommand implements Callable<Integer> {
                         result.alerted(),
                         100.0 * result.alerted() / Math.max(1, result.transactions()),
                         outcomes));
-        screen.println("Hash of all decisions: " + result.hash());
+        screen.println("Hash of all hits: " + result.hash());
         if (report != null) {
             BacktestReport.write(report, result, seconds);
         }

@@ -1,8 +1,6 @@
 package vigil.monitoring.backtests;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
@@ -87,11 +85,7 @@ public final class BacktestQueue implements SmartLifecycle {
     }
 
     private void takeLeftBehind() throws SQLException {
-        List<InstitutionId> institutions;
-        try (Connection connection = dataSource.getConnection()) {
-            institutions = Institutions.all(connection);
-        }
-        for (InstitutionId institution : institutions) {
+        for (InstitutionId institution : Institutions.all(dataSource)) {
             for (Backtest left : backtests.unfinished(institution)) {
                 if (waiting.stream().noneMatch(known -> known.id().equals(left.id()))) {
                     waiting.add(left);

@@ -1,6 +1,10 @@
 package vigil.monitoring.backtests;
 
 import java.util.List;
+import java.util.function.ToLongFunction;
+import vigil.engine.TransactionId;
+import vigil.engine.core.Comparison;
+import vigil.monitoring.log.Ids;
 
 /**
  * What a backtest found in its range.
@@ -29,6 +33,39 @@ public record BacktestResult(
         String publishedConfigHash,
         List<OfScenario> scenarios) {
 
+    static BacktestResult of(Comparison comparison, Comparison.Hashes hashes, long evictedEarly) {
+        List<OfScenario> scenarios = comparison.scenarios().stream().map(OfScenario::of).toList();
+        long transactions = comparison.transactions();
+        long hits = sum(scenarios, OfScenario::hits);
+        long alerts = sum(scenarios, OfScenario::alerts);
+        long publishedHits = sum(scenarios, OfScenario::publishedHits);
+        long publishedAlerts = sum(scenarios, OfScenario::publishedAlerts);
+        long unchanged = sum(scenarios, OfScenario::unchangedHits);
+        return new BacktestResult(
+                transactions,
+                hits,
+                alerts,
+                perThousand(alerts, transactions),
+                publishedHits,
+                publishedAlerts,
+                perThousand(publishedAlerts, transactions),
+                hits - unchanged,
+                publishedHits - unchanged,
+                unchanged,
+                evictedEarly,
+                hashes.candidate(),
+                hashes.published(),
+                scenarios);
+    }
+
+    private static double perThousand(long alerts, long transactions) {
+        return transactions == 0 ? 0 : Math.round(1_000_000.0 * alerts / transactions) / 1_000.0;
+    }
+
+    private static long sum(List<OfScenario> scenarios, ToLongFunction<OfScenario> figure) {
+        return scenarios.stream().mapToLong(figure).sum();
+    }
+
     /**
      * One scenario's part.
      *
@@ -47,5 +84,24 @@ public record BacktestResult(
             long lostHits,
             long unchangedHits,
             List<String> newSample,
-            List<String> lostSample) {}
+            List<String> lostSample) {
+
+        private static OfScenario of(Comparison.OfScenario part) {
+            return new OfScenario(
+                    part.scenario(),
+                    part.hits(),
+                    part.alerts(),
+                    part.publishedHits(),
+                    part.publishedAlerts(),
+                    part.newHits(),
+                    part.lostHits(),
+                    part.unchangedHits(),
+                    texts(part.newSample()),
+                    texts(part.lostSample()));
+        }
+
+        private static List<String> texts(List<TransactionId> ids) {
+            return ids.stream().map(id -> Ids.uuid(id).toString()).toList();
+        }
+    }
 }

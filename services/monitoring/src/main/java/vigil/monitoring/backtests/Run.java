@@ -4,6 +4,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Transaction;
+import vigil.engine.core.Comparison;
 import vigil.engine.core.Core;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.ScenarioFormat;
@@ -48,7 +49,8 @@ final class Run implements LogReplay.Follower {
             return null;
         }
         Comparison.Hashes hashes = new Comparison.Hashes(core.configurationHash(), publishedHash);
-        BacktestResult result = comparison.result(hashes, core.statistics().evictedEarly());
+        BacktestResult result =
+                BacktestResult.of(comparison, hashes, core.statistics().evictedEarly());
         return new Outcome(result, comparison.hash(hashes));
     }
 

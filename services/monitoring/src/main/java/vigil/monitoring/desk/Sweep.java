@@ -100,7 +100,7 @@ public final class Sweep implements SmartLifecycle {
 
     private void sweepOrReport() throws InterruptedException {
         try {
-            for (InstitutionId institution : institutions()) {
+            for (InstitutionId institution : Institutions.all(dataSource)) {
                 sweep(institution);
             }
         } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
@@ -127,12 +127,6 @@ public final class Sweep implements SmartLifecycle {
                     .addKeyValue("institution", institution)
                     .addKeyValue("count", appended.size())
                     .log();
-        }
-    }
-
-    private List<InstitutionId> institutions() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return Institutions.all(connection);
         }
     }
 

@@ -76,8 +76,7 @@ final class InstitutionCore {
                         sets,
                         core.aggregates());
         if (filled == null) {
-            core.adopt(sets.files());
-            core.shadow(sets.shadow());
+            core.adopt(sets.files(), sets.shadow());
         } else {
             core.adopt(sets.files(), sets.shadow(), filled);
         }

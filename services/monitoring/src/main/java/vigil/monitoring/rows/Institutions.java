@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import vigil.kernel.identity.InstitutionId;
 
 /** Whose rows a database transaction may see, and which institutions have rows at all. */
@@ -42,8 +43,9 @@ public final class Institutions {
     }
 
     /** All that have ever sent something. */
-    public static List<InstitutionId> all(Connection connection) throws SQLException {
-        try (PreparedStatement select =
+    public static List<InstitutionId> all(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
                         connection.prepareStatement(
                                 "select institution from institutions order by institution");
                 ResultSet rows = select.executeQuery()) {

@@ -1,6 +1,5 @@
 package vigil.monitoring.sets;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -94,7 +93,7 @@ public final class SetAppender implements SmartLifecycle {
                 TimeUnit.MILLISECONDS.sleep(settings.sweepEvery().toMillis());
                 try {
                     confirmAll();
-                    for (InstitutionId institution : institutions()) {
+                    for (InstitutionId institution : Institutions.all(dataSource)) {
                         append(institution);
                     }
                 } catch (SQLException
@@ -143,12 +142,6 @@ public final class SetAppender implements SmartLifecycle {
                     SetRows.place(connection, set, position);
                     return set;
                 });
-    }
-
-    private List<InstitutionId> institutions() throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return Institutions.all(connection);
-        }
     }
 
     private static void putOff(Exception because) {

@@ -21,7 +21,7 @@ import vigil.monitoring.intake.ReceivedTransaction;
 /** Turns what a sender wrote around a payment into what the core may know of it. */
 final class Surroundings {
 
-    private static final String STRUCTURED_REMITTANCE = "RmtInf/Ustrd";
+    private static final String UNSTRUCTURED_REMITTANCE = "RmtInf/Ustrd";
 
     private final BlindIndex holders;
     private final BlindIndex wordings;
@@ -99,7 +99,7 @@ final class Surroundings {
     private long wording(InstitutionId institution, List<Detail> details) {
         for (Detail detail : details) {
             if (detail.name().equals(Detail.REMITTANCE)
-                    || detail.name().endsWith(STRUCTURED_REMITTANCE)) {
+                    || detail.name().endsWith(UNSTRUCTURED_REMITTANCE)) {
                 return WordingSketch.of(
                         detail.value().reveal(), number(wordings.of(institution.value())));
             }

@@ -52,7 +52,7 @@ final class OwnRowMapping {
                         ? money("receivedAmount", "receivedCurrency")
                         : paid;
         PaymentFormat format = required("format", checks::format);
-        String remittance = optional("remittance", (f, v) -> checks.text(f, v, REMITTANCE));
+        String remittance = optional(Detail.REMITTANCE, (f, v) -> checks.text(f, v, REMITTANCE));
         if (id == null
                 || time == null
                 || payer == null
@@ -64,7 +64,7 @@ final class OwnRowMapping {
         }
         List<Detail> details = new ArrayList<>(1);
         if (remittance != null) {
-            details.add(Detail.of("remittance", remittance));
+            details.add(Detail.of(Detail.REMITTANCE, remittance));
         }
         return new ReceivedTransaction(id, time, payer, payee, paid, received, format, details);
     }

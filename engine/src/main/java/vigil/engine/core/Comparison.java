@@ -1,9 +1,8 @@
-package vigil.monitoring.backtests;
+package vigil.engine.core;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -14,17 +13,15 @@ import java.util.TreeMap;
 import vigil.engine.AlertId;
 import vigil.engine.Hit;
 import vigil.engine.TransactionId;
-import vigil.monitoring.log.Ids;
 
 /** Counts what two sets make of the same transactions; bounded, however many hits there are. */
-final class Comparison {
-
+public final class Comparison {
     private static final int SAMPLE = 20;
     private static final byte CANDIDATE = 'c';
     private static final byte PUBLISHED = 'p';
 
     private final Map<String, Count> byScenario = new TreeMap<>();
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.digest();
     private final ByteBuffer line = ByteBuffer.allocate(64);
     private long transactions;
 
@@ -34,28 +31,43 @@ final class Comparison {
         private long publishedHits;
         private long publishedAlerts;
         private long unchanged;
-        private final List<String> fresh = new ArrayList<>();
-        private final List<String> lost = new ArrayList<>();
-
-        private BacktestResult.OfScenario view(String scenario) {
-            return new BacktestResult.OfScenario(
-                    scenario,
-                    hits,
-                    alerts,
-                    publishedHits,
-                    publishedAlerts,
-                    hits - unchanged,
-                    publishedHits - unchanged,
-                    unchanged,
-                    List.copyOf(fresh),
-                    List.copyOf(lost));
-        }
+        private final List<TransactionId> fresh = new ArrayList<>();
+        private final List<TransactionId> lost = new ArrayList<>();
     }
 
     /** The configurations that were compared. */
-    record Hashes(String candidate, String published) {}
+    public record Hashes(String candidate, String published) {}
 
-    void take(TransactionId transaction, List<Hit> candidate, List<Hit> published) {
+    /**
+     * What became of one scenario.
+     *
+     * @param hits transactions that meet it in the candidate set
+     * @param alerts of these, those that open an alert
+     * @param unchangedHits hits of both sets
+     * @param newSample transactions of hits by the candidate set alone, the first ones
+     * @param lostSample transactions of hits by the published set alone, the first ones
+     */
+    public record OfScenario(
+            String scenario,
+            long hits,
+            long alerts,
+            long publishedHits,
+            long publishedAlerts,
+            long unchangedHits,
+            List<TransactionId> newSample,
+            List<TransactionId> lostSample) {
+
+        public long newHits() {
+            return hits - unchangedHits;
+        }
+
+        public long lostHits() {
+            return publishedHits - unchangedHits;
+        }
+    }
+
+    /** Counts what the two sets say of a transaction. */
+    public void take(TransactionId transaction, List<Hit> candidate, List<Hit> published) {
         transactions++;
         if (candidate.isEmpty() && published.isEmpty()) {
             return;
@@ -84,35 +96,29 @@ final class Comparison {
         }
     }
 
-    BacktestResult result(Hashes hashes, long evictedEarly) {
-        List<BacktestResult.OfScenario> scenarios =
-                byScenario.entrySet().stream()
-                        .map(count -> count.getValue().view(count.getKey()))
-                        .toList();
-        long hits = sum(scenarios, BacktestResult.OfScenario::hits);
-        long alerts = sum(scenarios, BacktestResult.OfScenario::alerts);
-        long publishedHits = sum(scenarios, BacktestResult.OfScenario::publishedHits);
-        long publishedAlerts = sum(scenarios, BacktestResult.OfScenario::publishedAlerts);
-        long unchanged = sum(scenarios, BacktestResult.OfScenario::unchangedHits);
-        return new BacktestResult(
-                transactions,
-                hits,
-                alerts,
-                perThousand(alerts),
-                publishedHits,
-                publishedAlerts,
-                perThousand(publishedAlerts),
-                hits - unchanged,
-                publishedHits - unchanged,
-                unchanged,
-                evictedEarly,
-                hashes.candidate(),
-                hashes.published(),
-                scenarios);
+    public long transactions() {
+        return transactions;
     }
 
-    /** Over all that was taken, in order. To be asked once. */
-    String hash(Hashes hashes) {
+    /** The scenarios that were met, by name. */
+    public List<OfScenario> scenarios() {
+        List<OfScenario> scenarios = new ArrayList<>();
+        byScenario.forEach((scenario, count) ->
+                scenarios.add(
+                        new OfScenario(
+                                scenario,
+                                count.hits,
+                                count.alerts,
+                                count.publishedHits,
+                                count.publishedAlerts,
+                                count.unchanged,
+                                List.copyOf(count.fresh),
+                                List.copyOf(count.lost))));
+        return scenarios;
+    }
+
+    /** SHA-256 in hex over all that was taken, in order. To be asked once. */
+    public String hash(Hashes hashes) {
         String all = transactions + "|" + hashes.candidate() + "|" + hashes.published();
         digest.update(all.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
@@ -139,9 +145,9 @@ final class Comparison {
         return byScenario.computeIfAbsent(hit.scenario(), any -> new Count());
     }
 
-    private static void keep(List<String> sample, TransactionId transaction) {
+    private static void keep(List<TransactionId> sample, TransactionId transaction) {
         if (sample.size() < SAMPLE) {
-            sample.add(Ids.uuid(transaction).toString());
+            sample.add(transaction);
         }
     }
 
@@ -149,23 +155,5 @@ final class Comparison {
         Set<String> names = new HashSet<>();
         hits.forEach(hit -> names.add(hit.scenario()));
         return names;
-    }
-
-    private double perThousand(long alerts) {
-        return transactions == 0 ? 0 : Math.round(1_000_000.0 * alerts / transactions) / 1_000.0;
-    }
-
-    private static long sum(
-            List<BacktestResult.OfScenario> scenarios,
-            java.util.function.ToLongFunction<BacktestResult.OfScenario> figure) {
-        return scenarios.stream().mapToLong(figure).sum();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }
