@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.secrecy.BlindIndex;
 import vigil.kernel.secrecy.MasterKey;
@@ -37,10 +37,10 @@ public final class AccountDirectory {
     private final Sealer sealer;
     private final SecureRandom random;
     private final BankDirectory banks;
-    private final Cache<IndexKey, Long> cached;
+    private final Cache<IndexKey, Cached> cached;
 
     /**
-     * @param cachedAccounts surrogates kept in memory, about 100 bytes each
+     * @param cachedAccounts surrogates kept in memory, about 130 bytes each
      */
     public AccountDirectory(
             MasterKey master, SubjectKeys subjectKeys, SecureRandom random, int cachedAccounts) {
@@ -55,32 +55,32 @@ public final class AccountDirectory {
     /** An account as the log knows it. */
     public record Known(long account, long bank) {}
 
-    /** What a batch of accounts resolved to; to be remembered once the transaction is committed. */
+    /** An account as it was named last: most name their bank in one way for ever. */
+    private record Cached(Known known, String bankIdentity) {}
+
+    /**
+     * What a batch of accounts resolved to, in its order; to be remembered once it is committed.
+     */
     public final class Resolved {
 
         private final InstitutionId institution;
-        private final Map<String, Long> bankSurrogates;
-        private final Map<IndexKey, Long> accounts = new HashMap<>();
-        private final Map<IndexKey, Long> fresh = new HashMap<>();
+        private final Known[] known;
+        private final Map<String, Long> banks = new HashMap<>();
+        private final Map<IndexKey, Cached> fresh = new HashMap<>();
 
-        private Resolved(InstitutionId institution, Map<String, Long> bankSurrogates) {
+        private Resolved(InstitutionId institution, int size) {
             this.institution = institution;
-            this.bankSurrogates = bankSurrogates;
+            this.known = new Known[size];
         }
 
-        /** The surrogates of one of the accounts that were resolved. */
-        public Known of(AccountRef account) {
-            Long surrogate = accounts.get(account.index());
-            Long bank = bankSurrogates.get(account.number().bank().identity());
-            if (surrogate == null || bank == null) {
-                throw new IllegalArgumentException("not among the accounts that were resolved");
-            }
-            return new Known(surrogate, bank);
+        /** The surrogates of the account at this place of the batch. */
+        public Known at(int place) {
+            return known[place];
         }
 
         public void remember() {
             cached.putAll(fresh);
-            banks.remember(institution, bankSurrogates);
+            AccountDirectory.this.banks.remember(institution, banks);
         }
     }
 
@@ -96,34 +96,73 @@ public final class AccountDirectory {
      * transaction, which has entered the institution.
      */
     public Resolved resolve(
-            Connection connection, InstitutionId institution, Collection<AccountRef> accounts)
+            Connection connection, InstitutionId institution, List<AccountRef> accounts)
             throws SQLException {
-        Set<String> identities = new HashSet<>();
-        accounts.forEach(account -> identities.add(account.number().bank().identity()));
-        Resolved resolved =
-                new Resolved(institution, banks.resolve(connection, institution, identities));
-        Map<IndexKey, AccountNumber> missing = new LinkedHashMap<>();
-        for (AccountRef account : accounts) {
-            Long surrogate = cached.getIfPresent(account.index());
-            if (surrogate == null) {
-                missing.put(account.index(), account.number());
+        Resolved resolved = new Resolved(institution, accounts.size());
+        List<Integer> open = new ArrayList<>();
+        for (int place = 0; place < accounts.size(); place++) {
+            AccountRef account = accounts.get(place);
+            Cached before = cached.getIfPresent(account.index());
+            if (before != null
+                    && before.bankIdentity().equals(account.number().bank().identity())) {
+                resolved.known[place] = before.known();
             } else {
-                resolved.accounts.put(account.index(), surrogate);
+                open.add(place);
             }
         }
-        if (!missing.isEmpty()) {
-            resolved.fresh.putAll(load(connection, institution, missing.keySet()));
-            missing.keySet().removeAll(resolved.fresh.keySet());
-            if (!missing.isEmpty()) {
-                resolved.fresh.putAll(insert(connection, resolved, missing));
-                missing.keySet().removeAll(resolved.fresh.keySet());
-            }
-            if (!missing.isEmpty()) { // Somebody else was first.
-                resolved.fresh.putAll(load(connection, institution, missing.keySet()));
-            }
-            resolved.accounts.putAll(resolved.fresh);
+        if (!open.isEmpty()) {
+            resolveOpen(connection, resolved, accounts, open);
         }
         return resolved;
+    }
+
+    private void resolveOpen(
+            Connection connection, Resolved resolved, List<AccountRef> accounts, List<Integer> open)
+            throws SQLException {
+        Set<String> identities = new HashSet<>();
+        Map<IndexKey, AccountNumber> numbers = new LinkedHashMap<>();
+        for (int place : open) {
+            AccountRef account = accounts.get(place);
+            identities.add(account.number().bank().identity());
+            numbers.put(account.index(), account.number());
+        }
+        resolved.banks.putAll(banks.resolve(connection, resolved.institution, identities));
+        Map<IndexKey, Long> surrogates = surrogates(connection, resolved, numbers);
+        for (int place : open) {
+            AccountRef account = accounts.get(place);
+            String bank = account.number().bank().identity();
+            Known known =
+                    new Known(
+                            there(surrogates.get(account.index())),
+                            there(resolved.banks.get(bank)));
+            resolved.known[place] = known;
+            resolved.fresh.put(account.index(), new Cached(known, bank));
+        }
+    }
+
+    private static long there(@Nullable Long surrogate) throws SQLException {
+        if (surrogate == null) {
+            throw new SQLException("an account was not kept", "40001"); // Two drew the same number.
+        }
+        return surrogate;
+    }
+
+    /** Found, made, or found after somebody else was first. */
+    private Map<IndexKey, Long> surrogates(
+            Connection connection, Resolved resolved, Map<IndexKey, AccountNumber> numbers)
+            throws SQLException {
+        Map<IndexKey, AccountNumber> missing = new LinkedHashMap<>(numbers);
+        Map<IndexKey, Long> surrogates =
+                new HashMap<>(load(connection, resolved.institution, missing.keySet()));
+        missing.keySet().removeAll(surrogates.keySet());
+        if (!missing.isEmpty()) {
+            surrogates.putAll(insert(connection, resolved, missing));
+            missing.keySet().removeAll(surrogates.keySet());
+        }
+        if (!missing.isEmpty()) {
+            surrogates.putAll(load(connection, resolved.institution, missing.keySet()));
+        }
+        return surrogates;
     }
 
     /** The surrogate of a number that somebody asks for, if it was ever seen. */
@@ -172,7 +211,7 @@ public final class AccountDirectory {
         for (int i = 0; i < count; i++) {
             AccountNumber account = sorted.get(i).getValue();
             indexes[i] = sorted.get(i).getKey().bytes();
-            accountBanks[i] = resolved.bankSurrogates.getOrDefault(account.bank().identity(), 0L);
+            accountBanks[i] = resolved.banks.getOrDefault(account.bank().identity(), 0L);
             schemes[i] = account.scheme().name();
             sealed[i] = seal(account, surrogates[i], keys);
         }

@@ -1,6 +1,9 @@
 package vigil.monitoring.intake;
 
-import java.nio.ByteBuffer;
+import java.io.ByteArrayOutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,14 +22,18 @@ final class CanonicalContent {
     private static final byte VERSION = 1;
     private static final int ABSENT = -1;
 
-    private final MessageDigest digest = sha256();
-    private final ByteBuffer number = ByteBuffer.allocate(Long.BYTES);
+    private static final VarHandle BIG_ENDIAN =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final int USUAL_BYTES = 512;
+
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+    private final byte[] number = new byte[Long.BYTES];
 
     private CanonicalContent() {}
 
     static Fingerprint fingerprint(ReceivedTransaction transaction) {
         CanonicalContent content = new CanonicalContent();
-        content.digest.update(VERSION);
+        content.bytes.write(VERSION);
         content.put(transaction.eventTime().getEpochSecond());
         content.put(transaction.eventTime().getNano());
         content.put(transaction.payer());
@@ -36,7 +43,7 @@ final class CanonicalContent {
         content.put(transaction.format().name());
         content.putAll(
                 transaction.details().stream().filter(detail -> !detail.isOfEnvelope()).toList());
-        return Fingerprint.of(content.digest.digest());
+        return Fingerprint.of(sha256().digest(content.bytes.toByteArray()));
     }
 
     private void put(Party party) {
@@ -85,13 +92,14 @@ final class CanonicalContent {
             put(ABSENT);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        put(bytes.length);
-        digest.update(bytes);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        put(encoded.length);
+        bytes.writeBytes(encoded);
     }
 
     private void put(long value) {
-        digest.update(number.clear().putLong(value).array());
+        BIG_ENDIAN.set(number, 0, value);
+        bytes.writeBytes(number);
     }
 
     private static MessageDigest sha256() {

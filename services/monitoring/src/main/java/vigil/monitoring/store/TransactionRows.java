@@ -43,11 +43,7 @@ final class TransactionRows {
     private final Words words;
     private final Map<String, SecretKey> keys;
 
-    TransactionRows(
-            List<Prepared> batch,
-            AccountDirectory.Resolved resolved,
-            Map<String, SecretKey> keys,
-            Words words) {
+    TransactionRows(List<Addressed> batch, Map<String, SecretKey> keys, Words words) {
         int size = batch.size();
         this.words = words;
         this.keys = keys;
@@ -74,9 +70,9 @@ final class TransactionRows {
         payeeSealed = new byte[size][];
         contexts = new byte[size][];
         for (int row = 0; row < size; row++) {
-            Prepared next = batch.get(row);
-            figures(row, next);
-            parties(row, next, resolved.of(next.payer()), resolved.of(next.payee()));
+            Addressed next = batch.get(row);
+            figures(row, next.prepared());
+            parties(row, next.prepared(), next.payer(), next.payee());
         }
     }
 

@@ -95,22 +95,23 @@ public final class TransactionStore {
         institutions.note(connection, institution);
         AccountDirectory.Resolved resolved =
                 directory.resolve(connection, institution, accounts(batch));
-        Map<String, SecretKey> keys = keys(connection, institution, batch, resolved);
-        List<Prepared> distinct = distinct(batch);
+        List<Addressed> addressed = addressed(batch, resolved);
+        Map<String, SecretKey> keys = keys(connection, institution, addressed);
+        List<Addressed> distinct = distinct(addressed);
         Set<UUID> stored =
                 insert(
                         connection,
                         institution,
-                        new TransactionRows(distinct, resolved, keys, words),
-                        distinct,
+                        new TransactionRows(distinct, keys, words),
+                        batch.getFirst().base().currency().code(),
                         allNew);
         Map<UUID, UUID> earlier =
                 stored.size() == batch.size()
                         ? Map.of()
-                        : fingerprints(connection, batch, stored, distinct);
+                        : fingerprints(connection, addressed, stored, distinct);
         List<Kept> kept = new ArrayList<>(batch.size());
-        for (Prepared next : batch) {
-            kept.add(kept(next, record(next, resolved), stored, earlier));
+        for (Addressed next : addressed) {
+            kept.add(kept(next, stored, earlier));
         }
         return new Outcome(institution, kept, resolved, keys);
     }
@@ -143,27 +144,33 @@ public final class TransactionStore {
         return accounts;
     }
 
+    private static List<Addressed> addressed(
+            List<Prepared> batch, AccountDirectory.Resolved resolved) {
+        List<Addressed> addressed = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            addressed.add(new Addressed(batch.get(i), resolved.at(2 * i), resolved.at(2 * i + 1)));
+        }
+        return addressed;
+    }
+
     private Map<String, SecretKey> keys(
-            Connection connection,
-            InstitutionId institution,
-            List<Prepared> batch,
-            AccountDirectory.Resolved resolved)
+            Connection connection, InstitutionId institution, List<Addressed> batch)
             throws SQLException {
         Set<String> subjects = new HashSet<>();
-        for (Prepared next : batch) {
-            if (next.payerWords() != null) {
-                subjects.add(AccountDirectory.subject(resolved.of(next.payer()).account()));
+        for (Addressed next : batch) {
+            if (next.prepared().payerWords() != null) {
+                subjects.add(AccountDirectory.subject(next.payer().account()));
             }
-            if (next.payeeWords() != null) {
-                subjects.add(AccountDirectory.subject(resolved.of(next.payee()).account()));
+            if (next.prepared().payeeWords() != null) {
+                subjects.add(AccountDirectory.subject(next.payee().account()));
             }
         }
         return subjects.isEmpty() ? Map.of() : subjectKeys.keys(connection, institution, subjects);
     }
 
-    private static List<Prepared> distinct(List<Prepared> batch) {
-        Map<TransactionId, Prepared> byId = LinkedHashMap.newLinkedHashMap(batch.size());
-        batch.forEach(next -> byId.putIfAbsent(next.id(), next));
+    private static List<Addressed> distinct(List<Addressed> batch) {
+        Map<TransactionId, Addressed> byId = LinkedHashMap.newLinkedHashMap(batch.size());
+        batch.forEach(next -> byId.putIfAbsent(next.prepared().id(), next));
         return byId.size() == batch.size() ? batch : List.copyOf(byId.values());
     }
 
@@ -171,12 +178,12 @@ public final class TransactionStore {
             Connection connection,
             InstitutionId institution,
             TransactionRows rows,
-            List<Prepared> batch,
+            String baseCurrency,
             boolean allNew)
             throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(allNew ? INSERT : INSERT_NEW)) {
             insert.setString(1, institution.value());
-            insert.setString(2, batch.getFirst().base().currency().code());
+            insert.setString(2, baseCurrency);
             new Columns(connection, insert, 3)
                     .uuids(rows.ids)
                     .uuids(rows.fingerprints)
@@ -204,7 +211,7 @@ public final class TransactionStore {
                 insert.executeUpdate();
                 return new HashSet<>(List.of(rows.ids));
             }
-            Set<UUID> stored = HashSet.newHashSet(batch.size());
+            Set<UUID> stored = HashSet.newHashSet(rows.ids.length);
             try (ResultSet ids = insert.executeQuery()) {
                 while (ids.next()) {
                     stored.add(ids.getObject(1, UUID.class));
@@ -216,15 +223,20 @@ public final class TransactionStore {
 
     /** Fingerprints of the rows behind the ids that were taken, and of those given twice. */
     private static Map<UUID, UUID> fingerprints(
-            Connection connection, List<Prepared> batch, Set<UUID> stored, List<Prepared> distinct)
+            Connection connection,
+            List<Addressed> batch,
+            Set<UUID> stored,
+            List<Addressed> distinct)
             throws SQLException {
         Map<UUID, UUID> fingerprints = new HashMap<>();
         if (distinct.size() < batch.size()) {
-            distinct.forEach(first -> fingerprints.put(Ids.uuid(first.id()), first.fingerprint()));
+            distinct.forEach(first ->
+                    fingerprints.put(
+                            Ids.uuid(first.prepared().id()), first.prepared().fingerprint()));
         }
         UUID[] taken =
                 distinct.stream()
-                        .map(next -> Ids.uuid(next.id()))
+                        .map(next -> Ids.uuid(next.prepared().id()))
                         .filter(id -> !stored.contains(id))
                         .toArray(UUID[]::new);
         try (PreparedStatement select =
@@ -240,20 +252,18 @@ public final class TransactionStore {
         return fingerprints;
     }
 
-    private static Kept kept(
-            Prepared next, LogRecord record, Set<UUID> stored, Map<UUID, UUID> earlier) {
-        UUID id = Ids.uuid(next.id());
+    private static Kept kept(Addressed addressed, Set<UUID> stored, Map<UUID, UUID> earlier) {
+        UUID id = Ids.uuid(addressed.prepared().id());
         if (stored.remove(id)) { // The first of this id in the batch is the one that was stored.
-            return new Kept.Stored(record);
+            return new Kept.Stored(record(addressed));
         }
-        return next.fingerprint().equals(earlier.get(id))
-                ? new Kept.Known(record)
+        return addressed.prepared().fingerprint().equals(earlier.get(id))
+                ? new Kept.Known(record(addressed))
                 : new Kept.Conflicting();
     }
 
-    private static LogRecord record(Prepared next, AccountDirectory.Resolved resolved) {
-        AccountDirectory.Known payer = resolved.of(next.payer());
-        AccountDirectory.Known payee = resolved.of(next.payee());
+    private static LogRecord record(Addressed addressed) {
+        Prepared next = addressed.prepared();
         String payerCountry = next.received().payer().country();
         String payeeCountry = next.received().payee().country();
         TransactionReceived.Builder transaction =
@@ -261,10 +271,10 @@ public final class TransactionStore {
                         .setTransactionId(Ids.bytes(next.id()))
                         .setFingerprint(Ids.bytes(next.fingerprint()))
                         .setEventTimeMillis(next.received().eventTime().toEpochMilli())
-                        .setPayer(payer.account())
-                        .setPayee(payee.account())
-                        .setPayerBank(payer.bank())
-                        .setPayeeBank(payee.bank())
+                        .setPayer(addressed.payer().account())
+                        .setPayee(addressed.payee().account())
+                        .setPayerBank(addressed.payer().bank())
+                        .setPayeeBank(addressed.payee().bank())
                         .setPaid(LogFormat.amount(next.received().paid()))
                         .setReceived(LogFormat.amount(next.received().received()))
                         .setBaseMinor(next.base().minor())

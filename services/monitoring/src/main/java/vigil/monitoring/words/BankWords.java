@@ -14,6 +14,8 @@ public record BankWords(
         @Nullable String code,
         @Nullable String name) {
 
+    private static final int BIC = 8; // Without its branch.
+
     static BankWords of(Agent bank) {
         return new BankWords(
                 bank.bic(),
@@ -43,11 +45,27 @@ public record BankWords(
     private static BankWords ofClearing(String value) {
         int colon = value.indexOf(':');
         return new BankWords(
-                null, null, value.substring(0, colon), value.substring(colon + 1), null, null);
+                null,
+                null,
+                colon == 0 ? null : value.substring(0, colon),
+                value.substring(colon + 1),
+                null,
+                null);
     }
 
-    /** Whether the directory entry of the bank says as much. */
+    /** Whether the directory entry of the bank says less: {@link Agent#identity} takes one name. */
     static boolean saysMoreThanItsIdentity(Agent bank) {
-        return !of(bank).equals(ofIdentity(bank.identity()));
+        int names =
+                counted(bank.bic())
+                        + counted(bank.lei())
+                        + counted(bank.clearingMember())
+                        + counted(bank.code())
+                        + counted(bank.name());
+        boolean ofNoMember = bank.clearingSystem() != null && bank.clearingMember() == null;
+        return names > 1 || ofNoMember || (bank.bic() != null && bank.bic().length() > BIC);
+    }
+
+    private static int counted(@Nullable String name) {
+        return name == null ? 0 : 1;
     }
 }

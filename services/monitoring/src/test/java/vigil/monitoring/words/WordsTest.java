@@ -88,6 +88,26 @@ class WordsTest {
         assertThat(BankWords.saysMoreThanItsIdentity(Agent.ofBic("DEUTDEFF500"))).isTrue();
     }
 
+    @Test
+    void aBankWithOneNameAddsNothingToItsDirectoryEntryAndAnythingMoreDoes() {
+        assertThat(BankWords.saysMoreThanItsIdentity(Agent.unknown())).isFalse();
+        assertThat(BankWords.saysMoreThanItsIdentity(Agent.ofBic("DEUTDEFF"))).isFalse();
+        assertThat(BankWords.saysMoreThanItsIdentity(Agent.ofCode("070"))).isFalse();
+        Agent member = new Agent(null, null, "USABA", "021000021", null, null);
+        assertThat(BankWords.saysMoreThanItsIdentity(member)).isFalse();
+        Agent named = new Agent(null, null, null, null, "070", "Some Bank");
+        assertThat(BankWords.saysMoreThanItsIdentity(named)).isTrue();
+        Agent system = new Agent(null, null, "USABA", null, "070", null);
+        assertThat(BankWords.saysMoreThanItsIdentity(system)).isTrue();
+    }
+
+    /** Stored fingerprints depend on the encoding: it stays what it was. */
+    @Test
+    void theFingerprintOfAContentStaysForEver() {
+        assertThat(received(described()).fingerprint().hex())
+                .isEqualTo("1349221019b34d2469438813d671204b1776cbea80d9c211dd4890f4a044b1e2");
+    }
+
     private static ReceivedTransaction received(Party payer) {
         return new ReceivedTransaction(
                 new ClientId("c-1"),
