@@ -36,7 +36,7 @@ public final class AggregateFilling {
         moment =
                 new Moment(
                         new Pairs(LEAST, settings.pairRetention().toMillis()),
-                        new Acquaintances(LEAST, settings.accountRetention().toMillis()),
+                        new Acquaintances(),
                         new Patterns(nothing, new Scope(nothing, LEAST, LEAST)),
                         aggregates,
                         settings.baseUnit());

@@ -42,7 +42,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 5";
+    private static final String FORMAT = "vigil core 6";
 
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
@@ -80,8 +80,7 @@ public final class Core {
         clock = new EventClock(settings.maxAdvance().toMillis());
         accounts = new Accounts(settings.maxAccounts(), settings.accountRetention().toMillis());
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
-        acquaintances =
-                new Acquaintances(settings.maxAccounts(), settings.accountRetention().toMillis());
+        acquaintances = new Acquaintances();
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
         aggregates = new Aggregates(scenarios.aggregates(), settings.maxAccounts());
@@ -270,7 +269,7 @@ public final class Core {
         accounts.open(payee, movement, moment.payee());
         trail.add(moment.payer(), moment.payee(), movement, transaction.id(), feed.met());
         pairs.look(movement);
-        acquaintances.look(movement, pairs);
+        acquaintances.look(movement, pairs, payer, payee);
         moment.before(late, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
@@ -296,6 +295,7 @@ public final class Core {
                 idle = accounts.nextToForget(clock.now(), spared)) {
             graph.forget(idle);
             accounts.forget(idle);
+            acquaintances.forget(idle);
         }
         return accounts.add(account);
     }
@@ -334,7 +334,7 @@ public final class Core {
         pairs.read(from);
         aggregates.read(from);
         trail.read(from);
-        acquaintances.read(from);
+        acquaintances.read(from, accounts.slots());
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
@@ -363,7 +363,6 @@ public final class Core {
                 scope.searches(),
                 scope.truncatedSearches(),
                 accounts.evictedEarly()
-                        + acquaintances.evictedEarly()
                         + pairs.evictedEarly()
                         + graph.evictedEarly()
                         + aggregates.evictedEarly());

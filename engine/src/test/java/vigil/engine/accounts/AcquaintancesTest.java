@@ -10,7 +10,7 @@ class AcquaintancesTest {
     private static final long DAY = 86_400_000L;
     private static final long START = 1_000 * DAY;
 
-    private final Acquaintances acquaintances = new Acquaintances(1_000, 400 * DAY);
+    private final Acquaintances acquaintances = new Acquaintances();
     private final Pairs pairs = new Pairs(1_000, 400 * DAY);
     private final Movement movement = new Movement();
 
@@ -19,7 +19,7 @@ class AcquaintancesTest {
         long time = START + (long) (day * DAY);
         movement.at(time, time, time, time + DAY).between(from, to, 100_00).of(false, false, false);
         pairs.look(movement);
-        acquaintances.look(movement, pairs);
+        acquaintances.look(movement, pairs, (int) from, (int) to);
         acquaintances.apply(movement, 0, 0);
         pairs.apply(movement, 1, 1);
     }
@@ -83,5 +83,24 @@ class AcquaintancesTest {
         assertThat(acquaintances.payer().count(Flow.FIRST_OUT, true)).isCloseTo(0.5, within(1e-9));
         assertThat(acquaintances.payer().idleDays(Flow.FIRST_OUT)).isEqualTo(14);
         assertThat(acquaintances.payee().idleDays(Flow.IN)).isNaN();
+    }
+
+    @Test
+    void whoeverTakesAForgottenPlaceStartsAnew() {
+        pay(1, 2, 3);
+        acquaintances.forget(3);
+        pay(2, 3, 4);
+
+        assertThat(acquaintances.payer().idleDays(Flow.IN)).isNaN();
+        assertThat(acquaintances.payer().idleDays(Flow.OUT)).isNaN();
+    }
+
+    @Test
+    void accountsFarBehindTheOthersHaveRoom() {
+        pay(1, 2, 3);
+        pay(2, 1_500, 3);
+        pay(3, 3, 1_500);
+
+        assertThat(acquaintances.payee().idleDays(Flow.OUT)).isCloseTo(1, within(1e-9));
     }
 }

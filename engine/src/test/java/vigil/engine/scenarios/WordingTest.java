@@ -20,7 +20,7 @@ class WordingTest {
     private static final Moment ANY =
             new Moment(
                     new Pairs(16, 1),
-                    new Acquaintances(16, 1),
+                    new Acquaintances(),
                     new Patterns(GRAPH, new Scope(GRAPH, 2, 16)),
                     new Aggregates(java.util.List.of(), 16),
                     100);
