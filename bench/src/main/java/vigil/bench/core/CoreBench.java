@@ -43,6 +43,13 @@ public final class CoreBench implements Callable<Integer> {
     private @Nullable Path input;
 
     @Option(
+            names = "--hubs",
+            paramLabel = "COUNT",
+            description =
+                    "so many payments of a graph where a tenth of the accounts are hubs, in place of a file")
+    private @Nullable Integer hubs;
+
+    @Option(
             names = "--window",
             defaultValue = "4d",
             description = "how far back patterns look (default ${DEFAULT-VALUE})")
@@ -169,6 +176,9 @@ public final class CoreBench implements Callable<Integer> {
     }
 
     private List<Transaction> transactions() throws IOException {
+        if (hubs != null) {
+            return new HubTraffic().payments(hubs);
+        }
         List<Transaction> transactions = new ArrayList<>();
         try (TransactionFile file = TransactionFile.open(BenchInput.of(input))) {
             for (FileRecord next = file.next(); next != null; next = file.next()) {
