@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import vigil.engine.features.Catalogue;
+import vigil.engine.features.Feature;
 import vigil.engine.features.Moment;
 
 /**
@@ -49,6 +50,17 @@ public final class FeatureSpecification {
         return read.text() == null
                 ? read.feature().meaning()
                 : "Whether " + read.feature().name() + " is " + read.text();
+    }
+
+    /** What a figure is, so that it can be written in words. */
+    Feature.Kind kind(int column) {
+        Column read = columns.get(column);
+        return read.text() == null ? read.feature().kind() : Feature.Kind.TRUTH;
+    }
+
+    /** One figure of a moment as it is, not rounded to what the trees read. */
+    double exact(Moment moment, int column) {
+        return columns.get(column).read(moment);
     }
 
     /** SHA-256 in hex over all that the figures mean. */

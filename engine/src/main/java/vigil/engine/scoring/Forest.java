@@ -16,6 +16,18 @@ public final class Forest {
         shap = trees.stream().map(TreeShap::new).toList();
     }
 
+    private Forest(Forest other) {
+        trees = other.trees;
+        features = other.features;
+        packed = other.packed.another();
+        shap = other.shap;
+    }
+
+    /** The same trees for another thread; only what a walk writes is its own. */
+    public Forest another() {
+        return new Forest(this);
+    }
+
     /**
      * Reads what LightGBM saves a model as.
      *
@@ -57,7 +69,14 @@ public final class Forest {
      * mean score, and all of them sum up to the score.
      */
     public double[] attribute(double[] vector) {
-        return packed.attribute(vector);
+        double[] contributions = new double[features + 1];
+        packed.attribute(vector, contributions);
+        return contributions;
+    }
+
+    /** The same into an array that is there already; gives the score, found on the same ways. */
+    double attribute(double[] vector, double[] contributions) {
+        return packed.attribute(vector, contributions);
     }
 
     /**

@@ -129,7 +129,8 @@ final class InstitutionCore {
                         UNDECIDED_SCORE,
                         Level.MEDIUM,
                         false,
-                        List.of());
+                        List.of(),
+                        null);
         return new DecisionFormat.Decided(review, List.of());
     }
 
