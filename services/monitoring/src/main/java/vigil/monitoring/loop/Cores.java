@@ -34,6 +34,7 @@ public final class Cores {
     private final ScenarioSet scenarios;
     private final String configurationHash;
     private final String codeHash = hashOfCode();
+    private final Lineups lineups = new Lineups();
     private final Map<Map<String, String>, ScenarioSet> compiled =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -90,6 +91,11 @@ public final class Cores {
             compiled.put(new LinkedHashMap<>(files), fresh);
         }
         return fresh;
+    }
+
+    /** The models of sets. */
+    public Lineups lineups() {
+        return lineups;
     }
 
     public String configurationHash() {

@@ -18,7 +18,6 @@ import vigil.kernel.problems.Refusal;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.pages.Questions;
 import vigil.monitoring.sets.SetAppender;
-import vigil.monitoring.sets.SetRows;
 
 /** Where officers lead versions through their life; each act stands in the evidence. */
 public final class ScenarioDesk {
@@ -64,7 +63,7 @@ public final class ScenarioDesk {
         return questions.change(
                 caller.institution(),
                 connection -> {
-                    SetRows.lock(connection, caller.institution());
+                    SetMaker.SETS.lock(connection, caller.institution());
                     VersionView before = VersionRows.existing(connection, draft.id());
                     if (before != null && before.contentHash().equals(draft.contentHash())) {
                         return new Drafted(before, false);
@@ -141,7 +140,7 @@ public final class ScenarioDesk {
                 questions.change(
                         caller.institution(),
                         connection -> {
-                            SetRows.lock(connection, caller.institution());
+                            SetMaker.SETS.lock(connection, caller.institution());
                             VersionView before = locked(connection, seen);
                             requireAllowed(caller, before, step);
                             if (before.state().equals(step.to().word())) {

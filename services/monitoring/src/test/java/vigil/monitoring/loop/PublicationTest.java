@@ -182,7 +182,7 @@ class PublicationTest {
 
     private static long inForce(Shard shard) {
         InstitutionCore core = shard.cores().get("demo");
-        return core == null ? -1 : core.inForce().set();
+        return core == null ? -1 : core.inForce().scenarios().getSet();
     }
 
     private static String hash(SequencedMap<String, String> files) {
