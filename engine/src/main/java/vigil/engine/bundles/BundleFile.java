@@ -27,7 +27,7 @@ public final class BundleFile {
     private static final String MANIFEST = "manifest.yaml";
     private static final String TREES = "trees.txt";
     private static final String CARD = "card.md";
-    private static final int LARGEST_ENTRY = 128 << 20;
+    private static final int LARGEST_UNPACKED = 64 << 20;
     private static final int MOST_ENTRIES = 16;
 
     private BundleFile() {}
@@ -158,10 +158,12 @@ public final class BundleFile {
 
     private static Map<String, byte[]> entries(InputStream in) throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
+        int room = LARGEST_UNPACKED;
         try (ZipInputStream zip = new ZipInputStream(in)) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] bytes = zip.readNBytes(LARGEST_ENTRY);
-                if (bytes.length == LARGEST_ENTRY || entries.size() == MOST_ENTRIES) {
+                byte[] bytes = zip.readNBytes(room);
+                room -= bytes.length;
+                if (room == 0 || entries.size() == MOST_ENTRIES) {
                     throw new ModelException("The bundle is too large");
                 }
                 if (entries.put(entry.getName(), bytes) != null) {
