@@ -119,6 +119,6 @@ create policy own_institution on model_tallies using (institution = (select curr
 
 -- Decisions name the model set that was in force, 0 before the first, and keep what the models said.
 alter table configurations add column model_set bigint not null default 0;
-alter table configurations drop constraint configurations_engine_version_configuration_hash_scenario_se_key;
+alter table configurations drop constraint configurations_engine_version_configuration_hash_scenario_s_key;
 alter table configurations add unique (engine_version, configuration_hash, scenario_set, model_set);
 alter table decisions add column scores bytea;
