@@ -180,7 +180,7 @@ final class PackedForest {
      */
     double attribute(double[] vector, double[] contributions) {
         lay(vector);
-        Arrays.fill(byRead, 0);
+        Arrays.fill(byRead, 0, viewsLaid() * features, 0);
         int inner = (1 << depth) - 1;
         int all = 2 * inner + 1;
         double sum = 0;
@@ -202,8 +202,10 @@ final class PackedForest {
             sum += leaves[leaf + 3 * (inner + 1) + l];
         }
         Arrays.fill(contributions, 0);
-        for (int i = 0; i < byRead.length; i++) {
-            contributions[i % features] += byRead[i];
+        for (int view = 0; view < viewsLaid(); view++) {
+            for (int i = 0; i < features; i++) {
+                contributions[i] += byRead[view * features + i];
+            }
         }
         contributions[features] = mean;
         return sum;
@@ -216,6 +218,11 @@ final class PackedForest {
         int next = 2 * node + (left ? 1 : 2);
         byRead[read] += changes[tree * all + next];
         return next;
+    }
+
+    /** How many views nodes read. */
+    private int viewsLaid() {
+        return zeroViews ? VIEWS : NAN_RIGHT + 1;
     }
 
     private void lay(double[] vector) {
