@@ -40,6 +40,10 @@ public final class FeatureSpecification {
         return columns.stream().map(Column::name).toList();
     }
 
+    String name(int column) {
+        return figures[column].name();
+    }
+
     public int size() {
         return columns.size();
     }
@@ -54,13 +58,13 @@ public final class FeatureSpecification {
 
     /** What a figure is, so that it can be written in words. */
     Feature.Kind kind(int column) {
-        Column read = columns.get(column);
+        Column read = figures[column];
         return read.text() == null ? read.feature().kind() : Feature.Kind.TRUTH;
     }
 
     /** One figure of a moment as it is, not rounded to what the trees read. */
     double exact(Moment moment, int column) {
-        return columns.get(column).read(moment);
+        return figures[column].read(moment);
     }
 
     /** SHA-256 in hex over all that the figures mean. */

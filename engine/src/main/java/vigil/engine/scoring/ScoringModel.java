@@ -107,7 +107,7 @@ public final class ScoringModel {
 
     private ReasonCode reason(int column, double contribution, Moment moment) {
         return new ReasonCode(
-                specification.names().get(column),
+                specification.name(column),
                 specification.meaning(column),
                 specification.kind(column),
                 specification.exact(moment, column),

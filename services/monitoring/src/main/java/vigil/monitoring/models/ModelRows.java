@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +20,7 @@ import vigil.kernel.identity.Caller;
 import vigil.monitoring.pages.Cut;
 import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Page;
+import vigil.monitoring.rows.Times;
 
 /** The rows of versions, within the institution that the connection has entered. */
 final class ModelRows {
@@ -194,14 +194,14 @@ final class ModelRows {
                 row.getString("registered_by"),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant(),
                 row.getString("validated_by"),
-                instant(row, "validated_at"),
-                instant(row, "shadow_at"),
+                Times.in(row, "validated_at"),
+                Times.in(row, "shadow_at"),
                 row.getString("approved_by"),
-                instant(row, "approved_at"),
+                Times.in(row, "approved_at"),
                 row.getString("promoted_by"),
-                instant(row, "promoted_at"),
+                Times.in(row, "promoted_at"),
                 row.getString("retired_by"),
-                instant(row, "retired_at"),
+                Times.in(row, "retired_at"),
                 shadow(row),
                 card);
     }
@@ -212,10 +212,5 @@ final class ModelRows {
                 ? null
                 : new ModelView.ShadowView(
                         scored, row.getLong("flagged"), row.getLong("fresh"), row.getLong("lost"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }
