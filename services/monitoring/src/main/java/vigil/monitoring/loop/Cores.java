@@ -18,6 +18,7 @@ import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.monitoring.log.Lineups;
 
 /**
  * Makes cores that all decide by the same settings, at first by the scenarios that come with the

@@ -18,6 +18,7 @@ import vigil.engine.scoring.ModelException;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Configuration;
 import vigil.monitoring.log.DecisionFormat;
+import vigil.monitoring.log.Lineups;
 import vigil.monitoring.log.ModelFormat;
 import vigil.monitoring.log.ScenarioFormat;
 

@@ -1,4 +1,4 @@
-package vigil.monitoring.loop;
+package vigil.monitoring.log;
 
 import com.google.protobuf.ByteString;
 import java.io.IOException;
