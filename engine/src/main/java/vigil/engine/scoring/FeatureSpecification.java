@@ -89,11 +89,20 @@ public final class FeatureSpecification {
      */
     public void read(Moment moment, double[] vector) {
         for (int i = 0; i < vector.length; i++) {
-            double read = figures[i].read(moment);
-            vector[i] =
-                    Double.isNaN(read)
-                            ? read
-                            : Math.clamp((float) read, -Float.MAX_VALUE, Float.MAX_VALUE);
+            vector[i] = rounded(figures[i].read(moment));
         }
+    }
+
+    /** The same of some columns; the others stay as they are. */
+    void read(Moment moment, int[] some, double[] vector) {
+        for (int column : some) {
+            vector[column] = rounded(figures[column].read(moment));
+        }
+    }
+
+    private static double rounded(double read) {
+        return Double.isNaN(read)
+                ? read
+                : Math.clamp((float) read, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
 }

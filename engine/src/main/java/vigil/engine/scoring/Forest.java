@@ -1,5 +1,6 @@
 package vigil.engine.scoring;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The trees of a model; their sum is the score, in log odds. Not safe for several threads. */
@@ -44,6 +45,15 @@ public final class Forest {
     /** Figures in a vector. */
     public int features() {
         return features;
+    }
+
+    /** The figures that a tree asks about, in their order; no other has to be read. */
+    int[] asked() {
+        return trees.stream()
+                .flatMapToInt(tree -> Arrays.stream(tree.feature()))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** The score in log odds of a vector, whose figures are floats. */

@@ -10,6 +10,7 @@ public final class ScoringModel {
     private final Forest forest;
     private final Calibration calibration;
     private final double threshold;
+    private final int[] asked;
     private final double[] vector;
 
     /** What each figure did to the score, and the mean; filled by {@link #explain} alone. */
@@ -35,6 +36,7 @@ public final class ScoringModel {
         this.forest = forest;
         this.calibration = calibration;
         this.threshold = threshold;
+        this.asked = forest.asked();
         this.vector = new double[specification.size()];
         this.contributions = new double[specification.size() + 1];
     }
@@ -54,13 +56,13 @@ public final class ScoringModel {
 
     /** The probability of laundering as of the moment. */
     public Score score(Moment moment) {
-        specification.read(moment, vector);
+        specification.read(moment, asked, vector);
         return judged(forest.score(vector));
     }
 
     /** The same score, and on the same ways through the trees what {@link #reasons} answers. */
     public Score explain(Moment moment) {
-        specification.read(moment, vector);
+        specification.read(moment, asked, vector);
         return judged(forest.attribute(vector, contributions));
     }
 
