@@ -4,8 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario that a transaction met.
+ * A scenario that a transaction met, or a model that flags it.
  *
+ * @param scenario its id; {@code model.} and its name of a model
+ * @param version of the scenario or of the model
  * @param score 0 to 1000
  * @param reason a sentence with the values filled in
  * @param subject surrogate of the account that the scenario points at

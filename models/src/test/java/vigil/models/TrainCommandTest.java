@@ -108,7 +108,7 @@ class TrainCommandTest {
             for (FileRecord next = file.next(); next != null; next = file.next()) {
                 FileRecord.Taken taken = (FileRecord.Taken) next;
                 core.decide(taken.transaction());
-                var score = model.model().score(core.moment());
+                var score = model.model().explain(core.moment());
                 laundering += taken.laundering() ? score.probability() : 0;
                 ordinary += taken.laundering() ? 0 : score.probability();
                 launderings += taken.laundering() ? 1 : 0;
@@ -116,8 +116,8 @@ class TrainCommandTest {
         }
 
         assertThat(laundering / launderings).isGreaterThan(5 * ordinary / (20_000 - launderings));
-        assertThat(model.model().reasons(3)).hasSize(3);
-        assertThat(model.model().exactReasons(3)).hasSize(3);
+        assertThat(model.model().reasons(core.moment(), 3)).hasSize(3);
+        assertThat(model.model().exactReasons(core.moment(), 3)).hasSize(3);
     }
 
     @Test

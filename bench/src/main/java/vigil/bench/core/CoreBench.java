@@ -1,7 +1,9 @@
 package vigil.bench.core;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,14 +18,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vigil.bench.BenchInput;
 import vigil.bench.Report;
+import vigil.engine.Decision;
+import vigil.engine.ModelScore;
 import vigil.engine.Transaction;
+import vigil.engine.bundles.BundleFile;
+import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreMemory;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.core.CoreStatistics;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scoring.Lineup;
+import vigil.engine.scoring.ModelException;
+import vigil.engine.scoring.ServedModel;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
 
@@ -68,6 +78,20 @@ public final class CoreBench implements Callable<Integer> {
             description = "measured passes (default ${DEFAULT-VALUE})")
     private int passes;
 
+    @Option(
+            names = "--model",
+            paramLabel = "FILE",
+            description =
+                    "a bundle that scores every transaction, with reasons; its window must be --window's")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--model-keys",
+            paramLabel = "DIR",
+            description =
+                    "public keys that the bundle is checked with (default: secrets/models in the state folder)")
+    private @Nullable Path modelKeys;
+
     @Option(names = "--report", description = "write the figures there as JSON")
     private @Nullable Path report;
 
@@ -80,6 +104,7 @@ public final class CoreBench implements Callable<Integer> {
             double p999Micros,
             double greatestMicros,
             long hits,
+            long flagged,
             double truncatedShare,
             Kept kept) {}
 
@@ -116,21 +141,15 @@ public final class CoreBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ScenarioSet set = scenarioSet();
+        Lineup lineup = lineup();
         List<Transaction> transactions = transactions();
         System.out.printf("%,d transactions read; warming up ...%n", transactions.size());
-        pass(transactions, set);
+        pass(transactions, set, lineup);
         List<Pass> measured = new ArrayList<>();
         for (int i = 0; i < passes; i++) {
-            Pass pass = pass(transactions, set);
+            Pass pass = pass(transactions, set, lineup);
             measured.add(pass);
-            System.out.printf(
-                    "%,10.0f tx/s   p50 %5.1f us   p99 %6.1f us   p99.9 %6.1f us   %,d hits   %.2f %% truncated%n",
-                    pass.transactionsPerSecond(),
-                    pass.p50Micros(),
-                    pass.p99Micros(),
-                    pass.p999Micros(),
-                    pass.hits(),
-                    100 * pass.truncatedShare());
+            show(pass);
         }
         Kept kept = measured.getLast().kept();
         System.out.printf(
@@ -148,10 +167,23 @@ public final class CoreBench implements Callable<Integer> {
         figures.put("window", window);
         figures.put("scenarios", set.scenarios().size());
         figures.put("aggregates", set.aggregates().size());
+        figures.put("trees", trees(lineup));
         figures.put("passes", measured);
         figures.put("medianTransactionsPerSecond", median(measured));
         Report.write(report, "core", figures);
         return 0;
+    }
+
+    private static void show(Pass pass) {
+        System.out.printf(
+                "%,10.0f tx/s   p50 %5.1f us   p99 %6.1f us   p99.9 %6.1f us   %,d hits   %,d flagged   %.2f %% truncated%n",
+                pass.transactionsPerSecond(),
+                pass.p50Micros(),
+                pass.p99Micros(),
+                pass.p999Micros(),
+                pass.hits(),
+                pass.flagged(),
+                100 * pass.truncatedShare());
     }
 
     private ScenarioSet scenarioSet() {
@@ -190,16 +222,20 @@ public final class CoreBench implements Callable<Integer> {
         return transactions;
     }
 
-    private Pass pass(List<Transaction> transactions, ScenarioSet set) {
+    private Pass pass(List<Transaction> transactions, ScenarioSet set, Lineup lineup) {
         Core core = Core.empty(CoreSettings.defaults().withWindow(Windows.of(window)), set);
         Histogram micros = new Histogram(Duration.ofSeconds(60).toNanos(), 2);
+        core.adopt(lineup);
         long hits = 0;
+        long flagged = 0;
         var thread = ManagementFactory.getThreadMXBean();
         long processor = thread.getCurrentThreadCpuTime();
         long begun = System.nanoTime();
         long last = begun;
         for (Transaction transaction : transactions) {
-            hits += core.decide(transaction).hits().size();
+            Decision decision = core.decide(transaction);
+            hits += decision.hits().size();
+            flagged += isFlagged(decision) ? 1 : 0;
             long now = System.nanoTime();
             micros.recordValue(now - last);
             last = now;
@@ -213,8 +249,33 @@ public final class CoreBench implements Callable<Integer> {
                 micros.getValueAtPercentile(99.9) / 1e3,
                 micros.getMaxValue() / 1e3,
                 hits,
+                flagged,
                 core.statistics().truncatedShare(),
                 Kept.of(core));
+    }
+
+    private static boolean isFlagged(Decision decision) {
+        ModelScore said = decision.modelScore();
+        return said != null && said.flagged();
+    }
+
+    private Lineup lineup() throws IOException {
+        if (model == null) {
+            return Lineup.NONE;
+        }
+        Path keys = modelKeys == null ? StateFolder.here().secrets().resolve("models") : modelKeys;
+        try (InputStream in = Files.newInputStream(model)) {
+            Lineup lineup = new Lineup(BundleFile.read(in, TrustedKeys.in(keys)).served(1), null);
+            lineup.requireWindow(Windows.of(window));
+            return lineup;
+        } catch (ModelException e) {
+            throw new Trouble(model + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static int trees(Lineup lineup) {
+        ServedModel champion = lineup.champion();
+        return champion == null ? 0 : champion.scoring().forest().trees();
     }
 
     private static double median(List<Pass> passes) {

@@ -1,6 +1,7 @@
 package vigil.engine.bundles;
 
 import vigil.engine.scoring.ScoringModel;
+import vigil.engine.scoring.ServedModel;
 
 /**
  * A bundle whose signatures and hashes held.
@@ -8,4 +9,10 @@ import vigil.engine.scoring.ScoringModel;
  * @param hash SHA-256 in hex of the manifest: the model's version, as decisions name it
  * @param card the model card, Markdown
  */
-public record Bundle(String hash, Manifest manifest, ScoringModel model, String card) {}
+public record Bundle(String hash, Manifest manifest, ScoringModel model, String card) {
+
+    /** As a core serves it under a version of its name. */
+    public ServedModel served(int version) {
+        return new ServedModel(manifest.name(), version, hash, manifest.window(), model.another());
+    }
+}

@@ -44,7 +44,7 @@ public final class AggregateFilling {
 
     /** Counts the next transaction of the log; what no core decides is passed over. */
     public void see(Transaction transaction) {
-        if (!Core.isPossible(transaction)) {
+        if (!Admission.isPossible(transaction)) {
             return;
         }
         long time = transaction.eventTimeMillis();

@@ -33,19 +33,30 @@ final class Alerts {
     record Raised(AlertId alert, boolean opens) {}
 
     /** Joins a hit to the alert of its subject, or opens one. */
-    Raised raise(Scenario scenario, long subject, TransactionId transaction, Instant when) {
+    Raised raise(Source source, long subject, TransactionId transaction, Instant when) {
         forget(when.clock());
-        Key key = new Key(scenario.id(), subject);
+        Key key = new Key(source.name(), subject);
         Opened before = open.get(key);
-        Duration suppression = scenario.suppression();
+        Duration suppression = source.suppression();
         if (before != null && Math.abs(when.asOf() - before.at()) < suppression.toMillis()) {
             return new Raised(before.alert(), false);
         }
-        AlertId alert = name(scenario.id(), subject, transaction);
+        AlertId alert = name(source.name(), subject, transaction);
         open.remove(key);
         open.put(key, new Opened(alert, when.asOf(), when.clock() + suppression.toMillis()));
         opened++;
         return new Raised(alert, true);
+    }
+
+    /**
+     * What raises alerts.
+     *
+     * @param suppression how long after an alert on the same subject further hits join it
+     */
+    record Source(String name, Duration suppression) {
+        static Source of(Scenario scenario) {
+            return new Source(scenario.id(), scenario.suppression());
+        }
     }
 
     /** The end of the windows, and the clock. */

@@ -63,7 +63,7 @@ public final class Backtest {
 
     /** Shows the next transaction to both. */
     public void take(Transaction transaction) {
-        if (!Core.isPossible(transaction)) {
+        if (!Admission.isPossible(transaction)) {
             impossible++;
             return;
         }

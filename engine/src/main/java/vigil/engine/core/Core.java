@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
+import vigil.engine.ModelScore;
 import vigil.engine.PaymentFormat;
-import vigil.engine.Places;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
 import vigil.engine.accounts.Acquaintances;
@@ -30,6 +30,8 @@ import vigil.engine.graph.Payment;
 import vigil.engine.graph.Scope;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scenarios.Wording;
+import vigil.engine.scoring.Lineup;
+import vigil.engine.scoring.ServedModel;
 import vigil.engine.snapshots.SnapshotException;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
@@ -46,9 +48,6 @@ public final class Core {
 
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
-
-    private static final long LATEST_TIME = 253_402_300_799_999L;
-    private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
 
     private final CoreSettings settings;
     private ScenarioSet scenarios;
@@ -69,6 +68,9 @@ public final class Core {
     private ScenarioSet watching = ScenarioSet.none();
     private @Nullable Judge shadow;
     private List<Hit> shadowHits = List.of();
+    private Lineup models = Lineup.NONE;
+    private @Nullable Scorer scorer;
+    private @Nullable ModelScore challengerScore;
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
     private long transactions;
@@ -179,6 +181,25 @@ public final class Core {
         shadow = watching.scenarios().isEmpty() ? null : judge(watching, shadowAlerts);
     }
 
+    /**
+     * Scores with these models from the next transaction on; they keep nothing from one to the
+     * next.
+     *
+     * @throws vigil.engine.scoring.ModelException when one was trained on other windows; nothing
+     *     has changed then
+     */
+    public void adopt(Lineup next) {
+        next.requireWindow(settings.window());
+        models = next.another();
+        scorer = next.isEmpty() ? null : new Scorer(models, moment, alerts, wording);
+        challengerScore = null;
+    }
+
+    /** What the model in shadow said of the transaction decided last. */
+    public @Nullable ModelScore challengerScore() {
+        return challengerScore;
+    }
+
     /** What the set in shadow would have met on the transaction decided last. */
     public List<Hit> shadowHits() {
         return shadowHits;
@@ -201,7 +222,7 @@ public final class Core {
      *     then
      */
     public Decision decide(Transaction transaction) {
-        check(transaction);
+        Admission.check(transaction);
         long time = transaction.eventTimeMillis();
         boolean late = clock.tick(time, transaction.payer());
         transactions++;
@@ -211,16 +232,13 @@ public final class Core {
         Alerts.Instant when = new Alerts.Instant(asOf, clock.now());
         List<Hit> hits = judge.judge(when);
         shadowHits = shadow == null ? List.of() : judgeInShadow(shadow, when);
+        Scorer.Scored scored = scorer == null ? null : scorer.score(hits, when);
         feed.after(transaction);
-        int score = Judge.score(hits);
-        return new Decision(
-                transaction.id(),
-                time,
-                Judge.strictest(hits),
-                score,
-                Judge.level(score),
-                late,
-                hits);
+        if (scored == null) {
+            return Judge.decision(transaction, late, hits, null);
+        }
+        challengerScore = scored.challenger();
+        return Judge.decision(transaction, late, scored.hits(), scored.champion());
     }
 
     /** What has no effect must not have one by failing either. */
@@ -229,23 +247,6 @@ public final class Core {
             return shadow.judge(when);
         } catch (RuntimeException e) {
             return List.of();
-        }
-    }
-
-    static boolean isPossible(Transaction transaction) {
-        return transaction.payer() != 0
-                && transaction.payee() != 0
-                && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME
-                && transaction.paidMinor() > 0
-                && transaction.baseMinor() >= 0
-                && transaction.baseMinor() <= GREATEST_AMOUNT
-                && Places.isValid(transaction.context().place());
-    }
-
-    private static void check(Transaction transaction) {
-        if (!isPossible(transaction)) {
-            throw new IllegalArgumentException(
-                    "A transaction needs two accounts, a time before the year 10000, a positive amount below 10^18 and no place off the grid");
         }
     }
 
@@ -376,9 +377,16 @@ public final class Core {
                 aggregates.bytes());
     }
 
-    /** SHA-256 in hex over settings and scenarios: what decisions depend on besides the log. */
+    /**
+     * SHA-256 in hex over settings, scenarios and the model in force: what decisions depend on
+     * besides the log.
+     */
     public String configurationHash() {
+        ServedModel model = models.champion();
         String all = FORMAT + settings + '\n' + scenarios.content();
+        if (model != null) {
+            all += "\nmodel " + model.name() + '/' + model.version() + ' ' + model.hash();
+        }
         return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
     }
 }

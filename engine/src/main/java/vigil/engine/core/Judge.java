@@ -2,9 +2,12 @@ package vigil.engine.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.AlertId;
+import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.Level;
+import vigil.engine.ModelScore;
 import vigil.engine.Outcome;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
@@ -77,7 +80,8 @@ final class Judge {
         AlertId alert = null;
         boolean opens = false;
         if (scenario.opensAlert()) {
-            Alerts.Raised raised = alerts.raise(scenario, subject, transaction.id(), when);
+            Alerts.Raised raised =
+                    alerts.raise(Alerts.Source.of(scenario), subject, transaction.id(), when);
             alert = raised.alert();
             opens = raised.opens();
         }
@@ -142,8 +146,23 @@ final class Judge {
         return newest.stream().mapToInt(Integer::intValue).toArray();
     }
 
+    /** What becomes of a transaction that met these. */
+    static Decision decision(
+            Transaction transaction, boolean late, List<Hit> hits, @Nullable ModelScore said) {
+        int score = score(hits);
+        return new Decision(
+                transaction.id(),
+                transaction.eventTimeMillis(),
+                strictest(hits),
+                score,
+                level(score),
+                late,
+                hits,
+                said);
+    }
+
     /** Several hits add up, none reaching 1,000 alone makes it certain. */
-    static int score(List<Hit> hits) {
+    private static int score(List<Hit> hits) {
         int doubt = 1000;
         for (Hit hit : hits) {
             doubt = doubt * (1000 - hit.score()) / 1000;
@@ -151,11 +170,11 @@ final class Judge {
         return 1000 - doubt;
     }
 
-    static Level level(int score) {
+    private static Level level(int score) {
         return Level.values()[Math.min(4, score / 200)];
     }
 
-    static Outcome strictest(List<Hit> hits) {
+    private static Outcome strictest(List<Hit> hits) {
         Outcome strictest = Outcome.APPROVE;
         for (Hit hit : hits) {
             strictest = hit.outcome().compareTo(strictest) > 0 ? hit.outcome() : strictest;

@@ -17,8 +17,12 @@ public record Wording(String baseCurrency, int baseDigits) {
         if (feature.kind() == Feature.Kind.TEXT) {
             return feature.text().apply(moment);
         }
-        double value = feature.figure().applyAsDouble(moment);
-        return switch (feature.kind()) {
+        return of(feature.kind(), feature.figure().applyAsDouble(moment));
+    }
+
+    /** A figure of a kind in words; of a text there is no figure. */
+    public String of(Feature.Kind kind, double value) {
+        return switch (kind) {
             case COUNT -> Long.toString((long) value);
             case MONEY -> grouped(value, baseDigits) + " " + baseCurrency;
             case HOURS -> rounded(value, 1) + (value == 1 ? " hour" : " hours");

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import vigil.engine.features.Catalogue;
+import vigil.engine.features.Feature;
 import vigil.engine.features.Moment;
 
 /**
@@ -39,6 +40,10 @@ public final class FeatureSpecification {
         return columns.stream().map(Column::name).toList();
     }
 
+    String name(int column) {
+        return figures[column].name();
+    }
+
     public int size() {
         return columns.size();
     }
@@ -49,6 +54,17 @@ public final class FeatureSpecification {
         return read.text() == null
                 ? read.feature().meaning()
                 : "Whether " + read.feature().name() + " is " + read.text();
+    }
+
+    /** What a figure is, so that it can be written in words. */
+    Feature.Kind kind(int column) {
+        Column read = figures[column];
+        return read.text() == null ? read.feature().kind() : Feature.Kind.TRUTH;
+    }
+
+    /** One figure of a moment as it is, not rounded to what the trees read. */
+    double exact(Moment moment, int column) {
+        return figures[column].read(moment);
     }
 
     /** SHA-256 in hex over all that the figures mean. */
@@ -73,11 +89,20 @@ public final class FeatureSpecification {
      */
     public void read(Moment moment, double[] vector) {
         for (int i = 0; i < vector.length; i++) {
-            double read = figures[i].read(moment);
-            vector[i] =
-                    Double.isNaN(read)
-                            ? read
-                            : Math.clamp((float) read, -Float.MAX_VALUE, Float.MAX_VALUE);
+            vector[i] = rounded(figures[i].read(moment));
         }
+    }
+
+    /** The same of some columns; the others stay as they are. */
+    void read(Moment moment, int[] some, double[] vector) {
+        for (int column : some) {
+            vector[column] = rounded(figures[column].read(moment));
+        }
+    }
+
+    private static double rounded(double read) {
+        return Double.isNaN(read)
+                ? read
+                : Math.clamp((float) read, -Float.MAX_VALUE, Float.MAX_VALUE);
     }
 }

@@ -1,5 +1,6 @@
 package vigil.engine.scoring;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** The trees of a model; their sum is the score, in log odds. Not safe for several threads. */
@@ -14,6 +15,18 @@ public final class Forest {
         this.features = features;
         packed = PackedForest.of(trees, features);
         shap = trees.stream().map(TreeShap::new).toList();
+    }
+
+    private Forest(Forest other) {
+        trees = other.trees;
+        features = other.features;
+        packed = other.packed.another();
+        shap = other.shap;
+    }
+
+    /** The same trees for another thread; only what a walk writes is its own. */
+    public Forest another() {
+        return new Forest(this);
     }
 
     /**
@@ -32,6 +45,15 @@ public final class Forest {
     /** Figures in a vector. */
     public int features() {
         return features;
+    }
+
+    /** The figures that a tree asks about, in their order; no other has to be read. */
+    int[] asked() {
+        return trees.stream()
+                .flatMapToInt(tree -> Arrays.stream(tree.feature()))
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** The score in log odds of a vector, whose figures are floats. */
@@ -57,7 +79,14 @@ public final class Forest {
      * mean score, and all of them sum up to the score.
      */
     public double[] attribute(double[] vector) {
-        return packed.attribute(vector);
+        double[] contributions = new double[features + 1];
+        packed.attribute(vector, contributions);
+        return contributions;
+    }
+
+    /** The same into an array that is there already; gives the score, found on the same ways. */
+    double attribute(double[] vector, double[] contributions) {
+        return packed.attribute(vector, contributions);
     }
 
     /**

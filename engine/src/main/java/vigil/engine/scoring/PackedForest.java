@@ -1,5 +1,6 @@
 package vigil.engine.scoring;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -29,9 +30,10 @@ final class PackedForest {
     private final double[] changes;
 
     private final double[] leaves;
-    private final float[] views;
     private final double mean;
     private boolean zeroViews;
+    private final float[] views;
+    private final double[] byRead;
 
     private PackedForest(List<Tree> trees, int features, int depth) {
         this.depth = depth;
@@ -42,6 +44,7 @@ final class PackedForest {
         changes = new double[count * (2 * inner + 1)];
         leaves = new double[count * (inner + 1)];
         views = new float[VIEWS * features];
+        byRead = new double[VIEWS * features];
         double sum = 0;
         for (int i = 0; i < trees.size(); i++) {
             Tree tree = trees.get(i);
@@ -54,6 +57,25 @@ final class PackedForest {
             }
         }
         mean = sum;
+    }
+
+    /** The trees of another, with views of its own. */
+    private PackedForest(PackedForest other) {
+        depth = other.depth;
+        features = other.features;
+        count = other.count;
+        nodes = other.nodes;
+        changes = other.changes;
+        leaves = other.leaves;
+        mean = other.mean;
+        zeroViews = other.zeroViews;
+        views = new float[VIEWS * features];
+        byRead = new double[VIEWS * features];
+    }
+
+    /** The same trees for another thread. */
+    PackedForest another() {
+        return new PackedForest(this);
     }
 
     /** Where a node comes to stand, and the mean of the node above it. */
@@ -153,39 +175,54 @@ final class PackedForest {
     /**
      * Additive reasons: what the mean of a tree changes by at each step of the vector's way belongs
      * to the feature asked there (Saabas). The last figure is the mean score.
+     *
+     * @return the score, to the last bit as {@link #score} gives it
      */
-    double[] attribute(double[] vector) {
+    double attribute(double[] vector, double[] contributions) {
         lay(vector);
+        Arrays.fill(byRead, 0, viewsLaid() * features, 0);
         int inner = (1 << depth) - 1;
         int all = 2 * inner + 1;
-        double[] byRead = new double[views.length];
+        double sum = 0;
         for (int tree = 0; tree < count; tree += 4) {
             int i = 0;
             int j = 0;
             int k = 0;
             int l = 0;
             for (int level = 0; level < depth; level++) {
-                i = credit(tree, i, byRead, inner, all);
-                j = credit(tree + 1, j, byRead, inner, all);
-                k = credit(tree + 2, k, byRead, inner, all);
-                l = credit(tree + 3, l, byRead, inner, all);
+                i = credit(tree, i, inner, all);
+                j = credit(tree + 1, j, inner, all);
+                k = credit(tree + 2, k, inner, all);
+                l = credit(tree + 3, l, inner, all);
+            }
+            int leaf = tree * (inner + 1) - inner;
+            sum += leaves[leaf + i];
+            sum += leaves[leaf + inner + 1 + j];
+            sum += leaves[leaf + 2 * (inner + 1) + k];
+            sum += leaves[leaf + 3 * (inner + 1) + l];
+        }
+        Arrays.fill(contributions, 0);
+        for (int view = 0; view < viewsLaid(); view++) {
+            for (int i = 0; i < features; i++) {
+                contributions[i] += byRead[view * features + i];
             }
         }
-        double[] contributions = new double[features + 1];
-        for (int i = 0; i < byRead.length; i++) {
-            contributions[i % features] += byRead[i];
-        }
         contributions[features] = mean;
-        return contributions;
+        return sum;
     }
 
-    private int credit(int tree, int node, double[] byRead, int inner, int all) {
+    private int credit(int tree, int node, int inner, int all) {
         long word = nodes[tree * inner + node];
         int read = (int) (word >>> 32);
         boolean left = views[read] <= Float.intBitsToFloat((int) word);
         int next = 2 * node + (left ? 1 : 2);
         byRead[read] += changes[tree * all + next];
         return next;
+    }
+
+    /** How many views nodes read. */
+    private int viewsLaid() {
+        return zeroViews ? VIEWS : NAN_RIGHT + 1;
     }
 
     private void lay(double[] vector) {

@@ -1,17 +1,20 @@
 package vigil.engine.scoring;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import vigil.engine.features.Moment;
 
-/** A model ready to score moments. Not safe for several threads. */
+/** A model ready to score moments. Not safe for several threads: each takes {@link #another}. */
 public final class ScoringModel {
     private final FeatureSpecification specification;
     private final Forest forest;
     private final Calibration calibration;
     private final double threshold;
+    private final int[] asked;
     private final double[] vector;
+
+    /** What each figure did to the score, and the mean; filled by {@link #explain} alone. */
+    private final double[] contributions;
 
     /**
      * @param threshold log odds from which a transaction is flagged
@@ -33,7 +36,14 @@ public final class ScoringModel {
         this.forest = forest;
         this.calibration = calibration;
         this.threshold = threshold;
+        this.asked = forest.asked();
         this.vector = new double[specification.size()];
+        this.contributions = new double[specification.size() + 1];
+    }
+
+    /** The same model for another thread, the trees shared. */
+    public ScoringModel another() {
+        return new ScoringModel(specification, forest.another(), calibration, threshold);
     }
 
     public Forest forest() {
@@ -46,37 +56,63 @@ public final class ScoringModel {
 
     /** The probability of laundering as of the moment. */
     public Score score(Moment moment) {
-        specification.read(moment, vector);
-        double score = forest.score(vector);
-        double probability = calibration.probability(score);
-        return new Score(score, probability, score >= threshold);
+        specification.read(moment, asked, vector);
+        return judged(forest.score(vector));
     }
 
-    /** What spoke most for or against the moment scored last, the strongest first. */
-    public List<ReasonCode> reasons(int most) {
-        return strongest(forest.attribute(vector), most);
+    /** The same score, and on the same ways through the trees what {@link #reasons} answers. */
+    public Score explain(Moment moment) {
+        specification.read(moment, asked, vector);
+        return judged(forest.attribute(vector, contributions));
+    }
+
+    private Score judged(double score) {
+        return new Score(score, calibration.probability(score), score >= threshold);
+    }
+
+    /** What spoke most for or against the moment explained last, the strongest first. */
+    public List<ReasonCode> reasons(Moment explained, int most) {
+        return strongest(contributions, explained, most);
     }
 
     /** The same by exact SHAP values: for alerts, not for every transaction. */
-    public List<ReasonCode> exactReasons(int most) {
-        return strongest(forest.shap(vector), most);
+    public List<ReasonCode> exactReasons(Moment explained, int most) {
+        return strongest(forest.shap(vector), explained, most);
     }
 
-    private List<ReasonCode> strongest(double[] contributions, int most) {
-        List<ReasonCode> reasons = new ArrayList<>();
+    /** Few of many figures are wanted: they are inserted one by one, nothing else is sorted. */
+    private List<ReasonCode> strongest(double[] by, Moment moment, int most) {
+        int[] best = new int[most];
+        int found = 0;
         for (int i = 0; i < vector.length; i++) {
-            if (contributions[i] != 0) {
-                reasons.add(
-                        new ReasonCode(
-                                specification.names().get(i),
-                                specification.meaning(i),
-                                vector[i],
-                                contributions[i]));
+            if (by[i] == 0 || (found == most && !isStronger(by, i, best[most - 1]))) {
+                continue;
             }
+            int place = found == most ? most - 1 : found++;
+            while (place > 0 && isStronger(by, i, best[place - 1])) {
+                best[place] = best[place - 1];
+                place--;
+            }
+            best[place] = i;
         }
-        reasons.sort(
-                Comparator.comparingDouble((ReasonCode code) -> -Math.abs(code.contribution()))
-                        .thenComparing(ReasonCode::feature));
-        return List.copyOf(reasons.subList(0, Math.min(most, reasons.size())));
+        List<ReasonCode> reasons = new ArrayList<>(found);
+        for (int i = 0; i < found; i++) {
+            reasons.add(reason(best[i], by[best[i]], moment));
+        }
+        return List.copyOf(reasons);
+    }
+
+    /** Of two that did as much, the one that stands first in the list of features. */
+    private static boolean isStronger(double[] by, int one, int other) {
+        return Math.abs(by[one]) > Math.abs(by[other]);
+    }
+
+    private ReasonCode reason(int column, double contribution, Moment moment) {
+        return new ReasonCode(
+                specification.name(column),
+                specification.meaning(column),
+                specification.kind(column),
+                specification.exact(moment, column),
+                contribution);
     }
 }

@@ -74,7 +74,8 @@ class CoreTest {
                                 0,
                                 Level.VERY_LOW,
                                 false,
-                                List.of()));
+                                List.of(),
+                                null));
     }
 
     @Test

@@ -35,7 +35,7 @@ final class ModelScores implements Findings {
 
     @Override
     public void decided(Taken taken, Decision decision) {
-        last = model.score(core.moment());
+        last = model.explain(core.moment());
         flagged += last.flagged() ? 1 : 0;
         laundering += taken.laundering() ? 1 : 0;
         hits += last.flagged() && taken.laundering() ? 1 : 0;
@@ -54,7 +54,9 @@ final class ModelScores implements Findings {
     /** The last score with its reasons, into the object that is open: exact ones when flagged. */
     void write(JsonGenerator json) {
         List<ReasonCode> reasons =
-                last.flagged() ? model.exactReasons(REASONS) : model.reasons(REASONS);
+                last.flagged()
+                        ? model.exactReasons(core.moment(), REASONS)
+                        : model.reasons(core.moment(), REASONS);
         json.writeName("model");
         json.writeStartObject();
         json.writeStringProperty("version", version);

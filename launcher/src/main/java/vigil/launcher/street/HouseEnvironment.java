@@ -38,7 +38,10 @@ final class HouseEnvironment {
         switch (house) {
             case GATEWAY -> gateway(environment);
             case IDENTITY -> identity(environment);
-            case MONITORING -> {}
+            case MONITORING ->
+                    environment.put(
+                            "VIGIL_MONITORING_MODELS_KEYS",
+                            state.secrets().resolve("models").toString());
         }
         return environment;
     }

@@ -23,9 +23,17 @@ class Doors {
     private static final String[] READERS_AND_MACHINES = {
         "ANALYST", "SUPERVISOR", "ENGINEER", "AUDITOR", "ADMINISTRATOR", "MACHINE"
     };
-    private static final String[] SCENARIOS = {"/v1/scenarios", "/v1/scenarios/**"};
+    private static final String[] VERSIONS = {
+        "/v1/scenarios", "/v1/scenarios/**", "/v1/models", "/v1/models/**"
+    };
     private static final String[] APPROVING = {
-        "/v1/scenarios/*/versions/*/approvals", "/v1/scenarios/*/versions/*/publications"
+        "/v1/scenarios/*/versions/*/approvals",
+        "/v1/scenarios/*/versions/*/publications",
+        "/v1/models/*/versions/*/approvals",
+        "/v1/models/*/versions/*/promotions"
+    };
+    private static final String[] RETIRING = {
+        "/v1/scenarios/*/versions/*/retirements", "/v1/models/*/versions/*/retirements"
     };
     private static final String BEARER = "Bearer ";
     private static final int LONGEST_TOKEN = 8_192;
@@ -35,7 +43,7 @@ class Doors {
 
     /**
      * Machines send; people read; a machine reads what became of its own sending. Engineers write
-     * scenarios, supervisors put them in force.
+     * scenarios and register models, supervisors put them in force.
      */
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
@@ -61,12 +69,11 @@ class Doors {
                                 .hasAnyRole(READERS_AND_MACHINES)
                                 .requestMatchers(HttpMethod.POST, APPROVING)
                                 .hasRole("SUPERVISOR")
-                                .requestMatchers(
-                                        HttpMethod.POST, "/v1/scenarios/*/versions/*/retirements")
+                                .requestMatchers(HttpMethod.POST, RETIRING)
                                 .hasAnyRole("ENGINEER", "SUPERVISOR")
-                                .requestMatchers(HttpMethod.POST, SCENARIOS)
+                                .requestMatchers(HttpMethod.POST, VERSIONS)
                                 .hasRole("ENGINEER")
-                                .requestMatchers(HttpMethod.PUT, SCENARIOS)
+                                .requestMatchers(HttpMethod.PUT, VERSIONS)
                                 .hasRole("ENGINEER")
                                 .requestMatchers(HttpMethod.GET, "/v1/**")
                                 .hasAnyRole(READERS)

@@ -20,6 +20,7 @@ import vigil.monitoring.desk.DeskSettings;
 import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.models.ModelSettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
 import vigil.monitoring.sets.SetSettings;
@@ -45,6 +46,7 @@ public class Monitoring {
                     FileSettings.class,
                     LogSettings.class,
                     LoopSettings.class,
+                    ModelSettings.class,
                     ProjectionSettings.class,
                     RateSettings.class,
                     SetSettings.class,

@@ -19,7 +19,9 @@ class AccessTest {
                     "/v1/decisions",
                     "/v1/alerts",
                     "/v1/scenarios",
-                    "/v1/scenario-sets");
+                    "/v1/scenario-sets",
+                    "/v1/models",
+                    "/v1/model-sets");
 
     private final House house = House.shared();
 
@@ -92,6 +94,9 @@ class AccessTest {
                         "alerts",
                         "scenario_versions",
                         "scenario_sets",
+                        "model_versions",
+                        "model_sets",
+                        "model_tallies",
                         "shadow_hits",
                         "backtests")) {
             assertThat(count(table, "")).as(table + " without an institution").isZero();

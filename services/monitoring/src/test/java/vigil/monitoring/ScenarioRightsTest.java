@@ -3,9 +3,7 @@ package vigil.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -136,10 +134,6 @@ class ScenarioRightsTest {
     }
 
     private void asHouse(String statement) throws SQLException {
-        try (Connection connection = house.street().database().house();
-                Statement change = connection.createStatement()) {
-            change.execute("select set_config('vigil.institution', 'demo', false)");
-            change.execute(statement);
-        }
+        house.street().database().asHouse("demo", statement);
     }
 }

@@ -12,6 +12,7 @@ import vigil.monitoring.desk.DeskSettings;
 import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.models.ModelSettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
 import vigil.monitoring.sets.SetSettings;
@@ -36,6 +37,7 @@ class SettingsTest {
                                 "transactions", "decisions", 4, (short) 1, Duration.ofSeconds(10)));
         assertThat(defaults(LoopSettings.class))
                 .isEqualTo(new LoopSettings(1 << 20, 100_000, 2_000_000, 2));
+        assertThat(defaults(ModelSettings.class)).isEqualTo(new ModelSettings(null, 1_900_000));
         assertThat(defaults(ProjectionSettings.class))
                 .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(100)));
         assertThat(defaults(RateSettings.class)).isEqualTo(new RateSettings("USD", null));
@@ -68,6 +70,7 @@ class SettingsTest {
                 Map.of(
                         "VIGIL_MONITORING_DESK_DEADLINE", "1s",
                         "VIGIL_MONITORING_STORE_ROWS_PER_COMMIT", "5",
+                        "VIGIL_MONITORING_MODELS_KEYS", "/keys",
                         "VIGIL_MONITORING_JAVA_OPTIONS", "-Xmx1g",
                         "PATH", "/bin"));
 

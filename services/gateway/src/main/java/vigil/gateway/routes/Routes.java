@@ -18,6 +18,8 @@ public final class Routes {
                     new Route("/v1/alerts", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/scenarios", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/scenario-sets", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/models", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/model-sets", House.MONITORING, true, Load.MESSAGE),
                     new Route("/oauth2", House.IDENTITY, false, Load.MESSAGE),
                     new Route("/.well-known", House.IDENTITY, false, Load.MESSAGE),
                     new Route("/login", House.IDENTITY, false, Load.MESSAGE));

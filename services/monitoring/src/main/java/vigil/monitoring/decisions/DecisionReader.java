@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.Level;
 import vigil.engine.Outcome;
@@ -25,8 +26,8 @@ public final class DecisionReader {
     private static final String SELECT =
             """
             select d.number, d.transaction_id, d.institution, d.log_partition, d.log_offset, d.event_time,
-                d.outcome, d.score, d.level, d.late, d.hits, c.engine_version, c.configuration_hash,
-                c.scenario_set
+                d.outcome, d.score, d.level, d.late, d.hits, d.scores, c.engine_version, c.configuration_hash,
+                c.scenario_set, c.model_set
             from decisions d join configurations c using (configuration)\
             """;
 
@@ -109,19 +110,22 @@ public final class DecisionReader {
                         .setLate(row.getBoolean("late"))
                         .setEngineVersion(row.getString("engine_version"))
                         .setConfigurationHash(row.getString("configuration_hash"))
-                        .setScenarioSet(row.getLong("scenario_set"));
-        byte[] hits = row.getBytes("hits");
-        if (hits != null) {
-            decision.addAllHits(hits(hits).getHitsList());
+                        .setScenarioSet(row.getLong("scenario_set"))
+                        .setModelSet(row.getLong("model_set"));
+        for (String part : List.of("hits", "scores")) {
+            add(decision, row.getBytes(part));
         }
         return decision.build();
     }
 
-    private static Decision hits(byte[] bytes) throws SQLException {
+    /** Each of these columns holds a decision with some of its fields. */
+    private static void add(Decision.Builder decision, byte @Nullable [] part) throws SQLException {
         try {
-            return Decision.parseFrom(bytes);
+            if (part != null) {
+                decision.mergeFrom(part);
+            }
         } catch (InvalidProtocolBufferException e) {
-            throw new SQLException("the hits of a decision cannot be read", e);
+            throw new SQLException("the hits and scores of a decision cannot be read", e);
         }
     }
 }

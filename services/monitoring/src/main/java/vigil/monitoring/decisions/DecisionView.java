@@ -22,9 +22,11 @@ import vigil.monitoring.log.Ids;
  * @param late whether the event time lies before one that had already been seen
  * @param hitRules the scenarios that were met
  * @param evaluatedAt the event time: decisions know no other clock
- * @param configHash SHA-256 over settings and scenarios in force
+ * @param configHash SHA-256 over settings, scenarios and the model in force
  * @param scenarioSet number of the institution's scenario set in force, 0 before the first one was
  *     published; absent in a fallback
+ * @param modelSet the same of models
+ * @param modelScore what the model in force said; absent without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -40,7 +42,9 @@ public record DecisionView(
         @Nullable Instant evaluatedAt,
         @Nullable String engineVersion,
         @Nullable String configHash,
-        @Nullable Long scenarioSet) {
+        @Nullable Long scenarioSet,
+        @Nullable Long modelSet,
+        @Nullable ScoreView modelScore) {
 
     private static final String FALLBACK_OUTCOME = "review";
     private static final String DEADLINE = "deadline";
@@ -60,7 +64,9 @@ public record DecisionView(
                 Instant.ofEpochMilli(decision.getEventTimeMillis()),
                 decision.getEngineVersion(),
                 decision.getConfigurationHash(),
-                decision.getScenarioSet());
+                decision.getScenarioSet(),
+                decision.getModelSet(),
+                ScoreView.of(decision.hasModelScore(), decision.getModelScore()));
     }
 
     /** The declared answer when the decision is late; it still arrives everywhere else. */
@@ -75,6 +81,8 @@ public record DecisionView(
                 null,
                 null,
                 List.of(),
+                null,
+                null,
                 null,
                 null,
                 null,

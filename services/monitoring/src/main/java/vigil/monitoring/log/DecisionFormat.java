@@ -3,8 +3,11 @@ package vigil.monitoring.log;
 import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
+import vigil.contracts.decisions.v1.ModelScore;
+import vigil.contracts.decisions.v1.ScoreReason;
 import vigil.contracts.decisions.v1.Value;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.engine.AlertId;
@@ -39,9 +42,16 @@ public final class DecisionFormat {
                         .setLate(answer.late())
                         .setEngineVersion(engineVersion)
                         .setConfigurationHash(under.hash())
-                        .setScenarioSet(under.scenarioSet());
+                        .setScenarioSet(under.scenarioSet())
+                        .setModelSet(under.modelSet());
         answer.hits().forEach(hit -> decision.addHits(hit(hit)));
         decided.inShadow().forEach(hit -> decision.addShadowHits(hit(hit)));
+        if (answer.modelScore() != null) {
+            decision.setModelScore(score(answer.modelScore()));
+        }
+        if (decided.challenger() != null) {
+            decision.setChallengerScore(score(decided.challenger()));
+        }
         return decision.build();
     }
 
@@ -49,12 +59,37 @@ public final class DecisionFormat {
      * What the core said of a transaction.
      *
      * @param inShadow what scenarios without effect would have met
+     * @param challenger what a model without effect says, null without one
      */
-    public record Decided(vigil.engine.Decision decision, List<vigil.engine.Hit> inShadow) {}
+    public record Decided(
+            vigil.engine.Decision decision,
+            List<vigil.engine.Hit> inShadow,
+            vigil.engine.@Nullable ModelScore challenger) {}
 
     /** The word of topics and answers: the constant in lower case. */
     public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static ModelScore score(vigil.engine.ModelScore said) {
+        ModelScore.Builder score =
+                ModelScore.newBuilder()
+                        .setModel(said.model())
+                        .setVersion(said.version())
+                        .setBundleHash(said.bundleHash())
+                        .setProbability(said.probability())
+                        .setLogOdds(said.logOdds())
+                        .setFlagged(said.flagged())
+                        .setExact(said.exact());
+        for (vigil.engine.ScoreReason reason : said.reasons()) {
+            score.addReasons(
+                    ScoreReason.newBuilder()
+                            .setFeature(reason.feature())
+                            .setText(reason.text())
+                            .setValue(reason.value())
+                            .setContribution(reason.contribution()));
+        }
+        return score.build();
     }
 
     private static Hit hit(vigil.engine.Hit met) {

@@ -1,10 +1,5 @@
 package vigil.monitoring.log;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -69,24 +64,11 @@ public final class ScenarioFormat {
     }
 
     private static String hash(List<ScenarioFile> files, List<ScenarioFile> shadow) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (List<ScenarioFile> list : List.of(files, shadow)) {
-                digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, list.size()));
-                for (ScenarioFile file : list) {
-                    update(digest, file.getName());
-                    update(digest, file.getText());
-                }
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
+        ContentHash hash = new ContentHash();
+        for (List<ScenarioFile> list : List.of(files, shadow)) {
+            hash.number(list.size());
+            list.forEach(file -> hash.text(file.getName()).text(file.getText()));
         }
-    }
-
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
-        digest.update(bytes);
+        return hash.hex();
     }
 }

@@ -3,10 +3,11 @@ package vigil.monitoring.loop;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.log.SetKind;
 
 /**
- * The scenario sets that came into force, for the one who writes their places down. A restart tells
- * again what is in force.
+ * The sets of scenarios and models that came into force, for the one who writes their places down.
+ * A restart tells again what is in force.
  */
 public final class Adoptions {
 
@@ -15,7 +16,7 @@ public final class Adoptions {
      *
      * @param position of the record that put it in force
      */
-    public record Adoption(String institution, long set, Position position) {}
+    public record Adoption(SetKind kind, String institution, long set, Position position) {}
 
     private final ConcurrentLinkedQueue<Adoption> news = new ConcurrentLinkedQueue<>();
 

@@ -18,6 +18,7 @@ import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.monitoring.log.Lineups;
 
 /**
  * Makes cores that all decide by the same settings, at first by the scenarios that come with the
@@ -34,6 +35,7 @@ public final class Cores {
     private final ScenarioSet scenarios;
     private final String configurationHash;
     private final String codeHash = hashOfCode();
+    private final Lineups lineups = new Lineups();
     private final Map<Map<String, String>, ScenarioSet> compiled =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
@@ -90,6 +92,11 @@ public final class Cores {
             compiled.put(new LinkedHashMap<>(files), fresh);
         }
         return fresh;
+    }
+
+    /** The models of sets. */
+    public Lineups lineups() {
+        return lineups;
     }
 
     public String configurationHash() {

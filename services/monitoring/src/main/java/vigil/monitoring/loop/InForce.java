@@ -1,28 +1,61 @@
 package vigil.monitoring.loop;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import vigil.contracts.log.v1.ModelsPublished;
 import vigil.contracts.log.v1.ScenariosPublished;
-import vigil.monitoring.log.Configuration;
 
 /**
- * The scenarios that judge an institution's transactions at a place in the log.
+ * What judges an institution's transactions at a place in the log.
  *
- * @param published the record that put them in force; an empty one before the first
- * @param since the place of that record, {@link #FROM_THE_START} before the first
- * @param configuration what decisions name
+ * @param scenarios the record that put scenarios in force; an empty one before the first
+ * @param scenariosSince the place of that record, {@link #FROM_THE_START} before the first
+ * @param models the record that put models in force; an empty one before the first
+ * @param modelsSince the place of that record, {@link #FROM_THE_START} before the first
  */
-record InForce(ScenariosPublished published, long since, Configuration configuration) {
+record InForce(
+        ScenariosPublished scenarios,
+        long scenariosSince,
+        ModelsPublished models,
+        long modelsSince) {
 
     static final long FROM_THE_START = -1;
 
-    /** The scenarios that come with the engine. */
-    static InForce builtIn(String configurationHash) {
-        return new InForce(
-                ScenariosPublished.getDefaultInstance(),
-                FROM_THE_START,
-                new Configuration(configurationHash, 0));
+    /** The scenarios that come with the engine, and no model. */
+    static final InForce BUILT_IN =
+            new InForce(
+                    ScenariosPublished.getDefaultInstance(),
+                    FROM_THE_START,
+                    ModelsPublished.getDefaultInstance(),
+                    FROM_THE_START);
+
+    InForce with(ScenariosPublished published, long since) {
+        return new InForce(published, since, models, modelsSince);
     }
 
-    long set() {
-        return published.getSet();
+    InForce with(ModelsPublished published, long since) {
+        return new InForce(scenarios, scenariosSince, published, since);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        write(out, scenariosSince, scenarios.toByteArray());
+        write(out, modelsSince, models.toByteArray());
+    }
+
+    /** What {@link #write} wrote; lengths are trusted. */
+    static InForce read(DataInputStream in) throws IOException {
+        long scenariosSince = in.readLong();
+        ScenariosPublished scenarios = ScenariosPublished.parseFrom(in.readNBytes(in.readInt()));
+        long modelsSince = in.readLong();
+        ModelsPublished models = ModelsPublished.parseFrom(in.readNBytes(in.readInt()));
+        return new InForce(scenarios, scenariosSince, models, modelsSince);
+    }
+
+    private static void write(DataOutputStream out, long since, byte[] published)
+            throws IOException {
+        out.writeLong(since);
+        out.writeInt(published.length);
+        out.write(published);
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vigil.contracts.log.v1.ModelsPublished;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.engine.Decision;
 import vigil.engine.Level;
@@ -13,46 +14,50 @@ import vigil.engine.Transaction;
 import vigil.engine.core.AggregateFilling;
 import vigil.engine.core.Core;
 import vigil.engine.scenarios.ScenarioException;
+import vigil.engine.scoring.ModelException;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Configuration;
 import vigil.monitoring.log.DecisionFormat;
+import vigil.monitoring.log.Lineups;
+import vigil.monitoring.log.ModelFormat;
 import vigil.monitoring.log.ScenarioFormat;
 
-/** An institution's core, and the scenarios in force at its place in the log. */
+/** An institution's core, and what is in force at its place in the log. */
 final class InstitutionCore {
 
     private static final Logger log = LoggerFactory.getLogger(InstitutionCore.class);
     private static final int UNDECIDED_SCORE = 500;
 
     private final Core core;
-    private InForce inForce;
+    private InForce inForce = InForce.BUILT_IN;
+    private Configuration configuration;
     private long undecidable;
 
-    private InstitutionCore(Core core, InForce inForce) {
+    private InstitutionCore(Core core) {
         this.core = core;
-        this.inForce = inForce;
+        this.configuration = new Configuration(core.configurationHash(), 0, 0);
     }
 
     static InstitutionCore empty(Cores cores) {
-        return new InstitutionCore(cores.empty(), InForce.builtIn(cores.configurationHash()));
+        return new InstitutionCore(cores.empty());
     }
 
     /** As it was when the snapshot was written, with what was in force then. */
-    static InstitutionCore fromSnapshot(
-            Cores cores, ScenariosPublished published, long since, InputStream snapshot)
+    static InstitutionCore fromSnapshot(Cores cores, InForce inForce, InputStream snapshot)
             throws IOException {
-        if (since == InForce.FROM_THE_START) {
-            return new InstitutionCore(
-                    cores.fromSnapshot(cores.builtIn(), snapshot),
-                    InForce.builtIn(cores.configurationHash()));
-        }
+        ScenariosPublished scenarios = inForce.scenarios();
         Core core =
-                Core.fromSnapshot(
-                        cores.settings(),
-                        cores.compiled(ScenarioFormat.files(published.getFilesList())),
-                        cores.compiled(ScenarioFormat.files(published.getShadowList())),
-                        snapshot);
-        return new InstitutionCore(core, inForce(core, published, since));
+                inForce.scenariosSince() == InForce.FROM_THE_START
+                        ? cores.fromSnapshot(cores.builtIn(), snapshot)
+                        : Core.fromSnapshot(
+                                cores.settings(),
+                                cores.compiled(ScenarioFormat.files(scenarios.getFilesList())),
+                                cores.compiled(ScenarioFormat.files(scenarios.getShadowList())),
+                                snapshot);
+        core.adopt(cores.lineups().of(inForce.models()));
+        InstitutionCore own = new InstitutionCore(core);
+        own.now(inForce);
+        return own;
     }
 
     /**
@@ -62,7 +67,7 @@ final class InstitutionCore {
      * @throws IllegalArgumentException when it cannot be read; what was in force stays
      */
     boolean adopt(String institution, ScenariosPublished published, long place, Fillings fillings) {
-        if (published.getSet() <= inForce.set()) {
+        if (published.getSet() <= inForce.scenarios().getSet()) {
             return false;
         }
         if (!ScenarioFormat.isWhole(published)) {
@@ -80,15 +85,37 @@ final class InstitutionCore {
         } else {
             core.adopt(sets.files(), sets.shadow(), filled);
         }
-        inForce = inForce(core, published, place);
+        now(inForce.with(published, place));
         fillings.keeps(institution, core.aggregates());
+        return true;
+    }
+
+    /**
+     * Puts published models in force for all records behind this place.
+     *
+     * @return whether they were new
+     * @throws IllegalArgumentException when they cannot be served here; what was in force stays
+     */
+    boolean adopt(ModelsPublished published, long place, Lineups lineups) {
+        if (published.getSet() <= inForce.models().getSet()) {
+            return false;
+        }
+        if (!ModelFormat.isWhole(published)) {
+            throw new IllegalArgumentException("a model set is not what its hash says");
+        }
+        try {
+            core.adopt(lineups.of(published));
+        } catch (ModelException e) {
+            throw new IllegalArgumentException("a model of a set cannot be served here", e);
+        }
+        now(inForce.with(published, place));
         return true;
     }
 
     DecisionFormat.Decided decide(Transaction transaction) {
         try {
             Decision decision = core.decide(transaction);
-            return new DecisionFormat.Decided(decision, core.shadowHits());
+            return new DecisionFormat.Decided(decision, core.shadowHits(), core.challengerScore());
         } catch (RuntimeException e) {
             return undecided(transaction, e);
         }
@@ -100,6 +127,11 @@ final class InstitutionCore {
 
     InForce inForce() {
         return inForce;
+    }
+
+    /** What decisions name now. */
+    Configuration configuration() {
+        return configuration;
     }
 
     /** Transactions that the core failed on since the start. */
@@ -129,12 +161,17 @@ final class InstitutionCore {
                         UNDECIDED_SCORE,
                         Level.MEDIUM,
                         false,
-                        List.of());
-        return new DecisionFormat.Decided(review, List.of());
+                        List.of(),
+                        null);
+        return new DecisionFormat.Decided(review, List.of(), null);
     }
 
-    private static InForce inForce(Core core, ScenariosPublished published, long since) {
-        return new InForce(
-                published, since, new Configuration(core.configurationHash(), published.getSet()));
+    private void now(InForce next) {
+        inForce = next;
+        configuration =
+                new Configuration(
+                        core.configurationHash(),
+                        next.scenarios().getSet(),
+                        next.models().getSet());
     }
 }

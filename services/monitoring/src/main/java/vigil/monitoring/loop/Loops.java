@@ -49,7 +49,7 @@ public final class Loops implements SmartLifecycle {
         return loops.get(position.partition()).past(position.offset());
     }
 
-    /** The scenario sets that came into force. */
+    /** The sets that came into force. */
     public Adoptions adoptions() {
         return adoptions;
     }

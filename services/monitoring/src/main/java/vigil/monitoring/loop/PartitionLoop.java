@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import vigil.monitoring.log.DecisionLog;
 import vigil.monitoring.log.LogConsumers;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.log.SetKind;
 import vigil.monitoring.log.Topics;
 
 /**
@@ -165,14 +166,26 @@ final class PartitionLoop implements Runnable {
     private void tellInForce(Shard shard) {
         shard.cores()
                 .forEach((institution, own) -> {
-                    if (own.inForce().since() != InForce.FROM_THE_START) {
-                        adoptions.tell(
-                                new Adoptions.Adoption(
-                                        institution,
-                                        own.inForce().set(),
-                                        new Position(source.partition(), own.inForce().since())));
-                    }
+                    InForce now = own.inForce();
+                    tellInForce(
+                            new Adoptions.Adoption(
+                                    SetKind.SCENARIOS,
+                                    institution,
+                                    now.scenarios().getSet(),
+                                    new Position(source.partition(), now.scenariosSince())));
+                    tellInForce(
+                            new Adoptions.Adoption(
+                                    SetKind.MODELS,
+                                    institution,
+                                    now.models().getSet(),
+                                    new Position(source.partition(), now.modelsSince())));
                 });
+    }
+
+    private void tellInForce(Adoptions.Adoption adoption) {
+        if (adoption.position().offset() != InForce.FROM_THE_START) {
+            adoptions.tell(adoption);
+        }
     }
 
     private void pause() {
@@ -255,7 +268,8 @@ final class PartitionLoop implements Runnable {
         private void tell(Adoptions.Adoption adoption) {
             adoptions.tell(adoption);
             log.atInfo()
-                    .setMessage("scenario set in force")
+                    .setMessage("set in force")
+                    .addKeyValue("of", adoption.kind().word())
                     .addKeyValue("institution", adoption.institution())
                     .addKeyValue("set", adoption.set())
                     .addKeyValue("offset", adoption.position().offset())

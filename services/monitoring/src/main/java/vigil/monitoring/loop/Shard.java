@@ -9,6 +9,7 @@ import vigil.engine.TransactionId;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.log.SetKind;
 
 /**
  * What a partition's records have made: a core for every institution (the clock and the windows of
@@ -48,7 +49,10 @@ final class Shard {
         try {
             record = LogRecord.parseFrom(bytes);
             if (record.hasScenarios()) {
-                return adopt(record, position);
+                return adopt(record, SetKind.SCENARIOS, position);
+            }
+            if (record.hasModels()) {
+                return adopt(record, SetKind.MODELS, position);
             }
             if (!record.hasTransaction()) {
                 return new Step.Noted();
@@ -66,11 +70,7 @@ final class Shard {
         InstitutionCore core = core(record);
         return new Step.Decided(
                 id,
-                format.decision(
-                        record,
-                        position,
-                        core.decide(transaction),
-                        core.inForce().configuration()));
+                format.decision(record, position, core.decide(transaction), core.configuration()));
     }
 
     RecentIds recent() {
@@ -88,19 +88,25 @@ final class Shard {
     }
 
     /** A set that this engine cannot read must not stop the transactions behind it. */
-    private Step adopt(LogRecord record, Position position) {
+    private Step adopt(LogRecord record, SetKind kind, Position position) {
+        String institution = record.getInstitution();
+        InstitutionCore core = core(record);
         try {
-            return core(record)
-                            .adopt(
-                                    record.getInstitution(),
-                                    record.getScenarios(),
-                                    position.offset(),
-                                    fillings)
+            boolean isNew =
+                    switch (kind) {
+                        case SCENARIOS ->
+                                core.adopt(
+                                        institution,
+                                        record.getScenarios(),
+                                        position.offset(),
+                                        fillings);
+                        case MODELS ->
+                                core.adopt(record.getModels(), position.offset(), cores.lineups());
+                    };
+            return isNew
                     ? new Step.Adopted(
                             new Adoptions.Adoption(
-                                    record.getInstitution(),
-                                    record.getScenarios().getSet(),
-                                    position))
+                                    kind, institution, kind.number(record), position))
                     : new Step.Noted();
         } catch (IllegalArgumentException e) {
             return new Step.Unreadable(e.getMessage() + ": " + e.getCause());

@@ -25,7 +25,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vigil.contracts.log.v1.ScenariosPublished;
 
 /**
  * Snapshots of one partition's shard in files of their own, named by the next place in the log.
@@ -39,7 +38,7 @@ final class Snapshots {
 
     private static final Logger log = LoggerFactory.getLogger(Snapshots.class);
     private static final long MAGIC = 0x5649_4749_4c53_4e50L; // VIGILSNP
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int DIGEST_BYTES = 32;
     private static final int BUFFER_BYTES = 256 * 1024;
     private static final String SUFFIX = ".snapshot";
@@ -144,11 +143,7 @@ final class Snapshots {
         out.writeInt(shard.cores().size());
         for (Map.Entry<String, InstitutionCore> own : shard.cores().entrySet()) {
             out.writeUTF(own.getKey());
-            InForce inForce = own.getValue().inForce();
-            out.writeLong(inForce.since());
-            byte[] published = inForce.published().toByteArray();
-            out.writeInt(published.length);
-            out.write(published);
+            own.getValue().inForce().write(out);
             try (OutputStream chunks = Chunks.writer(out)) {
                 own.getValue().core().writeSnapshot(chunks);
             }
@@ -177,10 +172,9 @@ final class Snapshots {
 
     /** The digest has been checked: lengths are what was written. */
     private InstitutionCore readCore(DataInputStream in) throws IOException {
-        long since = in.readLong();
-        ScenariosPublished published = ScenariosPublished.parseFrom(in.readNBytes(in.readInt()));
+        InForce inForce = InForce.read(in);
         InputStream chunks = Chunks.reader(in);
-        InstitutionCore core = InstitutionCore.fromSnapshot(cores, published, since, chunks);
+        InstitutionCore core = InstitutionCore.fromSnapshot(cores, inForce, chunks);
         chunks.transferTo(OutputStream.nullOutputStream());
         return core;
     }

@@ -12,7 +12,7 @@ sealed interface Step {
     /** A transaction that was decided before, when it first stood in the log. */
     record Repeated(TransactionId transaction) implements Step {}
 
-    /** A published scenario set is in force from here on. */
+    /** A published set is in force from here on. */
     record Adopted(Adoptions.Adoption adoption) implements Step {}
 
     /** A fact that decides nothing by itself. */

@@ -13,13 +13,22 @@ import vigil.contracts.decisions.v1.Decision;
 /** Short numbers for the engines and configurations under which decisions were made. */
 final class Configurations {
 
-    private record Key(String engineVersion, String configurationHash, long scenarioSet) {
+    private record Key(
+            String engineVersion, String configurationHash, long scenarioSet, long modelSet) {
 
         static Key of(Decision decision) {
             return new Key(
                     decision.getEngineVersion(),
                     decision.getConfigurationHash(),
-                    decision.getScenarioSet());
+                    decision.getScenarioSet(),
+                    decision.getModelSet());
+        }
+
+        private void bind(PreparedStatement statement) throws SQLException {
+            statement.setString(1, engineVersion);
+            statement.setString(2, configurationHash);
+            statement.setLong(3, scenarioSet);
+            statement.setLong(4, modelSet);
         }
     }
 
@@ -55,10 +64,8 @@ final class Configurations {
     private static void insert(Connection connection, Key key) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into configurations (engine_version, configuration_hash, scenario_set) values (?, ?, ?) on conflict do nothing")) {
-            insert.setString(1, key.engineVersion());
-            insert.setString(2, key.configurationHash());
-            insert.setLong(3, key.scenarioSet());
+                        "insert into configurations (engine_version, configuration_hash, scenario_set, model_set) values (?, ?, ?, ?) on conflict do nothing")) {
+            key.bind(insert);
             insert.executeUpdate();
         }
     }
@@ -66,10 +73,8 @@ final class Configurations {
     private static int select(Connection connection, Key key) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select configuration from configurations where engine_version = ? and configuration_hash = ? and scenario_set = ?")) {
-            select.setString(1, key.engineVersion());
-            select.setString(2, key.configurationHash());
-            select.setLong(3, key.scenarioSet());
+                        "select configuration from configurations where engine_version = ? and configuration_hash = ? and scenario_set = ? and model_set = ?")) {
+            key.bind(select);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getInt(1);

@@ -23,14 +23,14 @@ final class DecisionRows {
     private static final String INSERT =
             """
             insert into decisions (transaction_id, institution, log_partition, log_offset, event_time,
-                outcome, score, level, late, configuration, scenarios, typologies, hits)
+                outcome, score, level, late, configuration, scenarios, typologies, hits, scores)
             select d.id, ?, d.log_partition, d.log_offset, to_timestamp(d.event_millis / 1000::float8),
                 d.outcome, d.score, d.level, d.late, d.configuration,
-                string_to_array(d.scenarios, ','), string_to_array(d.typologies, ','), d.hits
+                string_to_array(d.scenarios, ','), string_to_array(d.typologies, ','), d.hits, d.scores
             from unnest(?::uuid[], ?::integer[], ?::bigint[], ?::bigint[], ?::smallint[], ?::smallint[],
-                    ?::smallint[], ?::boolean[], ?::integer[], ?::text[], ?::text[], ?::bytea[])
+                    ?::smallint[], ?::boolean[], ?::integer[], ?::text[], ?::text[], ?::bytea[], ?::bytea[])
                 as d (id, log_partition, log_offset, event_millis, outcome, score,
-                    level, late, configuration, scenarios, typologies, hits)\
+                    level, late, configuration, scenarios, typologies, hits, scores)\
             """;
 
     private static final String INSERT_NEW =
@@ -48,6 +48,7 @@ final class DecisionRows {
     private final @Nullable String[] scenarios;
     private final @Nullable String[] typologies;
     private final byte[] @Nullable [] hits;
+    private final byte[] @Nullable [] said;
 
     DecisionRows(List<Decision> decisions, int[] configurations) {
         int size = decisions.size();
@@ -63,6 +64,7 @@ final class DecisionRows {
         scenarios = new String[size];
         typologies = new String[size];
         hits = new byte[size][];
+        said = new byte[size][];
         for (int row = 0; row < size; row++) {
             fill(row, decisions.get(row));
         }
@@ -89,7 +91,8 @@ final class DecisionRows {
                     .ints(configurations)
                     .texts(scenarios)
                     .texts(typologies)
-                    .bytes(hits);
+                    .bytes(hits)
+                    .bytes(said);
             if (allNew) {
                 insert.executeUpdate();
                 return new HashSet<>(List.of(ids));
@@ -119,6 +122,20 @@ final class DecisionRows {
             hits[row] =
                     Decision.newBuilder().addAllHits(decision.getHitsList()).build().toByteArray();
         }
+        if (decision.hasModelScore() || decision.hasChallengerScore()) {
+            said[row] = said(decision);
+        }
+    }
+
+    private static byte[] said(Decision decision) {
+        Decision.Builder scores = Decision.newBuilder();
+        if (decision.hasModelScore()) {
+            scores.setModelScore(decision.getModelScore());
+        }
+        if (decision.hasChallengerScore()) {
+            scores.setChallengerScore(decision.getChallengerScore());
+        }
+        return scores.build().toByteArray();
     }
 
     private static String join(Decision decision, boolean byScenario) {

@@ -82,6 +82,7 @@ final class DecisionWriter {
         List<Act> acts = new ArrayList<>();
         AlertRows alerts = new AlertRows(institution.value());
         ShadowRows.of(institution.value(), written).write(connection);
+        ChallengerRows.of(institution.value(), written).write(connection);
         written.stream()
                 .filter(decision -> decision.getHitsCount() > 0)
                 .forEach(decision -> {

@@ -9,10 +9,13 @@ import java.util.TreeMap;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.events.CloudEvent;
 
-/** Tells of acts on scenarios in the transaction of their change: evidence, and events. */
+/**
+ * Tells of acts on scenarios and models in the transaction of their change: evidence, and events.
+ */
 public final class Announcements {
 
     private final Evidence evidence;
@@ -39,19 +42,35 @@ public final class Announcements {
 
     void published(Connection connection, Caller caller, VersionView version, long set)
             throws SQLException {
-        CloudEvent event =
-                new CloudEvent(
+        Map<String, Object> facts =
+                Map.of(
+                        "scenario", version.scenario(),
+                        "version", version.version(),
+                        "typology", version.typology(),
+                        "contentHash", version.contentHash(),
+                        "set", set);
+        String subject = new VersionId(version.scenario(), version.version()).toString();
+        outbox.put(connection, List.of(event(caller, "scenario.published", subject, facts)));
+    }
+
+    /**
+     * Tells others that a model is in force.
+     *
+     * @param version {@code model/version}
+     */
+    public void promoted(
+            Connection connection, Caller caller, String version, Map<String, Object> facts)
+            throws SQLException {
+        outbox.put(connection, List.of(event(caller, "model.promoted", version, facts)));
+    }
+
+    private Message event(Caller caller, String type, String subject, Map<String, Object> facts) {
+        return new CloudEvent(
                         caller.institution().value(),
-                        "scenario.published",
-                        new VersionId(version.scenario(), version.version()).toString(),
+                        type,
+                        subject,
                         clock.instant(),
-                        new TreeMap<>(
-                                Map.of(
-                                        "scenario", version.scenario(),
-                                        "version", version.version(),
-                                        "typology", version.typology(),
-                                        "contentHash", version.contentHash(),
-                                        "set", set)));
-        outbox.put(connection, List.of(event.message()));
+                        new TreeMap<>(facts))
+                .message();
     }
 }

@@ -16,7 +16,6 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
-import vigil.monitoring.sets.SetRows;
 
 /**
  * Gives each institution the scenarios that come with the engine as versions of its own: those in
@@ -51,7 +50,7 @@ public final class BuiltIns {
                 institution,
                 connection -> {
                     institutions.note(connection, institution);
-                    SetRows.lock(connection, institution);
+                    SetMaker.SETS.lock(connection, institution);
                     write(connection, institution);
                     return drafts.size();
                 });
@@ -92,7 +91,7 @@ public final class BuiltIns {
     }
 
     private void write(Connection connection, InstitutionId institution) throws SQLException {
-        boolean untouched = SetRows.last(connection) == 0;
+        boolean untouched = SetMaker.SETS.last(connection) == 0;
         if (untouched) {
             retireThoseThatWent(connection);
         }

@@ -11,14 +11,12 @@ import vigil.engine.core.ScenarioCheck;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.identity.Role;
-import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.monitoring.life.Standing;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.pages.Questions;
 import vigil.monitoring.sets.SetAppender;
-import vigil.monitoring.sets.SetRows;
 
 /** Where officers lead versions through their life; each act stands in the evidence. */
 public final class ScenarioDesk {
@@ -64,7 +62,7 @@ public final class ScenarioDesk {
         return questions.change(
                 caller.institution(),
                 connection -> {
-                    SetRows.lock(connection, caller.institution());
+                    SetMaker.SETS.lock(connection, caller.institution());
                     VersionView before = VersionRows.existing(connection, draft.id());
                     if (before != null && before.contentHash().equals(draft.contentHash())) {
                         return new Drafted(before, false);
@@ -141,9 +139,9 @@ public final class ScenarioDesk {
                 questions.change(
                         caller.institution(),
                         connection -> {
-                            SetRows.lock(connection, caller.institution());
+                            SetMaker.SETS.lock(connection, caller.institution());
                             VersionView before = locked(connection, seen);
-                            requireAllowed(caller, before, step);
+                            standing(before).require(caller, step);
                             if (before.state().equals(step.to().word())) {
                                 return before;
                             }
@@ -252,43 +250,18 @@ public final class ScenarioDesk {
         }
     }
 
-    private static void requireAllowed(Caller caller, VersionView before, Step step) {
-        if (step.needsOther() && before.author().equals(caller.login())) {
-            throw Refusal.of(
-                    ProblemCode.FORBIDDEN,
-                    "Its author cannot approve or publish a version; somebody else must.");
-        }
-        State state = State.of(before.state());
-        if (step == Step.RETIRE && state == State.PUBLISHED && !caller.is(Role.SUPERVISOR)) {
-            throw Refusal.of(
-                    ProblemCode.FORBIDDEN, "What is in force is retired by a supervisor alone.");
-        }
-        if (state != step.to() && !step.isOpenTo(state)) {
-            throw wrongState(step.to().word(), before, step.before());
-        }
-    }
-
     private static VersionView locked(Connection connection, Seen seen) throws SQLException {
         VersionView version = VersionRows.lock(connection, seen.id());
-        if (seen.revision() != null && seen.revision() != version.revision()) {
-            throw Refusal.of(
-                    ProblemCode.STALE_VERSION,
-                    "It is at revision " + version.revision() + " by now; read it again.");
-        }
+        standing(version).requireSeen(seen.revision());
         return version;
     }
 
     private static Refusal wrongState(String wanted, VersionView version, String before) {
-        return new Refusal(
-                Problem.of(
-                        ProblemCode.WRONG_STATE,
-                        "It is "
-                                + version.state()
-                                + "; to become "
-                                + wanted
-                                + " it must be "
-                                + before
-                                + "."));
+        return standing(version).wrongState(wanted, before);
+    }
+
+    private static Standing standing(VersionView version) {
+        return new Standing(version.author(), version.state(), version.revision());
     }
 
     private static VersionId id(VersionView version) {

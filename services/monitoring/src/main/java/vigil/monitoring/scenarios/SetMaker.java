@@ -11,12 +11,15 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.log.ScenarioFormat;
+import vigil.monitoring.log.SetKind;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.sets.SetRows;
 import vigil.monitoring.sets.SetSettings;
 
 /** Makes the next scenario set of what the rows say is published and in shadow. */
 public final class SetMaker {
+
+    static final SetRows SETS = new SetRows(SetKind.SCENARIOS);
 
     private final Cores cores;
     private final BuiltIns builtIns;
@@ -39,7 +42,7 @@ public final class SetMaker {
         LogRecord record =
                 ScenarioFormat.record(
                         caller.institution().value(),
-                        SetRows.last(connection) + 1,
+                        SETS.last(connection) + 1,
                         files(published),
                         files(shadow));
         if (record.getSerializedSize() > settings.largestSet()) {
@@ -51,7 +54,7 @@ public final class SetMaker {
         }
         compile(files(published));
         compile(files(shadow));
-        SetRows.insert(
+        SETS.insert(
                 connection,
                 record,
                 new SetRows.Content(names(published), names(shadow), caller.login()));

@@ -1,9 +1,10 @@
 package vigil.monitoring.scenarios;
 
 import org.jspecify.annotations.Nullable;
+import vigil.monitoring.life.LifeStep;
 
 /** What an officer may do to a version: from one state to the next. */
-public enum Step {
+public enum Step implements LifeStep {
     CHECK(State.DRAFT, State.CHECKED, "checked_at = now()"),
     BACKTEST(State.CHECKED, State.BACKTESTED, "backtested_at = now()"),
     SHADOW(State.BACKTESTED, State.SHADOW, "shadow_at = now()"),
@@ -21,22 +22,33 @@ public enum Step {
         this.columns = columns;
     }
 
-    /** Whether a version in this state can take it; a retired one takes none. */
-    boolean isOpenTo(State state) {
-        return from == null ? state != State.RETIRED : state == from;
+    /** A retired version takes none. */
+    @Override
+    public boolean isOpenTo(String state) {
+        return from == null ? !state.equals(State.RETIRED.word()) : state.equals(from.word());
+    }
+
+    @Override
+    public String goal() {
+        return to.word();
+    }
+
+    @Override
+    public boolean endsWhatIsInForce(String state) {
+        return this == RETIRE && state.equals(State.PUBLISHED.word());
     }
 
     State to() {
         return to;
     }
 
-    /** The state that must come first, in words. */
-    String before() {
+    @Override
+    public String before() {
         return from == null ? "not retired" : from.word();
     }
 
-    /** Whether the author must leave it to somebody else. */
-    boolean needsOther() {
+    @Override
+    public boolean needsOther() {
         return this == APPROVE || this == PUBLISH;
     }
 

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +12,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.pages.Cut;
 import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Page;
+import vigil.monitoring.rows.Times;
 
 /** The rows of versions, within the institution that the connection has entered. */
 final class VersionRows {
@@ -192,23 +192,18 @@ final class VersionRows {
                 row.getString("owner"),
                 row.getString("author"),
                 row.getObject("drafted_at", OffsetDateTime.class).toInstant(),
-                instant(row, "checked_at"),
-                instant(row, "backtested_at"),
-                instant(row, "shadow_at"),
+                Times.in(row, "checked_at"),
+                Times.in(row, "backtested_at"),
+                Times.in(row, "shadow_at"),
                 row.getString("approved_by"),
-                instant(row, "approved_at"),
+                Times.in(row, "approved_at"),
                 row.getString("published_by"),
-                instant(row, "published_at"),
+                Times.in(row, "published_at"),
                 row.getString("retired_by"),
-                instant(row, "retired_at"),
+                Times.in(row, "retired_at"),
                 row.getString("content_hash"),
                 row.getObject("shadow_hits", Long.class),
                 row.getObject("shadow_alerts", Long.class),
                 yaml);
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
-        return time == null ? null : time.toInstant();
     }
 }

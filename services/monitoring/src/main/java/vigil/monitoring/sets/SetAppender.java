@@ -1,7 +1,6 @@
 package vigil.monitoring.sets;
 
 import java.sql.SQLException;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -12,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.log.SetKind;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Adoptions;
 import vigil.monitoring.loop.Fillings;
@@ -20,8 +20,9 @@ import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
 
 /**
- * Brings stored scenario sets into the log, in their order and again until each stands there, and
- * writes down where they came into force. One that is appended twice has no second effect.
+ * Brings stored sets of scenarios and models into the log, in their order and again until each
+ * stands there, and writes down where they came into force. One that is appended twice has no
+ * second effect.
  */
 public final class SetAppender implements SmartLifecycle {
 
@@ -68,7 +69,7 @@ public final class SetAppender implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        thread = Thread.ofPlatform().name("scenario-sets").daemon().start(this::run);
+        thread = Thread.ofPlatform().name("sets").daemon().start(this::run);
     }
 
     @Override
@@ -108,21 +109,30 @@ public final class SetAppender implements SmartLifecycle {
         }
     }
 
-    /** One after the other: a later set must not come before an earlier one. */
-    private synchronized void append(InstitutionId institution)
+    private void append(InstitutionId institution)
             throws InterruptedException, ExecutionException, TimeoutException {
-        List<LogRecord> waiting = questions.ask(institution, SetRows::waiting);
-        for (LogRecord record : waiting) {
-            fillings.prepare(institution, record.getScenarios());
+        for (SetKind kind : SetKind.values()) {
+            append(institution, kind);
+        }
+    }
+
+    /** One after the other: a later set must not come before an earlier one of its kind. */
+    private synchronized void append(InstitutionId institution, SetKind kind)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        for (LogRecord record : questions.ask(institution, new SetRows(kind)::waiting)) {
+            if (kind == SetKind.SCENARIOS) {
+                fillings.prepare(institution, record.getScenarios());
+            }
             Position position =
                     transactionLog
                             .append(institution, record)
                             .get(APPEND_SECONDS, TimeUnit.SECONDS);
-            place(institution, record.getScenarios().getSet(), position);
+            place(new Adoptions.Adoption(kind, institution.value(), kind.number(record), position));
             log.atInfo()
-                    .setMessage("scenario set appended")
+                    .setMessage("set appended")
+                    .addKeyValue("of", kind.word())
                     .addKeyValue("institution", institution)
-                    .addKeyValue("set", record.getScenarios().getSet())
+                    .addKeyValue("set", kind.number(record))
                     .addKeyValue("offset", position.offset())
                     .log();
         }
@@ -130,23 +140,24 @@ public final class SetAppender implements SmartLifecycle {
 
     private void confirmAll() {
         for (Adoptions.Adoption next = adoptions.next(); next != null; next = adoptions.next()) {
-            place(new InstitutionId(next.institution()), next.set(), next.position());
+            place(next);
             adoptions.confirm(next);
         }
     }
 
-    private void place(InstitutionId institution, long set, Position position) {
+    private void place(Adoptions.Adoption adopted) {
         questions.change(
-                institution,
+                new InstitutionId(adopted.institution()),
                 connection -> {
-                    SetRows.place(connection, set, position);
-                    return set;
+                    new SetRows(adopted.kind())
+                            .place(connection, adopted.set(), adopted.position());
+                    return adopted;
                 });
     }
 
     private static void putOff(Exception because) {
         log.atWarn()
-                .setMessage("scenario sets put off")
+                .setMessage("sets put off")
                 .addKeyValue("cause", because.getClass().getSimpleName())
                 .log();
     }

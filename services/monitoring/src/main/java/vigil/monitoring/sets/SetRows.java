@@ -11,29 +11,34 @@ import java.util.List;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.log.SetKind;
 import vigil.monitoring.pages.Cut;
 import vigil.monitoring.pages.Page;
 
-/** The rows of scenario sets, within the institution that the connection has entered. */
+/** The rows of sets of a kind, within the institution that the connection has entered. */
 public final class SetRows {
 
-    private SetRows() {}
+    private final SetKind kind;
+
+    public SetRows(SetKind kind) {
+        this.kind = kind;
+    }
 
     /** From here to the end of the transaction nobody else makes a set of the institution. */
-    public static void lock(Connection connection, InstitutionId institution) throws SQLException {
+    public void lock(Connection connection, InstitutionId institution) throws SQLException {
         try (PreparedStatement lock =
                 connection.prepareStatement(
                         "select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
-            lock.setString(1, "scenario-sets/" + institution);
+            lock.setString(1, kind.word() + "-sets/" + institution);
             lock.execute();
         }
     }
 
     /** The number of the last set, 0 when there was none. */
-    public static long last(Connection connection) throws SQLException {
+    public long last(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
-                                "select coalesce(max(set_number), 0) from scenario_sets");
+                                "select coalesce(max(set_number), 0) from " + kind.table());
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);
@@ -43,18 +48,18 @@ public final class SetRows {
     /** What a set is made of, in words. */
     public record Content(List<String> versions, List<String> shadow, String madeBy) {}
 
-    public static void insert(Connection connection, LogRecord record, Content content)
+    public void insert(Connection connection, LogRecord record, Content content)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        """
-                        insert into scenario_sets (institution, set_number, record, content_hash, versions, shadow, made_by)
-                        values (?, ?, ?, ?, ?, ?, ?)\
-                        """)) {
+                        "insert into "
+                                + kind.table()
+                                + " (institution, set_number, record, content_hash, versions, shadow, made_by)"
+                                + " values (?, ?, ?, ?, ?, ?, ?)")) {
             insert.setString(1, record.getInstitution());
-            insert.setLong(2, record.getScenarios().getSet());
+            insert.setLong(2, kind.number(record));
             insert.setBytes(3, record.toByteArray());
-            insert.setString(4, record.getScenarios().getContentHash());
+            insert.setString(4, kind.contentHash(record));
             insert.setArray(5, connection.createArrayOf("text", content.versions().toArray()));
             insert.setArray(6, connection.createArrayOf("text", content.shadow().toArray()));
             insert.setString(7, content.madeBy());
@@ -63,10 +68,12 @@ public final class SetRows {
     }
 
     /** Those that are not known to stand in the log, in their order. */
-    static List<LogRecord> waiting(Connection connection) throws SQLException {
+    List<LogRecord> waiting(Connection connection) throws SQLException {
         try (PreparedStatement select =
                         connection.prepareStatement(
-                                "select record from scenario_sets where log_offset is null order by set_number");
+                                "select record from "
+                                        + kind.table()
+                                        + " where log_offset is null order by set_number");
                 ResultSet rows = select.executeQuery()) {
             List<LogRecord> records = new ArrayList<>();
             while (rows.next()) {
@@ -74,18 +81,18 @@ public final class SetRows {
             }
             return records;
         } catch (InvalidProtocolBufferException e) {
-            throw new SQLException("a scenario set cannot be read", e);
+            throw new SQLException("a set cannot be read", e);
         }
     }
 
     /** Where it stands in the log; when it stands there twice, the first place is the one. */
-    static void place(Connection connection, long set, Position position) throws SQLException {
+    void place(Connection connection, long set, Position position) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        """
-                        update scenario_sets set log_partition = ?, log_offset = ?
-                        where set_number = ? and (log_offset is null or log_offset > ?)\
-                        """)) {
+                        "update "
+                                + kind.table()
+                                + " set log_partition = ?, log_offset = ?"
+                                + " where set_number = ? and (log_offset is null or log_offset > ?)")) {
             update.setInt(1, position.partition());
             update.setLong(2, position.offset());
             update.setLong(3, set);
@@ -95,10 +102,12 @@ public final class SetRows {
     }
 
     /** Newest first. */
-    static Page<SetView> list(Connection connection, Cut cut) throws SQLException {
+    Page<SetView> list(Connection connection, Cut cut) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select * from scenario_sets where set_number < ? order by set_number desc limit ?")) {
+                        "select * from "
+                                + kind.table()
+                                + " where set_number < ? order by set_number desc limit ?")) {
             select.setLong(1, cut.before());
             select.setInt(2, cut.rows());
             List<SetView> sets = new ArrayList<>();

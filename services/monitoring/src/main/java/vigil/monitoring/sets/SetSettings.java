@@ -5,8 +5,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * @param sweepEvery how often stored scenario sets are looked for that never reached the log
- * @param largestSet bytes of all scenarios of a set at most: it is one record of the log
+ * @param sweepEvery how often stored sets are looked for that never reached the log
+ * @param largestSet bytes of a set at most: it is one record of the log
  */
 @ConfigurationProperties(prefix = "vigil.monitoring.sets", ignoreUnknownFields = false)
 public record SetSettings(

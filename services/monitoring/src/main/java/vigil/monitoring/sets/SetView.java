@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A scenario set that was put in force.
+ * A set that was put in force.
  *
  * @param set its number, as decisions name it
  * @param contentHash SHA-256 as the record of the log has it
- * @param versions {@code scenario/version} of what judges
- * @param shadow {@code scenario/version} of what watches without effect
+ * @param versions {@code name/version} of what judges
+ * @param shadow {@code name/version} of what watches without effect
  * @param partition of the log, absent until the record stands there
  * @param offset the place in the log: decisions behind it use the set
  */

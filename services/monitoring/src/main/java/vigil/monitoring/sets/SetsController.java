@@ -7,13 +7,13 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
+import vigil.monitoring.log.SetKind;
 import vigil.monitoring.pages.Page;
 import vigil.monitoring.pages.PageQuery;
 import vigil.monitoring.pages.Questions;
 
-/** Shows which scenario sets were in force, and from where in the log. */
+/** Shows which sets were in force, and from where in the log. */
 @RestController
-@Tag(name = "Scenarios")
 class SetsController {
 
     private final Questions questions;
@@ -22,12 +22,26 @@ class SetsController {
         this.questions = questions;
     }
 
+    @Tag(name = "Scenarios")
     @Operation(
             operationId = "scenarioSets",
             summary = "Scenario sets with their places in the log, newest first")
     @GetMapping(path = "/v1/scenario-sets", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<SetView> list(Caller caller, @ParameterObject PageQuery page) {
+    Page<SetView> scenarios(Caller caller, @ParameterObject PageQuery page) {
+        return list(caller, SetKind.SCENARIOS, page);
+    }
+
+    @Tag(name = "Models")
+    @Operation(
+            operationId = "modelSets",
+            summary = "Model sets with their places in the log, newest first")
+    @GetMapping(path = "/v1/model-sets", produces = MediaType.APPLICATION_JSON_VALUE)
+    Page<SetView> models(Caller caller, @ParameterObject PageQuery page) {
+        return list(caller, SetKind.MODELS, page);
+    }
+
+    private Page<SetView> list(Caller caller, SetKind kind, PageQuery page) {
         return questions.ask(
-                caller.institution(), connection -> SetRows.list(connection, page.cut()));
+                caller.institution(), connection -> new SetRows(kind).list(connection, page.cut()));
     }
 }

@@ -182,7 +182,7 @@ class PublicationTest {
 
     private static long inForce(Shard shard) {
         InstitutionCore core = shard.cores().get("demo");
-        return core == null ? -1 : core.inForce().set();
+        return core == null ? -1 : core.inForce().scenarios().getSet();
     }
 
     private static String hash(SequencedMap<String, String> files) {
@@ -196,7 +196,7 @@ class PublicationTest {
                 .toList();
     }
 
-    private static List<Decision> of(String institution, List<Decision> decisions) {
+    static List<Decision> of(String institution, List<Decision> decisions) {
         return decisions.stream()
                 .filter(decision -> decision.getInstitution().equals(institution))
                 .toList();
@@ -208,13 +208,13 @@ class PublicationTest {
                 .toList();
     }
 
-    private static List<String> bytes(List<Decision> decisions) {
+    static List<String> bytes(List<Decision> decisions) {
         return decisions.stream()
                 .map(decision -> java.util.HexFormat.of().formatHex(decision.toByteArray()))
                 .collect(Collectors.toList());
     }
 
-    private static List<Decision> decide(Shard shard, List<LogRecord> log, long from) {
+    static List<Decision> decide(Shard shard, List<LogRecord> log, long from) {
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < log.size(); i++) {
             if (shard.take(log.get(i).toByteArray(), new Position(0, from + i))

@@ -88,6 +88,23 @@ public final class Database {
         }
     }
 
+    /** A change as the running house would make it, within an institution. */
+    public void asHouse(String institution, String statement) throws SQLException {
+        try (Connection connection = house();
+                Statement change = connection.createStatement()) {
+            change.execute("select set_config('vigil.institution', '" + institution + "', false)");
+            change.execute(statement);
+        }
+    }
+
+    /** How many acts of a kind on an object stand in an institution's evidence. */
+    public long acts(String institution, String verb, String object) {
+        return number(
+                "select count(*) from outbox where topic = 'evidence' and convert_from(payload, 'UTF8')::jsonb @>"
+                        + " '{\"institution\":\"%s\",\"verb\":\"%s\",\"object\":\"%s\"}'"
+                                .formatted(institution, verb, object));
+    }
+
     private static EmbeddedPostgres start() {
         try {
             return EmbeddedPostgres.builder().setServerConfig("max_connections", "200").start();

@@ -1,0 +1,159 @@
+package vigil.engine.core;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigil.engine.Hit;
+import vigil.engine.ModelScore;
+import vigil.engine.Outcome;
+import vigil.engine.ScoreReason;
+import vigil.engine.Transaction;
+import vigil.engine.Value;
+import vigil.engine.features.Feature;
+import vigil.engine.features.Moment;
+import vigil.engine.scenarios.Wording;
+import vigil.engine.scoring.Lineup;
+import vigil.engine.scoring.ReasonCode;
+import vigil.engine.scoring.Score;
+import vigil.engine.scoring.ServedModel;
+
+/**
+ * Asks models about the moment that scenarios were held against: the same figures, and the searches
+ * that either has asked for already. What the model in force flags is a hit like a scenario's; what
+ * the one in shadow says has no effect.
+ */
+final class Scorer {
+    static final String PREFIX = "model.";
+    static final Duration SUPPRESSION = Duration.ofDays(7);
+    private static final int REASONS = 3;
+    private static final String TYPOLOGY = "model";
+
+    private final Lineup lineup;
+    private final Moment moment;
+    private final Alerts alerts;
+    private final Wording wording;
+
+    Scorer(Lineup lineup, Moment moment, Alerts alerts, Wording wording) {
+        this.lineup = lineup;
+        this.moment = moment;
+        this.alerts = alerts;
+        this.wording = wording;
+    }
+
+    /**
+     * What was said of the moment.
+     *
+     * @param hits those of the scenarios, and behind them that of the model in force if it flags
+     */
+    record Scored(List<Hit> hits, @Nullable ModelScore champion, @Nullable ModelScore challenger) {}
+
+    /**
+     * @param hits of the scenarios in force
+     */
+    Scored score(List<Hit> hits, Alerts.Instant when) {
+        ServedModel champion = lineup.champion();
+        ModelScore challenger = lineup.challenger() == null ? null : watched(lineup.challenger());
+        if (champion == null) {
+            return new Scored(hits, null, challenger);
+        }
+        Score score = champion.scoring().explain(moment);
+        Alerts.Raised raised = score.flagged() ? raised(champion, when) : null;
+        boolean exact =
+                (raised != null && raised.opens()) || hits.stream().anyMatch(Hit::opensAlert);
+        ModelScore said = said(champion, score, exact, reasons(champion, exact));
+        return new Scored(raised == null ? hits : with(hits, hit(said, raised)), said, challenger);
+    }
+
+    private Alerts.Raised raised(ServedModel champion, Alerts.Instant when) {
+        Transaction transaction = moment.transaction();
+        return alerts.raise(
+                new Alerts.Source(PREFIX + champion.name(), SUPPRESSION),
+                transaction.payer(),
+                transaction.id(),
+                when);
+    }
+
+    /** What has no effect must not have one by failing either. */
+    private @Nullable ModelScore watched(ServedModel challenger) {
+        try {
+            return said(challenger, challenger.scoring().score(moment), false, List.of());
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static ModelScore said(
+            ServedModel model, Score score, boolean exact, List<ScoreReason> reasons) {
+        return new ModelScore(
+                model.name(),
+                model.version(),
+                model.hash(),
+                score.probability(),
+                score.logOdds(),
+                score.flagged(),
+                exact,
+                reasons);
+    }
+
+    private List<ScoreReason> reasons(ServedModel model, boolean exact) {
+        List<ReasonCode> codes =
+                exact
+                        ? model.scoring().exactReasons(moment, REASONS)
+                        : model.scoring().reasons(moment, REASONS);
+        List<ScoreReason> reasons = new ArrayList<>(codes.size());
+        for (ReasonCode code : codes) {
+            reasons.add(
+                    new ScoreReason(
+                            code.feature(), words(code), code.value(), code.contribution()));
+        }
+        return List.copyOf(reasons);
+    }
+
+    private String words(ReasonCode code) {
+        return code.meaning()
+                + ": "
+                + value(code)
+                + (code.contribution() > 0 ? ", speaks for laundering" : ", speaks against it");
+    }
+
+    private String value(ReasonCode code) {
+        return Double.isNaN(code.value()) ? "not known" : wording.of(code.kind(), code.value());
+    }
+
+    private Hit hit(ModelScore said, Alerts.Raised raised) {
+        Transaction transaction = moment.transaction();
+        return new Hit(
+                PREFIX + said.model(),
+                said.version(),
+                TYPOLOGY,
+                Math.clamp(Math.round(1000 * said.probability()), 1, 1000),
+                Outcome.REVIEW,
+                reason(said),
+                List.of(new Value("model.probability", percent(said.probability()))),
+                transaction.payer(),
+                List.of(transaction.id()),
+                raised.alert(),
+                raised.opens());
+    }
+
+    private String reason(ModelScore said) {
+        return "Of transactions that score so, "
+                + percent(said.probability())
+                + " were laundering. "
+                + said.reasons().stream()
+                        .map(ScoreReason::text)
+                        .collect(Collectors.joining("; ", "", "."));
+    }
+
+    private String percent(double probability) {
+        return wording.of(Feature.Kind.SHARE, probability);
+    }
+
+    private static List<Hit> with(List<Hit> hits, Hit last) {
+        List<Hit> all = new ArrayList<>(hits);
+        all.add(last);
+        return List.copyOf(all);
+    }
+}

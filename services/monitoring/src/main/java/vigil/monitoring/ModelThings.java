@@ -1,0 +1,35 @@
+package vigil.monitoring;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigil.monitoring.loop.Cores;
+import vigil.monitoring.models.ModelDesk;
+import vigil.monitoring.models.ModelSettings;
+import vigil.monitoring.models.Registrar;
+import vigil.monitoring.pages.Questions;
+import vigil.monitoring.rows.Institutions;
+import vigil.monitoring.scenarios.Announcements;
+import vigil.monitoring.sets.SetAppender;
+
+/** What leads models through their life. */
+@Configuration(proxyBeanMethods = false)
+class ModelThings {
+
+    @Bean
+    Registrar registrar(ModelSettings settings) {
+        return new Registrar(settings);
+    }
+
+    @Bean
+    ModelDesk modelDesk(
+            Questions questions,
+            Institutions institutions,
+            Cores cores,
+            Registrar registrar,
+            Announcements announcements,
+            SetAppender appender) {
+        return new ModelDesk(
+                new ModelDesk.DeskParts(questions, institutions, cores, registrar, announcements),
+                appender);
+    }
+}

@@ -1,0 +1,53 @@
+package vigil.monitoring.models;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import vigil.engine.bundles.Bundle;
+import vigil.engine.bundles.BundleFile;
+import vigil.engine.bundles.TrustedKeys;
+import vigil.engine.scoring.ModelException;
+import vigil.kernel.problems.FieldError;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+
+/** Takes bundles in at the door: what is not signed by who is trusted here is not read. */
+public final class Registrar {
+
+    private final ModelSettings settings;
+
+    public Registrar(ModelSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The bundle of these bytes; one that may not be served is refused with the reason. */
+    Bundle read(byte[] bytes) {
+        Path keys = settings.keys();
+        if (keys == null) {
+            throw refusal(
+                    "this house trusts nobody's signature: VIGIL_MONITORING_MODELS_KEYS names no folder of public keys");
+        }
+        try {
+            // Read each time: keys are made by the first training, and changed without a restart.
+            Bundle bundle = BundleFile.read(new ByteArrayInputStream(bytes), TrustedKeys.in(keys));
+            bundle.served(1); // Its name is one that decisions can carry.
+            return bundle;
+        } catch (ModelException e) {
+            throw refusal(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw refusal("it cannot be read");
+        }
+    }
+
+    int largestBundle() {
+        return settings.largestBundle();
+    }
+
+    private static Refusal refusal(String reason) {
+        return Refusal.of(
+                ProblemCode.VALIDATION_FAILED,
+                "The bundle is refused: " + reason,
+                List.of(FieldError.of("bundle", reason)));
+    }
+}
