@@ -20,7 +20,10 @@ final class Topic {
             String bootstrap, String name, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrap, "enable.metrics.push", "false"),
+                        Map.of(
+                                "bootstrap.servers", bootstrap,
+                                "isolation.level", "read_committed",
+                                "enable.metrics.push", "false"),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =

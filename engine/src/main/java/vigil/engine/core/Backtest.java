@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.Outcome;
@@ -18,6 +19,7 @@ import vigil.engine.scenarios.ScenarioSet;
 public final class Backtest {
     private final Core core;
     private final Comparison comparison = new Comparison();
+    private final LabelTally labels = new LabelTally();
     private final Comparison.Hashes hashes;
     private final long[] outcomes = new long[Outcome.values().length];
     private long impossible;
@@ -42,12 +44,15 @@ public final class Backtest {
      * @param alerts of these, those that open an alert
      * @param fresh hits that the baseline has not
      * @param lost hits of the baseline that the candidate has not
+     * @param labels all zero where nothing is labelled
      */
-    public record Line(String scenario, long hits, long alerts, long fresh, long lost) {}
+    public record Line(
+            String scenario, long hits, long alerts, long fresh, long lost, LabelScore labels) {}
 
     /**
      * @param impossible transactions that no core decides
      * @param alerted transactions that open an alert
+     * @param labels of all alerts of the candidate together, null where nothing is labelled
      * @param outcomes transactions by outcome, in the order of {@link Outcome}
      * @param lines by scenario, those of the candidate in its order, then those of the baseline
      *     alone
@@ -57,26 +62,39 @@ public final class Backtest {
             long transactions,
             long impossible,
             long alerted,
+            @Nullable LabelScore labels,
             List<Long> outcomes,
             List<Line> lines,
             String hash) {}
 
-    /** Shows the next transaction to both. */
-    public void take(Transaction transaction) {
+    /** Shows the next transaction to both, with its label where there is one. */
+    public void take(Transaction transaction, boolean isLaundering) {
         if (!Admission.isPossible(transaction)) {
             impossible++;
             return;
         }
         Decision decision = core.decide(transaction);
         outcomes[decision.outcome().ordinal()]++;
-        alerted += decision.hits().stream().anyMatch(Hit::opensAlert) ? 1 : 0;
+        alerted += opensAlert(decision) ? 1 : 0;
+        labels.take(transaction.id(), isLaundering, decision.hits());
         comparison.take(transaction.id(), decision.hits(), core.shadowHits());
+    }
+
+    private static boolean opensAlert(Decision decision) {
+        for (Hit hit : decision.hits()) {
+            if (hit.opensAlert()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** To be called once, at the end. */
     public Result result() {
         Map<String, Line> lines = new LinkedHashMap<>();
-        core.scenarios().names().forEach(name -> lines.put(name, new Line(name, 0, 0, 0, 0)));
+        core.scenarios()
+                .names()
+                .forEach(name -> lines.put(name, new Line(name, 0, 0, 0, 0, labels.of(name))));
         for (Comparison.OfScenario part : comparison.scenarios()) {
             lines.put(
                     part.scenario(),
@@ -85,7 +103,8 @@ public final class Backtest {
                             part.hits(),
                             part.alerts(),
                             part.newHits(),
-                            part.lostHits()));
+                            part.lostHits(),
+                            labels.of(part.scenario())));
         }
         List<Long> byOutcome = new ArrayList<>();
         for (long count : outcomes) {
@@ -95,6 +114,7 @@ public final class Backtest {
                 comparison.transactions(),
                 impossible,
                 alerted,
+                labels.isLabelled() ? labels.all() : null,
                 byOutcome,
                 List.copyOf(lines.values()),
                 comparison.hash(hashes));

@@ -25,10 +25,12 @@ public final class ScenarioSet {
             List.of("typologies", "tazama-register", "merchant-monitoring");
 
     private final List<Scenario> scenarios;
+    private final Map<String, String> files;
     private final String content;
 
-    private ScenarioSet(List<Scenario> scenarios, String content) {
+    private ScenarioSet(List<Scenario> scenarios, Map<String, String> files, String content) {
         this.scenarios = List.copyOf(scenarios);
+        this.files = Map.copyOf(files);
         this.content = content;
         refuseTwins(scenarios);
     }
@@ -51,7 +53,7 @@ public final class ScenarioSet {
 
     /** No scenario at all: a core that only remembers. */
     public static ScenarioSet none() {
-        return new ScenarioSet(List.of(), "");
+        return new ScenarioSet(List.of(), Map.of(), "");
     }
 
     /** The scenarios that are in force from the start. */
@@ -122,7 +124,7 @@ public final class ScenarioSet {
             scenarios.addAll(reader.read(name, text));
             content.append(name).append('\n').append(text).append('\n');
         });
-        return new ScenarioSet(scenarios, content.toString());
+        return new ScenarioSet(scenarios, files, content.toString());
     }
 
     private static List<Path> files(Path folder) {
@@ -153,12 +155,43 @@ public final class ScenarioSet {
 
     /** A set of one of these scenarios alone. */
     public ScenarioSet only(String id) {
-        List<Scenario> one =
-                scenarios.stream().filter(scenario -> scenario.id().equals(id)).toList();
-        if (one.isEmpty()) {
-            throw new ScenarioException("There is no scenario '" + id + "'");
+        return new ScenarioSet(List.of(scenario(id)), files, content + "\nonly " + id);
+    }
+
+    /**
+     * The scenario of this name.
+     *
+     * @throws ScenarioException when there is none
+     */
+    public Scenario scenario(String id) {
+        return scenarios.stream()
+                .filter(scenario -> scenario.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new ScenarioException("There is no scenario '" + id + "'"));
+    }
+
+    /**
+     * One scenario many times over, as {@code value-1}, {@code value-2} and so on, each with
+     * another usual value of a parameter; cases of segments and jurisdictions stay.
+     *
+     * @throws ScenarioException when there is no such scenario or parameter, or a value does not
+     *     suit it
+     */
+    public ScenarioSet variants(String id, String parameter, List<Double> values) {
+        Scenario scenario = scenario(id);
+        Variants variants =
+                new Variants(scenario, files.getOrDefault(scenario.file(), ""), parameter);
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        for (double value : values) {
+            String name = variantName(texts.size());
+            texts.put(name + ".yaml", variants.text(name, value));
         }
-        return new ScenarioSet(one, content + "\nonly " + id);
+        return of(texts);
+    }
+
+    /** How the variant with the value at this place is called. */
+    public static String variantName(int place) {
+        return "value-" + (place + 1);
     }
 
     public List<Scenario> scenarios() {

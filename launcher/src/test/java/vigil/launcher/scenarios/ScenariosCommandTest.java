@@ -74,6 +74,56 @@ class ScenariosCommandTest {
         assertThat(lost).isPositive();
     }
 
+    @Test
+    void aBacktestOfALabelledFileSaysWhatItsAlertsWereWorth() throws IOException {
+        Path report = folder.resolve("report.json");
+
+        assertThat(run("backtest", SAMPLE.toString(), "--report", report.toString())).isZero();
+
+        JsonNode all = JsonMapper.shared().readTree(Files.readAllBytes(report));
+        assertThat(all.get("laundering").asLong()).isPositive();
+        assertThat(all.get("launderingShown").asLong()).isPositive();
+        assertThat(all.get("precision").asDouble()).isBetween(0.0, 1.0);
+        assertThat(all.get("processorSeconds").asDouble()).isPositive();
+        assertThat(all.get("scenarios").get(0).has("recall")).isTrue();
+    }
+
+    @Test
+    void aSweepDrawsACurveAndSamplesThatRepeat() throws IOException {
+        change("payer.outCount1h >= 10", "payer.outCount1h >= several");
+        change("condition:", "parameters: {several: 4}\ncondition:");
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+
+        assertThat(sweep("several", "2,3,6", first)).isZero();
+        assertThat(sweep("several", "2,3,6", second)).isZero();
+
+        JsonNode report = JsonMapper.shared().readTree(Files.readAllBytes(first));
+        JsonNode again = JsonMapper.shared().readTree(Files.readAllBytes(second));
+        assertThat(report.get("points")).hasSize(4);
+        assertThat(report.get("points").get(0).get("hits").asLong())
+                .isGreaterThan(report.get("points").get(3).get("hits").asLong());
+        assertThat(report.get("bands").get(0).get("line").asString()).isEqualTo("below");
+        assertThat(report.get("bands").get(0).get("rows")).isNotEmpty();
+        assertThat(again.get("bands")).isEqualTo(report.get("bands"));
+        assertThat(again.get("hash")).isEqualTo(report.get("hash"));
+        assertThatThrownBy(() -> sweep("many", "2", first))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("'many'");
+    }
+
+    private int sweep(String parameter, String values, Path report) {
+        return run(
+                "sweep",
+                SAMPLE.toString(),
+                "--scenarios=" + folder,
+                "--scenario=velocity",
+                "--parameter=" + parameter,
+                "--values=" + values,
+                "--sample=20",
+                "--report=" + report);
+    }
+
     private int backtest(Path report) {
         return run(
                 "backtest",

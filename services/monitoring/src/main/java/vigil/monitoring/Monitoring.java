@@ -18,6 +18,7 @@ import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSecurity;
 import vigil.monitoring.desk.DeskSettings;
 import vigil.monitoring.files.FileSettings;
+import vigil.monitoring.leadership.LeadershipSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.models.ModelSettings;
@@ -44,6 +45,7 @@ public class Monitoring {
             List.of(
                     DeskSettings.class,
                     FileSettings.class,
+                    LeadershipSettings.class,
                     LogSettings.class,
                     LoopSettings.class,
                     ModelSettings.class,

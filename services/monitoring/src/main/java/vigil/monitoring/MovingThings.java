@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.kernel.database.DatabaseSettings;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
@@ -27,6 +28,8 @@ import vigil.monitoring.desk.FirstDecisions;
 import vigil.monitoring.desk.Sweep;
 import vigil.monitoring.intake.iso20022.IsoMessageReader;
 import vigil.monitoring.intake.json.JsonTransactionReader;
+import vigil.monitoring.leadership.Leadership;
+import vigil.monitoring.leadership.LeadershipSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.log.Topics;
 import vigil.monitoring.log.TransactionLog;
@@ -35,6 +38,7 @@ import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.loop.Waiting;
 import vigil.monitoring.pages.Questions;
+import vigil.monitoring.projection.DecisionWriter;
 import vigil.monitoring.projection.Projection;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.projection.ProjectionSource;
@@ -102,14 +106,29 @@ class MovingThings {
     }
 
     @Bean
+    Leadership leadership(DatabaseSettings database, LeadershipSettings settings) {
+        return new Leadership(database, settings);
+    }
+
+    @Bean
+    Loops.Asking asking(Waiting waiting, Leadership leadership) {
+        return new Loops.Asking(waiting, leadership);
+    }
+
+    @Bean
     Loops loops(
             KafkaSettings kafka,
             Topics topics,
             Cores cores,
             LoopSettings settings,
             StateFolder state,
-            Waiting waiting) {
-        return new Loops(kafka.bootstrap(), topics, cores, settings, state.path(), waiting);
+            Loops.Asking asking) {
+        return new Loops(
+                new Loops.LogPlace(kafka.bootstrap(), topics),
+                cores,
+                settings,
+                state.path(),
+                asking);
     }
 
     @Bean
@@ -117,15 +136,19 @@ class MovingThings {
             DataSource dataSource,
             ProjectionSource source,
             ProjectionSettings settings,
-            Outbox outbox,
-            Evidence evidence,
+            DecisionWriter writer,
             Vitals vitals) {
-        return new Projection(dataSource, source, settings, outbox, evidence, vitals.database());
+        return new Projection(dataSource, source, settings, writer, vitals.database());
     }
 
     @Bean
-    ProjectionSource projectionSource(KafkaSettings kafka, Topics topics) {
-        return new ProjectionSource(kafka.bootstrap(), topics);
+    ProjectionSource projectionSource(KafkaSettings kafka, Topics topics, Loops loops) {
+        return new ProjectionSource(kafka.bootstrap(), topics, loops::isLeading);
+    }
+
+    @Bean
+    DecisionWriter decisionWriter(Outbox outbox, Evidence evidence) {
+        return new DecisionWriter(outbox, evidence);
     }
 
     @Bean

@@ -79,7 +79,7 @@ class ScenarioThings {
 
     @Bean
     BacktestQueue backtestQueue(
-            DataSource dataSource, Backtests backtests, Cores cores, LogReplay log) {
-        return new BacktestQueue(dataSource, backtests, cores, log);
+            DataSource dataSource, Backtests backtests, Cores cores, LogReplay log, Loops loops) {
+        return new BacktestQueue(dataSource, backtests, cores, log, loops::isLeading);
     }
 }

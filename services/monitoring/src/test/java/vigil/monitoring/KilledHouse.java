@@ -25,6 +25,23 @@ final class KilledHouse implements AutoCloseable {
     }
 
     static KilledHouse on(StreetParts street) {
+        KilledHouse house = start(street, street.state(), street.log());
+        Until.holds("the house is ready", house::isReady);
+        return house;
+    }
+
+    /** A second process of the same house, with a folder of its own: it lives and is not ready. */
+    static KilledHouse standby(StreetParts street) {
+        KilledHouse house =
+                start(
+                        street,
+                        street.state().resolveSibling("standby"),
+                        street.log().resolveSibling("standby.log"));
+        Until.holds("the standby lives", () -> house.isUp("liveness"));
+        return house;
+    }
+
+    private static KilledHouse start(StreetParts street, Path state, Path log) {
         int port = freePort();
         List<String> command =
                 new ArrayList<>(
@@ -39,18 +56,18 @@ final class KilledHouse implements AutoCloseable {
                                         System.getProperty("java.class.path", "")),
                                 Monitoring.class.getName()));
         street.settings().stream()
-                .filter(setting -> !setting.startsWith("--server.port"))
+                .filter(setting -> !setting.startsWith("--server.port="))
+                .filter(setting -> !setting.startsWith("--vigil.state="))
                 .forEach(command::add);
         command.add("--server.port=" + port);
+        command.add("--vigil.state=" + state);
         try {
             Process process =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(street.log().toFile())
+                            .redirectOutput(log.toFile())
                             .start();
-            KilledHouse house = new KilledHouse(street, port, process);
-            Until.holds("the house is ready", house::isReady);
-            return house;
+            return new KilledHouse(street, port, process);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -81,9 +98,32 @@ final class KilledHouse implements AutoCloseable {
         kill();
     }
 
-    private boolean isReady() {
+    /** As a machine does that swaps, or a hypervisor that moves it. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void resume() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
         try {
-            return street.stranger(address()).get("/actuator/health/readiness").status() == 200;
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isReady() {
+        return isUp("readiness");
+    }
+
+    private boolean isUp(String what) {
+        try {
+            return street.stranger(address()).get("/actuator/health/" + what).status() == 200;
         } catch (UncheckedIOException e) {
             return false;
         }

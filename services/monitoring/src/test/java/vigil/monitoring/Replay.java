@@ -20,6 +20,7 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.log.Topics;
+import vigil.monitoring.loop.Baton;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
@@ -45,12 +46,11 @@ final class Replay {
         Topics topics = Topics.ensure(Broker.bootstrap(), settings);
         Loops loops =
                 new Loops(
-                        Broker.bootstrap(),
-                        topics,
+                        new Loops.LogPlace(Broker.bootstrap(), topics),
                         new Cores(CoreSettings.defaults(), ScenarioSet.builtIn()),
                         new LoopSettings(1 << 16, 1_000, 10_000, 2),
                         emptyState,
-                        new Waiting());
+                        new Loops.Asking(new Waiting(), new Baton(true)));
         loops.start();
         Until.holds("replayed", loops::isCaughtUp);
         loops.stop();

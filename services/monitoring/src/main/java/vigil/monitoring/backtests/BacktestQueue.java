@@ -3,6 +3,8 @@ package vigil.monitoring.backtests;
 import java.sql.SQLException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,12 +31,18 @@ public final class BacktestQueue implements SmartLifecycle {
     private final Backtests backtests;
     private final Cores cores;
     private final LogReplay logReplay;
+    private final BooleanSupplier leading;
     private final LinkedBlockingQueue<Backtest> waiting = new LinkedBlockingQueue<>();
     private Thread thread = new Thread();
     private volatile boolean running;
 
     public BacktestQueue(
-            DataSource dataSource, Backtests backtests, Cores cores, LogReplay logReplay) {
+            DataSource dataSource,
+            Backtests backtests,
+            Cores cores,
+            LogReplay logReplay,
+            BooleanSupplier leading) {
+        this.leading = leading;
         this.dataSource = dataSource;
         this.backtests = backtests;
         this.cores = cores;
@@ -74,6 +82,9 @@ public final class BacktestQueue implements SmartLifecycle {
 
     private void run() {
         try {
+            while (running && !leading.getAsBoolean()) {
+                TimeUnit.MILLISECONDS.sleep(RETRY_MILLIS); // The leader runs them.
+            }
             untilDone("backtests left behind put off", this::takeLeftBehind);
             while (running) {
                 Backtest next = waiting.take();
@@ -114,7 +125,7 @@ public final class BacktestQueue implements SmartLifecycle {
         }
     }
 
-    private java.util.function.LongPredicate follow(Backtest backtest) {
+    private LongPredicate follow(Backtest backtest) {
         long[] told = {-PROGRESS_EVERY};
         return next -> {
             if (!running) {

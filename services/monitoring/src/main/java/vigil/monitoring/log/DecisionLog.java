@@ -1,104 +1,125 @@
 package vigil.monitoring.log;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 
 /**
- * Writes one partition's decisions in the order of the log. A decision that cannot be written is
- * waited for without end: a gap would later be taken for something written.
+ * Writes one partition's decisions in the order of the log, as the only one who can: to open it
+ * fences off every earlier writer of the partition, in this process or another, and takes back what
+ * that one had begun and not completed. A decision that cannot be written is waited for without
+ * end: a gap would later be taken for something written.
+ *
+ * <p>A thread of its own gathers decisions into transactions of the broker, so that the loop never
+ * waits for one.
  */
 public final class DecisionLog implements AutoCloseable {
 
-    /** No decision of the partition was ever written. */
-    public static final long NONE = -1;
+    /** No answer waits for this write: gathering costs the broker a fraction of the requests. */
+    private static final long GATHER_NANOS = 30_000_000;
 
-    /** No answer waits for this write: gathering costs the broker a tenth of the requests. */
-    private static final int LINGER_MILLIS = 20;
-
+    private static final int QUEUED = 8_192;
+    private static final int MOST_AT_ONCE = 4_096;
+    private static final long OFFER_MILLIS = 200;
     private static final int BATCH_BYTES = 128 * 1024;
     private static final long BUFFER_BYTES = 32L * 1024 * 1024;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final String bootstrap;
+    /** A broker that is away for less takes nothing back by itself. */
+    private static final int TRANSACTION_MILLIS = 15 * 60 * 1000;
+
+    /** Of one attempt; the fence is tried again by the loop, a commit here. */
+    private static final int BLOCK_MILLIS = 10_000;
+
+    private static final Duration FAREWELL = Duration.ofSeconds(5);
+
     private final TopicPartition partition;
     private final Producer<String, byte[]> producer;
-    private long sent;
-    private volatile long kept;
+    private final BlockingQueue<Decision> queue = new ArrayBlockingQueue<>(QUEUED);
+    private final Thread thread;
+    private long sent = DecisionTail.NONE;
+    private volatile long kept = DecisionTail.NONE;
     private volatile @Nullable Exception broken;
+    private volatile boolean open = true;
 
+    /** Fences off whoever wrote before; what that one had completed stands in the topic then. */
     public DecisionLog(String bootstrap, Topics topics, int partition) {
-        this.bootstrap = bootstrap;
         this.partition = new TopicPartition(topics.decisions(), partition);
         this.producer =
                 new KafkaProducer<>(
-                        Map.of(
-                                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                                bootstrap,
-                                ProducerConfig.ACKS_CONFIG,
-                                "all",
-                                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                                true,
-                                ProducerConfig.LINGER_MS_CONFIG,
-                                LINGER_MILLIS,
-                                ProducerConfig.BATCH_SIZE_CONFIG,
-                                BATCH_BYTES,
-                                ProducerConfig.BUFFER_MEMORY_CONFIG,
-                                BUFFER_BYTES,
-                                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                                Topics.MAX_RECORD_BYTES,
-                                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                                Long.MAX_VALUE,
-                                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                                Integer.MAX_VALUE,
-                                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                                500),
+                        settings(bootstrap, this.partition),
                         new StringSerializer(),
                         new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+        } catch (KafkaException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+        this.thread =
+                Thread.ofPlatform().name("decisions-" + partition).daemon().start(this::writeAll);
+    }
+
+    private static Map<String, Object> settings(String bootstrap, TopicPartition partition) {
+        return Map.ofEntries(
+                Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+                Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+                Map.entry(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "writer of " + partition),
+                Map.entry(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MILLIS),
+                Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES),
+                Map.entry(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER_BYTES),
+                Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topics.MAX_RECORD_BYTES),
+                Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MILLIS),
+                Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE),
+                Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500));
     }
 
     /**
      * Writes after all that was written before. For one thread.
      *
-     * @throws KafkaException when an earlier one was lost: the caller starts again from the log
+     * @throws KafkaException when an earlier one was lost, or another writes now: the caller starts
+     *     again from the log
      */
     public void write(Decision decision) {
-        refuseWhenBroken();
-        sent++;
-        producer.send(
-                new ProducerRecord<>(
-                        partition.topic(),
-                        partition.partition(),
-                        decision.getInstitution(),
-                        decision.toByteArray()),
-                (place, failure) -> {
-                    if (failure != null) {
-                        broken = failure;
-                    } else {
-                        kept++; // The producer's one sending thread calls back.
-                    }
-                });
+        try {
+            do {
+                refuseWhenBroken();
+            } while (!queue.offer(decision, OFFER_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        }
+        sent = decision.getOffset();
     }
 
-    /** Whether everything that was written is kept by the broker, waiting for it for a while. */
+    /**
+     * The place in the log of the last decision that is kept for good; {@link DecisionTail#NONE}
+     * before the first.
+     */
+    public long kept() {
+        refuseWhenBroken();
+        return kept;
+    }
+
+    /** Waits for a while until all that was written is kept. */
     public boolean isAllKept(Duration patience) throws InterruptedException {
         long end = System.nanoTime() + patience.toNanos();
-        while (kept < sent) {
-            refuseWhenBroken();
+        while (kept() < sent) {
             if (System.nanoTime() > end) {
                 return false;
             }
@@ -107,40 +128,82 @@ public final class DecisionLog implements AutoCloseable {
         return true;
     }
 
-    /**
-     * The place in the log of the last transaction whose decision was written, or {@link #NONE}.
-     */
-    public long lastDecided() {
-        try (Consumer<String, byte[]> consumer = LogConsumers.open(bootstrap)) {
-            consumer.assign(List.of(partition));
-            long end =
-                    consumer.endOffsets(List.of(partition), PATIENCE).getOrDefault(partition, 0L);
-            if (end == 0) {
-                return NONE;
-            }
-            consumer.seek(partition, end - 1);
-            long patience = System.nanoTime() + PATIENCE.toNanos();
-            while (System.nanoTime() < patience) {
-                for (ConsumerRecord<String, byte[]> record :
-                        consumer.poll(Duration.ofMillis(500)).records(partition)) {
-                    return Decision.parseFrom(record.value()).getOffset();
-                }
-            }
-        } catch (InvalidProtocolBufferException e) {
-            throw new KafkaException("the last decision cannot be read", e);
-        }
-        throw new KafkaException("the last decision did not arrive in time");
-    }
-
+    /** What waits is left: the log has it still. */
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(5));
+        open = false;
+        thread.interrupt();
+        try {
+            thread.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        producer.close(FAREWELL);
+    }
+
+    private void writeAll() {
+        try {
+            List<Decision> gathered = new ArrayList<>();
+            while (open) {
+                gather(gathered);
+                writeAtOnce(gathered);
+                kept = gathered.getLast().getOffset();
+                gathered.clear();
+            }
+        } catch (InterruptedException | InterruptException e) {
+            broken = e; // We were closed.
+        } catch (RuntimeException e) { // The edge of a thread: the loop is told.
+            broken = e;
+        }
+    }
+
+    private void gather(List<Decision> gathered) throws InterruptedException {
+        gathered.add(queue.take());
+        long end = System.nanoTime() + GATHER_NANOS;
+        for (long left = GATHER_NANOS;
+                left > 0 && gathered.size() < MOST_AT_ONCE;
+                left = end - System.nanoTime()) {
+            Decision next = queue.poll(left, TimeUnit.NANOSECONDS);
+            if (next != null) {
+                gathered.add(next);
+            }
+        }
+    }
+
+    private void writeAtOnce(List<Decision> gathered) {
+        producer.beginTransaction();
+        for (Decision decision : gathered) {
+            producer.send(
+                    new ProducerRecord<>(
+                            partition.topic(),
+                            partition.partition(),
+                            decision.getInstitution(),
+                            decision.toByteArray()));
+        }
+        while (!isCommitted()) {
+            refuseWhenClosed();
+        }
+    }
+
+    private boolean isCommitted() {
+        try {
+            producer.commitTransaction();
+            return true;
+        } catch (TimeoutException e) {
+            return false; // The broker is away; the same commit is asked for again.
+        }
+    }
+
+    private void refuseWhenClosed() {
+        if (!open) {
+            throw new KafkaException("closed before a commit was answered");
+        }
     }
 
     private void refuseWhenBroken() {
         Exception failure = broken;
         if (failure != null) {
-            throw new KafkaException("an earlier decision was not written", failure);
+            throw new KafkaException("decisions are written by another, or not at all", failure);
         }
     }
 }

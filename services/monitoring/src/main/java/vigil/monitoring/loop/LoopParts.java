@@ -16,5 +16,6 @@ record LoopParts(
         LoopSettings settings,
         Path state,
         Waiting waiting,
+        Lead lead,
         Adoptions adoptions,
         Fillings fillings) {}

@@ -26,23 +26,37 @@ public final class Loops implements SmartLifecycle {
     private final List<Thread> threads = new ArrayList<>();
     private final Adoptions adoptions = new Adoptions();
     private final Fillings fillings;
+    private final Lead lead;
     private volatile boolean running;
 
-    public Loops(
-            String bootstrap,
-            Topics topics,
-            Cores cores,
-            LoopSettings settings,
-            Path state,
-            Waiting waiting) {
-        fillings = new Fillings(cores, new LogReplay(bootstrap, topics, settings));
+    public Loops(LogPlace log, Cores cores, LoopSettings settings, Path state, Asking asking) {
+        lead = asking.lead();
+        fillings = new Fillings(cores, new LogReplay(log.bootstrap(), log.topics(), settings));
         LoopParts parts =
                 new LoopParts(
-                        bootstrap, topics, cores, settings, state, waiting, adoptions, fillings);
-        for (int partition = 0; partition < topics.partitions(); partition++) {
+                        log.bootstrap(),
+                        log.topics(),
+                        cores,
+                        settings,
+                        state,
+                        asking.waiting(),
+                        lead,
+                        adoptions,
+                        fillings);
+        for (int partition = 0; partition < log.topics().partitions(); partition++) {
             loops.add(new PartitionLoop(parts, partition));
         }
     }
+
+    /**
+     * Where the log is.
+     *
+     * @param bootstrap addresses of the brokers
+     */
+    public record LogPlace(String bootstrap, Topics topics) {}
+
+    /** Who waits for the loops, and whom they ask before they write. */
+    public record Asking(Waiting waiting, Lead lead) {}
 
     /** Completes when the record at this place has been taken. */
     public CompletableFuture<Void> past(Position position) {
@@ -59,7 +73,12 @@ public final class Loops implements SmartLifecycle {
         return fillings;
     }
 
-    /** Whether every loop has taken what stood in the log when it started. */
+    /** Whether this process writes what the loops decide; otherwise it follows another. */
+    public boolean isLeading() {
+        return lead.mayGoOn();
+    }
+
+    /** Whether every loop writes and has taken what stood in the log when it started. */
     public boolean isCaughtUp() {
         return loops.stream().allMatch(loop -> loop.figures().isCaughtUp());
     }

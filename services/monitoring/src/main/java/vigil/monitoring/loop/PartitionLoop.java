@@ -1,13 +1,9 @@
 package vigil.monitoring.loop;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -15,46 +11,35 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vigil.monitoring.log.DecisionLog;
 import vigil.monitoring.log.LogConsumers;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.SetKind;
-import vigil.monitoring.log.Topics;
 
 /**
  * One partition's thread: restores the shard, takes every record in order, writes what was not
- * written before, and tells who waits. When the broker fails it for good, it starts again from the
- * last snapshot: the log is the truth, memory is not.
+ * written before when this process leads, and tells who waits. When the broker fails it for good,
+ * or another process has taken the lead, it starts again from the last snapshot: the log is the
+ * truth, memory is not.
  */
 final class PartitionLoop implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(PartitionLoop.class);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final Duration OUTPUT_PATIENCE = Duration.ofSeconds(5);
     private static final Duration METADATA_PATIENCE = Duration.ofSeconds(30);
     private static final long RESTART_MILLIS = 500;
-    private static final int IDLE_POLLS = 5; // A second without a record.
+    private static final long FULL_MILLIS = 20;
 
-    private final String bootstrap;
-    private final Topics topics;
+    private final LoopParts parts;
     private final TopicPartition source;
-    private final Cores cores;
-    private final LoopSettings settings;
     private final Snapshots snapshots;
-    private final Waiting waiting;
-    private final Adoptions adoptions;
-    private final Fillings fillings;
     private final Milestones milestones = new Milestones();
     private final LoopFigures figures = new LoopFigures();
     private volatile boolean running;
     private volatile @Nullable KafkaConsumer<String, byte[]> polling;
 
     PartitionLoop(LoopParts parts, int partition) {
-        this.bootstrap = parts.bootstrap();
-        this.topics = parts.topics();
+        this.parts = parts;
         this.source = new TopicPartition(parts.topics().transactions(), partition);
-        this.cores = parts.cores();
-        this.settings = parts.settings();
         this.snapshots =
                 new Snapshots(
                         parts.state(),
@@ -62,9 +47,6 @@ final class PartitionLoop implements Runnable {
                         parts.cores(),
                         parts.fillings(),
                         parts.settings());
-        this.waiting = parts.waiting();
-        this.adoptions = parts.adoptions();
-        this.fillings = parts.fillings();
     }
 
     @Override
@@ -80,7 +62,7 @@ final class PartitionLoop implements Runnable {
                             .addKeyValue("partition", source.partition())
                             .addKeyValue("cause", e.toString())
                             .log();
-                    pause();
+                    pause(RESTART_MILLIS);
                 }
             }
         }
@@ -113,22 +95,37 @@ final class PartitionLoop implements Runnable {
     }
 
     private void follow() {
-        try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(bootstrap);
-                DecisionLog decisions = new DecisionLog(bootstrap, topics, source.partition())) {
+        try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(parts.bootstrap());
+                Output output = new Output(parts, source.partition())) {
             polling = consumer;
             consumer.assign(List.of(source));
             long end = endOf(consumer);
-            Run run = new Run(decisions, decisions.lastDecided(), restore(consumer, end), end);
-            tellInForce(run.shard);
-            consumer.seek(source, run.next);
-            milestones.reach(run.next);
+            output.requireBefore(end);
+            Run run =
+                    new Run(
+                            parts,
+                            figures,
+                            output,
+                            new Run.Begin(snapshots, restore(consumer, end)));
+            tellInForce(run.shard());
+            consumer.seek(source, run.next());
+            milestones.reach(run.next());
             while (running) {
-                run.takeAll(poll(consumer));
+                output.turn();
+                run.takeAll(output.isFull() ? none() : poll(consumer));
+                milestones.reach(run.next());
+                figures.publish(run.shard(), run.next(), output.isLeading() && run.next() >= end);
             }
             run.lastSnapshot();
         } finally {
             polling = null;
         }
+    }
+
+    /** The leader has to come nearer first. */
+    private List<ConsumerRecord<String, byte[]>> none() {
+        pause(FULL_MILLIS);
+        return List.of();
     }
 
     private List<ConsumerRecord<String, byte[]>> poll(KafkaConsumer<String, byte[]> consumer) {
@@ -150,10 +147,7 @@ final class PartitionLoop implements Runnable {
         Snapshots.Restored restored =
                 snapshots
                         .newest(first, end)
-                        .orElseGet(() ->
-                                new Snapshots.Restored(
-                                        Shard.empty(cores, fillings, settings.rememberedIds()),
-                                        first));
+                        .orElseGet(() -> new Snapshots.Restored(emptyShard(), first));
         log.atInfo()
                 .setMessage("loop restored")
                 .addKeyValue("partition", source.partition())
@@ -161,6 +155,10 @@ final class PartitionLoop implements Runnable {
                 .addKeyValue("end", end)
                 .log();
         return restored;
+    }
+
+    private Shard emptyShard() {
+        return Shard.empty(parts.cores(), parts.fillings(), parts.settings().rememberedIds());
     }
 
     private void tellInForce(Shard shard) {
@@ -184,152 +182,16 @@ final class PartitionLoop implements Runnable {
 
     private void tellInForce(Adoptions.Adoption adoption) {
         if (adoption.position().offset() != InForce.FROM_THE_START) {
-            adoptions.tell(adoption);
+            parts.adoptions().tell(adoption);
         }
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(RESTART_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             running = false;
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The loop from one restoration to the next. */
-    private final class Run {
-
-        private final DecisionLog decisions;
-        private final long lastDecided;
-        private final Shard shard;
-        private final long endAtStart;
-        private long next;
-        private long sinceSnapshot;
-        private int emptyPolls;
-        private CompletableFuture<Void> finishing = CompletableFuture.completedFuture(null);
-
-        private Run(DecisionLog decisions, long lastDecided, Snapshots.Restored from, long end) {
-            if (lastDecided >= end) {
-                throw new IllegalStateException(
-                        "decisions were made up to "
-                                + lastDecided
-                                + ", but the log ends at "
-                                + end
-                                + ": the broker has lost records");
-            }
-            this.decisions = decisions;
-            this.lastDecided = lastDecided;
-            this.shard = from.shard();
-            this.next = from.next();
-            this.endAtStart = end;
-        }
-
-        private void takeAll(List<ConsumerRecord<String, byte[]>> records) {
-            for (ConsumerRecord<String, byte[]> record : records) {
-                take(record);
-            }
-            milestones.reach(next);
-            figures.publish(shard, next, next >= endAtStart);
-            emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
-            boolean idle = emptyPolls >= IDLE_POLLS;
-            if (sinceSnapshot >= (idle ? settings.snapshotEvery() : settings.snapshotAtLatest())) {
-                snapshot(draft -> finishing = CompletableFuture.runAsync(() -> finish(draft)));
-            }
-        }
-
-        private void take(ConsumerRecord<String, byte[]> record) {
-            next = record.offset() + 1;
-            sinceSnapshot++;
-            Position position = new Position(source.partition(), record.offset());
-            switch (shard.take(record.value(), position)) {
-                case Step.Decided decided -> {
-                    if (record.offset() > lastDecided) {
-                        decisions.write(decided.decision());
-                    }
-                    waiting.passed(decided.transaction(), new Passed.Decided(decided.decision()));
-                }
-                case Step.Repeated repeated ->
-                        waiting.passed(repeated.transaction(), new Passed.Earlier());
-                case Step.Adopted adopted -> tell(adopted.adoption());
-                case Step.Noted _ -> {}
-                case Step.Unreadable unreadable -> {
-                    figures.unreadable();
-                    log.atError()
-                            .setMessage("record left aside")
-                            .addKeyValue("partition", position.partition())
-                            .addKeyValue("offset", position.offset())
-                            .addKeyValue("cause", unreadable.cause())
-                            .log();
-                }
-            }
-        }
-
-        private void tell(Adoptions.Adoption adoption) {
-            adoptions.tell(adoption);
-            log.atInfo()
-                    .setMessage("set in force")
-                    .addKeyValue("of", adoption.kind().word())
-                    .addKeyValue("institution", adoption.institution())
-                    .addKeyValue("set", adoption.set())
-                    .addKeyValue("offset", adoption.position().offset())
-                    .log();
-        }
-
-        /** The last one of this run is finished before the run ends. */
-        private void lastSnapshot() {
-            awaitFinishing();
-            if (sinceSnapshot > 0) {
-                snapshot(this::finish);
-            }
-        }
-
-        /** Only when all before it is written: what a snapshot covers is never replayed. */
-        private void snapshot(Consumer<Snapshots.Draft> finisher) {
-            if (!finishing.isDone()) {
-                return; // The disk is slower than the log; the next one covers more.
-            }
-            try {
-                long start = System.nanoTime();
-                if (decisions.isAllKept(OUTPUT_PATIENCE)) {
-                    Snapshots.Draft draft = snapshots.draft(shard, next);
-                    sinceSnapshot = 0;
-                    figures.snapshotTook(Duration.ofNanos(System.nanoTime() - start));
-                    finisher.accept(draft);
-                }
-            } catch (IOException e) {
-                sinceSnapshot = 0; // Tried again after as many records; the disk may be full.
-                notWritten(e);
-            } catch (InterruptedException e) {
-                running = false;
-                Thread.currentThread().interrupt();
-            }
-        }
-
-        private void finish(Snapshots.Draft draft) {
-            try {
-                snapshots.finish(draft);
-            } catch (IOException e) {
-                notWritten(e);
-            }
-        }
-
-        private void awaitFinishing() {
-            try {
-                finishing.get(OUTPUT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException e) {
-                log.atWarn().setMessage("a snapshot was not finished").setCause(e).log();
-            }
-        }
-
-        private void notWritten(IOException failure) {
-            log.atWarn()
-                    .setMessage("snapshot not written")
-                    .addKeyValue("partition", source.partition())
-                    .addKeyValue("cause", failure.toString())
-                    .log();
         }
     }
 }

@@ -25,7 +25,7 @@ import vigil.monitoring.rows.Institutions;
 /**
  * Writes a batch of decisions with everything that follows from them, in the caller's transaction.
  */
-final class DecisionWriter {
+public final class DecisionWriter {
 
     private static final String ACTOR = "monitoring";
     private static final String APPROVED = DecisionFormat.word(Outcome.APPROVE);
@@ -34,7 +34,7 @@ final class DecisionWriter {
     private final Evidence evidence;
     private final Configurations configurations = new Configurations();
 
-    DecisionWriter(Outbox outbox, Evidence evidence) {
+    public DecisionWriter(Outbox outbox, Evidence evidence) {
         this.outbox = outbox;
         this.evidence = evidence;
     }

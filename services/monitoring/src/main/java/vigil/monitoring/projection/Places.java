@@ -33,20 +33,43 @@ final class Places {
         return next;
     }
 
-    void save(Connection connection, Map<Integer, Long> next) throws SQLException {
+    /**
+     * Moves on from where this reader began.
+     *
+     * @throws Overtaken when another reader of the same name has moved on meanwhile: what this one
+     *     has written must be rolled back
+     */
+    void save(Connection connection, Map<Integer, Long> began, Map<Integer, Long> next)
+            throws SQLException {
         try (PreparedStatement upsert =
                 connection.prepareStatement(
                         """
                         insert into places (reader, partition, next) values (?, ?, ?)
-                        on conflict (reader, partition) do update set next = excluded.next\
+                        on conflict (reader, partition) do update set next = excluded.next
+                            where places.next = ?\
                         """)) {
             for (Map.Entry<Integer, Long> place : new TreeMap<>(next).entrySet()) {
                 upsert.setString(1, reader);
                 upsert.setInt(2, place.getKey());
                 upsert.setLong(3, place.getValue());
+                upsert.setLong(4, began.getOrDefault(place.getKey(), 0L));
                 upsert.addBatch();
             }
-            upsert.executeBatch();
+            for (int moved : upsert.executeBatch()) {
+                if (moved == 0) {
+                    throw new Overtaken();
+                }
+            }
+        }
+    }
+
+    /** Another process has written these rows: it leads, or led a moment ago. */
+    static final class Overtaken extends SQLException {
+
+        private static final long serialVersionUID = 1L;
+
+        private Overtaken() {
+            super("another process has written from the same place");
         }
     }
 }

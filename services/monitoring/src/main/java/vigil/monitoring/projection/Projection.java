@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -18,8 +19,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.contracts.decisions.v1.Decision;
-import vigil.kernel.evidence.Evidence;
-import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.log.LogConsumers;
 import vigil.monitoring.log.Topics;
 import vigil.monitoring.rows.SqlFailures;
@@ -36,11 +35,13 @@ public final class Projection implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Projection.class);
     private static final long BACKOFF_MILLIS = 500;
+    private static final long STANDBY_MILLIS = 100;
     private static final int FETCH_BYTES = 256 * 1024;
 
     private final DataSource dataSource;
     private final String bootstrap;
     private final Topics topics;
+    private final BooleanSupplier leading;
     private final ProjectionSettings settings;
     private final DecisionWriter writer;
     private final Pulse database;
@@ -53,14 +54,14 @@ public final class Projection implements SmartLifecycle {
             DataSource dataSource,
             ProjectionSource source,
             ProjectionSettings settings,
-            Outbox outbox,
-            Evidence evidence,
+            DecisionWriter writer,
             Pulse database) {
         this.dataSource = dataSource;
         this.bootstrap = source.bootstrap();
         this.topics = source.topics();
+        this.leading = source.leading();
         this.settings = settings;
-        this.writer = new DecisionWriter(outbox, evidence);
+        this.writer = writer;
         this.database = database;
         this.progress = new Progress(source.topics().partitions());
     }
@@ -98,6 +99,11 @@ public final class Projection implements SmartLifecycle {
 
     private void run() {
         while (running) {
+            if (!leading.getAsBoolean()) {
+                progress.stumbled();
+                pause(STANDBY_MILLIS);
+                continue;
+            }
             try (Consumer<String, byte[]> consumer =
                     LogConsumers.gathering(
                             bootstrap, settings.batch(), FETCH_BYTES, settings.linger())) {
@@ -112,7 +118,7 @@ public final class Projection implements SmartLifecycle {
                         .addKeyValue("cause", e.getClass().getSimpleName())
                         .addKeyValue("state", e instanceof SQLException s ? s.getSQLState() : "")
                         .log();
-                pause();
+                pause(BACKOFF_MILLIS);
             }
         }
     }
@@ -130,7 +136,7 @@ public final class Projection implements SmartLifecycle {
         for (TopicPartition partition : all) {
             consumer.seek(partition, reached.getOrDefault(partition.partition(), 0L));
         }
-        while (running) {
+        while (running && leading.getAsBoolean()) {
             List<Decision> decisions = new ArrayList<>();
             Map<Integer, Long> next = new HashMap<>();
             for (ConsumerRecord<String, byte[]> record :
@@ -139,7 +145,8 @@ public final class Projection implements SmartLifecycle {
                 next.put(record.partition(), record.offset() + 1);
             }
             if (!next.isEmpty()) {
-                write(decisions, next);
+                write(new Batch(decisions, reached, next));
+                reached.putAll(next);
                 progress.wrote(decisions);
             }
             progress.lag(consumer, all);
@@ -159,27 +166,35 @@ public final class Projection implements SmartLifecycle {
         }
     }
 
-    /** A decision comes twice only after a crash between the topic and the snapshot. */
-    private void write(List<Decision> decisions, Map<Integer, Long> next) throws SQLException {
+    /**
+     * What one commit writes.
+     *
+     * @param from places by partition where the reader stood
+     * @param to places where it stands afterwards, of the partitions that had something
+     */
+    private record Batch(
+            List<Decision> decisions, Map<Integer, Long> from, Map<Integer, Long> to) {}
+
+    /** A decision comes twice only when another process wrote it and its place a moment ago. */
+    private void write(Batch batch) throws SQLException {
         try {
-            write(decisions, next, true);
+            write(batch, true);
         } catch (SQLException e) {
             if (!SqlFailures.isTaken(e)) {
                 throw e;
             }
-            write(decisions, next, false);
+            write(batch, false);
         }
     }
 
-    private void write(List<Decision> decisions, Map<Integer, Long> next, boolean allNew)
-            throws SQLException {
+    private void write(Batch batch, boolean allNew) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                writer.write(connection, decisions, allNew);
-                places.save(connection, next);
+                writer.write(connection, batch.decisions(), allNew);
+                places.save(connection, batch.from(), batch.to());
                 connection.commit();
-                writer.committed(connection, decisions);
+                writer.committed(connection, batch.decisions());
                 connection.commit();
             } catch (SQLException | RuntimeException e) {
                 SqlFailures.rollBack(connection, e);
@@ -188,9 +203,9 @@ public final class Projection implements SmartLifecycle {
         }
     }
 
-    private void pause() {
+    private void pause(long millis) {
         try {
-            TimeUnit.MILLISECONDS.sleep(BACKOFF_MILLIS);
+            TimeUnit.MILLISECONDS.sleep(millis);
         } catch (InterruptedException e) {
             running = false;
             Thread.currentThread().interrupt();

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,7 @@ public final class SetAppender implements SmartLifecycle {
     private final Adoptions adoptions;
     private final Fillings fillings;
     private final SetSettings settings;
+    private final BooleanSupplier leading;
     private Thread thread = new Thread();
     private volatile boolean running;
 
@@ -53,6 +55,7 @@ public final class SetAppender implements SmartLifecycle {
         this.adoptions = loops.adoptions();
         this.fillings = loops.fillings();
         this.settings = settings;
+        this.leading = loops::isLeading;
     }
 
     /** Appends what waits; what does not get there now is appended by the thread. */
@@ -92,6 +95,9 @@ public final class SetAppender implements SmartLifecycle {
         try {
             while (running) {
                 TimeUnit.MILLISECONDS.sleep(settings.sweepEvery().toMillis());
+                if (!leading.getAsBoolean()) {
+                    continue; // The leader does it.
+                }
                 try {
                     confirmAll();
                     for (InstitutionId institution : Institutions.all(dataSource)) {

@@ -27,7 +27,11 @@ public final class Broker {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", bootstrap()),
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrap(),
+                                "isolation.level",
+                                "read_committed"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
@@ -50,6 +54,9 @@ public final class Broker {
     private static EmbeddedKafkaKraftBroker start() {
         EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
         broker.brokerProperty("auto.create.topics.enable", "true");
+        broker.brokerProperty("transaction.state.log.replication.factor", "1");
+        broker.brokerProperty("transaction.state.log.min.isr", "1");
+        broker.brokerProperty("transaction.state.log.num.partitions", "4");
         broker.afterPropertiesSet();
         return broker;
     }

@@ -1,0 +1,84 @@
+package vigil.monitoring.loop;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.scenarios.ScenarioSet;
+import vigil.monitoring.log.Topics;
+import vigil.monitoring.street.Broker;
+
+/** The loops of one process, with a folder and a lead of its own. */
+final class LoopProcess implements AutoCloseable {
+
+    static final LoopSettings SETTINGS = new LoopSettings(1 << 12, 100, 300, 2);
+
+    private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+
+    private final Baton baton;
+    private final List<PartitionLoop> loops = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    private LoopProcess(Topics topics, Path state, Baton baton, int... partitions) {
+        this.baton = baton;
+        LoopParts parts =
+                new LoopParts(
+                        Broker.bootstrap(),
+                        topics,
+                        CORES,
+                        SETTINGS,
+                        state,
+                        new Waiting(),
+                        baton,
+                        new Adoptions(),
+                        new Fillings(CORES, null));
+        for (int partition : partitions) {
+            PartitionLoop loop = new PartitionLoop(parts, partition);
+            loop.open();
+            loops.add(loop);
+            threads.add(Thread.ofPlatform().start(loop));
+        }
+    }
+
+    static LoopProcess leader(Topics topics, Path state, int... partitions) {
+        return new LoopProcess(topics, state, new Baton(true), partitions);
+    }
+
+    static LoopProcess standby(Topics topics, Path state) {
+        return new LoopProcess(topics, state, new Baton(false), all(topics));
+    }
+
+    static int[] all(Topics topics) {
+        return IntStream.range(0, topics.partitions()).toArray();
+    }
+
+    Baton baton() {
+        return baton;
+    }
+
+    /** Records taken, of all its partitions. */
+    long taken() {
+        return loops.stream().mapToLong(PartitionLoop::next).sum();
+    }
+
+    long snapshots() {
+        return loops.stream().mapToLong(loop -> loop.figures().snapshots()).sum();
+    }
+
+    boolean isWriting() {
+        return loops.stream().allMatch(loop -> loop.figures().isCaughtUp());
+    }
+
+    @Override
+    public void close() {
+        loops.forEach(PartitionLoop::stop);
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}
