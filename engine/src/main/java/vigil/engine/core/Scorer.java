@@ -139,7 +139,7 @@ final class Scorer {
     }
 
     private String reason(ModelScore said) {
-        return "Of transactions that score so, "
+        return "Of the transactions that scored so in validation, "
                 + percent(said.probability())
                 + " were laundering. "
                 + said.reasons().stream()

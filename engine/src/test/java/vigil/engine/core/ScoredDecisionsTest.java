@@ -72,7 +72,8 @@ class ScoredDecisionsTest {
         assertThat(hit.opensAlert()).isTrue();
         assertThat(hit.evidence()).containsExactly(decision.transaction());
         assertThat(hit.reason())
-                .startsWith("Of transactions that score so, 55.0 % were laundering.")
+                .startsWith(
+                        "Of the transactions that scored so in validation, 55.0 % were laundering.")
                 .contains("1,000.00 USD, speaks for laundering");
     }
 

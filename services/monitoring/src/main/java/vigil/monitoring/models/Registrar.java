@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.bundles.BundleFile;
 import vigil.engine.bundles.TrustedKeys;
@@ -14,6 +16,8 @@ import vigil.kernel.problems.Refusal;
 
 /** Takes bundles in at the door: what is not signed by who is trusted here is not read. */
 public final class Registrar {
+
+    private static final Logger log = LoggerFactory.getLogger(Registrar.class);
 
     private final ModelSettings settings;
 
@@ -29,14 +33,24 @@ public final class Registrar {
                     "this house trusts nobody's signature: VIGIL_MONITORING_MODELS_KEYS names no folder of public keys");
         }
         try {
-            // Read each time: keys are made by the first training, and changed without a restart.
-            Bundle bundle = BundleFile.read(new ByteArrayInputStream(bytes), TrustedKeys.in(keys));
+            Bundle bundle = BundleFile.read(new ByteArrayInputStream(bytes), trusted(keys));
             bundle.served(1); // Its name is one that decisions can carry.
             return bundle;
         } catch (ModelException e) {
             throw refusal(String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw refusal("it cannot be read");
+        }
+    }
+
+    /** Read each time: keys are made by the first training, and changed without a restart. */
+    private static TrustedKeys trusted(Path keys) {
+        try {
+            return TrustedKeys.in(keys);
+        } catch (ModelException e) {
+            log.atWarn().setMessage("no keys to check models with").setCause(e).log();
+            throw refusal(
+                    "this house lacks the public keys of whoever signs models; put them into the folder that VIGIL_MONITORING_MODELS_KEYS names");
         }
     }
 
