@@ -1,7 +1,6 @@
 package vigil.bench.street;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -12,10 +11,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vigil.bench.Report;
-import vigil.bench.load.HttpsConnection;
 import vigil.bench.load.LoadRun;
 import vigil.contracts.amlworld.AmlworldRow;
-import vigil.launcher.door.FrontDoor;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.street.StreetSwitch;
 
@@ -58,17 +55,18 @@ public final class HttpBench implements Callable<Integer> {
         List<AmlworldRow> rows = input == null ? List.of() : FilePayments.read(input);
         StateFolder state = StateFolder.here();
         new StreetSwitch(state, System.out::println).on();
+        DoorLoad door = new DoorLoad(state, "demo", connections);
         Map<String, Object> figures = new LinkedHashMap<>();
-        step(state, rows, "warm up", 0, Duration.ofSeconds(warmUp));
-        LoadRun.Outcome closed = step(state, rows, "closed", 0, Duration.ofSeconds(seconds));
+        step(door, rows, "warm up", 0, Duration.ofSeconds(warmUp));
+        LoadRun.Outcome closed = step(door, rows, "closed", 0, Duration.ofSeconds(seconds));
         ProcessorTime before = ProcessorTime.of(state);
         LoadRun.Outcome floor =
-                step(state, rows, "open at 2,000/s", 2_000, Duration.ofSeconds(seconds));
+                step(door, rows, "open at 2,000/s", 2_000, Duration.ofSeconds(seconds));
         Map<String, Double> processorMillis =
                 ProcessorTime.of(state).millisFor(before, floor.answered());
         LoadRun.Outcome half =
                 step(
-                        state,
+                        door,
                         rows,
                         "open at half of the best",
                         closed.perSecond() / 2,
@@ -86,36 +84,13 @@ public final class HttpBench implements Callable<Integer> {
     }
 
     private LoadRun.Outcome step(
-            StateFolder state,
-            List<AmlworldRow> rows,
-            String name,
-            double perSecond,
-            Duration duration)
+            DoorLoad door, List<AmlworldRow> rows, String name, double perSecond, Duration duration)
             throws IOException, InterruptedException {
-        FrontDoor door = FrontDoor.of(state, "demo", "machine");
-        URI address = door.address();
         String id = "bench-" + Long.toString(System.nanoTime(), 36);
         Payments payments =
                 rows.isEmpty() ? new ComparisonPayments(id, 1) : new FilePayments(id, rows);
-        String token = door.token();
-        LoadRun run =
-                new LoadRun(
-                        address,
-                        door.client().sslContext(),
-                        connections,
-                        number ->
-                                HttpsConnection.post(
-                                        address, "/v1/transactions", token, payments.json(number)));
-        LoadRun.Outcome outcome =
-                perSecond > 0 ? run.open(perSecond, duration) : run.closed(duration);
-        System.out.printf(
-                "%-26s %7.0f/s   p50 %6.2f ms   p99 %7.2f ms   refused %d   failed %d%n",
-                name,
-                outcome.perSecond(),
-                outcome.p50Millis(),
-                outcome.p99Millis(),
-                outcome.refused(),
-                outcome.failed());
-        return outcome;
+        return perSecond > 0
+                ? door.open(name, payments, perSecond, duration)
+                : door.closed(name, payments, duration);
     }
 }

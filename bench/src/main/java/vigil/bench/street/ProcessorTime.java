@@ -14,7 +14,7 @@ import vigil.launcher.street.Supervisor;
  * Processor time by part of a street, the database's and the broker's processes included, and that
  * of the load itself.
  */
-final class ProcessorTime {
+public final class ProcessorTime {
 
     private static final String LOAD = "load";
 
@@ -25,7 +25,7 @@ final class ProcessorTime {
     }
 
     /** What every part has used up to now. */
-    static ProcessorTime of(StateFolder state) {
+    public static ProcessorTime of(StateFolder state) {
         Map<String, Duration> used = new TreeMap<>();
         ProcessRecord.all(state)
                 .forEach(record ->
@@ -37,7 +37,7 @@ final class ProcessorTime {
     }
 
     /** Milliseconds for each of so many decisions, by part. */
-    Map<String, Double> millisFor(ProcessorTime before, long decisions) {
+    public Map<String, Double> millisFor(ProcessorTime before, long decisions) {
         Map<String, Double> each = new TreeMap<>();
         byPart.forEach((part, until) ->
                 each.put(
@@ -49,7 +49,7 @@ final class ProcessorTime {
     }
 
     /** What the street alone uses for one, the load left out. */
-    static double ofStreet(Map<String, Double> millis) {
+    public static double ofStreet(Map<String, Double> millis) {
         return millis.entrySet().stream()
                 .filter(part -> !part.getKey().equals(LOAD))
                 .mapToDouble(Map.Entry::getValue)
@@ -57,7 +57,7 @@ final class ProcessorTime {
     }
 
     /** As a line, the dearest first. */
-    static String line(Map<String, Double> millis) {
+    public static String line(Map<String, Double> millis) {
         return millis.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
                 .map(part -> "%s %.3f".formatted(part.getKey(), part.getValue()))

@@ -111,6 +111,9 @@ public final class PostgresServer implements Part {
                         // Sixteen megabytes of zeros at once held every commit up for 60 ms.
                         "wal_init_zero=off",
                         "jit=off",
+                        // Counts nothing until a benchmark asks for it, see ServerFigures.
+                        "shared_preload_libraries=pg_stat_statements",
+                        "pg_stat_statements.save=off",
                         "log_timezone=UTC",
                         "timezone=UTC",
                         // No statement, parameter or row ever reaches the log: they hold what
@@ -135,7 +138,7 @@ public final class PostgresServer implements Part {
         StateFolder.createPrivate(beside);
         account.own(beside);
         Path password = files.resolveSibling("overseer-password");
-        WholeFile.write(password, overseerPassword());
+        WholeFile.write(password, overseerPassword(secrets));
         account.own(password);
         try {
             run(account.command(initialisation(programs, beside, password)));
@@ -160,7 +163,7 @@ public final class PostgresServer implements Part {
                 "--no-instructions");
     }
 
-    private String overseerPassword() {
+    private static String overseerPassword(Secrets secrets) {
         return Secrets.reveal(secrets.password(NAME + "-overseer"));
     }
 
@@ -195,6 +198,7 @@ public final class PostgresServer implements Part {
     @Override
     public void whenReady() {
         closeToHouses();
+        ServerFigures.off(secrets, port);
         for (String house : houses) {
             new HouseDatabase(house, secrets).prepare(this::connection);
         }
@@ -211,9 +215,14 @@ public final class PostgresServer implements Part {
     }
 
     private Connection connection(String database) throws SQLException {
+        return connection(secrets, port, database);
+    }
+
+    /** Opens a connection as the server's overseer. */
+    static Connection connection(Secrets secrets, int port, String database) throws SQLException {
         Properties login = new Properties();
         login.setProperty("user", OVERSEER);
-        login.setProperty("password", overseerPassword());
+        login.setProperty("password", overseerPassword(secrets));
         login.setProperty("connectTimeout", "2");
         login.setProperty("socketTimeout", "10");
         return DriverManager.getConnection(url(port, database), login);

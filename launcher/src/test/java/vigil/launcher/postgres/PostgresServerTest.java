@@ -54,6 +54,22 @@ class PostgresServerTest {
     }
 
     @Test
+    void statementsAreCountedWhileSomebodyMeasures() throws SQLException {
+        asOwner("CREATE TABLE counted (id int PRIMARY KEY)");
+        asHouse("INSERT INTO counted VALUES (0)");
+
+        try (ServerFigures figures = ServerFigures.of(state, port)) {
+            ServerFigures.Seen before = figures.now();
+            for (int id = 1; id <= 10; id++) {
+                asHouse("INSERT INTO counted VALUES (" + id + ")");
+            }
+            ServerFigures.Seen after = figures.now();
+            assertThat(after.statements() - before.statements()).isGreaterThanOrEqualTo(10);
+            assertThat(after.bytes()).isPositive();
+        }
+    }
+
+    @Test
     void rowsOutliveAKillAndAStop() throws SQLException {
         asOwner("CREATE TABLE logins (id int PRIMARY KEY)");
         asHouse("INSERT INTO logins VALUES (1)");

@@ -231,6 +231,6 @@ class ReplayEqualityTest {
     }
 
     private static LogSettings settings(String log, String decisions) {
-        return new LogSettings(log, decisions, 2, (short) 1, Duration.ofSeconds(10));
+        return new LogSettings(log, decisions, 2, (short) 1, Duration.ofSeconds(60));
     }
 }
