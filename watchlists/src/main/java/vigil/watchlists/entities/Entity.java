@@ -1,6 +1,6 @@
 package vigil.watchlists.entities;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -81,14 +81,14 @@ public record Entity(EntityId id, Schema schema, List<Statement> statements) {
     }
 
     private static List<Statement> sorted(List<Statement> statements) {
-        List<Statement> sorted = new ArrayList<>(statements);
-        sorted.sort(null);
-        List<Statement> kept = new ArrayList<>(sorted.size());
+        Statement[] sorted = statements.toArray(Statement[]::new);
+        Arrays.sort(sorted);
+        int kept = 0;
         for (Statement statement : sorted) {
-            if (kept.isEmpty() || !kept.getLast().saysTheSameAs(statement)) {
-                kept.add(statement);
+            if (kept == 0 || !sorted[kept - 1].saysTheSameAs(statement)) {
+                sorted[kept++] = statement;
             }
         }
-        return List.copyOf(kept);
+        return List.of(kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept));
     }
 }

@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
  * @param name such as {@code Person}
  */
 public record Schema(String name) {
+    // First, since the schemas below are checked with it.
+    private static final Pattern SHAPE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
+
     public static final Schema PERSON = new Schema("Person");
     public static final Schema LEGAL_ENTITY = new Schema("LegalEntity");
     public static final Schema ORGANIZATION = new Schema("Organization");
@@ -27,8 +30,6 @@ public record Schema(String name) {
     public static final Schema FAMILY = new Schema("Family");
     public static final Schema ASSOCIATE = new Schema("Associate");
     public static final Schema UNKNOWN_LINK = new Schema("UnknownLink");
-
-    private static final Pattern SHAPE = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,63}");
 
     /** Schema → what it is a kind of (followthemoney/schema, the part that screening meets). */
     private static final Map<String, List<String>> PARENTS =

@@ -1,7 +1,5 @@
 package vigil.watchlists.entities;
 
-import java.util.Comparator;
-
 /**
  * One thing that a list says about an entity.
  *
@@ -15,13 +13,6 @@ import java.util.Comparator;
 public record Statement(
         String property, String value, String language, String original, Origin origin)
         implements Comparable<Statement> {
-
-    private static final Comparator<Statement> ORDER =
-            Comparator.comparing(Statement::property)
-                    .thenComparing(Statement::value)
-                    .thenComparing(Statement::language)
-                    .thenComparing(Statement::original)
-                    .thenComparing(statement -> statement.origin().list().text());
 
     public Statement {
         if (property.isEmpty() || value.isEmpty()) {
@@ -43,14 +34,25 @@ public record Statement(
         return new Statement(property, value, language, original, other);
     }
 
+    /** By property, value, language, original and list: a list is sorted millions of times. */
     @Override
     public int compareTo(Statement other) {
-        return ORDER.compare(this, other);
+        int order = compare(property, other.property);
+        order = order != 0 ? order : compare(value, other.value);
+        order = order != 0 ? order : compare(language, other.language);
+        order = order != 0 ? order : compare(original, other.original);
+        return order != 0 ? order : compare(origin.list().text(), other.origin.list().text());
     }
 
     /** The property alone: values are personal. */
     @Override
     public String toString() {
         return "Statement[" + property + "]";
+    }
+
+    // Properties, languages and lists are mostly the same object.
+    @SuppressWarnings("ReferenceEquality")
+    private static int compare(String one, String other) {
+        return one == other ? 0 : one.compareTo(other);
     }
 }

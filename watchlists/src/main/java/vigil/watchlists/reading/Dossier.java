@@ -1,6 +1,5 @@
 package vigil.watchlists.reading;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.StringJoiner;
 import vigil.contracts.csv.UnreadableFile;
 import vigil.watchlists.entities.CleanText;
-import vigil.watchlists.entities.Entity;
 import vigil.watchlists.entities.EntityDraft;
 import vigil.watchlists.entities.EntityId;
 import vigil.watchlists.entities.Origin;
@@ -81,12 +79,10 @@ public final class Dossier {
 
     /** Hands everything over. */
     public void to(EntitySink sink) throws UnreadableFile {
-        List<Entity> done = new ArrayList<>();
-        done.add(main.done());
-        done.add(sanction.done());
-        parts.values().forEach(draft -> done.add(draft.done()));
-        for (Entity entity : done) {
-            sink.take(entity);
+        sink.take(main.done());
+        sink.take(sanction.done());
+        for (EntityDraft part : parts.values()) {
+            sink.take(part.done());
         }
     }
 

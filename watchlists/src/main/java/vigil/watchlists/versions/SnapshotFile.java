@@ -79,7 +79,7 @@ public final class SnapshotFile {
 
     private static byte[] body(OutputStream out, Snapshot snapshot) throws IOException {
         MessageDigest digest = sha256();
-        Deflater deflater = new Deflater(Deflater.DEFAULT_COMPRESSION);
+        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             DeflaterOutputStream body =
                     new DeflaterOutputStream(
