@@ -7,6 +7,7 @@ package vigil.watchlists.entities;
  */
 public record EntityId(String text) implements Comparable<EntityId> {
     private static final int LONGEST = 255;
+    private static final int LONGEST_KEY = 100;
 
     public EntityId {
         if (!isValid(text)) {
@@ -26,6 +27,11 @@ public record EntityId(String text) implements Comparable<EntityId> {
             }
         }
         return true;
+    }
+
+    /** Whether the text can be a list's own key of an entry, with room for what is put around it. */
+    public static boolean isKey(String text) {
+        return text.length() <= LONGEST_KEY && isValid(text);
     }
 
     /** The id of something that belongs to this entity: its address, its sanction. */
