@@ -79,8 +79,13 @@ public final class Dossier {
 
     /** Hands everything over. */
     public void to(EntitySink sink) throws UnreadableFile {
-        sink.take(main.done());
         sink.take(sanction.done());
+        withoutSanctionTo(sink);
+    }
+
+    /** Hands everything over but the sanction, of somebody who is listed for another reason. */
+    public void withoutSanctionTo(EntitySink sink) throws UnreadableFile {
+        sink.take(main.done());
         for (EntityDraft part : parts.values()) {
             sink.take(part.done());
         }
