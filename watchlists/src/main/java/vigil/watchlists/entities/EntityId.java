@@ -29,7 +29,9 @@ public record EntityId(String text) implements Comparable<EntityId> {
         return true;
     }
 
-    /** Whether the text can be a list's own key of an entry, with room for what is put around it. */
+    /**
+     * Whether the text can be a list's own key of an entry, with room for what is put around it.
+     */
     public static boolean isKey(String text) {
         return text.length() <= LONGEST_KEY && isValid(text);
     }

@@ -187,9 +187,7 @@ final class EuEntry {
 
     private static String language(String code) {
         try {
-            return code.isEmpty()
-                    ? ""
-                    : Locale.of(code.toLowerCase(Locale.ROOT)).getISO3Language();
+            return code.isEmpty() ? "" : Locale.of(code.toLowerCase(Locale.ROOT)).getISO3Language();
         } catch (MissingResourceException e) {
             return "";
         }

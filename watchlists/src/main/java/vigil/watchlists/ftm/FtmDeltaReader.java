@@ -65,8 +65,7 @@ public final class FtmDeltaReader implements ListReader {
             throws IOException {
         Map<EntityId, Optional<Entity>> changes = new LinkedHashMap<>();
         FtmEntities entities = new FtmEntities(origin, sink);
-        try (JsonLines lines =
-                new JsonLines(files.open(ListFiles.MAIN), files.limits(), sink)) {
+        try (JsonLines lines = new JsonLines(files.open(ListFiles.MAIN), files.limits(), sink)) {
             for (JsonNode node = lines.next(); node != null; node = lines.next()) {
                 change(node, lines.row(), entities, sink, known, changes);
             }
@@ -118,8 +117,11 @@ public final class FtmDeltaReader implements ListReader {
     private static Entity seenAgain(Entity entity, Origin now, Map<Origin, Origin> origins) {
         List<Statement> statements =
                 entity.statements().stream()
-                        .map(said -> said.from(origins.computeIfAbsent(said.origin(), old ->
-                                now.knownSince(old.firstSeen()))))
+                        .map(said ->
+                                said.from(
+                                        origins.computeIfAbsent(
+                                                said.origin(),
+                                                old -> now.knownSince(old.firstSeen()))))
                         .toList();
         return new Entity(entity.id(), entity.schema(), statements);
     }

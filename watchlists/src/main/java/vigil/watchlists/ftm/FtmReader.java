@@ -18,8 +18,7 @@ public final class FtmReader implements ListReader {
     @Override
     public void read(ListFiles files, Origin origin, EntitySink sink) throws IOException {
         FtmEntities entities = new FtmEntities(origin, sink);
-        try (JsonLines lines =
-                new JsonLines(files.open(ListFiles.MAIN), files.limits(), sink)) {
+        try (JsonLines lines = new JsonLines(files.open(ListFiles.MAIN), files.limits(), sink)) {
             for (JsonNode node = lines.next(); node != null; node = lines.next()) {
                 Entity entity = entities.entity(node, lines.row());
                 if (entity != null) {

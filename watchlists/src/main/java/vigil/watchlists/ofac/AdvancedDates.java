@@ -16,8 +16,9 @@ final class AdvancedDates {
         if (first.isEmpty()) {
             return "";
         }
-        boolean circa = period.children().stream()
-                .anyMatch(end -> end.attribute("Approximate").equals("true"));
+        boolean circa =
+                period.children().stream()
+                        .anyMatch(end -> end.attribute("Approximate").equals("true"));
         String whole = whole(first.get(), last.orElse(first.get()));
         return circa && !whole.contains("/") ? whole + "~" : whole;
     }

@@ -174,12 +174,10 @@ public final class OfacAdvancedReader implements ListReader {
                         .findFirst()
                         .flatMap(AdvancedDates::day)
                         .ifPresent(day ->
-                                entry.sanction()
-                                        .addDate(Property.LISTING_DATE, day, day.text()));
+                                entry.sanction().addDate(Property.LISTING_DATE, day, day.text()));
             }
             for (XmlNode measure : node.children("SanctionsMeasure")) {
-                String type =
-                        references.of("SanctionsType", measure.attribute("SanctionsTypeID"));
+                String type = references.of("SanctionsType", measure.attribute("SanctionsTypeID"));
                 if (type.equals("Program")) {
                     entry.program(measure.text("Comment"));
                 } else {

@@ -135,9 +135,7 @@ final class SenzingEntry {
         String type = features.get(kind + "_TYPE");
         dossier.main().add(property, number);
         dossier.document(
-                property.equals(Property.PASSPORT_NUMBER)
-                        ? Schema.PASSPORT
-                        : Schema.IDENTIFICATION,
+                property.equals(Property.PASSPORT_NUMBER) ? Schema.PASSPORT : Schema.IDENTIFICATION,
                 type.isEmpty() ? kind : type,
                 number,
                 features.get(kind + "_COUNTRY"));

@@ -22,8 +22,7 @@ public final class SenzingReader implements ListReader {
 
     @Override
     public void read(ListFiles files, Origin origin, EntitySink sink) throws IOException {
-        try (JsonLines lines =
-                new JsonLines(files.open(ListFiles.MAIN), files.limits(), sink)) {
+        try (JsonLines lines = new JsonLines(files.open(ListFiles.MAIN), files.limits(), sink)) {
             for (JsonNode node = lines.next(); node != null; node = lines.next()) {
                 JsonNode id = node.get("RECORD_ID");
                 String key = id != null && id.isValueNode() ? id.asString("") : "";

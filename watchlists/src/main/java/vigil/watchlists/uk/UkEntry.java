@@ -20,9 +20,7 @@ final class UkEntry {
     UkEntry(String uniqueId, String kind, Origin origin) {
         dossier = new Dossier(new EntityId("uk-fcdo-" + uniqueId), schema(kind), origin);
         dossier.main().add(Property.TOPICS, "sanction");
-        dossier.sanction()
-                .addCountry(Property.COUNTRY, "gb")
-                .add(Property.AUTHORITY_ID, uniqueId);
+        dossier.sanction().addCountry(Property.COUNTRY, "gb").add(Property.AUTHORITY_ID, uniqueId);
     }
 
     Dossier dossier() {
@@ -116,7 +114,8 @@ final class UkEntry {
     }
 
     void imo(String number) {
-        String digits = number.toUpperCase(Locale.ROOT).startsWith("IMO") ? number.substring(3) : number;
+        String digits =
+                number.toUpperCase(Locale.ROOT).startsWith("IMO") ? number.substring(3) : number;
         if (!digits.isBlank()) {
             dossier.main().add(Property.IMO_NUMBER, "IMO" + digits.strip(), number);
         }

@@ -2,7 +2,6 @@ package vigil.watchlists.versions;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import vigil.watchlists.entities.Entity;
@@ -24,11 +23,7 @@ final class CanonicalForm {
     private int filled;
 
     private CanonicalForm() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        digest = FileHash.sha256();
     }
 
     /** The hash of a list with entities in the order of their ids. */

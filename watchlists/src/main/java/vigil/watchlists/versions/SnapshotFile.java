@@ -16,10 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.zip.Deflater;
@@ -78,7 +76,7 @@ public final class SnapshotFile {
     }
 
     private static byte[] body(OutputStream out, Snapshot snapshot) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = FileHash.sha256();
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             DeflaterOutputStream body =
@@ -95,16 +93,15 @@ public final class SnapshotFile {
         return digest.digest();
     }
 
-    private static void verify(Path file) throws IOException {
+    /** Refuses a file that is not as it was written. */
+    static void verify(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] magic = in.readNBytes(MAGIC.length);
             byte[] hash = in.readNBytes(HASH);
             if (!Arrays.equals(magic, MAGIC)) {
                 throw new UnreadableFile("the file is no snapshot of a list");
             }
-            DigestInputStream rest = new DigestInputStream(in, sha256());
-            rest.transferTo(OutputStream.nullOutputStream());
-            if (!MessageDigest.isEqual(hash, rest.getMessageDigest().digest())) {
+            if (!MessageDigest.isEqual(hash, FileHash.ofRest(in))) {
                 throw new UnreadableFile("the snapshot is damaged: its checksum does not match");
             }
         }
@@ -115,14 +112,6 @@ public final class SnapshotFile {
             Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (AtomicMoveNotSupportedException e) {
             Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING);
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }
