@@ -43,7 +43,7 @@ record AdvancedLocation(PostalAddress address, String text) {
             return references.of("Country", country.attribute("CountryID"));
         }
         for (XmlNode area : node.children("LocationAreaCode")) {
-            return references.of("AreaCode", area.attribute("AreaCodeID"));
+            return references.countryOfArea(area.attribute("AreaCodeID"));
         }
         return "";
     }

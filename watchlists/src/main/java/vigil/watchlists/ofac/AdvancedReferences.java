@@ -27,21 +27,26 @@ final class AdvancedReferences {
 
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, String> partyTypes = new HashMap<>();
+    private final Map<String, String> areaCountries = new HashMap<>();
 
     void take(XmlNode value) {
-        String key = key(value.name(), value.attribute("ID"));
-        names.put(key, value.text());
+        names.put(key(value.name(), value.attribute("ID")), value.text());
         if (value.name().equals("PartySubType")) {
             partyTypes.put(value.attribute("ID"), value.attribute("PartyTypeID"));
         }
-        if (value.name().equals("AreaCode") && !value.attribute("CountryID").isEmpty()) {
-            names.put(key, of("Country", value.attribute("CountryID")));
+        if (value.name().equals("AreaCode")) {
+            areaCountries.put(value.attribute("ID"), value.attribute("CountryID"));
         }
     }
 
     /** The name behind a number of a table; empty when the table lacks it. */
     String of(String table, String id) {
         return names.getOrDefault(key(table, id), "");
+    }
+
+    /** The country of an area, whose table may stand before that of the countries. */
+    String countryOfArea(String area) {
+        return of("Country", areaCountries.getOrDefault(area, ""));
     }
 
     /** Individual, Entity, Vessel or Aircraft. */

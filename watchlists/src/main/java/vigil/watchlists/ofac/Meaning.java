@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.watchlists.entities.Property;
 import vigil.watchlists.entities.Schema;
@@ -60,6 +62,8 @@ enum Meaning {
     NOTE(Property.NOTES);
 
     private static final Map<String, Meaning> WORDS = words();
+    private static final Set<String> FIRST_WORDS =
+            WORDS.keySet().stream().map(name -> name.split(" ")[0]).collect(Collectors.toSet());
     private static final int LONGEST_IN_WORDS = 14;
 
     private final String property;
@@ -91,9 +95,13 @@ enum Meaning {
 
     /** How many characters of a remark are the name of a known detail, as many as can be; or 0. */
     static int nameLength(String remark) {
+        int first = remark.indexOf(' ');
+        if (first < 0 || !FIRST_WORDS.contains(remark.substring(0, first))) {
+            return 0;
+        }
         int longest = 0;
         int words = 0;
-        for (int i = 0; i < remark.length() && words < LONGEST_IN_WORDS; i++) {
+        for (int i = first; i < remark.length() && words < LONGEST_IN_WORDS; i++) {
             if (remark.charAt(i) == ' ') {
                 words++;
                 if (WORDS.containsKey(remark.substring(0, i))) {

@@ -103,18 +103,23 @@ public final class JsonLines implements AutoCloseable {
         while (true) {
             for (int i = scanned; i < limit; i++) {
                 if (buffer[i] == '\n') {
-                    return i;
+                    return checked(i);
                 }
             }
-            if (limit - position > longest) {
-                throw new UnreadableFile("a line is longer than " + longest + " bytes");
-            }
+            checked(limit);
             int kept = limit - position;
             if (!fill()) {
                 return kept > 0 ? limit : -1;
             }
             scanned = position + kept;
         }
+    }
+
+    private int checked(int end) throws UnreadableFile {
+        if (end - position > longest) {
+            throw new UnreadableFile("a line is longer than " + longest + " bytes");
+        }
+        return end;
     }
 
     private boolean fill() throws IOException {

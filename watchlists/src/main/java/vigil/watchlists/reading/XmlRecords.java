@@ -1,6 +1,7 @@
 package vigil.watchlists.reading;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,7 +69,7 @@ public final class XmlRecords implements AutoCloseable {
                 }
             }
             return null;
-        } catch (XMLStreamException | IllegalArgumentException e) {
+        } catch (XMLStreamException | WstxLazyException e) {
             throw refusal(e);
         }
     }

@@ -1,5 +1,6 @@
 package vigil.watchlists.upkeep;
 
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -8,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks for every list in its own rhythm, one list after the other, until it is closed. */
 public final class ListSchedule implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ListSchedule.class.getName());
+
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("watchlists").factory());
@@ -36,6 +39,9 @@ public final class ListSchedule implements AutoCloseable {
             keeper.refresh();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            // Thrown on, it would silently end the rhythm of this list.
+            LOG.log(Level.ERROR, "list upkeep failed: " + keeper.kept().list(), e);
         }
     }
 }

@@ -1,17 +1,14 @@
 package vigil.watchlists.versions;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import vigil.watchlists.entities.Entity;
-import vigil.watchlists.entities.Statement;
 import vigil.watchlists.versions.GuardBreach.Kind;
+import vigil.watchlists.versions.SnapshotDelta.Changed;
 
 /** Judges whether a new version can be what the publisher meant. */
 public final class Guards {
@@ -43,9 +40,10 @@ public final class Guards {
                             size));
         }
         previous.ifPresent(before -> {
+            SnapshotDelta delta = SnapshotDelta.between(before, candidate);
             shrinkage(before, candidate, breaches);
-            churn(before, candidate, breaches);
-            fieldLoss(before, candidate, breaches);
+            churn(before, delta, breaches);
+            fieldLoss(before, delta, breaches);
         });
         return breaches;
     }
@@ -67,57 +65,58 @@ public final class Guards {
                 });
     }
 
-    private void churn(Snapshot before, Snapshot now, List<GuardBreach> breaches) {
+    private void churn(Snapshot before, SnapshotDelta delta, List<GuardBreach> breaches) {
         int size = before.entities().size();
-        long gone =
-                before.entities().stream()
-                        .filter(entity -> now.find(entity.id()).isEmpty())
-                        .count();
+        int gone = delta.removed().size();
         if (size >= settings.smallest() && gone > size * settings.churn()) {
             breaches.add(breach(Kind.IDENTITY_CHURN, "%,d of %,d entity ids are gone", gone, size));
         }
     }
 
-    private void fieldLoss(Snapshot before, Snapshot now, List<GuardBreach> breaches) {
-        Map<String, Integer> sizes = now.counts();
-        Map<String, Integer> oldSizes = before.counts();
-        Map<String, Map<String, Integer>> filled = filled(now);
-        filled(before)
-                .forEach((schema, properties) ->
-                        properties.forEach((property, old) -> {
-                            double oldShare = (double) old / oldSizes.getOrDefault(schema, 1);
-                            int left =
-                                    filled.getOrDefault(schema, Map.of()).getOrDefault(property, 0);
-                            double share = (double) left / sizes.getOrDefault(schema, 1);
-                            if (old >= settings.smallest()
-                                    && share < oldShare * (1 - settings.fieldLoss())) {
-                                breaches.add(
-                                        breach(
-                                                Kind.FIELD_LOSS,
-                                                "%s of %s filled in %.1f %%, and it was %.1f %%",
-                                                property,
-                                                schema,
-                                                100 * share,
-                                                100 * oldShare));
-                            }
-                        }));
-    }
-
-    /** Schema → property → how many entities have it. */
-    private static Map<String, Map<String, Integer>> filled(Snapshot snapshot) {
-        Map<String, Map<String, Integer>> filled = new TreeMap<>();
-        Set<String> seen = new HashSet<>();
-        for (Entity entity : snapshot.entities()) {
-            Map<String, Integer> counts =
-                    filled.computeIfAbsent(entity.schema().name(), schema -> new HashMap<>());
-            seen.clear();
-            for (Statement statement : entity.statements()) {
-                if (seen.add(statement.property())) {
-                    counts.merge(statement.property(), 1, Integer::sum);
+    // Among those that stay: hundreds of new vessels of which little is known are no loss.
+    private void fieldLoss(Snapshot before, SnapshotDelta delta, List<GuardBreach> breaches) {
+        Map<Field, Integer> lost = new TreeMap<>();
+        for (Changed change : delta.changed()) {
+            for (String property : change.fields()) {
+                if (has(change.before(), property) && !has(change.after(), property)) {
+                    lost.merge(Field.of(change.before(), property), 1, Integer::sum);
                 }
             }
         }
-        return filled;
+        lost.forEach((field, count) -> {
+            long had =
+                    before.entities().stream()
+                            .filter(entity -> entity.schema().name().equals(field.schema()))
+                            .filter(entity -> has(entity, field.property()))
+                            .count();
+            if (had >= settings.smallest() && count > had * settings.fieldLoss()) {
+                breaches.add(
+                        breach(
+                                Kind.FIELD_LOSS,
+                                "%,d of the %,d of kind %s that had a %s have none any more",
+                                count,
+                                had,
+                                field.schema(),
+                                field.property()));
+            }
+        });
+    }
+
+    private record Field(String schema, String property) implements Comparable<Field> {
+
+        static Field of(Entity entity, String property) {
+            return new Field(entity.schema().name(), property);
+        }
+
+        @Override
+        public int compareTo(Field other) {
+            int order = schema.compareTo(other.schema);
+            return order != 0 ? order : property.compareTo(other.property);
+        }
+    }
+
+    private static boolean has(Entity entity, String property) {
+        return !entity.first(property).isEmpty();
     }
 
     private static GuardBreach breach(Kind kind, String reason, Object... figures) {
