@@ -2,6 +2,7 @@ package vigil.bench;
 
 import picocli.CommandLine.Command;
 import vigil.bench.core.CoreBench;
+import vigil.bench.lists.ListsBench;
 import vigil.bench.score.ScoreBench;
 import vigil.bench.street.FileBench;
 import vigil.bench.street.HttpBench;
@@ -10,9 +11,16 @@ import vigil.launcher.Vigil;
 /** The benchmarks as a command. */
 @Command(
         name = "./vigil bench",
-        description = "Measure the core, a model, the HTTP door and the file intake.",
+        description =
+                "Measure the core, a model, the reading of watchlists, the HTTP door and the file intake.",
         mixinStandardHelpOptions = true,
-        subcommands = {CoreBench.class, ScoreBench.class, HttpBench.class, FileBench.class})
+        subcommands = {
+            CoreBench.class,
+            ScoreBench.class,
+            ListsBench.class,
+            HttpBench.class,
+            FileBench.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -3,6 +3,7 @@ package vigil.watchlists.ofac;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import vigil.contracts.csv.Unpacked;
 import vigil.watchlists.reading.ListFiles;
 
@@ -27,26 +28,33 @@ public final class OfacFiles {
      * {@code cons_add.csv} of {@code cons_prim.csv}.
      */
     public static ListFiles of(Path main) {
-        String name = main.getFileName().toString();
-        ListFiles files = ListFiles.of(main);
-        if (name.startsWith("sdn")) {
-            return with(files, main, name.substring("sdn".length()), BESIDE_SDN);
-        }
-        if (name.startsWith("cons_prim")) {
-            return with(files, main, name.substring("cons_prim".length()), BESIDE_CONSOLIDATED);
-        }
-        return files;
-    }
-
-    private static ListFiles with(
-            ListFiles files, Path main, String rest, Map<String, String> beside) {
-        ListFiles all = files;
-        for (Map.Entry<String, String> part : beside.entrySet()) {
-            Path file = main.resolveSibling(part.getValue() + rest);
-            if (Files.exists(file)) {
-                all = all.with(part.getKey(), () -> Unpacked.bytes(file));
-            }
+        ListFiles all = ListFiles.of(main);
+        for (Map.Entry<String, Path> part : beside(main).entrySet()) {
+            all = all.with(part.getKey(), () -> Unpacked.bytes(part.getValue()));
         }
         return all;
+    }
+
+    /** Part → file that stands beside the leading one. */
+    public static Map<String, Path> beside(Path main) {
+        String name = String.valueOf(main.getFileName());
+        if (name.startsWith("sdn")) {
+            return beside(main, name.substring("sdn".length()), BESIDE_SDN);
+        }
+        if (name.startsWith("cons_prim")) {
+            return beside(main, name.substring("cons_prim".length()), BESIDE_CONSOLIDATED);
+        }
+        return Map.of();
+    }
+
+    private static Map<String, Path> beside(Path main, String rest, Map<String, String> names) {
+        Map<String, Path> found = new TreeMap<>();
+        names.forEach((part, start) -> {
+            Path file = main.resolveSibling(start + rest);
+            if (Files.exists(file)) {
+                found.put(part, file);
+            }
+        });
+        return found;
     }
 }
