@@ -2,6 +2,7 @@ package vigil.bench;
 
 import picocli.CommandLine.Command;
 import vigil.bench.core.CoreBench;
+import vigil.bench.lists.ListsBench;
 import vigil.bench.peers.PeersBench;
 import vigil.bench.score.ScoreBench;
 import vigil.bench.street.FileBench;
@@ -12,11 +13,12 @@ import vigil.launcher.Vigil;
 @Command(
         name = "./vigil bench",
         description =
-                "Measure the core, a model, the HTTP door, the file intake, and the work of others.",
+                "Measure the core, a model, the reading of watchlists, the HTTP door, the file intake, and the work of others.",
         mixinStandardHelpOptions = true,
         subcommands = {
             CoreBench.class,
             ScoreBench.class,
+            ListsBench.class,
             HttpBench.class,
             FileBench.class,
             PeersBench.class

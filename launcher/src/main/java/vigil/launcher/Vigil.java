@@ -17,6 +17,7 @@ import vigil.launcher.commands.Status;
 import vigil.launcher.commands.Token;
 import vigil.launcher.commands.Up;
 import vigil.launcher.demo.DemoCommand;
+import vigil.launcher.lists.ListsCommand;
 import vigil.launcher.scenarios.ScenariosCommand;
 import vigil.launcher.simulate.SimulateCommand;
 import vigil.launcher.state.StateFolder;
@@ -37,7 +38,8 @@ import vigil.launcher.terminal.Trouble;
             DemoCommand.class,
             AnalyseCommand.class,
             SimulateCommand.class,
-            ScenariosCommand.class
+            ScenariosCommand.class,
+            ListsCommand.class
         })
 public final class Vigil {
 

@@ -26,13 +26,16 @@ class ArrowsTest {
                     Map.entry("contracts", Set.of()),
                     Map.entry("kernel", Set.of("contracts")),
                     Map.entry("engine", Set.of()),
+                    Map.entry("watchlists", Set.of("contracts")),
                     Map.entry("simulator", Set.of("contracts")),
                     Map.entry("identity", Set.of("contracts", "kernel")),
                     Map.entry("gateway", Set.of("contracts", "kernel")),
                     Map.entry("monitoring", Set.of("contracts", "kernel", "engine")),
-                    Map.entry("launcher", Set.of("contracts", "engine", "simulator")),
+                    Map.entry("launcher", Set.of("contracts", "engine", "simulator", "watchlists")),
                     Map.entry("models", Set.of("contracts", "engine", "launcher")),
-                    Map.entry("bench", Set.of("contracts", "engine", "simulator", "launcher")),
+                    Map.entry(
+                            "bench",
+                            Set.of("contracts", "engine", "simulator", "launcher", "watchlists")),
                     Map.entry("checks", Set.of("contracts", "engine", "simulator", "launcher")));
 
     private static JavaClasses classes;

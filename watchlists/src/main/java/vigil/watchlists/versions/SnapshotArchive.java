@@ -1,0 +1,171 @@
+package vigil.watchlists.versions;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import vigil.contracts.csv.UnreadableFile;
+import vigil.watchlists.entities.ListId;
+
+/**
+ * All versions of all lists in a folder: {@code <list>/<id>.snapshot}, the files they were read
+ * from in {@code <list>/raw/<sha256>}, and {@code <list>/journal.tsv} with a line a version. What
+ * is there is never changed, so that every result can be recomputed; the newest version that reads
+ * well is the one in force.
+ */
+public final class SnapshotArchive {
+    private static final String JOURNAL = "journal.tsv";
+    private static final String SNAPSHOT = ".snapshot";
+    private static final int COLUMNS = 4;
+
+    private final Path folder;
+
+    /**
+     * A line of the journal.
+     *
+     * @param adopted when the version came into force
+     * @param id the version
+     * @param edition the publisher's name of it
+     * @param raw part of the list → SHA-256 of the file it was read from
+     */
+    public record Adopted(Instant adopted, SnapshotId id, String edition, Map<String, String> raw) {
+        public Adopted {
+            raw = Map.copyOf(raw);
+        }
+    }
+
+    public SnapshotArchive(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Puts a version into force.
+     *
+     * @param raw part of the list → file it was read from; copied
+     */
+    public void adopt(Snapshot snapshot, Map<String, Path> raw, Instant now) throws IOException {
+        Path home = home(snapshot.list());
+        Files.createDirectories(home.resolve("raw"));
+        Map<String, String> hashes = new TreeMap<>();
+        for (Map.Entry<String, Path> part : raw.entrySet()) {
+            String hash = FileHash.of(part.getValue());
+            Path kept = home.resolve("raw").resolve(hash);
+            if (!Files.exists(kept)) {
+                Path draft = Files.createTempFile(home, "raw", ".draft");
+                Files.copy(part.getValue(), draft, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(draft, kept, StandardCopyOption.REPLACE_EXISTING);
+            }
+            hashes.put(part.getKey(), hash);
+        }
+        Path file = file(snapshot.list(), snapshot.id());
+        if (!isSound(file)) {
+            SnapshotFile.write(file, snapshot);
+        }
+        String line =
+                String.join(
+                                "\t",
+                                now.toString(),
+                                snapshot.id().text(),
+                                snapshot.edition().replace('\t', ' '),
+                                hashes.toString())
+                        + "\n";
+        Files.writeString(
+                home.resolve(JOURNAL),
+                line,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND,
+                StandardOpenOption.SYNC);
+    }
+
+    /** The version in force: the newest that reads well. */
+    public Optional<Snapshot> current(ListId list) throws IOException {
+        List<Adopted> versions = versions(list);
+        for (int i = versions.size() - 1; i >= 0; i--) {
+            Path file = file(list, versions.get(i).id());
+            if (isSound(file)) {
+                return Optional.of(SnapshotFile.read(file));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Any version.
+     *
+     * @throws UnreadableFile when it is not here or damaged
+     */
+    public Snapshot load(ListId list, SnapshotId id) throws IOException {
+        Path file = file(list, id);
+        if (!Files.exists(file)) {
+            throw new UnreadableFile("there is no version " + id.brief() + " of list " + list);
+        }
+        return SnapshotFile.read(file);
+    }
+
+    /** All versions that were ever in force, the oldest first. */
+    public List<Adopted> versions(ListId list) throws IOException {
+        Path journal = home(list).resolve(JOURNAL);
+        List<Adopted> versions = new ArrayList<>();
+        if (Files.exists(journal)) {
+            for (String line : Files.readString(journal, StandardCharsets.UTF_8).split("\n")) {
+                String[] fields = line.split("\t");
+                // A crash can leave half a last line.
+                if (fields.length == COLUMNS && fields[3].endsWith("}")) {
+                    versions.add(
+                            new Adopted(
+                                    Instant.parse(fields[0]),
+                                    new SnapshotId(fields[1]),
+                                    fields[2],
+                                    hashes(fields[3])));
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** Opens a file that a version was read from. */
+    public InputStream raw(ListId list, String hash) throws IOException {
+        return Files.newInputStream(home(list).resolve("raw").resolve(new SnapshotId(hash).text()));
+    }
+
+    private static Map<String, String> hashes(String text) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (String part : text.substring(1, text.length() - 1).split(", ")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                hashes.put(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return hashes;
+    }
+
+    private static boolean isSound(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return false;
+        }
+        try {
+            SnapshotFile.verify(file);
+            return true;
+        } catch (UnreadableFile e) {
+            return false;
+        }
+    }
+
+    private Path file(ListId list, SnapshotId id) {
+        return home(list).resolve(id.text() + SNAPSHOT);
+    }
+
+    private Path home(ListId list) {
+        return folder.resolve(list.text());
+    }
+}
