@@ -47,11 +47,9 @@ final class ListSource {
      */
     record Known(ListReader reader, ListId usual) {}
 
-    /** Without any mapping; a format that is null is told by how the file begins. */
-    static ListSource of(@Nullable String format) {
-        ListSource source = new ListSource();
-        source.format = format;
-        return source;
+    /** Whether the format is known without a look into the file. */
+    boolean isNamed() {
+        return format != null || mapping != null;
     }
 
     /** How to read this file. */

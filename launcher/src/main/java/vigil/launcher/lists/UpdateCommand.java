@@ -50,8 +50,7 @@ final class UpdateCommand implements Callable<Integer> {
             description = "Further files of OFAC's delimited format: add, alt, comments.")
     private Map<String, String> parts = new TreeMap<>();
 
-    @Option(names = "--format", paramLabel = "F", description = "As for 'lists read'.")
-    private @Nullable String format;
+    @Mixin private ListSource source = new ListSource();
 
     @Mixin private ArchiveFolder archive = new ArchiveFolder();
 
@@ -77,20 +76,17 @@ final class UpdateCommand implements Callable<Integer> {
 
     private KeptList kept() throws IOException {
         boolean remote = from.startsWith("http:") || from.startsWith("https:");
+        if (remote && !source.isNamed()) {
+            throw new Trouble(
+                    "name the format of the address: --format "
+                            + String.join("|", ListFormat.names()));
+        }
         Map<String, URI> addresses = new TreeMap<>();
-        ListSource.Known known;
+        Path file = Path.of(from);
+        ListSource.Known known = source.known(file);
         if (remote) {
-            ListFormat named =
-                    ListFormat.named(String.valueOf(format))
-                            .orElseThrow(() ->
-                                    new Trouble(
-                                            "name the format of the address: --format "
-                                                    + String.join("|", ListFormat.names())));
-            known = new ListSource.Known(named.reader(), named.usualList());
             addresses.put(ListFiles.MAIN, URI.create(from));
         } else {
-            Path file = Path.of(from);
-            known = ListSource.of(format).known(file);
             addresses.put(ListFiles.MAIN, file.toUri());
             OfacFiles.beside(file).forEach((part, path) -> addresses.put(part, path.toUri()));
         }

@@ -1,6 +1,7 @@
 package vigil.watchlists.demo;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,6 +37,7 @@ public final class SdnHistory implements AutoCloseable {
      * @param entries how many it has
      * @param added the numbers of the entries that the version before had not
      * @param removed the numbers of the entries that only the version before had
+     * @param files the whole list; to be read before the next version is asked for
      */
     public record Version(
             Instant at, int entries, Set<Integer> added, Set<Integer> removed, ListFiles files) {}
@@ -78,7 +80,7 @@ public final class SdnHistory implements AutoCloseable {
                 change.get("n").asInt(),
                 added,
                 removed,
-                ListFiles.of(file()));
+                ListFiles.of(() -> new ByteArrayInputStream(file())));
     }
 
     @Override
