@@ -233,7 +233,8 @@ public final class Core {
         }
     }
 
-    static boolean isPossible(Transaction transaction) {
+    /** Whether any core decides it; {@link #decide} refuses the others. */
+    public static boolean isPossible(Transaction transaction) {
         return transaction.payer() != 0
                 && transaction.payee() != 0
                 && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME

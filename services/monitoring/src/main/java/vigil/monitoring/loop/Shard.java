@@ -9,6 +9,7 @@ import vigil.engine.TransactionId;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.waiting.Adoptions;
 
 /**
  * What a partition's records have made: a core for every institution (the clock and the windows of
