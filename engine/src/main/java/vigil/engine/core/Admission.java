@@ -4,13 +4,14 @@ import vigil.engine.Places;
 import vigil.engine.Transaction;
 
 /** Which transactions a core decides. */
-final class Admission {
+public final class Admission {
     private static final long LATEST_TIME = 253_402_300_799_999L;
     private static final long GREATEST_AMOUNT = 1_000_000_000_000_000_000L;
 
     private Admission() {}
 
-    static boolean isPossible(Transaction transaction) {
+    /** Whether any core decides it; {@link Core#decide} refuses the others. */
+    public static boolean isPossible(Transaction transaction) {
         return transaction.payer() != 0
                 && transaction.payee() != 0
                 && Math.abs(transaction.eventTimeMillis()) <= LATEST_TIME

@@ -170,28 +170,9 @@ public final class ScenarioSet {
                 .orElseThrow(() -> new ScenarioException("There is no scenario '" + id + "'"));
     }
 
-    /**
-     * One scenario many times over, as {@code value-1}, {@code value-2} and so on, each with
-     * another usual value of a parameter; cases of segments and jurisdictions stay.
-     *
-     * @throws ScenarioException when there is no such scenario or parameter, or a value does not
-     *     suit it
-     */
-    public ScenarioSet variants(String id, String parameter, List<Double> values) {
-        Scenario scenario = scenario(id);
-        Variants variants =
-                new Variants(scenario, files.getOrDefault(scenario.file(), ""), parameter);
-        SequencedMap<String, String> texts = new LinkedHashMap<>();
-        for (double value : values) {
-            String name = variantName(texts.size());
-            texts.put(name + ".yaml", variants.text(name, value));
-        }
-        return of(texts);
-    }
-
-    /** How the variant with the value at this place is called. */
-    public static String variantName(int place) {
-        return "value-" + (place + 1);
+    /** The text of the file that a scenario was read from; others may stand in it too. */
+    public String text(Scenario scenario) {
+        return files.getOrDefault(scenario.file(), "");
     }
 
     public List<Scenario> scenarios() {

@@ -13,7 +13,7 @@ import vigil.engine.TransactionKind;
 import vigil.engine.scenarios.ScenarioSet;
 
 /** Streams of payments for tests: random ones from a seed, and what a core makes of them. */
-final class Streams {
+public final class Streams {
     static final long START = 1_767_225_600_000L;
     static final long HOUR = 3_600_000L;
     static final long DAY = 24 * HOUR;
@@ -24,7 +24,7 @@ final class Streams {
     private Streams() {}
 
     /** Payments among accounts with heavy tails, a tenth of them late by up to three days. */
-    static List<Transaction> random(long seed, int accounts, int count, long days) {
+    public static List<Transaction> random(long seed, int accounts, int count, long days) {
         Random random = new Random(seed);
         List<Transaction> stream = new ArrayList<>();
         for (int i = 0; i < count; i++) {

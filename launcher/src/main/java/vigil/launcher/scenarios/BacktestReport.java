@@ -3,7 +3,7 @@ package vigil.launcher.scenarios;
 import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;
-import vigil.engine.core.Backtest;
+import vigil.engine.backtest.Backtest;
 
 /** A backtest's figures as JSON. */
 final class BacktestReport {

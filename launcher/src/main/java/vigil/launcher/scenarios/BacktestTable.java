@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import vigil.engine.Outcome;
-import vigil.engine.core.Backtest;
-import vigil.engine.core.LabelScore;
+import vigil.engine.backtest.Backtest;
+import vigil.engine.backtest.LabelScore;
 import vigil.launcher.terminal.Table;
 
 /** A backtest's figures for the screen. */

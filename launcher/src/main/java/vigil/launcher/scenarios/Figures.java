@@ -1,7 +1,7 @@
 package vigil.launcher.scenarios;
 
 import java.util.Locale;
-import vigil.engine.core.LabelScore;
+import vigil.engine.backtest.LabelScore;
 
 /** How the tables of these commands write numbers. */
 final class Figures {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
-import vigil.engine.core.LabelScore;
+import vigil.engine.backtest.LabelScore;
 
 /** What the reports of these commands have in common. */
 final class JsonReport {

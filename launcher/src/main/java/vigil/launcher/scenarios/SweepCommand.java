@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import vigil.engine.backtest.Sweep;
 import vigil.engine.core.CoreSettings;
-import vigil.engine.core.Sweep;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.launcher.terminal.Trouble;
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import tools.jackson.core.JsonGenerator;
 import vigil.engine.TransactionId;
-import vigil.engine.core.Band;
-import vigil.engine.core.Sweep;
+import vigil.engine.backtest.Band;
+import vigil.engine.backtest.Sweep;
 
 /** A sweep's figures and samples as JSON. */
 final class SweepReport {

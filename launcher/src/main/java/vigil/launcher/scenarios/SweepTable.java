@@ -4,8 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import vigil.engine.core.Band;
-import vigil.engine.core.Sweep;
+import vigil.engine.backtest.Band;
+import vigil.engine.backtest.Sweep;
 import vigil.launcher.terminal.Table;
 
 /** A sweep's figures for the screen. */

@@ -36,7 +36,6 @@ import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
-import vigil.monitoring.loop.Waiting;
 import vigil.monitoring.pages.Questions;
 import vigil.monitoring.projection.DecisionWriter;
 import vigil.monitoring.projection.Projection;
@@ -48,6 +47,7 @@ import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.StoreSettings;
 import vigil.monitoring.store.TransactionStore;
 import vigil.monitoring.vitals.Vitals;
+import vigil.monitoring.waiting.Waiting;
 
 /** What moves in this house: the log, the loops behind it, the desk before it, the read side. */
 @Configuration(proxyBeanMethods = false)

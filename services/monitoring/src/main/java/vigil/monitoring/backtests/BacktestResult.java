@@ -3,7 +3,7 @@ package vigil.monitoring.backtests;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import vigil.engine.TransactionId;
-import vigil.engine.core.Comparison;
+import vigil.engine.backtest.Comparison;
 import vigil.monitoring.log.Ids;
 
 /**

@@ -4,7 +4,7 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Transaction;
-import vigil.engine.core.Comparison;
+import vigil.engine.backtest.Comparison;
 import vigil.engine.core.Core;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.ScenarioFormat;

@@ -21,8 +21,6 @@ import vigil.monitoring.intake.ReceivedTransaction;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.loop.Passed;
-import vigil.monitoring.loop.Waiting;
 import vigil.monitoring.rows.SqlFailures;
 import vigil.monitoring.store.GroupCommit;
 import vigil.monitoring.store.Kept;
@@ -30,6 +28,8 @@ import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.Prepared;
 import vigil.monitoring.store.Taken;
 import vigil.monitoring.vitals.Vitals;
+import vigil.monitoring.waiting.Passed;
+import vigil.monitoring.waiting.Waiting;
 
 /**
  * Takes transactions of one request to their decisions. What is answered as accepted is in the log;

@@ -1,9 +1,9 @@
 package vigil.monitoring.desk;
 
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.loop.Waiting;
 import vigil.monitoring.store.GroupCommit;
 import vigil.monitoring.store.Preparation;
+import vigil.monitoring.waiting.Waiting;
 
 /** What the desk works with. */
 public record DeskParts(

@@ -32,7 +32,7 @@ import vigil.contracts.decisions.v1.Decision;
 public final class DecisionLog implements AutoCloseable {
 
     /** No answer waits for this write: gathering costs the broker a fraction of the requests. */
-    private static final long GATHER_NANOS = 30_000_000;
+    private static final long GATHER_NANOS = 50_000_000;
 
     private static final int QUEUED = 8_192;
     private static final int MOST_AT_ONCE = 4_096;

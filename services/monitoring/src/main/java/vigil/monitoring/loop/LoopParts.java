@@ -2,6 +2,8 @@ package vigil.monitoring.loop;
 
 import java.nio.file.Path;
 import vigil.monitoring.log.Topics;
+import vigil.monitoring.waiting.Adoptions;
+import vigil.monitoring.waiting.Waiting;
 
 /**
  * What every partition's loop works with.

@@ -13,6 +13,8 @@ import java.util.function.ToLongFunction;
 import org.springframework.context.SmartLifecycle;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.Topics;
+import vigil.monitoring.waiting.Adoptions;
+import vigil.monitoring.waiting.Waiting;
 
 /** The loops of all partitions: started after the topics stand, stopped with a snapshot each. */
 public final class Loops implements SmartLifecycle {

@@ -14,6 +14,8 @@ import org.slf4j.LoggerFactory;
 import vigil.monitoring.log.LogConsumers;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.SetKind;
+import vigil.monitoring.waiting.Adoptions;
+import vigil.monitoring.waiting.Milestones;
 
 /**
  * One partition's thread: restores the shard, takes every record in order, writes what was not

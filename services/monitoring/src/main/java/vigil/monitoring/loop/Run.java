@@ -6,6 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.monitoring.log.DecisionTail;
 import vigil.monitoring.log.Position;
+import vigil.monitoring.waiting.Adoptions;
+import vigil.monitoring.waiting.Passed;
 
 /** A partition's loop from one restoration to the next: each record to the shard, each step on. */
 final class Run {

@@ -10,6 +10,7 @@ import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.SetKind;
+import vigil.monitoring.waiting.Adoptions;
 
 /**
  * What a partition's records have made: a core for every institution (the clock and the windows of

@@ -2,6 +2,7 @@ package vigil.monitoring.loop;
 
 import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.TransactionId;
+import vigil.monitoring.waiting.Adoptions;
 
 /** What became of one record of the log. */
 sealed interface Step {

@@ -14,11 +14,11 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.SetKind;
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.loop.Adoptions;
 import vigil.monitoring.loop.Fillings;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
+import vigil.monitoring.waiting.Adoptions;
 
 /**
  * Brings stored sets of scenarios and models into the log, in their order and again until each

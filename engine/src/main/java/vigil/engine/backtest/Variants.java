@@ -1,11 +1,13 @@
-package vigil.engine.scenarios;
+package vigil.engine.backtest;
 
 import java.io.StringReader;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -14,6 +16,10 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import vigil.engine.features.Feature;
+import vigil.engine.scenarios.Parameter;
+import vigil.engine.scenarios.Scenario;
+import vigil.engine.scenarios.ScenarioException;
+import vigil.engine.scenarios.ScenarioSet;
 
 /**
  * A scenario's text with another usual value of one parameter. The text changes, not what was
@@ -30,9 +36,32 @@ final class Variants {
     private final Node value;
 
     /**
+     * The scenario many times over, as {@link #name} says, each with another usual value; cases of
+     * segments and jurisdictions stay.
+     *
+     * @throws ScenarioException when there is no such scenario or parameter, or a value does not
+     *     suit it
+     */
+    static ScenarioSet of(ScenarioSet set, String id, String parameter, List<Double> values) {
+        Scenario scenario = set.scenario(id);
+        Variants variants = new Variants(scenario, set.text(scenario), parameter);
+        SequencedMap<String, String> texts = new LinkedHashMap<>();
+        for (double value : values) {
+            String name = name(texts.size());
+            texts.put(name + ".yaml", variants.text(name, value));
+        }
+        return ScenarioSet.of(texts);
+    }
+
+    /** How the variant with the value at this place is called. */
+    static String name(int place) {
+        return "value-" + (place + 1);
+    }
+
+    /**
      * @param file the text of the scenario's file
      */
-    Variants(Scenario scenario, String file, String parameter) {
+    private Variants(Scenario scenario, String file, String parameter) {
         this.scenario = scenario;
         this.parameter = parameter(scenario, parameter);
         Node document = document(file, scenario.id());
@@ -46,7 +75,7 @@ final class Variants {
         this.value = declared instanceof MappingNode ? field(declared, "usual") : declared;
     }
 
-    String text(String name, double usual) {
+    private String text(String name, double usual) {
         List<Node> places = new ArrayList<>(List.of(id, value));
         places.sort(Comparator.comparing((Node node) -> node.getStartMark().getIndex()).reversed());
         StringBuilder changed = new StringBuilder(text);

@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,9 @@ import vigil.engine.Decision;
 import vigil.engine.Hit;
 import vigil.engine.Outcome;
 import vigil.engine.Transaction;
+import vigil.engine.core.Admission;
+import vigil.engine.core.Core;
+import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 
 /**

@@ -1,4 +1,4 @@
-package vigil.monitoring.loop;
+package vigil.monitoring.waiting;
 
 import vigil.contracts.decisions.v1.Decision;
 

@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 import org.junit.jupiter.api.Test;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.core.Streams;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
 

@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 /**
  * Alerts held against labels.

@@ -1,4 +1,4 @@
-package vigil.monitoring.loop;
+package vigil.monitoring.waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

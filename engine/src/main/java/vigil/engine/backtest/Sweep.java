@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
@@ -9,6 +9,10 @@ import java.util.stream.DoubleStream;
 import vigil.engine.Hit;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
+import vigil.engine.core.Admission;
+import vigil.engine.core.Core;
+import vigil.engine.core.CoreSettings;
+import vigil.engine.core.Sha256;
 import vigil.engine.scenarios.Parameter;
 import vigil.engine.scenarios.Scenario;
 import vigil.engine.scenarios.ScenarioException;
@@ -95,7 +99,8 @@ public final class Sweep {
         present = values.indexOf(usual);
         core =
                 Core.empty(
-                        settings, set.variants(question.scenario(), question.parameter(), values));
+                        settings,
+                        Variants.of(set, question.scenario(), question.parameter(), values));
         bands = new Bands(values, present, question.sample(), question.seed());
         hits = new long[values.size()];
         alerts = new long[values.size()];
@@ -147,7 +152,7 @@ public final class Sweep {
                             i == present,
                             hits[i],
                             alerts[i],
-                            labels.of(ScenarioSet.variantName(i))));
+                            labels.of(Variants.name(i))));
         }
         digest.update(HexFormat.of().parseHex(core.configurationHash()));
         return new Result(

@@ -1,4 +1,4 @@
-package vigil.monitoring.loop;
+package vigil.monitoring.waiting;
 
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ public final class Adoptions {
 
     private final ConcurrentLinkedQueue<Adoption> news = new ConcurrentLinkedQueue<>();
 
-    void tell(Adoption adoption) {
+    public void tell(Adoption adoption) {
         news.add(adoption);
     }
 

@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 /**
  * How large a share may be of which a random sample showed some: the exact upper limit of Clopper

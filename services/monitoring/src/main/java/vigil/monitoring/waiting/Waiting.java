@@ -1,4 +1,4 @@
-package vigil.monitoring.loop;
+package vigil.monitoring.waiting;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +62,7 @@ public final class Waiting {
         return byTransaction.size();
     }
 
-    void passed(TransactionId transaction, Passed passed) {
+    public void passed(TransactionId transaction, Passed passed) {
         if (byTransaction.isEmpty()) {
             return;
         }

@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 import java.util.List;
 import vigil.engine.TransactionId;

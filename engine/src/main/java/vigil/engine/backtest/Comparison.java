@@ -1,4 +1,4 @@
-package vigil.engine.core;
+package vigil.engine.backtest;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import vigil.engine.AlertId;
 import vigil.engine.Hit;
 import vigil.engine.TransactionId;
+import vigil.engine.core.Sha256;
 
 /** Counts what two sets make of the same transactions; bounded, however many hits there are. */
 public final class Comparison {

@@ -1,4 +1,4 @@
-package vigil.monitoring.loop;
+package vigil.monitoring.waiting;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,17 +7,17 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
 /** Lets others wait until a partition's loop has come past a place in the log. */
-final class Milestones {
+public final class Milestones {
 
     private final TreeMap<Long, CompletableFuture<Void>> waiting = new TreeMap<>();
     private volatile long next;
 
     /** The place of the first record that was not taken yet. */
-    long next() {
+    public long next() {
         return next;
     }
 
-    CompletableFuture<Void> past(long offset) {
+    public CompletableFuture<Void> past(long offset) {
         synchronized (waiting) {
             if (offset < next) {
                 return CompletableFuture.completedFuture(null);
@@ -26,7 +26,7 @@ final class Milestones {
         }
     }
 
-    void reach(long nextOffset) {
+    public void reach(long nextOffset) {
         List<CompletableFuture<Void>> reached;
         synchronized (waiting) {
             next = nextOffset;
