@@ -1,0 +1,345 @@
+package vigil.matcher.alignment;
+
+import java.util.ArrayList;
+import java.util.List;
+import vigil.matcher.words.Name;
+import vigil.matcher.words.Word;
+import vigil.matcher.words.Word.Role;
+
+/**
+ * Lays one asked name against many listed ones. Keeps its working arrays between names; not for
+ * several threads.
+ *
+ * <p>Links between words are proposed (by the index that already knows them, or by comparing), then
+ * taken greedily by what they explain. Greedy was as good as an optimal assignment on the corpora
+ * of the benchmark, and links rarely compete.
+ */
+public final class Aligner {
+
+    private static final int MOST = Name.MOST_WORDS;
+    private static final int MOST_LINKS = 512;
+    private static final float INITIAL_SIMILARITY = 0.8f;
+
+    private final WordSimilarity[] comparers = new WordSimilarity[MOST];
+    private Word[] asked = {};
+    private float askedWeight;
+    private int askedCount;
+    private final Word[] listed = new Word[MOST];
+    private float listedWeight;
+    private int listedCount;
+
+    private int links;
+    private final int[] askedOf = new int[MOST_LINKS];
+    private final int[] listedOf = new int[MOST_LINKS];
+    private final float[] similarityOf = new float[MOST_LINKS];
+    private final float[] gainOf = new float[MOST_LINKS];
+
+    private int pairs;
+    private final int[] pairOf = new int[MOST];
+    private final float[] signs = new float[Signs.COUNT];
+
+    public Aligner() {
+        for (int i = 0; i < MOST; i++) {
+            comparers[i] = new WordSimilarity();
+        }
+    }
+
+    /** The name that is asked about from now on. */
+    public void ask(Name name) {
+        asked = name.words().toArray(Word[]::new);
+        askedCount = asked.length;
+        askedWeight = name.weight();
+        for (int i = 0; i < askedCount; i++) {
+            comparers[i].set(asked[i]);
+        }
+    }
+
+    /** Begins with the next listed name. */
+    public void begin() {
+        listedCount = 0;
+        listedWeight = 0;
+        links = 0;
+    }
+
+    /** The next word of the listed name. */
+    public void listedWord(Word word) {
+        listed[listedCount++] = word;
+        listedWeight += word.weight();
+    }
+
+    /**
+     * Proposes a link of {@code askedWords} words from a place to {@code listedWords} of the other.
+     */
+    public void link(int place, int askedWords, int other, int listedWords, float similarity) {
+        if (links == MOST_LINKS) {
+            return;
+        }
+        int mine = ((1 << askedWords) - 1) << place;
+        int theirs = ((1 << listedWords) - 1) << other;
+        askedOf[links] = mine;
+        listedOf[links] = theirs;
+        similarityOf[links] = similarity;
+        gainOf[links] =
+                similarity * (weight(asked, mine) + weight(listed, theirs))
+                        - Math.abs(place - other) * 1e-4f;
+        links++;
+    }
+
+    /** Log-odds after the proposed links, and those of what they leave over. */
+    public double solve() {
+        pairs = 0;
+        int askedTaken = take(0, 0, 0);
+        int listedTaken = taken(listedOf);
+        int from = links;
+        for (int i = 0; i < askedCount; i++) {
+            if ((askedTaken >>> i & 1) == 0) {
+                compareWithLeft(i, listedTaken);
+            }
+        }
+        if (links > from) {
+            take(from, askedTaken, listedTaken);
+        }
+        return weigh();
+    }
+
+    /** Log-odds of the asked name against another, all words compared. */
+    public double compare(Name name) {
+        begin();
+        for (Word word : name.words()) {
+            listedWord(word);
+        }
+        for (int i = 0; i < askedCount; i++) {
+            compareWithLeft(i, 0);
+            compareJoined(i);
+        }
+        joinAsked();
+        pairs = 0;
+        take(0, 0, 0);
+        return weigh();
+    }
+
+    /** The comparison that was made last, in words. */
+    public Alignment alignment(Name askedName, Name listedName, double logit) {
+        List<Alignment.Pair> made = new ArrayList<>(pairs);
+        for (int i = 0; i < pairs; i++) {
+            int link = pairOf[i];
+            made.add(
+                    new Alignment.Pair(
+                            words(asked, askedOf[link]),
+                            words(listed, listedOf[link]),
+                            similarityOf[link]));
+        }
+        return new Alignment(
+                askedName,
+                listedName,
+                made,
+                words(asked, ~taken(askedOf) & ((1 << askedCount) - 1)),
+                words(listed, ~taken(listedOf) & ((1 << listedCount) - 1)),
+                logit);
+    }
+
+    /** The figures of the comparison that was made last, in the order of {@link Signs#NAMES}. */
+    public float[] signs() {
+        return signs.clone();
+    }
+
+    private static List<Word> words(Word[] of, int mask) {
+        List<Word> picked = new ArrayList<>();
+        for (int left = mask; left != 0; left &= left - 1) {
+            picked.add(of[Integer.numberOfTrailingZeros(left)]);
+        }
+        return picked;
+    }
+
+    private void compareWithLeft(int place, int listedTaken) {
+        Word mine = asked[place];
+        for (int j = 0; j < listedCount; j++) {
+            if ((listedTaken >>> j & 1) == 0) {
+                float similarity = comparers[place].of(listed[j]);
+                if (similarity == 0) {
+                    similarity = asInitial(mine, listed[j]);
+                }
+                if (similarity > 0) {
+                    link(place, 1, j, 1, similarity);
+                }
+            }
+        }
+    }
+
+    private static float asInitial(Word mine, Word theirs) {
+        boolean one = mine.role() == Role.INITIAL && theirs.role() == Role.NAME;
+        boolean other = theirs.role() == Role.INITIAL && mine.role() == Role.NAME;
+        return (one || other) && mine.text().charAt(0) == theirs.text().charAt(0)
+                ? INITIAL_SIMILARITY
+                : 0;
+    }
+
+    /** One asked word against two or three listed ones together. */
+    private void compareJoined(int place) {
+        if (asked[place].role() != Role.NAME) {
+            return;
+        }
+        for (int j = 0; j + 1 < listedCount; j++) {
+            String two = listed[j].text() + listed[j + 1].text();
+            linkJoined(place, two, j, 2);
+            if (j + 2 < listedCount && two.length() < asked[place].text().length() + 2) {
+                linkJoined(place, two + listed[j + 2].text(), j, 3);
+            }
+        }
+    }
+
+    private void linkJoined(int place, String joined, int other, int words) {
+        float similarity = comparers[place].ofJoined(joined);
+        if (similarity > 0) {
+            link(place, 1, other, words, similarity);
+        }
+    }
+
+    /** Two or three asked words together against one listed. */
+    private void joinAsked() {
+        for (int i = 0; i + 1 < askedCount; i++) {
+            String two = asked[i].text() + asked[i + 1].text();
+            String three = i + 2 < askedCount ? two + asked[i + 2].text() : two;
+            for (int j = 0; j < listedCount; j++) {
+                if (listed[j].role() != Role.NAME) {
+                    continue;
+                }
+                int length = listed[j].text().length();
+                if (Math.abs(length - two.length()) < 3) {
+                    linkAskedJoined(two, i, 2, j);
+                }
+                if (i + 2 < askedCount && Math.abs(length - three.length()) < 3) {
+                    linkAskedJoined(three, i, 3, j);
+                }
+            }
+        }
+    }
+
+    private final WordSimilarity joiner = new WordSimilarity();
+
+    private void linkAskedJoined(String joined, int place, int words, int other) {
+        joiner.set(listed[other]);
+        float similarity = joiner.ofJoined(joined);
+        if (similarity > 0) {
+            link(place, words, other, 1, similarity);
+        }
+    }
+
+    private static float weight(Word[] of, int mask) {
+        float sum = 0;
+        for (int left = mask; left != 0; left &= left - 1) {
+            sum += of[Integer.numberOfTrailingZeros(left)].weight();
+        }
+        return sum;
+    }
+
+    /** Takes links from a place on, the best first, none that meets a taken word. */
+    private int take(int from, int askedBefore, int listedBefore) {
+        int mine = askedBefore;
+        int theirs = listedBefore;
+        while (true) {
+            int best = -1;
+            float gain = 0;
+            for (int i = from; i < links; i++) {
+                if (gainOf[i] > gain && (askedOf[i] & mine) == 0 && (listedOf[i] & theirs) == 0) {
+                    best = i;
+                    gain = gainOf[i];
+                }
+            }
+            if (best < 0 || pairs == MOST) {
+                return mine;
+            }
+            pairOf[pairs++] = best;
+            mine |= askedOf[best];
+            theirs |= listedOf[best];
+        }
+    }
+
+    private int taken(int[] side) {
+        int mask = 0;
+        for (int i = 0; i < pairs; i++) {
+            mask |= side[pairOf[i]];
+        }
+        return mask;
+    }
+
+    private double weigh() {
+        java.util.Arrays.fill(signs, 0);
+        float matched = 0;
+        float unlike = 0;
+        float weakest = 0;
+        float askedLeft = askedWeight;
+        float listedLeft = listedWeight;
+        for (int i = 0; i < pairs; i++) {
+            int link = pairOf[i];
+            float mine = weight(asked, askedOf[link]);
+            float theirs = weight(listed, listedOf[link]);
+            float weight = (mine + theirs) / 2;
+            askedLeft -= mine;
+            listedLeft -= theirs;
+            matched += weight * similarityOf[link];
+            unlike += weight * (1 - similarityOf[link]);
+            weakest = Math.max(weakest, weight * (1 - similarityOf[link]));
+            countPair(link);
+        }
+        float total = Math.max(0.05f, (askedWeight + listedWeight) / 2);
+        float conflict = Math.max(0, Math.min(askedLeft, listedLeft));
+        signs[Signs.MATCHED] = matched;
+        signs[Signs.MATCHED_SQUARED] = matched * matched;
+        signs[Signs.DISSIMILARITY] = unlike;
+        signs[Signs.DISSIMILARITY_SHARE] = unlike / total;
+        signs[Signs.CONFLICT] = conflict;
+        signs[Signs.CONFLICT_SHARE] = conflict / total;
+        signs[Signs.ASKED_SURPLUS] = Math.max(0, askedLeft - conflict);
+        signs[Signs.ASKED_SURPLUS_SHARE] = signs[Signs.ASKED_SURPLUS] / total;
+        signs[Signs.LISTED_SURPLUS] = Math.max(0, listedLeft - conflict);
+        signs[Signs.LISTED_SURPLUS_SHARE] = signs[Signs.LISTED_SURPLUS] / total;
+        signs[Signs.WEAKEST_PAIR] = weakest;
+        countLeft();
+        signs[Signs.OTHER_ORDER] = order();
+        return Signs.logit(signs);
+    }
+
+    private void countPair(int link) {
+        int mine = askedOf[link];
+        int theirs = listedOf[link];
+        if ((mine & (mine - 1)) != 0 || (theirs & (theirs - 1)) != 0) {
+            signs[Signs.JOINED]++;
+        } else if (asked[Integer.numberOfTrailingZeros(mine)].role()
+                != listed[Integer.numberOfTrailingZeros(theirs)].role()) {
+            signs[Signs.INITIALS]++;
+        }
+    }
+
+    private void countLeft() {
+        int mine = ~taken(askedOf) & ((1 << askedCount) - 1);
+        int theirs = ~taken(listedOf) & ((1 << listedCount) - 1);
+        signs[Signs.FORM_CONFLICT] =
+                has(asked, mine, Role.FORM) && has(listed, theirs, Role.FORM) ? 1 : 0;
+        boolean number = has(asked, mine, Role.NUMBER);
+        boolean other = has(listed, theirs, Role.NUMBER);
+        signs[Signs.NUMBER_CONFLICT] = number && other ? 1 : number || other ? 0.5f : 0;
+    }
+
+    private static boolean has(Word[] of, int mask, Role role) {
+        for (int left = mask; left != 0; left &= left - 1) {
+            if (of[Integer.numberOfTrailingZeros(left)].role() == role) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Share of neighbouring pairs that stand in the other order. */
+    private int order() {
+        int turned = 0;
+        for (int i = 1; i < pairs; i++) {
+            for (int j = 0; j < i; j++) {
+                boolean asIs = askedOf[pairOf[i]] > askedOf[pairOf[j]];
+                boolean there = listedOf[pairOf[i]] > listedOf[pairOf[j]];
+                turned += asIs == there ? 0 : 1;
+            }
+        }
+        return turned > 0 ? 1 : 0;
+    }
+}

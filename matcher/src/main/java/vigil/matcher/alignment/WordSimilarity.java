@@ -1,0 +1,105 @@
+package vigil.matcher.alignment;
+
+import vigil.matcher.words.Word;
+import vigil.matcher.words.Word.Role;
+
+/**
+ * How likely two words are meant to be one: by spelling, by sound, by what is known of names. Holds
+ * one prepared word; not for several threads.
+ */
+public final class WordSimilarity {
+
+    /** Words less alike than this are two words. */
+    public static final float LEAST = 0.6f;
+
+    private static final float VARIANT = 0.96f;
+    private static final float SAME_SOUND = 0.95f;
+    private static final float SAME_SKELETON = 0.78f;
+    private static final int LONG_SKELETON = 3;
+    private static final float OTHER_FIRST_LETTER = 0.35f;
+    private static final float ONE_EDIT = 1.05f;
+
+    private final Pattern spelling = new Pattern();
+    private final Pattern sound = new Pattern();
+    private Word word = new Word("", "", "", Role.NAME, 0, new int[0]);
+
+    /** The word that others are compared with from now on. */
+    public void set(Word with) {
+        if (with != word) {
+            word = with;
+            spelling.set(with.text());
+            sound.set(with.sound());
+        }
+    }
+
+    /** 1 for the same word, at least {@link #LEAST} for one that may be meant, else 0. */
+    public float of(Word other) {
+        if (word.text().equals(other.text())) {
+            return word.role() == other.role() ? 1 : 0.9f;
+        }
+        if (!isSpelling(word.role()) || !isSpelling(other.role())) {
+            return 0;
+        }
+        if (word.isVariantOf(other)) {
+            return VARIANT;
+        }
+        if (word.sound().equals(other.sound()) && word.sound().length() > 2) {
+            return SAME_SOUND;
+        }
+        float alike = Math.max(bySpelling(other), bySound(other));
+        if (alike < SAME_SKELETON
+                && word.skeleton().length() >= LONG_SKELETON
+                && word.skeleton().equals(other.skeleton())) {
+            alike = SAME_SKELETON;
+        }
+        return alike < LEAST ? 0 : alike;
+    }
+
+    private static boolean isSpelling(Role role) {
+        return role == Role.NAME || role == Role.TITLE;
+    }
+
+    private float bySpelling(Word other) {
+        int longer = Math.max(word.text().length(), other.text().length());
+        int shorter = Math.min(word.text().length(), other.text().length());
+        if (longer - shorter > longer / 2 || shorter == 0) {
+            return 0;
+        }
+        float edits = spelling.distance(other.text()) * ONE_EDIT;
+        if (word.text().charAt(0) != other.text().charAt(0)) {
+            edits += OTHER_FIRST_LETTER;
+        }
+        return 1 - edits / longer;
+    }
+
+    private float bySound(Word other) {
+        int longer = Math.max(word.sound().length(), other.sound().length());
+        int shorter = Math.min(word.sound().length(), other.sound().length());
+        if (longer - shorter > longer / 2 || shorter < 2) {
+            return 0;
+        }
+        float edits = sound.distance(other.sound()) * ONE_EDIT;
+        if (word.sound().charAt(0) != other.sound().charAt(0)) {
+            edits += OTHER_FIRST_LETTER;
+        }
+        return SAME_SOUND - edits / longer;
+    }
+
+    /** A run of words written as one, or one word as several. */
+    float ofJoined(String joined) {
+        if (word.text().equals(joined)) {
+            return JOINED;
+        }
+        int longer = Math.max(word.text().length(), joined.length());
+        int shorter = Math.min(word.text().length(), joined.length());
+        if (shorter < SHORTEST_JOINED || longer - shorter > 2) {
+            return 0;
+        }
+        float alike = JOINED - spelling.distance(joined) * ONE_EDIT / longer;
+        return alike < LEAST_JOINED ? 0 : alike;
+    }
+
+    private static final float JOINED = 0.97f;
+    private static final float LEAST_JOINED = 0.8f;
+    private static final int SHORTEST_JOINED = 5;
+}
