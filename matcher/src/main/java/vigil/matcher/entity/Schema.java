@@ -33,7 +33,8 @@ public enum Schema {
         ADDRESS,
         ANYTHING;
 
-        boolean mayBe(Kind other) {
+        /** Whether something of one kind may be of the other. */
+        public boolean mayBe(Kind other) {
             return this == other
                     || this == ANYTHING
                     || other == ANYTHING
