@@ -28,7 +28,14 @@ enum Corruption {
     REORDERED(2) {
         @Override
         void apply(List<String> words, Random random) {
-            Collections.rotate(words, 1 + random.nextInt(words.size() - 1));
+            List<String> before = List.copyOf(words);
+            do {
+                if (random.nextBoolean()) {
+                    Collections.rotate(words, 1 + random.nextInt(words.size() - 1));
+                } else {
+                    Collections.shuffle(words, random);
+                }
+            } while (words.equals(before) && new java.util.HashSet<>(before).size() > 1);
         }
     },
     DROPPED(3) {

@@ -180,10 +180,10 @@ public final class Aligner {
             return;
         }
         for (int j = 0; j + 1 < listedCount; j++) {
-            String two = listed[j].text() + listed[j + 1].text();
+            String two = listed[j].written() + listed[j + 1].written();
             linkJoined(place, two, j, 2);
             if (j + 2 < listedCount && two.length() < asked[place].text().length() + 2) {
-                linkJoined(place, two + listed[j + 2].text(), j, 3);
+                linkJoined(place, two + listed[j + 2].written(), j, 3);
             }
         }
     }
@@ -198,8 +198,8 @@ public final class Aligner {
     /** Two or three asked words together against one listed. */
     private void joinAsked() {
         for (int i = 0; i + 1 < askedCount; i++) {
-            String two = asked[i].text() + asked[i + 1].text();
-            String three = i + 2 < askedCount ? two + asked[i + 2].text() : two;
+            String two = asked[i].written() + asked[i + 1].written();
+            String three = i + 2 < askedCount ? two + asked[i + 2].written() : two;
             for (int j = 0; j < listedCount; j++) {
                 if (listed[j].role() != Role.NAME) {
                     continue;
@@ -330,16 +330,35 @@ public final class Aligner {
         return false;
     }
 
-    /** Share of neighbouring pairs that stand in the other order. */
-    private int order() {
-        int turned = 0;
-        for (int i = 1; i < pairs; i++) {
-            for (int j = 0; j < i; j++) {
-                boolean asIs = askedOf[pairOf[i]] > askedOf[pairOf[j]];
-                boolean there = listedOf[pairOf[i]] > listedOf[pairOf[j]];
-                turned += asIs == there ? 0 : 1;
+    /** 0 for the same order, a half for a rotation (family name first), 1 for another. */
+    private float order() {
+        int turns = 0;
+        int last = -1;
+        int first = -1;
+        for (int asking = 0; asking < askedCount; asking++) {
+            int there = listedPlace(1 << asking);
+            if (there >= 0) {
+                turns += there < last ? 1 : 0;
+                first = first < 0 ? there : first;
+                last = there;
             }
         }
-        return turned > 0 ? 1 : 0;
+        if (turns == 0) {
+            return 0;
+        }
+        return turns == 1 && last < first ? 0.5f : 1;
+    }
+
+    /** Where the word is that an asked one is paired with, titles and particles left out, or -1. */
+    private int listedPlace(int mine) {
+        for (int i = 0; i < pairs; i++) {
+            int link = pairOf[i];
+            if ((askedOf[link] & mine) != 0) {
+                int place = Integer.numberOfTrailingZeros(listedOf[link]);
+                Role role = listed[place].role();
+                return role == Role.NAME || role == Role.INITIAL ? place : -1;
+            }
+        }
+        return -1;
     }
 }

@@ -44,9 +44,10 @@ public final class Signs {
     static final int WEAKEST_PAIR = 15;
 
     private static final double[] WEIGHTS = {
-        2, -0.2, -2, -2, -0.5, -0.3, -6, -3, -2, -8, -0.3, 0, -0.5, -2, -0.2, -1
+        2.23, -0.16, -5.50, -6.72, 0.50, -2.39, -2.29, -5.20, 0.00, -4.12, 0.12, 1.00, -0.37, -0.80, -2.00,
+        -2.74
     };
-    private static final double BIAS = 2;
+    private static final double BIAS = 0.90;
 
     private Signs() {}
 

@@ -17,11 +17,13 @@ public final class WordSimilarity {
     private static final float SAME_SKELETON = 0.78f;
     private static final int LONG_SKELETON = 3;
     private static final float OTHER_FIRST_LETTER = 0.35f;
+    private static final float NUMBER_EDIT = 1.2f;
+    private static final int SHORTEST_NUMBER = 3;
     private static final float ONE_EDIT = 1.05f;
 
     private final Pattern spelling = new Pattern();
     private final Pattern sound = new Pattern();
-    private Word word = new Word("", "", "", Role.NAME, 0, new int[0]);
+    private Word word = new Word("", "", "", "", Role.NAME, 0, new int[0]);
 
     /** The word that others are compared with from now on. */
     public void set(Word with) {
@@ -36,6 +38,9 @@ public final class WordSimilarity {
     public float of(Word other) {
         if (word.text().equals(other.text())) {
             return word.role() == other.role() ? 1 : 0.9f;
+        }
+        if (word.role() == Role.NUMBER && other.role() == Role.NUMBER) {
+            return ofNumbers(other);
         }
         if (!isSpelling(word.role()) || !isSpelling(other.role())) {
             return 0;
@@ -53,6 +58,13 @@ public final class WordSimilarity {
             alike = SAME_SKELETON;
         }
         return alike < LEAST ? 0 : alike;
+    }
+
+    /** Long numbers may have a digit wrong. */
+    private float ofNumbers(Word other) {
+        int shorter = Math.min(word.text().length(), other.text().length());
+        float alike = 1 - spelling.distance(other.text()) * NUMBER_EDIT / Math.max(1, shorter);
+        return shorter < SHORTEST_NUMBER || alike < LEAST ? 0 : alike;
     }
 
     private static boolean isSpelling(Role role) {

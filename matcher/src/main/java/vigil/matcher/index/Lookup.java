@@ -13,6 +13,7 @@ final class Lookup {
     private final NameIndex index;
     private final Hashes hashes = new Hashes();
     private final int[] seenAt;
+    private final int[] scanned = new int[4_096];
     private int round;
     final int[] found = new int[MOST];
     final float[] similarity = new float[MOST];
@@ -27,6 +28,17 @@ final class Lookup {
     void find(Word word, WordSimilarity comparer) {
         hashes.of(word);
         gather(comparer, word.text().length());
+    }
+
+    /** Adds the words that are like this one although they share no key with it. */
+    void scan(Word word, WordSimilarity comparer) {
+        int maybe = index.letters.mayBe(word.text(), scanned);
+        for (int i = 0; i < maybe; i++) {
+            if (seenAt[scanned[i]] != round && count < MOST) {
+                consider(scanned[i], comparer, word.text().length(), false);
+            }
+        }
+        sort();
     }
 
     private void gather(WordSimilarity comparer, int length) {

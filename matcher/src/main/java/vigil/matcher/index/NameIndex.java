@@ -35,6 +35,7 @@ public final class NameIndex {
     final Lists likenesses;
     final float[] likeness;
     final float[] weightOfName;
+    final Letters letters;
 
     /** Indexes names; their places in the list are what searches answer. */
     public static NameIndex of(List<Name> names) {
@@ -55,6 +56,7 @@ public final class NameIndex {
             hashes.of(words[i]);
             keys.add(hashes, i);
         }
+        letters = new Letters(words);
         namesOfWord = new Joining(keys, hashes).postings();
         neighbourhood = keys.build();
         weightOfName = new float[names.size()];
@@ -151,7 +153,7 @@ public final class NameIndex {
             if (number != null) {
                 return number;
             }
-            hashes.ofJoined(words[first].text() + words[second].text());
+            hashes.ofJoined(words[first].written() + words[second].written());
             keys.add(hashes, numbers);
             return numbers++;
         }

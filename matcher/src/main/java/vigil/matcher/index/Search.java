@@ -23,6 +23,10 @@ public final class Search {
     private static final int CHEAP = 400;
     private static final int ALIGNED = 32;
     private static final int FEW = 8;
+    /** What a misspelt word must weigh in its name to be looked for among all words. */
+    private static final float MAIN_SHARE = 0.3f;
+
+    private static final float GOOD = 0.76f;
     private static final int BUCKETS = 256;
     private static final float SURPLUS = 0.3f;
 
@@ -82,7 +86,7 @@ public final class Search {
         for (int i = 0; i < asked.words().size(); i++) {
             Word word = asked.words().get(i);
             Role role = word.role();
-            if (role == Role.NAME || role == Role.NUMBER || !telling || word.weight() > 0.3f) {
+            if (role == Role.NAME || role == Role.NUMBER || role == Role.TITLE || !telling) {
                 addWord(asked, i);
             }
         }
@@ -111,7 +115,7 @@ public final class Search {
         if (known != null && index.words[known].role() == word.role()) {
             linkKnown(known);
         } else {
-            linkUnknown(word);
+            linkUnknown(word, word.weight() >= MAIN_SHARE * asked.weight());
         }
         endUnit(from, place, 1, word.weight());
     }
@@ -123,9 +127,12 @@ public final class Search {
         }
     }
 
-    private void linkUnknown(Word word) {
+    private void linkUnknown(Word word, boolean main) {
         comparer.set(word);
         lookup.find(word, comparer);
+        if (main && (lookup.count == 0 || lookup.similarity[0] < GOOD)) {
+            lookup.scan(word, comparer);
+        }
         for (int i = 0; i < lookup.count && links < MOST_LINKS; i++) {
             addLink(lookup.found[i], lookup.similarity[i]);
         }
@@ -136,8 +143,8 @@ public final class Search {
         for (int i = 0; i + 1 < asked.words().size() && units < MOST_UNITS; i++) {
             Word first = asked.words().get(i);
             Word second = asked.words().get(i + 1);
-            String text = first.text() + second.text();
-            if (text.length() < 4 || first.role() == Role.FORM || second.role() == Role.FORM) {
+            String text = first.written() + second.written();
+            if (text.length() < 4) {
                 continue;
             }
             Integer known = index.numberOf.get(text);
@@ -159,7 +166,7 @@ public final class Search {
     }
 
     private void linkAlmost(String text) {
-        Word joined = new Word(text, text, "", Role.NAME, 1, new int[0]);
+        Word joined = new Word(text, text, text, "", Role.NAME, 1, new int[0]);
         comparer.set(joined);
         lookup.find(joined, comparer);
         for (int i = 0; i < lookup.count && links < MOST_LINKS; i++) {
@@ -263,7 +270,7 @@ public final class Search {
         }
         int cut = BUCKETS;
         int sum = 0;
-        while (cut > 1 && (sum < FEW || sum + bucketSizes[cut - 1] <= ALIGNED)) {
+        while (cut > 0 && (sum < FEW || sum + bucketSizes[cut - 1] <= ALIGNED)) {
             sum += bucketSizes[--cut];
         }
         int found = alignBetween(cut + 1, BUCKETS, scale, 0);

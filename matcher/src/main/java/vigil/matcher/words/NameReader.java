@@ -18,7 +18,7 @@ public final class NameReader {
     private static final int[] NO_GROUPS = {};
     private static final int LONGEST_WORD = 40;
     private static final int REMEMBERED_WORDS = 100_000;
-    private static final float TITLE_WEIGHT = 0.06f;
+    private static final float TITLE_WEIGHT = 0.1f;
     private static final float PARTICLE_WEIGHT = 0.08f;
     private static final float FORM_WEIGHT = 0.12f;
     private static final float INITIAL_WEIGHT = 0.2f;
@@ -26,6 +26,12 @@ public final class NameReader {
 
     /** What a company is called may also be what a person is called: these are forms anywhere. */
     private static final Set<String> FORMS_OF_PERSONS = Set.of("llc", "ltd", "inc", "gmbh", "corp");
+
+    private static final int SHORTEST_BEFORE_FORM = 4;
+    private static final List<String> FORMS_AT_THE_END =
+            List.of(
+                    "limited", "llc", "ltd", "ojsc", "pjsc", "jsc", "gmbh", "sarl", "corporation",
+                    "company", "corp", "srl", "aktiengesellschaft");
 
     private final SpellingGroups personGroups = new SpellingGroups("given-names.txt");
     private final SpellingGroups otherGroups = new SpellingGroups("same-words.txt");
@@ -52,11 +58,14 @@ public final class NameReader {
     public Name read(String raw, Schema.Kind kind) {
         boolean person = kind == Schema.Kind.PERSON;
         List<String> parts = parts(Folding.fold(raw), person);
+        if (kind == Schema.Kind.ORGANIZATION) {
+            partForms(parts);
+        }
         List<Word> words = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size() && words.size() < Name.MOST_WORDS; ) {
             LegalForms.@Nullable Found form = form(parts, i, kind);
             if (form != null) {
-                words.add(formWord(form.form()));
+                words.add(formWord(form.form(), String.join("", parts.subList(i, i + form.words()))));
                 i += form.words();
             } else {
                 words.add(word(parts.get(i), kind));
@@ -73,6 +82,20 @@ public final class NameReader {
             case ORGANIZATION, ANY_PARTY, ANYTHING -> forms.at(parts, at);
             case VEHICLE, ASSET, ADDRESS -> null;
         };
+    }
+
+    /** A form written to the name without a blank: {@code SiemensAG} is not told, SiemensLLC is. */
+    private static void partForms(List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            String word = parts.get(i);
+            for (String form : FORMS_AT_THE_END) {
+                if (word.length() >= form.length() + SHORTEST_BEFORE_FORM && word.endsWith(form)) {
+                    parts.set(i, word.substring(0, word.length() - form.length()));
+                    parts.add(i + 1, form);
+                    break;
+                }
+            }
+        }
     }
 
     /** Blanks part words; of letters with full stops between, persons keep initials. */
@@ -117,8 +140,8 @@ public final class NameReader {
         }
     }
 
-    private Word formWord(String form) {
-        return new Word(form, form, form, Role.FORM, FORM_WEIGHT, NO_GROUPS);
+    private static Word formWord(String form, String written) {
+        return new Word(form, written, form, form, Role.FORM, FORM_WEIGHT, NO_GROUPS);
     }
 
     private Word word(String text, Schema.Kind kind) {
@@ -138,7 +161,7 @@ public final class NameReader {
         boolean person = kind == Schema.Kind.PERSON;
         String number = person ? null : number(text);
         if (number != null) {
-            return new Word(number, number, "", Role.NUMBER, NUMBER_WEIGHT, NO_GROUPS);
+            return new Word(number, text, number, "", Role.NUMBER, NUMBER_WEIGHT, NO_GROUPS);
         }
         String plain = person ? withoutDigits(text) : text;
         String sound = Sound.of(plain);
@@ -151,7 +174,7 @@ public final class NameReader {
                     case INITIAL -> INITIAL_WEIGHT;
                     default -> (person ? personRarity : otherRarity).weight(plain, sound, groups);
                 };
-        return new Word(plain, sound, Sound.skeleton(sound), role, weight, groups);
+        return new Word(plain, plain, sound, Sound.skeleton(sound), role, weight, groups);
     }
 
     private Role role(String word, Schema.Kind kind) {

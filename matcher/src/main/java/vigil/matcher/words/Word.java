@@ -4,13 +4,14 @@ package vigil.matcher.words;
  * One word of a name with what matching needs to know about it.
  *
  * @param text folded letters and digits; for a legal form its class
+ * @param written as it stands in the name, folded
  * @param sound its sound form
  * @param skeleton the consonants of the sound form
  * @param weight how much it tells, 0 to 1: a rare family name 1, {@code al} almost nothing
  * @param groups the groups of spellings that it belongs to, ascending
  */
 public record Word(
-        String text, String sound, String skeleton, Role role, float weight, int[] groups) {
+        String text, String written, String sound, String skeleton, Role role, float weight, int[] groups) {
 
     /** What a word does in a name. */
     public enum Role {
