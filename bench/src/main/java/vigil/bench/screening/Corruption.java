@@ -20,6 +20,11 @@ enum Corruption {
     },
     TWO_TYPOS(1) {
         @Override
+        boolean suits(String name) {
+            return super.suits(name) && name.length() >= SHORTEST_WITH_TWO_TYPOS;
+        }
+
+        @Override
         void apply(List<String> words, Random random) {
             typo(words, random);
             typo(words, random);
@@ -97,6 +102,9 @@ enum Corruption {
             typo(words, random);
         }
     };
+
+    /** Two typos in a shorter name leave another name. */
+    private static final int SHORTEST_WITH_TWO_TYPOS = 10;
 
     private static final String[] TITLES = {"Mr", "Mrs", "Dr", "Sheikh", "Haji", "Prof", "Eng", "General", "Col", "Sayyid"};
     private static final String[] FORMS = {"Ltd", "LLC", "Inc", "Co Ltd", "GmbH", "S.A.", "Limited", "JSC", "Corp", "Pte Ltd"};

@@ -226,6 +226,9 @@ public final class Aligner {
     }
 
     private static float weight(Word[] of, int mask) {
+        if ((mask & (mask - 1)) == 0) {
+            return of[Integer.numberOfTrailingZeros(mask)].weight();
+        }
         float sum = 0;
         for (int left = mask; left != 0; left &= left - 1) {
             sum += of[Integer.numberOfTrailingZeros(left)].weight();

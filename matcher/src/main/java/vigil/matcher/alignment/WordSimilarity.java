@@ -15,7 +15,7 @@ public final class WordSimilarity {
     private static final float VARIANT = 0.96f;
     private static final float SAME_SOUND = 0.95f;
     private static final float SAME_SKELETON = 0.78f;
-    private static final int LONG_SKELETON = 3;
+    private static final float OTHER_ROLE = 0.9f;
     private static final float OTHER_FIRST_LETTER = 0.35f;
     private static final float NUMBER_EDIT = 1.2f;
     private static final int SHORTEST_NUMBER = 3;
@@ -23,7 +23,7 @@ public final class WordSimilarity {
 
     private final Pattern spelling = new Pattern();
     private final Pattern sound = new Pattern();
-    private Word word = new Word("", "", "", "", Role.NAME, 0, new int[0]);
+    private Word word = Word.plain("");
 
     /** The word that others are compared with from now on. */
     public void set(Word with) {
@@ -34,10 +34,14 @@ public final class WordSimilarity {
         }
     }
 
-    /** 1 for the same word, at least {@link #LEAST} for one that may be meant, else 0. */
+    /**
+     * 1 for the same word, at least {@link #LEAST} for one that may be meant, else 0. Most words are
+     * turned away by their sets of letters, without a look at the texts: those are a cache miss each.
+     */
     public float of(Word other) {
-        if (word.text().equals(other.text())) {
-            return word.role() == other.role() ? 1 : 0.9f;
+        int changed = word.letters() ^ other.letters();
+        if (changed == 0 && word.length() == other.length() && word.text().equals(other.text())) {
+            return word.role() == other.role() ? 1 : OTHER_ROLE;
         }
         if (word.role() == Role.NUMBER && other.role() == Role.NUMBER) {
             return ofNumbers(other);
@@ -48,13 +52,15 @@ public final class WordSimilarity {
         if (word.isVariantOf(other)) {
             return VARIANT;
         }
-        if (word.sound().equals(other.sound()) && word.sound().length() > 2) {
+        int soundsChanged = word.soundLetters() ^ other.soundLetters();
+        if (soundsChanged == 0
+                && word.soundLength() > 2
+                && word.soundLength() == other.soundLength()
+                && word.sound().equals(other.sound())) {
             return SAME_SOUND;
         }
-        float alike = Math.max(bySpelling(other), bySound(other));
-        if (alike < SAME_SKELETON
-                && word.skeleton().length() >= LONG_SKELETON
-                && word.skeleton().equals(other.skeleton())) {
+        float alike = Math.max(bySpelling(other, changed), bySound(other, soundsChanged));
+        if (alike < SAME_SKELETON && word.hasSkeletonOf(other)) {
             alike = SAME_SKELETON;
         }
         return alike < LEAST ? 0 : alike;
@@ -71,10 +77,16 @@ public final class WordSimilarity {
         return role == Role.NAME || role == Role.TITLE;
     }
 
-    private float bySpelling(Word other) {
-        int longer = Math.max(word.text().length(), other.text().length());
-        int shorter = Math.min(word.text().length(), other.text().length());
-        if (longer - shorter > longer / 2 || shorter == 0) {
+    /** What lengths and letters alone tell: an edit changes two letters of a set at most. */
+    private static int fewestEdits(int lengths, int lettersChanged) {
+        return Math.max(lengths, (Integer.bitCount(lettersChanged) + 1) / 2);
+    }
+
+    private float bySpelling(Word other, int changed) {
+        int longer = Math.max(word.length(), other.length());
+        int shorter = Math.min(word.length(), other.length());
+        int fewest = fewestEdits(longer - shorter, changed);
+        if (shorter == 0 || fewest * ONE_EDIT > longer * (1 - LEAST)) {
             return 0;
         }
         float edits = spelling.distance(other.text()) * ONE_EDIT;
@@ -84,10 +96,11 @@ public final class WordSimilarity {
         return 1 - edits / longer;
     }
 
-    private float bySound(Word other) {
-        int longer = Math.max(word.sound().length(), other.sound().length());
-        int shorter = Math.min(word.sound().length(), other.sound().length());
-        if (longer - shorter > longer / 2 || shorter < 2) {
+    private float bySound(Word other, int changed) {
+        int longer = Math.max(word.soundLength(), other.soundLength());
+        int shorter = Math.min(word.soundLength(), other.soundLength());
+        int fewest = fewestEdits(longer - shorter, changed);
+        if (shorter < 2 || fewest * ONE_EDIT > longer * (SAME_SOUND - LEAST)) {
             return 0;
         }
         float edits = sound.distance(other.sound()) * ONE_EDIT;

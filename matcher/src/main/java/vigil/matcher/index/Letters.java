@@ -30,7 +30,7 @@ final class Letters {
         for (int i = 0; i < all.length; i++) {
             int place = next[length(all[i])]++;
             words[place] = i;
-            sets[place] = set(all[i].text());
+            sets[place] = all[i].letters();
         }
     }
 
@@ -39,10 +39,10 @@ final class Letters {
     }
 
     /** Puts the words that may be two edits away into an array, as many as fit; how many. */
-    int mayBe(String text, int[] into) {
-        int set = set(text);
-        int from = starts[Math.max(1, Math.min(LONGEST - 1, text.length() - 2))];
-        int end = starts[Math.min(LONGEST, text.length() + 3)];
+    int mayBe(Word word, int[] into) {
+        int set = word.letters();
+        int from = starts[Math.max(1, Math.min(LONGEST - 1, word.text().length() - 2))];
+        int end = starts[Math.min(LONGEST, word.text().length() + 3)];
         int count = 0;
         for (int i = from; i < end; i++) {
             if (Integer.bitCount(sets[i] ^ set) <= MOST_CHANGED && count < into.length) {
@@ -50,14 +50,5 @@ final class Letters {
             }
         }
         return count;
-    }
-
-    private static int set(String text) {
-        int set = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            set |= 1 << (c >= 'a' && c <= 'z' ? c - 'a' : 26 + (c & 3));
-        }
-        return set;
     }
 }

@@ -32,7 +32,7 @@ final class Lookup {
 
     /** Adds the words that are like this one although they share no key with it. */
     void scan(Word word, WordSimilarity comparer) {
-        int maybe = index.letters.mayBe(word.text(), scanned);
+        int maybe = index.letters.mayBe(word, scanned);
         for (int i = 0; i < maybe; i++) {
             if (seenAt[scanned[i]] != round && count < MOST) {
                 consider(scanned[i], comparer, word.text().length(), false);

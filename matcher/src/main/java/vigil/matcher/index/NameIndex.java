@@ -108,7 +108,7 @@ public final class NameIndex {
         }
 
         private int number(Word word) {
-            Integer known = numberOf.putIfAbsent(word.text(), words.size());
+            Integer known = numberOf.putIfAbsent(word.key(), words.size());
             if (known != null) {
                 return known;
             }

@@ -22,7 +22,11 @@ public final class Search {
     private static final int ENOUGH = 48;
     private static final int CHEAP = 400;
     private static final int ALIGNED = 32;
+    private static final int ALIGNED_THOROUGHLY = 64;
     private static final int FEW = 8;
+    /** Names that gathered a smaller share of the question are aligned only when there are few. */
+    private static final float HOPELESS = 0.35f;
+
     /** What a misspelt word must weigh in its name to be looked for among all words. */
     private static final float MAIN_SHARE = 0.3f;
 
@@ -49,8 +53,8 @@ public final class Search {
     private final int[] linkNext = new int[MOST_LINKS];
 
     private int round;
-    private final int[] wordRound;
-    private final int[] wordLink;
+    /** Word → round of the last link to it, and that link, in one place of memory. */
+    private final long[] wordLink;
     private final int[] nameRound;
     private final int[] nameUnit;
     private final float[] gathered;
@@ -59,24 +63,27 @@ public final class Search {
     private final int[] bucketSizes = new int[BUCKETS];
 
     /** Places of the names found by the last search, not sorted. */
-    public final int[] foundNames = new int[ALIGNED * 2];
+    public final int[] foundNames = new int[ALIGNED_THOROUGHLY * 2];
 
     /** Their log-odds. */
-    public final double[] foundLogits = new double[ALIGNED * 2];
+    public final double[] foundLogits = new double[ALIGNED_THOROUGHLY * 2];
 
     public Search(NameIndex index) {
         this.index = index;
         lookup = new Lookup(index);
         int wordCount = index.namesOfWord.starts.length;
-        wordRound = new int[wordCount];
-        wordLink = new int[wordCount];
+        wordLink = new long[wordCount];
         nameRound = new int[index.size()];
         nameUnit = new int[index.size()];
         gathered = new float[index.size()];
     }
 
-    /** Searches; returns how many were found. */
-    public int search(Name asked) {
+    /**
+     * Searches; returns how many were found.
+     *
+     * @param thoroughly also aligns names that have little in common with the asked one
+     */
+    public int search(Name asked, boolean thoroughly) {
         nextRound();
         aligner.ask(asked);
         units = 0;
@@ -96,7 +103,7 @@ public final class Search {
             remaining += unitWords[i] == 1 ? unitWeight[i] : 0;
         }
         walkAll(remaining);
-        return alignBest(asked.weight());
+        return alignBest(asked.weight(), thoroughly);
     }
 
     private static boolean hasTellingWord(Name asked) {
@@ -111,7 +118,7 @@ public final class Search {
     private void addWord(Name asked, int place) {
         Word word = asked.words().get(place);
         int from = links;
-        Integer known = index.numberOf.get(word.text());
+        Integer known = index.numberOf.get(word.key());
         if (known != null && index.words[known].role() == word.role()) {
             linkKnown(known);
         } else {
@@ -162,11 +169,11 @@ public final class Search {
     }
 
     private boolean isUnknown(Word word) {
-        return !index.numberOf.containsKey(word.text());
+        return !index.numberOf.containsKey(word.key());
     }
 
     private void linkAlmost(String text) {
-        Word joined = new Word(text, text, text, "", Role.NAME, 1, new int[0]);
+        Word joined = Word.plain(text);
         comparer.set(joined);
         lookup.find(joined, comparer);
         for (int i = 0; i < lookup.count && links < MOST_LINKS; i++) {
@@ -180,13 +187,14 @@ public final class Search {
         linkWord[links] = word;
         linkSimilarity[links] = similarity;
         linkUnit[links] = units;
-        if (wordRound[word] == round) {
-            linkNext[links] = wordLink[word];
-        } else {
-            wordRound[word] = round;
-            linkNext[links] = -1;
-        }
-        wordLink[word] = links++;
+        linkNext[links] = lastLink(word);
+        wordLink[word] = (long) round << 32 | links++;
+    }
+
+    /** The last link of this round to a word, or -1. */
+    private int lastLink(int word) {
+        long last = wordLink[word];
+        return (int) (last >>> 32) == round ? (int) last : -1;
     }
 
     private void endUnit(int from, int place, int words, float weight) {
@@ -259,7 +267,7 @@ public final class Search {
         }
     }
 
-    private int alignBest(float askedWeight) {
+    private int alignBest(float askedWeight, boolean thoroughly) {
         if (touched == 0) {
             return 0;
         }
@@ -270,7 +278,10 @@ public final class Search {
         }
         int cut = BUCKETS;
         int sum = 0;
-        while (cut > 0 && (sum < FEW || sum + bucketSizes[cut - 1] <= ALIGNED)) {
+        int least = thoroughly ? ALIGNED : FEW;
+        int most = thoroughly ? ALIGNED_THOROUGHLY : ALIGNED;
+        int hopeless = (int) (HOPELESS * askedWeight * scale);
+        while (cut > 0 && (sum < least || (cut > hopeless && sum + bucketSizes[cut - 1] <= most))) {
             sum += bucketSizes[--cut];
         }
         int found = alignBetween(cut + 1, BUCKETS, scale, 0);
@@ -314,10 +325,7 @@ public final class Search {
     }
 
     private void link(int word, int place, int words) {
-        if (wordRound[word] != round) {
-            return;
-        }
-        for (int link = wordLink[word]; link >= 0; link = linkNext[link]) {
+        for (int link = lastLink(word); link >= 0; link = linkNext[link]) {
             int unit = linkUnit[link];
             aligner.link(unitPlace[unit], unitWords[unit], place, words, linkSimilarity[link]);
         }
@@ -325,7 +333,7 @@ public final class Search {
 
     private void nextRound() {
         if (++round == 0) {
-            Arrays.fill(wordRound, 0);
+            Arrays.fill(wordLink, 0);
             Arrays.fill(nameRound, 0);
             round = 1;
         }

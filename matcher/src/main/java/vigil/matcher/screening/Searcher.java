@@ -27,6 +27,10 @@ final class Searcher {
     private static final double CIRCUMSTANCES = 6.5;
 
     private static final double HOPELESS = -10;
+    /** Below, hits have little in common with the question. */
+    private static final double LOW_CUTOFF = 0.3;
+
+    private static final int MANY_HITS = 20;
 
     private final WatchIndex index;
     private final List<Search> searches = new ArrayList<>();
@@ -35,6 +39,7 @@ final class Searcher {
     private int round;
     private final int[] roundOf;
     private final int[] candidateOf;
+    private boolean thoroughly;
     private int candidates;
     private Candidate[] candidate = new Candidate[64];
 
@@ -57,6 +62,7 @@ final class Searcher {
 
     List<Hit> search(Entity asked, SearchLimits limits, boolean inverse) {
         candidates = 0;
+        thoroughly = limits.cutoff() < LOW_CUTOFF || limits.hits() > MANY_HITS || !isBare(asked);
         if (++round == 0) {
             Arrays.fill(roundOf, 0);
             round = 1;
@@ -96,7 +102,7 @@ final class Searcher {
         if (name.words().isEmpty()) {
             return;
         }
-        int found = search.search(name);
+        int found = search.search(name, thoroughly);
         for (int i = 0; i < found; i++) {
             int place = search.foundNames[i];
             boolean either = weak || partition.weak()[place];
@@ -170,6 +176,13 @@ final class Searcher {
             hits.sort(Comparator.comparingDouble(Hit::score).reversed());
         }
         return hits.size() > limits.hits() ? new ArrayList<>(hits.subList(0, limits.hits())) : hits;
+    }
+
+    /** Whether nothing but names can speak for it. */
+    private static boolean isBare(Entity asked) {
+        return asked.birthDates().isEmpty()
+                && asked.addresses().isEmpty()
+                && asked.identifiers().isEmpty();
     }
 
     private Hit hit(Entity asked, Candidate one, boolean inverse) {

@@ -27,11 +27,14 @@ public final class NameReader {
     /** What a company is called may also be what a person is called: these are forms anywhere. */
     private static final Set<String> FORMS_OF_PERSONS = Set.of("llc", "ltd", "inc", "gmbh", "corp");
 
-    private static final int SHORTEST_BEFORE_FORM = 4;
+    private static final int SHORTEST_BESIDE_FORM = 4;
     private static final List<String> FORMS_AT_THE_END =
             List.of(
                     "limited", "llc", "ltd", "ojsc", "pjsc", "jsc", "gmbh", "sarl", "corporation",
                     "company", "corp", "srl", "aktiengesellschaft");
+
+    private static final List<String> FORMS_AT_THE_BEGINNING =
+            List.of("company", "limited", "cjsc", "ojsc", "pjsc", "jsc", "ooo", "zao", "oao");
 
     private final SpellingGroups personGroups = new SpellingGroups("given-names.txt");
     private final SpellingGroups otherGroups = new SpellingGroups("same-words.txt");
@@ -57,7 +60,9 @@ public final class NameReader {
     /** The words of a name that something of that kind bears; none for a name without letters. */
     public Name read(String raw, Schema.Kind kind) {
         boolean person = kind == Schema.Kind.PERSON;
-        List<String> parts = parts(Folding.fold(raw), person);
+        // A tail number is one word: EP-MNX.
+        String text = kind == Schema.Kind.VEHICLE ? raw.replace("-", "") : raw;
+        List<String> parts = parts(Folding.fold(text), person);
         if (kind == Schema.Kind.ORGANIZATION) {
             partForms(parts);
         }
@@ -84,18 +89,31 @@ public final class NameReader {
         };
     }
 
-    /** A form written to the name without a blank: {@code SiemensAG} is not told, SiemensLLC is. */
+    /** A form written to the name without a blank: TrinitexLLC. */
     private static void partForms(List<String> parts) {
         for (int i = 0; i < parts.size(); i++) {
             String word = parts.get(i);
-            for (String form : FORMS_AT_THE_END) {
-                if (word.length() >= form.length() + SHORTEST_BEFORE_FORM && word.endsWith(form)) {
-                    parts.set(i, word.substring(0, word.length() - form.length()));
-                    parts.add(i + 1, form);
-                    break;
-                }
+            int cut = formCut(word);
+            if (cut > 0) {
+                parts.set(i, word.substring(0, cut));
+                parts.add(++i, word.substring(cut));
             }
         }
+    }
+
+    /** Where a word parts into a name and a form, or 0. */
+    private static int formCut(String word) {
+        for (String form : FORMS_AT_THE_END) {
+            if (word.length() >= form.length() + SHORTEST_BESIDE_FORM && word.endsWith(form)) {
+                return word.length() - form.length();
+            }
+        }
+        for (String form : FORMS_AT_THE_BEGINNING) {
+            if (word.length() >= form.length() + SHORTEST_BESIDE_FORM && word.startsWith(form)) {
+                return form.length();
+            }
+        }
+        return 0;
     }
 
     /** Blanks part words; of letters with full stops between, persons keep initials. */
@@ -141,7 +159,7 @@ public final class NameReader {
     }
 
     private static Word formWord(String form, String written) {
-        return new Word(form, written, form, form, Role.FORM, FORM_WEIGHT, NO_GROUPS);
+        return new Word(form, written, form, Role.FORM, FORM_WEIGHT, NO_GROUPS);
     }
 
     private Word word(String text, Schema.Kind kind) {
@@ -161,7 +179,7 @@ public final class NameReader {
         boolean person = kind == Schema.Kind.PERSON;
         String number = person ? null : number(text);
         if (number != null) {
-            return new Word(number, text, number, "", Role.NUMBER, NUMBER_WEIGHT, NO_GROUPS);
+            return new Word(number, text, number, Role.NUMBER, NUMBER_WEIGHT, NO_GROUPS);
         }
         String plain = person ? withoutDigits(text) : text;
         String sound = Sound.of(plain);
@@ -174,7 +192,7 @@ public final class NameReader {
                     case INITIAL -> INITIAL_WEIGHT;
                     default -> (person ? personRarity : otherRarity).weight(plain, sound, groups);
                 };
-        return new Word(plain, plain, sound, Sound.skeleton(sound), role, weight, groups);
+        return new Word(plain, plain, sound, role, weight, groups);
     }
 
     private Role role(String word, Schema.Kind kind) {
