@@ -46,7 +46,13 @@ enum Corruption {
     DROPPED(3) {
         @Override
         void apply(List<String> words, Random random) {
-            words.remove(random.nextInt(words.size()));
+            // Whoever leaves out what identifies a name asks for nobody.
+            String longest = Collections.max(words, java.util.Comparator.comparingInt(String::length));
+            int at;
+            do {
+                at = random.nextInt(words.size());
+            } while (words.get(at).equals(longest));
+            words.remove(at);
         }
     },
     MERGED(2) {

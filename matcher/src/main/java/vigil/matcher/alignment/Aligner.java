@@ -19,10 +19,14 @@ public final class Aligner {
     private static final int MOST = Name.MOST_WORDS;
     private static final int MOST_LINKS = 512;
     private static final float INITIAL_SIMILARITY = 0.8f;
+    private static final float ACRONYM_SIMILARITY = 0.85f;
+    private static final int SHORTEST_ACRONYM = 3;
 
     private final WordSimilarity[] comparers = new WordSimilarity[MOST];
+    private final WordSimilarity joiner = new WordSimilarity();
     private Word[] asked = {};
     private float askedWeight;
+    private boolean person;
     private int askedCount;
     private final Word[] listed = new Word[MOST];
     private float listedWeight;
@@ -49,6 +53,7 @@ public final class Aligner {
         asked = name.words().toArray(Word[]::new);
         askedCount = asked.length;
         askedWeight = name.weight();
+        person = name.person();
         for (int i = 0; i < askedCount; i++) {
             comparers[i].set(asked[i]);
         }
@@ -111,6 +116,9 @@ public final class Aligner {
         for (int i = 0; i < askedCount; i++) {
             compareWithLeft(i, 0);
             compareJoined(i);
+        }
+        if (!person) {
+            linkAcronyms();
         }
         joinAsked();
         pairs = 0;
@@ -181,18 +189,49 @@ public final class Aligner {
         }
         for (int j = 0; j + 1 < listedCount; j++) {
             String two = listed[j].written() + listed[j + 1].written();
-            linkJoined(place, two, j, 2);
-            if (j + 2 < listedCount && two.length() < asked[place].text().length() + 2) {
-                linkJoined(place, two + listed[j + 2].written(), j, 3);
+            boolean exactly = isShort(listed[j]) || isShort(listed[j + 1]);
+            linkJoined(place, j, 2, comparers[place].ofJoined(two, exactly));
+            if (j + 2 < listedCount && two.length() < asked[place].length() + 2) {
+                String three = two + listed[j + 2].written();
+                linkJoined(place, j, 3, comparers[place].ofJoined(three, exactly));
             }
         }
     }
 
-    private void linkJoined(int place, String joined, int other, int words) {
-        float similarity = comparers[place].ofJoined(joined);
+    private void linkJoined(int place, int other, int words, float similarity) {
         if (similarity > 0) {
             link(place, 1, other, words, similarity);
         }
+    }
+
+    /** The first letters of an organisation's words stand for it. */
+    private void linkAcronyms() {
+        for (int i = 0; i < askedCount; i++) {
+            int words = acronymLength(asked[i], listed, listedCount);
+            if (words > 0) {
+                link(i, 1, 0, words, ACRONYM_SIMILARITY);
+            }
+        }
+        for (int j = 0; j < listedCount; j++) {
+            int words = acronymLength(listed[j], asked, askedCount);
+            if (words > 0) {
+                link(0, words, j, 1, ACRONYM_SIMILARITY);
+            }
+        }
+    }
+
+    /** Of how many words from the first a word gives the first letters, or 0. */
+    private static int acronymLength(Word acronym, Word[] of, int count) {
+        String letters = acronym.text();
+        if (acronym.role() != Role.NAME || letters.length() < SHORTEST_ACRONYM || letters.length() > count) {
+            return 0;
+        }
+        for (int i = 0; i < letters.length(); i++) {
+            if (of[i].role() != Role.NAME || of[i].text().charAt(0) != letters.charAt(i)) {
+                return 0;
+            }
+        }
+        return letters.length();
     }
 
     /** Two or three asked words together against one listed. */
@@ -200,29 +239,30 @@ public final class Aligner {
         for (int i = 0; i + 1 < askedCount; i++) {
             String two = asked[i].written() + asked[i + 1].written();
             String three = i + 2 < askedCount ? two + asked[i + 2].written() : two;
+            boolean exactly = isShort(asked[i]) || isShort(asked[i + 1]);
             for (int j = 0; j < listedCount; j++) {
-                if (listed[j].role() != Role.NAME) {
-                    continue;
-                }
-                int length = listed[j].text().length();
-                if (Math.abs(length - two.length()) < 3) {
-                    linkAskedJoined(two, i, 2, j);
-                }
-                if (i + 2 < askedCount && Math.abs(length - three.length()) < 3) {
-                    linkAskedJoined(three, i, 3, j);
+                linkAskedJoined(two, i, 2, j, exactly);
+                if (three.length() > two.length()) {
+                    linkAskedJoined(three, i, 3, j, exactly);
                 }
             }
         }
     }
 
-    private final WordSimilarity joiner = new WordSimilarity();
-
-    private void linkAskedJoined(String joined, int place, int words, int other) {
-        joiner.set(listed[other]);
-        float similarity = joiner.ofJoined(joined);
-        if (similarity > 0) {
-            link(place, words, other, 1, similarity);
+    private void linkAskedJoined(String joined, int place, int words, int other, boolean exactly) {
+        Word theirs = listed[other];
+        if (theirs.role() == Role.NAME && Math.abs(theirs.length() - joined.length()) < 3) {
+            joiner.set(theirs);
+            float similarity = joiner.ofJoined(joined, exactly);
+            if (similarity > 0) {
+                link(place, words, other, 1, similarity);
+            }
         }
+    }
+
+    /** A letter or a number more or less is no typing error at a blank. */
+    private static boolean isShort(Word word) {
+        return word.role() == Role.NUMBER || word.role() == Role.INITIAL;
     }
 
     private static float weight(Word[] of, int mask) {
@@ -277,7 +317,9 @@ public final class Aligner {
             int link = pairOf[i];
             float mine = weight(asked, askedOf[link]);
             float theirs = weight(listed, listedOf[link]);
-            float weight = (mine + theirs) / 2;
+            boolean initial = isInitial(link);
+            float weight = initial ? Math.min(mine, theirs) : (mine + theirs) / 2;
+            signs[Signs.ASSUMED] += initial ? Math.max(mine, theirs) - weight : 0;
             askedLeft -= mine;
             listedLeft -= theirs;
             matched += weight * similarityOf[link];
@@ -285,6 +327,7 @@ public final class Aligner {
             weakest = Math.max(weakest, weight * (1 - similarityOf[link]));
             countPair(link);
         }
+        askedLeft -= repeated();
         float total = Math.max(0.05f, (askedWeight + listedWeight) / 2);
         float conflict = Math.max(0, Math.min(askedLeft, listedLeft));
         signs[Signs.MATCHED] = matched;
@@ -300,7 +343,30 @@ public final class Aligner {
         signs[Signs.WEAKEST_PAIR] = weakest;
         countLeft();
         signs[Signs.OTHER_ORDER] = order();
-        return Signs.logit(signs);
+        return Signs.logit(signs, person);
+    }
+
+    /** Whether a letter stands for a name; what the letter does not say is assumed. */
+    private boolean isInitial(int link) {
+        return similarityOf[link] == INITIAL_SIMILARITY
+                && (asked[Integer.numberOfTrailingZeros(askedOf[link])].role() == Role.INITIAL
+                        || listed[Integer.numberOfTrailingZeros(listedOf[link])].role()
+                                == Role.INITIAL);
+    }
+
+    /** Weight of asked words left over that stand in the name twice: they say nothing new. */
+    private float repeated() {
+        float sum = 0;
+        for (int left = ~taken(askedOf) & ((1 << askedCount) - 1); left != 0; left &= left - 1) {
+            int place = Integer.numberOfTrailingZeros(left);
+            for (int i = 0; i < askedCount; i++) {
+                if (i != place && asked[i] == asked[place]) {
+                    sum += asked[place].weight();
+                    break;
+                }
+            }
+        }
+        return sum;
     }
 
     private void countPair(int link) {
@@ -308,9 +374,6 @@ public final class Aligner {
         int theirs = listedOf[link];
         if ((mine & (mine - 1)) != 0 || (theirs & (theirs - 1)) != 0) {
             signs[Signs.JOINED]++;
-        } else if (asked[Integer.numberOfTrailingZeros(mine)].role()
-                != listed[Integer.numberOfTrailingZeros(theirs)].role()) {
-            signs[Signs.INITIALS]++;
         }
     }
 

@@ -18,7 +18,7 @@ public final class Signs {
                     "askedSurplusShare",
                     "listedSurplusShare",
                     "dissimilarityShare",
-                    "initials",
+                    "assumed",
                     "joined",
                     "formConflict",
                     "numberConflict",
@@ -36,26 +36,26 @@ public final class Signs {
     static final int ASKED_SURPLUS_SHARE = 7;
     static final int LISTED_SURPLUS_SHARE = 8;
     static final int DISSIMILARITY_SHARE = 9;
-    static final int INITIALS = 10;
+    static final int ASSUMED = 10;
     static final int JOINED = 11;
     static final int FORM_CONFLICT = 12;
     static final int NUMBER_CONFLICT = 13;
     static final int OTHER_ORDER = 14;
     static final int WEAKEST_PAIR = 15;
 
-    private static final double[] WEIGHTS = {
-        2.23, -0.16, -5.50, -6.72, 0.50, -2.39, -2.29, -5.20, 0.00, -4.12, 0.12, 1.00, -0.37, -0.80, -2.00,
-        -2.74
-    };
-    private static final double BIAS = 0.90;
+    private static final double[] PERSONS = {3.63, -0.54, -4.27, -6.06, -1.27, -2.17, -2.63, -4.45, 0.00, -3.92, -0.20, 0.74, -2.50, -2.00, -2.00, -3.53};
+    private static final double PERSONS_BIAS = -0.62;
+    private static final double[] OTHERS = {2.46, -0.18, -3.53, -3.86, 0.50, -2.63, -4.83, -4.41, 0.00, -3.19, -1.45, 0.56, -2.50, -2.00, -0.30, -3.71};
+    private static final double OTHERS_BIAS = 0.94;
 
     private Signs() {}
 
-    /** Log-odds that the two names mean one. */
-    static double logit(float[] signs) {
-        double sum = BIAS;
+    /** Log-odds that the two names mean one; persons and other things are weighed apart. */
+    static double logit(float[] signs, boolean persons) {
+        double[] weights = persons ? PERSONS : OTHERS;
+        double sum = persons ? PERSONS_BIAS : OTHERS_BIAS;
         for (int i = 0; i < COUNT; i++) {
-            sum += WEIGHTS[i] * signs[i];
+            sum += weights[i] * signs[i];
         }
         return sum;
     }

@@ -1,5 +1,6 @@
 package vigil.matcher.alignment;
 
+import java.util.Arrays;
 import vigil.matcher.words.Word;
 import vigil.matcher.words.Word.Role;
 
@@ -10,13 +11,18 @@ import vigil.matcher.words.Word.Role;
 public final class WordSimilarity {
 
     /** Words less alike than this are two words. */
-    public static final float LEAST = 0.6f;
+    public static final float LEAST = 0.61f;
 
     private static final float VARIANT = 0.96f;
     private static final float SAME_SOUND = 0.95f;
     private static final float SAME_SKELETON = 0.78f;
+    private static final float JUMBLED = 0.76f;
     private static final float OTHER_ROLE = 0.9f;
     private static final float OTHER_FIRST_LETTER = 0.35f;
+    /** Two edits leave little of a short word. */
+    private static final float SHORT_AND_TWO_EDITS = 0.05f;
+
+    private static final int LONG_WORD = 7;
     private static final float NUMBER_EDIT = 1.2f;
     private static final int SHORTEST_NUMBER = 3;
     private static final float ONE_EDIT = 1.05f;
@@ -63,7 +69,22 @@ public final class WordSimilarity {
         if (alike < SAME_SKELETON && word.hasSkeletonOf(other)) {
             alike = SAME_SKELETON;
         }
+        if (alike < JUMBLED && changed == 0 && isJumble(other)) {
+            alike = JUMBLED;
+        }
         return alike < LEAST ? 0 : alike;
+    }
+
+    /** The same letters in another order: a disguise, or a slip that moved a syllable. */
+    private boolean isJumble(Word other) {
+        if (word.length() != other.length() || word.length() < SHORTEST_JOINED) {
+            return false;
+        }
+        char[] mine = word.text().toCharArray();
+        char[] theirs = other.text().toCharArray();
+        Arrays.sort(mine);
+        Arrays.sort(theirs);
+        return Arrays.equals(mine, theirs);
     }
 
     /** Long numbers may have a digit wrong. */
@@ -93,7 +114,7 @@ public final class WordSimilarity {
         if (word.text().charAt(0) != other.text().charAt(0)) {
             edits += OTHER_FIRST_LETTER;
         }
-        return 1 - edits / longer;
+        return 1 - edits / longer - (edits > 2 && longer < LONG_WORD ? SHORT_AND_TWO_EDITS : 0);
     }
 
     private float bySound(Word other, int changed) {
@@ -110,14 +131,14 @@ public final class WordSimilarity {
         return SAME_SOUND - edits / longer;
     }
 
-    /** A run of words written as one, or one word as several. */
-    float ofJoined(String joined) {
+    /** A run of words written as one, or one word as several; letter for letter or almost. */
+    float ofJoined(String joined, boolean exactly) {
         if (word.text().equals(joined)) {
             return JOINED;
         }
         int longer = Math.max(word.text().length(), joined.length());
         int shorter = Math.min(word.text().length(), joined.length());
-        if (shorter < SHORTEST_JOINED || longer - shorter > 2) {
+        if (exactly || shorter < SHORTEST_JOINED || longer - shorter > 2) {
             return 0;
         }
         float alike = JOINED - spelling.distance(joined) * ONE_EDIT / longer;

@@ -51,7 +51,7 @@ final class Searcher {
         boolean weak;
     }
 
-    private static final Name NOTHING = new Name("", List.of());
+    private static final Name NOTHING = new Name("", List.of(), false);
 
     Searcher(WatchIndex index) {
         this.index = index;

@@ -41,6 +41,8 @@ public final class Folding {
             folded.append((char) (c + 32));
         } else if (c == '&') {
             folded.append(" and ");
+        } else if (c == '%') {
+            folded.append(" percent");
         } else if (c != '\'' && c != '`') {
             folded.append(' ');
         }

@@ -87,8 +87,14 @@ final class ForeignWords {
 
     /** A family name with a customary spelling, then the given name by its syllables. */
     private static @Nullable String chineseOrKorean(String word) {
-        if (word.length() < 2 || word.length() > 4) {
+        if (word.length() < 2 || word.length() > 5) {
             return null;
+        }
+        if (word.length() > 2) {
+            String two = CUSTOMARY.get(word.substring(0, 2));
+            if (two != null) {
+                return two + ' ' + latin(word.substring(2)); // A Japanese family name.
+            }
         }
         String family = CUSTOMARY.get(word.substring(0, 1));
         if (family == null) {

@@ -19,6 +19,7 @@ final class LegalForms {
 
     private static final int LONGEST = 8;
     private static final int LONG_WORD = 5;
+    private static final int VERY_LONG_WORD = 9;
 
     private final Map<String, String> classOf = new HashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
@@ -30,7 +31,7 @@ final class LegalForms {
             for (String spelling : line.substring(equals + 1).split(",")) {
                 classOf.putIfAbsent(spelling.strip(), form);
                 List<String> words = List.of(spelling.strip().split(" "));
-                if (words.size() > 1 && words.stream().anyMatch(word -> word.length() > LONG_WORD)) {
+                if (words.stream().anyMatch(word -> word.length() > (words.size() > 1 ? LONG_WORD : VERY_LONG_WORD))) {
                     phrases.add(new Phrase(words, form));
                 }
             }
@@ -86,7 +87,7 @@ final class LegalForms {
                 edited++;
             }
         }
-        return edited < phrase.size();
+        return edited < phrase.size() || phrase.size() == 1;
     }
 
     private static boolean isOneEditAway(String form, String word) {

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param original as the source writes it
  * @param words in their order, at most {@link #MOST_WORDS}
+ * @param person whether it was read as a person's
  */
-public record Name(String original, List<Word> words) {
+public record Name(String original, List<Word> words, boolean person) {
 
     /** Of a longer name the first words count. */
     public static final int MOST_WORDS = 24;

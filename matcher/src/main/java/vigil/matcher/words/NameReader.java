@@ -21,12 +21,13 @@ public final class NameReader {
     private static final float TITLE_WEIGHT = 0.1f;
     private static final float PARTICLE_WEIGHT = 0.08f;
     private static final float FORM_WEIGHT = 0.12f;
-    private static final float INITIAL_WEIGHT = 0.2f;
+    private static final float INITIAL_WEIGHT = 0.3f;
     private static final float NUMBER_WEIGHT = 0.5f;
 
     /** What a company is called may also be what a person is called: these are forms anywhere. */
     private static final Set<String> FORMS_OF_PERSONS = Set.of("llc", "ltd", "inc", "gmbh", "corp");
 
+    private static final String VOWELS = "aeiouy";
     private static final int SHORTEST_BESIDE_FORM = 4;
     private static final List<String> FORMS_AT_THE_END =
             List.of(
@@ -63,7 +64,9 @@ public final class NameReader {
         // A tail number is one word: EP-MNX.
         String text = kind == Schema.Kind.VEHICLE ? raw.replace("-", "") : raw;
         List<String> parts = parts(Folding.fold(text), person);
-        if (kind == Schema.Kind.ORGANIZATION) {
+        if (person) {
+            partInitials(parts);
+        } else if (kind == Schema.Kind.ORGANIZATION) {
             partForms(parts);
         }
         List<Word> words = new ArrayList<>(parts.size());
@@ -77,7 +80,27 @@ public final class NameReader {
                 i++;
             }
         }
-        return new Name(raw, words);
+        return new Name(raw, person ? words : summed(words), person);
+    }
+
+    /** Forty-four is forty and four. */
+    private static List<Word> summed(List<Word> words) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            Word tens = words.get(i);
+            Word ones = words.get(i + 1);
+            boolean spelt = !tens.text().equals(tens.written());
+            if (spelt && isNumber(tens, 2) && isNumber(ones, 1) && tens.text().endsWith("0")) {
+                String sum = tens.text().substring(0, 1) + ones.text();
+                String written = tens.written() + ones.written();
+                words.set(i, new Word(sum, written, sum, Role.NUMBER, NUMBER_WEIGHT, NO_GROUPS));
+                words.remove(i + 1);
+            }
+        }
+        return words;
+    }
+
+    private static boolean isNumber(Word word, int digits) {
+        return word.role() == Role.NUMBER && word.text().length() == digits;
     }
 
     private LegalForms.@Nullable Found form(List<String> parts, int at, Schema.Kind kind) {
@@ -87,6 +110,24 @@ public final class NameReader {
             case ORGANIZATION, ANY_PARTY, ANYTHING -> forms.at(parts, at);
             case VEHICLE, ASSET, ADDRESS -> null;
         };
+    }
+
+    /** JC stands for two names when it cannot be one. */
+    private void partInitials(List<String> parts) {
+        for (int i = 0; i < parts.size(); i++) {
+            String part = parts.get(i);
+            boolean letters =
+                    part.length() == 2
+                            && VOWELS.indexOf(part.charAt(0)) < 0
+                            && VOWELS.indexOf(part.charAt(1)) < 0
+                            && Character.isLetter(part.charAt(0))
+                            && Character.isLetter(part.charAt(1));
+            boolean known = titles.contains(part) || particles.contains(part);
+            if (letters && !known && personGroups.of(part).length == 0) {
+                parts.set(i, part.substring(0, 1));
+                parts.add(++i, part.substring(1));
+            }
+        }
     }
 
     /** A form written to the name without a blank: TrinitexLLC. */
