@@ -3,6 +3,9 @@ package vigil.bench;
 import picocli.CommandLine.Command;
 import vigil.bench.core.CoreBench;
 import vigil.bench.score.ScoreBench;
+import vigil.bench.screening.CountWords;
+import vigil.bench.screening.ScreeningBench;
+import vigil.bench.screening.ScreeningQuality;
 import vigil.bench.street.FileBench;
 import vigil.bench.street.HttpBench;
 import vigil.launcher.Vigil;
@@ -10,9 +13,17 @@ import vigil.launcher.Vigil;
 /** The benchmarks as a command. */
 @Command(
         name = "./vigil bench",
-        description = "Measure the core, a model, the HTTP door and the file intake.",
+        description = "Measure the core, a model, screening, the HTTP door and the file intake.",
         mixinStandardHelpOptions = true,
-        subcommands = {CoreBench.class, ScoreBench.class, HttpBench.class, FileBench.class})
+        subcommands = {
+            CoreBench.class,
+            ScoreBench.class,
+            ScreeningBench.class,
+            ScreeningQuality.class,
+            CountWords.class,
+            HttpBench.class,
+            FileBench.class
+        })
 public final class Bench {
 
     private Bench() {}

@@ -46,13 +46,7 @@ enum Corruption {
     DROPPED(3) {
         @Override
         void apply(List<String> words, Random random) {
-            // Whoever leaves out what identifies a name asks for nobody.
-            String longest = Collections.max(words, java.util.Comparator.comparingInt(String::length));
-            int at;
-            do {
-                at = random.nextInt(words.size());
-            } while (words.get(at).equals(longest));
-            words.remove(at);
+            words.remove(random.nextInt(words.size()));
         }
     },
     MERGED(2) {
@@ -112,12 +106,17 @@ enum Corruption {
     /** Two typos in a shorter name leave another name. */
     private static final int SHORTEST_WITH_TWO_TYPOS = 10;
 
-    private static final String[] TITLES = {"Mr", "Mrs", "Dr", "Sheikh", "Haji", "Prof", "Eng", "General", "Col", "Sayyid"};
-    private static final String[] FORMS = {"Ltd", "LLC", "Inc", "Co Ltd", "GmbH", "S.A.", "Limited", "JSC", "Corp", "Pte Ltd"};
-    private static final String[] SPELLINGS = (
-            "ou u,u ou,oo u,ee i,i ee,y i,i y,kh h,h kh,q k,k q,c k,k c,ph f,f ph,sh ch,ch sh,j dj,dj j,j y,"
-                    + "v w,w v,gh g,g gh,dh d,th t,t th,z s,s z,ei i,ai ay,ay ai,ey ei,ie y,iy y,ii i,zh j,ts tz,"
-                    + "x ks,ks x,ae a,aa a,ss s,mm m,ll l,nn n,o u,u o,e i,a e,e a,yu iu,ya ia,dd d,tt t,ev yev").split(",");
+    private static final String[] TITLES = {
+        "Mr", "Mrs", "Dr", "Sheikh", "Haji", "Prof", "Eng", "General", "Col", "Sayyid"
+    };
+    private static final String[] FORMS = {
+        "Ltd", "LLC", "Inc", "Co Ltd", "GmbH", "S.A.", "Limited", "JSC", "Corp", "Pte Ltd"
+    };
+    private static final String[] SPELLINGS =
+            ("ou u,u ou,oo u,ee i,i ee,y i,i y,kh h,h kh,q k,k q,c k,k c,ph f,f ph,sh ch,ch sh,j dj,dj j,j y,"
+                            + "v w,w v,gh g,g gh,dh d,th t,t th,z s,s z,ei i,ai ay,ay ai,ey ei,ie y,iy y,ii i,zh j,ts tz,"
+                            + "x ks,ks x,ae a,aa a,ss s,mm m,ll l,nn n,o u,u o,e i,a e,e a,yu iu,ya ia,dd d,tt t,ev yev")
+                    .split(",");
 
     final int fewestWords;
 
@@ -148,7 +147,8 @@ enum Corruption {
     }
 
     private static List<String> words(String name) {
-        return new ArrayList<>(Arrays.stream(name.split("[ ,]+")).filter(word -> !word.isEmpty()).toList());
+        return new ArrayList<>(
+                Arrays.stream(name.split("[ ,]+")).filter(word -> !word.isEmpty()).toList());
     }
 
     private static int longWord(List<String> words, Random random) {
@@ -188,7 +188,11 @@ enum Corruption {
             String word = words.get(at).toLowerCase(java.util.Locale.ROOT);
             int place = word.indexOf(rule[0]);
             if (word.length() > 3 && place >= 0) {
-                words.set(at, word.substring(0, place) + rule[1] + word.substring(place + rule[0].length()));
+                words.set(
+                        at,
+                        word.substring(0, place)
+                                + rule[1]
+                                + word.substring(place + rule[0].length()));
                 return;
             }
         }

@@ -22,9 +22,24 @@ final class OrdinaryNames {
     /** The hard cultures three times: the list is full of their names. */
     private static final List<String> CULTURES =
             List.of(
-                    "arabic", "arabic", "arabic", "slavic", "slavic", "slavic", "spanish", "spanish",
-                    "persian", "persian", "chinese", "chinese", "korean", "korean", "turkish",
-                    "southasian", "african", "western");
+                    "arabic",
+                    "arabic",
+                    "arabic",
+                    "slavic",
+                    "slavic",
+                    "slavic",
+                    "spanish",
+                    "spanish",
+                    "persian",
+                    "persian",
+                    "chinese",
+                    "chinese",
+                    "korean",
+                    "korean",
+                    "turkish",
+                    "southasian",
+                    "african",
+                    "western");
 
     private final Map<String, List<String>> words = new HashMap<>();
     private final Random random;
@@ -81,6 +96,11 @@ final class OrdinaryNames {
 
     /** The words of a name in alphabetical order: how names are told to be on the list. */
     static String key(String name) {
-        return String.join(" ", new TreeSet<>(List.of(name.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))));
+        return String.join(
+                " ",
+                new TreeSet<>(
+                        List.of(
+                                name.toLowerCase(java.util.Locale.ROOT)
+                                        .split("[^\\p{L}\\p{N}]+"))));
     }
 }

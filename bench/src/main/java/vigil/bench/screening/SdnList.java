@@ -22,14 +22,17 @@ import vigil.matcher.entity.Schema;
 /** The Specially Designated Nationals of January 2024, as far as measuring needs them. */
 final class SdnList {
 
-    private static final Pattern BIRTH = Pattern.compile("(?:^|; )(?:alt\\. )?DOB ([^;]+?)(?=;|\\.?$)");
+    private static final Pattern BIRTH =
+            Pattern.compile("(?:^|; )(?:alt\\. )?DOB ([^;]+?)(?=;|\\.?$)");
 
     private SdnList() {}
 
     static Collection<Entity> entities() throws IOException {
         Map<String, Entity.Builder> builders = new LinkedHashMap<>();
         rows("sdn-2024-01.csv.gz", row -> builders.put(row.get(0), entry(row)));
-        rows("alt-2024-01.csv.gz", row -> builders.get(row.get(0)).alias(row.get(3)));
+        rows(
+                "alt-2024-01.csv.gz",
+                row -> Objects.requireNonNull(builders.get(row.get(0))).alias(row.get(3)));
         return builders.values().stream().map(Entity.Builder::build).toList();
     }
 
@@ -42,7 +45,9 @@ final class SdnList {
                     default -> Schema.ORGANIZATION;
                 };
         Entity.Builder entity =
-                Entity.builder("ofac-sdn-" + row.get(0), schema).name(row.get(1)).dataset("ofac-sdn");
+                Entity.builder("ofac-sdn-" + row.get(0), schema)
+                        .name(row.get(1))
+                        .dataset("ofac-sdn");
         Matcher birth = BIRTH.matcher(row.get(11));
         while (birth.find()) {
             PartialDate.parse(birth.group(1)).ifPresent(entity::birthDate);

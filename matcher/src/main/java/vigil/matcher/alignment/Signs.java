@@ -43,9 +43,15 @@ public final class Signs {
     static final int OTHER_ORDER = 14;
     static final int WEAKEST_PAIR = 15;
 
-    private static final double[] PERSONS = {3.63, -0.54, -4.27, -6.06, -1.27, -2.17, -2.63, -4.45, 0.00, -3.92, -0.20, 0.74, -2.50, -2.00, -2.00, -3.53};
+    private static final double[] PERSONS = {
+        3.63, -0.54, -4.27, -6.06, -1.27, -2.17, -2.63, -4.45, 0.00, -3.92, -0.20, 0.74, -2.50,
+        -2.00, -2.00, -3.53
+    };
     private static final double PERSONS_BIAS = -0.62;
-    private static final double[] OTHERS = {2.46, -0.18, -3.53, -3.86, 0.50, -2.63, -4.83, -4.41, 0.00, -3.19, -1.45, 0.56, -2.50, -2.00, -0.30, -3.71};
+    private static final double[] OTHERS = {
+        2.46, -0.18, -3.53, -3.86, 0.50, -2.63, -4.83, -4.41, 0.00, -3.19, -1.45, 0.56, -2.50,
+        -2.00, -0.30, -3.71
+    };
     private static final double OTHERS_BIAS = 0.94;
 
     private Signs() {}

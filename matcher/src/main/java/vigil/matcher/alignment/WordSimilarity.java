@@ -19,6 +19,7 @@ public final class WordSimilarity {
     private static final float JUMBLED = 0.76f;
     private static final float OTHER_ROLE = 0.9f;
     private static final float OTHER_FIRST_LETTER = 0.35f;
+
     /** Two edits leave little of a short word. */
     private static final float SHORT_AND_TWO_EDITS = 0.05f;
 
@@ -41,8 +42,9 @@ public final class WordSimilarity {
     }
 
     /**
-     * 1 for the same word, at least {@link #LEAST} for one that may be meant, else 0. Most words are
-     * turned away by their sets of letters, without a look at the texts: those are a cache miss each.
+     * 1 for the same word, at least {@link #LEAST} for one that may be meant, else 0. Most words
+     * are turned away by their sets of letters, without a look at the texts: those are a cache miss
+     * each.
      */
     public float of(Word other) {
         int changed = word.letters() ^ other.letters();

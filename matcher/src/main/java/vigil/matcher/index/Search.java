@@ -24,6 +24,7 @@ public final class Search {
     private static final int ALIGNED = 32;
     private static final int ALIGNED_THOROUGHLY = 64;
     private static final int FEW = 8;
+
     /** Names that gathered a smaller share of the question are aligned only when there are few. */
     private static final float HOPELESS = 0.35f;
 
@@ -53,8 +54,10 @@ public final class Search {
     private final int[] linkNext = new int[MOST_LINKS];
 
     private int round;
+
     /** Word → round of the last link to it, and that link, in one place of memory. */
     private final long[] wordLink;
+
     private final int[] nameRound;
     private final int[] nameUnit;
     private final float[] gathered;

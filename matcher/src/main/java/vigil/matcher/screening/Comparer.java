@@ -54,11 +54,16 @@ public final class Comparer {
 
     private List<ReadName> read(Entity entity, Schema.Kind kind) {
         List<ReadName> names = new ArrayList<>();
-        entity.names().forEach(name -> names.add(new ReadName(reader.read(name, kind), false)));
-        entity.aliases().forEach(name -> names.add(new ReadName(reader.read(name, kind), false)));
-        entity.weakAliases()
-                .forEach(name -> names.add(new ReadName(reader.read(name, kind), true)));
-        return names.subList(0, Math.min(names.size(), MOST_NAMES));
+        entity.names().forEach(name -> add(names, name, kind, false));
+        entity.aliases().forEach(name -> add(names, name, kind, false));
+        entity.weakAliases().forEach(name -> add(names, name, kind, true));
+        return names;
+    }
+
+    private void add(List<ReadName> names, String raw, Schema.Kind kind, boolean weak) {
+        if (names.size() < MOST_NAMES) {
+            reader.readAll(raw, kind).forEach(name -> names.add(new ReadName(name, weak)));
+        }
     }
 
     private static final class Best {

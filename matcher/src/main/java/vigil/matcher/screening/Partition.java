@@ -36,11 +36,12 @@ record Partition(Schema.Kind kind, NameIndex index, int[] entityOf, boolean[] we
         }
 
         private void add(String raw, int place, boolean isWeak) {
-            Name name = reader.read(raw, kind);
-            if (!name.words().isEmpty()) {
-                names.add(name);
-                entities.add(place);
-                weak.add(isWeak);
+            for (Name name : reader.readAll(raw, kind)) {
+                if (!name.words().isEmpty()) {
+                    names.add(name);
+                    entities.add(place);
+                    weak.add(isWeak);
+                }
             }
         }
 

@@ -27,6 +27,7 @@ final class Searcher {
     private static final double CIRCUMSTANCES = 6.5;
 
     private static final double HOPELESS = -10;
+
     /** Below, hits have little in common with the question. */
     private static final double LOW_CUTOFF = 0.3;
 

@@ -31,7 +31,9 @@ final class LegalForms {
             for (String spelling : line.substring(equals + 1).split(",")) {
                 classOf.putIfAbsent(spelling.strip(), form);
                 List<String> words = List.of(spelling.strip().split(" "));
-                if (words.stream().anyMatch(word -> word.length() > (words.size() > 1 ? LONG_WORD : VERY_LONG_WORD))) {
+                if (words.stream()
+                        .anyMatch(word ->
+                                word.length() > (words.size() > 1 ? LONG_WORD : VERY_LONG_WORD))) {
                     phrases.add(new Phrase(words, form));
                 }
             }

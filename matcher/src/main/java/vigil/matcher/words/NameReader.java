@@ -27,12 +27,26 @@ public final class NameReader {
     /** What a company is called may also be what a person is called: these are forms anywhere. */
     private static final Set<String> FORMS_OF_PERSONS = Set.of("llc", "ltd", "inc", "gmbh", "corp");
 
+    /** S/A and A/S are no two names. */
+    private static final int SHORTEST_BESIDE_STROKE = 5;
+
     private static final String VOWELS = "aeiouy";
     private static final int SHORTEST_BESIDE_FORM = 4;
     private static final List<String> FORMS_AT_THE_END =
             List.of(
-                    "limited", "llc", "ltd", "ojsc", "pjsc", "jsc", "gmbh", "sarl", "corporation",
-                    "company", "corp", "srl", "aktiengesellschaft");
+                    "limited",
+                    "llc",
+                    "ltd",
+                    "ojsc",
+                    "pjsc",
+                    "jsc",
+                    "gmbh",
+                    "sarl",
+                    "corporation",
+                    "company",
+                    "corp",
+                    "srl",
+                    "aktiengesellschaft");
 
     private static final List<String> FORMS_AT_THE_BEGINNING =
             List.of("company", "limited", "cjsc", "ojsc", "pjsc", "jsc", "ooo", "zao", "oao");
@@ -58,6 +72,25 @@ public final class NameReader {
         }
     }
 
+    /**
+     * The names that one text gives: two names with a stroke between are two, and both together are
+     * kept as well.
+     */
+    public List<Name> readAll(String raw, Schema.Kind kind) {
+        Name whole = read(raw, kind);
+        int stroke = raw.indexOf('/');
+        boolean two =
+                stroke >= SHORTEST_BESIDE_STROKE
+                        && raw.length() - stroke > SHORTEST_BESIDE_STROKE
+                        && raw.length() < Folding.LONGEST;
+        return two
+                ? List.of(
+                        whole,
+                        read(raw.substring(0, stroke), kind),
+                        read(raw.substring(stroke + 1), kind))
+                : List.of(whole);
+    }
+
     /** The words of a name that something of that kind bears; none for a name without letters. */
     public Name read(String raw, Schema.Kind kind) {
         boolean person = kind == Schema.Kind.PERSON;
@@ -73,7 +106,8 @@ public final class NameReader {
         for (int i = 0; i < parts.size() && words.size() < Name.MOST_WORDS; ) {
             LegalForms.@Nullable Found form = form(parts, i, kind);
             if (form != null) {
-                words.add(formWord(form.form(), String.join("", parts.subList(i, i + form.words()))));
+                words.add(
+                        formWord(form.form(), String.join("", parts.subList(i, i + form.words()))));
                 i += form.words();
             } else {
                 words.add(word(parts.get(i), kind));
