@@ -5,6 +5,9 @@ import vigil.bench.core.CoreBench;
 import vigil.bench.lists.ListsBench;
 import vigil.bench.peers.PeersBench;
 import vigil.bench.score.ScoreBench;
+import vigil.bench.screening.CountWords;
+import vigil.bench.screening.ScreeningBench;
+import vigil.bench.screening.ScreeningQuality;
 import vigil.bench.street.FileBench;
 import vigil.bench.street.HttpBench;
 import vigil.launcher.Vigil;
@@ -13,12 +16,15 @@ import vigil.launcher.Vigil;
 @Command(
         name = "./vigil bench",
         description =
-                "Measure the core, a model, the reading of watchlists, the HTTP door, the file intake, and the work of others.",
+                "Measure the core, a model, lists and screening, the HTTP door, the file intake, and the work of others.",
         mixinStandardHelpOptions = true,
         subcommands = {
             CoreBench.class,
             ScoreBench.class,
             ListsBench.class,
+            ScreeningBench.class,
+            ScreeningQuality.class,
+            CountWords.class,
             HttpBench.class,
             FileBench.class,
             PeersBench.class

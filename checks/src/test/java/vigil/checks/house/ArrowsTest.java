@@ -27,6 +27,7 @@ class ArrowsTest {
                     Map.entry("kernel", Set.of("contracts")),
                     Map.entry("engine", Set.of()),
                     Map.entry("watchlists", Set.of("contracts")),
+                    Map.entry("matcher", Set.of()),
                     Map.entry("simulator", Set.of("contracts")),
                     Map.entry("identity", Set.of("contracts", "kernel")),
                     Map.entry("gateway", Set.of("contracts", "kernel")),
@@ -35,7 +36,13 @@ class ArrowsTest {
                     Map.entry("models", Set.of("contracts", "engine", "launcher")),
                     Map.entry(
                             "bench",
-                            Set.of("contracts", "engine", "simulator", "launcher", "watchlists")),
+                            Set.of(
+                                    "contracts",
+                                    "engine",
+                                    "matcher",
+                                    "simulator",
+                                    "launcher",
+                                    "watchlists")),
                     Map.entry("checks", Set.of("contracts", "engine", "simulator", "launcher")));
 
     private static JavaClasses classes;
@@ -83,7 +90,7 @@ class ArrowsTest {
                         "java.net.");
         Set<String> trespasses = new TreeSet<>();
         classes.stream()
-                .filter(type -> module(type).equals("engine"))
+                .filter(type -> isPure(module(type)))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
                 .map(arrow -> arrow.getTargetClass().getName())
                 .filter(target -> framework.stream().anyMatch(target::startsWith))
@@ -104,7 +111,7 @@ class ArrowsTest {
                         "java.util.UUID.randomUUID");
         Set<String> trespasses = new TreeSet<>();
         classes.stream()
-                .filter(type -> module(type).equals("engine"))
+                .filter(type -> isPure(module(type)))
                 .flatMap(type -> type.getMethodCallsFromSelf().stream())
                 .map(call -> call.getTargetOwner().getName() + "." + call.getName())
                 .filter(forbidden::contains)
@@ -141,6 +148,10 @@ class ArrowsTest {
                                                 .orElse(true)));
 
         assertThat(lenient.map(JavaClass::getName)).isEmpty();
+    }
+
+    private static boolean isPure(String module) {
+        return module.equals("engine") || module.equals("matcher");
     }
 
     private static boolean allowed(String from, String to) {
