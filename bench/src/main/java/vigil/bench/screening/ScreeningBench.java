@@ -95,33 +95,32 @@ public final class ScreeningBench implements Callable<Integer> {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %,d names of %,d entities; built in %.1f s, arrays %,d MB, heap %,d MB%n"
-                        + "  %,.0f names a second of processor time; p50 %.0f us, p99 %.0f us, most %.1f ms%n",
+                "%s: %,d names of %,d entities; built in %.1f s, arrays %,d MB, heap %,d MB%n",
                 title,
                 index.names(),
                 index.entities(),
                 build,
                 index.bytes() / 1_000_000,
-                used,
-                best,
-                latencies.getValueAtPercentile(50) / 1e3,
-                latencies.getValueAtPercentile(99) / 1e3,
+                used);
+        figures.put(key + "Names", index.names());
+        figures.put(key + "BuildSeconds", build);
+        figures.put(key + "HeapMegabytes", used);
+        tell(key, best, latencies);
+    }
+
+    private void tell(String key, double rate, Histogram latencies) {
+        double median = latencies.getValueAtPercentile(50) / 1e3;
+        double slow = latencies.getValueAtPercentile(99) / 1e3;
+        System.out.printf(
+                Locale.ROOT,
+                "  %,.0f names a second of processor time; p50 %.0f us, p99 %.0f us, most %.1f ms%n",
+                rate,
+                median,
+                slow,
                 latencies.getMaxValue() / 1e6);
-        figures.put(
-                key,
-                Map.of(
-                        "names",
-                        index.names(),
-                        "buildSeconds",
-                        build,
-                        "heapMegabytes",
-                        used,
-                        "namesPerSecond",
-                        best,
-                        "p50Micros",
-                        latencies.getValueAtPercentile(50) / 1e3,
-                        "p99Micros",
-                        latencies.getValueAtPercentile(99) / 1e3));
+        figures.put(key + "NamesPerSecond", rate);
+        figures.put(key + "P50Micros", median);
+        figures.put(key + "P99Micros", slow);
     }
 
     private double pass(WatchIndex index, List<Entity> questions, Histogram latencies) {

@@ -153,6 +153,10 @@ public final class Aligner {
             String two = listed.words[j].written() + listed.words[j + 1].written();
             boolean exactly = isShort(listed.words[j]) || isShort(listed.words[j + 1]);
             linkJoined(place, j, 2, comparers[place].ofJoined(two, exactly));
+            if (persons && j == 0) {
+                String turned = listed.words[1].written() + listed.words[0].written();
+                linkJoined(place, 0, 2, comparers[place].ofJoined(turned, exactly));
+            }
             if (j + 2 < listed.count && two.length() < asked.words[place].length() + 2) {
                 String three = two + listed.words[j + 2].written();
                 linkJoined(place, j, 3, comparers[place].ofJoined(three, exactly));

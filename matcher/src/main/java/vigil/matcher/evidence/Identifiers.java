@@ -36,7 +36,7 @@ final class Identifiers {
                 ? Optional.empty()
                 : Optional.of(
                         new Evidence(
-                                Kind.IDENTIFIER, Finding.OTHER_IDENTIFIER, Math.max(-6, against)));
+                                Kind.IDENTIFIER, Finding.OTHER_IDENTIFIER, Math.max(-7, against)));
     }
 
     static boolean isSame(Identifier mine, Identifier theirs) {
@@ -62,7 +62,7 @@ final class Identifiers {
     /** A ship keeps its IMO number and a firm its LEI for life; people have several passports. */
     private static double contradiction(Identifier.Kind kind) {
         return switch (kind) {
-            case LEI, IMO, ISIN -> -4;
+            case LEI, IMO, ISIN -> -6;
             case TAX, REGISTRATION, NATIONAL_ID -> -0.8;
             case PASSPORT, BIC, MMSI, CALL_SIGN -> -0.3;
             case WALLET, ACCOUNT, EMAIL, PHONE, OTHER -> 0;

@@ -31,6 +31,10 @@ public final class NameIndex {
     final Lists wordsOfName;
 
     final int[] joinedWithNext;
+
+    /** Name of a person → its second word joined with its first, as people are called, or -1. */
+    final int[] joinedTurned;
+
     final Lists namesOfWord;
     final Lists likenesses;
     final float[] likeness;
@@ -50,6 +54,7 @@ public final class NameIndex {
         wordsOfName = Lists.of(names.size(), numbering.nameAt, numbering.wordAt, numbering.places);
         joinedFrom = words.length;
         joinedWithNext = new int[numbering.places];
+        joinedTurned = new int[names.size()];
         Neighbourhood.Builder keys = new Neighbourhood.Builder();
         Hashes hashes = new Hashes();
         for (int i = 0; i < words.length; i++) {
@@ -134,6 +139,7 @@ public final class NameIndex {
 
         Lists postings() {
             for (int name = 0; name < names.size(); name++) {
+                joinedTurned[name] = turned(name);
                 for (int i = wordsOfName.starts[name]; i < wordsOfName.starts[name + 1]; i++) {
                     add(wordsOfName.values[i], name);
                     joinedWithNext[i] = -1;
@@ -145,6 +151,16 @@ public final class NameIndex {
                 }
             }
             return Lists.of(numbers, wordAt, nameAt, count);
+        }
+
+        private int turned(int name) {
+            int from = wordsOfName.starts[name];
+            if (!names.get(name).person() || wordsOfName.size(name) < 2) {
+                return -1;
+            }
+            int joined = number(wordsOfName.values[from + 1], wordsOfName.values[from]);
+            add(joined, name);
+            return joined;
         }
 
         private int number(int first, int second) {

@@ -324,6 +324,9 @@ public final class Search {
                 link(index.joinedWithNext[i], i - from, 2);
             }
         }
+        if (index.joinedTurned[name] >= 0) {
+            link(index.joinedTurned[name], 0, 2);
+        }
         return aligner.solve();
     }
 

@@ -30,12 +30,19 @@ public record Comparison(
         without = List.copyOf(without);
     }
 
+    /** Names that have nothing in common: an identifier of both outweighs even that. */
+    static final double NO_NAME = -8;
+
+    static double bounded(double logit) {
+        return Math.max(NO_NAME, logit);
+    }
+
     /** What the score would be if one thing were not known. */
     public record Counterfactual(Kind kind, double score) {}
 
     static Comparison of(
             Optional<Alignment> alignment, boolean weak, List<Evidence> circumstances) {
-        double name = alignment.map(Alignment::logit).orElse(-10.0);
+        double name = alignment.map(Alignment::logit).map(Comparison::bounded).orElse(NO_NAME);
         Finding finding = weak ? Finding.ONLY_A_WEAK_ALIAS : Finding.NAMES_ALIGNED;
         List<Evidence> all = new java.util.ArrayList<>();
         all.add(new Evidence(Kind.NAME, finding, name));

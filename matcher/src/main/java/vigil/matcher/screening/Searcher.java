@@ -26,8 +26,6 @@ final class Searcher {
     /** The most that circumstances other than an identifier can add. */
     private static final double CIRCUMSTANCES = 6.5;
 
-    private static final double HOPELESS = -10;
-
     /** Below, hits have little in common with the question. */
     private static final double LOW_CUTOFF = 0.3;
 
@@ -189,13 +187,13 @@ final class Searcher {
     private Hit hit(Entity asked, Candidate one, boolean inverse) {
         Entity listed = index.at(one.entity);
         List<Evidence> circumstances = Circumstances.compare(asked, listed);
-        double name = one.listed == NOTHING ? HOPELESS : compared(one, inverse);
+        double name = one.listed == NOTHING ? Comparison.NO_NAME : compared(one, inverse);
         double logOdds = Comparison.logOdds(name, one.weak, circumstances);
         return new Hit(listed, Scale.score(logOdds), one.listed.original());
     }
 
     private double compared(Candidate one, boolean inverse) {
         aligner.ask(inverse ? one.listed : one.asked);
-        return aligner.compare(inverse ? one.asked : one.listed);
+        return Comparison.bounded(aligner.compare(inverse ? one.asked : one.listed));
     }
 }
