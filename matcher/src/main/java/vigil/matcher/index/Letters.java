@@ -4,12 +4,15 @@ import vigil.matcher.words.Word;
 
 /**
  * Which letters each word has, ordered by length: a filter so cheap that all words can be tried
- * when one is misspelt beyond the keys. Two edits change at most four letters of the set.
+ * when one is misspelt beyond the keys.
  */
 final class Letters {
 
     private static final int LONGEST = 41;
-    private static final int MOST_CHANGED = 4;
+    private static final int EDITS = 2;
+
+    /** Two edits make another word of a shorter one. */
+    private static final int SHORTEST = 6;
 
     /** Word length → where its words begin. */
     private final int[] starts = new int[LONGEST + 1];
@@ -38,14 +41,27 @@ final class Letters {
         return Math.min(LONGEST - 1, word.text().length());
     }
 
-    /** Puts the words that may be two edits away into an array, as many as fit; how many. */
+    /**
+     * Puts the words that may be two edits away into an array, as many as fit; how many. A letter
+     * more or less changes the set by one, a letter for another by two.
+     */
     int mayBe(Word word, int[] into) {
-        int set = word.letters();
-        int from = starts[Math.max(1, Math.min(LONGEST - 1, word.text().length() - 2))];
-        int end = starts[Math.min(LONGEST, word.text().length() + 3)];
         int count = 0;
-        for (int i = from; i < end; i++) {
-            if (Integer.bitCount(sets[i] ^ set) <= MOST_CHANGED && count < into.length) {
+        for (int longer = -EDITS; longer <= EDITS; longer++) {
+            int length = word.length() + longer;
+            if (Math.max(length, word.length()) >= SHORTEST && length > 0 && length < LONGEST) {
+                int changed = 2 * EDITS - Math.abs(longer);
+                count = mayBe(word.letters(), length, changed, into, count);
+            }
+        }
+        return count;
+    }
+
+    private int mayBe(int set, int length, int changed, int[] into, int before) {
+        int count = before;
+        int end = starts[length + 1];
+        for (int i = starts[length]; i < end; i++) {
+            if (Integer.bitCount(sets[i] ^ set) <= changed && count < into.length) {
                 into[count++] = words[i];
             }
         }

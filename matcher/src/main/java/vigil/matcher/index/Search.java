@@ -31,7 +31,7 @@ public final class Search {
     /** What a misspelt word must weigh in its name to be looked for among all words. */
     private static final float MAIN_SHARE = 0.3f;
 
-    private static final float GOOD = 0.76f;
+    private static final float GOOD = 0.85f;
     private static final int BUCKETS = 256;
     private static final float SURPLUS = 0.3f;
 

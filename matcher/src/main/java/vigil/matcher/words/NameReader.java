@@ -30,6 +30,9 @@ public final class NameReader {
     /** S/A and A/S are no two names. */
     private static final int SHORTEST_BESIDE_STROKE = 5;
 
+    /** With as many, one letter among them is a slip: 788R9. */
+    private static final int DIGITS_OF_A_NUMBER = 3;
+
     private static final String VOWELS = "aeiouy";
     private static final int SHORTEST_BESIDE_FORM = 4;
     private static final List<String> FORMS_AT_THE_END =
@@ -292,12 +295,9 @@ public final class NameReader {
         if (known != null) {
             return known;
         }
-        for (int i = 0; i < word.length(); i++) {
-            if (!Character.isDigit(word.charAt(i))) {
-                return null;
-            }
-        }
-        return word;
+        long digits = word.chars().filter(Character::isDigit).count();
+        boolean almost = digits >= DIGITS_OF_A_NUMBER && digits == word.length() - 1;
+        return digits == word.length() || almost ? word : null;
     }
 
     /** A digit among the letters of a person's name is a disguise: Ig0r Sech1n. */
