@@ -4,38 +4,27 @@ import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import vigil.contracts.csv.RowFailure;
-import vigil.watchlists.entities.EntityId;
 import vigil.watchlists.entities.Origin;
 import vigil.watchlists.entities.Property;
 import vigil.watchlists.reading.EntitySink;
 import vigil.watchlists.reading.ListFiles;
 import vigil.watchlists.reading.ListReader;
+import vigil.watchlists.reading.XmlEntries;
 import vigil.watchlists.reading.XmlNode;
-import vigil.watchlists.reading.XmlRecords;
 
 /** The full XML list of the EU, version 1.1. */
 public final class EuXmlReader implements ListReader {
 
+    private static final XmlEntries ENTRIES =
+            new XmlEntries(
+                    "export",
+                    Set.of("sanctionEntity"),
+                    "logicalId",
+                    node -> node.attribute("logicalId"));
+
     @Override
     public void read(ListFiles files, Origin origin, EntitySink sink) throws IOException {
-        try (XmlRecords records =
-                new XmlRecords(
-                        files.open(ListFiles.MAIN),
-                        files.limits(),
-                        Set.of("export"),
-                        Set.of("sanctionEntity"))) {
-            long row = 0;
-            for (XmlNode node = records.next(); node != null; node = records.next()) {
-                String id = node.attribute("logicalId");
-                if (EntityId.isKey(id)) {
-                    entry(id, node, origin).dossier().to(sink);
-                } else {
-                    sink.refuse(new RowFailure(row, "logicalId", "is missing or no id"));
-                }
-                row++;
-            }
-        }
+        ENTRIES.read(files, sink, (id, node) -> entry(id, node, origin).dossier().to(sink));
     }
 
     private static EuEntry entry(String id, XmlNode node, Origin origin) {

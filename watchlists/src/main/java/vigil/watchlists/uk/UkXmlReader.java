@@ -4,38 +4,27 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import vigil.contracts.csv.RowFailure;
-import vigil.watchlists.entities.EntityId;
 import vigil.watchlists.entities.Origin;
 import vigil.watchlists.entities.Property;
 import vigil.watchlists.reading.EntitySink;
 import vigil.watchlists.reading.ListFiles;
 import vigil.watchlists.reading.ListReader;
+import vigil.watchlists.reading.XmlEntries;
 import vigil.watchlists.reading.XmlNode;
-import vigil.watchlists.reading.XmlRecords;
 
 /** The UK Sanctions List as XML. */
 public final class UkXmlReader implements ListReader {
 
+    private static final XmlEntries ENTRIES =
+            new XmlEntries(
+                    "Designations",
+                    Set.of("Designation"),
+                    "UniqueID",
+                    node -> node.text("UniqueID"));
+
     @Override
     public void read(ListFiles files, Origin origin, EntitySink sink) throws IOException {
-        try (XmlRecords records =
-                new XmlRecords(
-                        files.open(ListFiles.MAIN),
-                        files.limits(),
-                        Set.of("Designations"),
-                        Set.of("Designation"))) {
-            long row = 0;
-            for (XmlNode node = records.next(); node != null; node = records.next()) {
-                String id = node.text("UniqueID");
-                if (EntityId.isKey(id)) {
-                    entry(id, node, origin).dossier().to(sink);
-                } else {
-                    sink.refuse(new RowFailure(row, "UniqueID", "is missing or no id"));
-                }
-                row++;
-            }
-        }
+        ENTRIES.read(files, sink, (id, node) -> entry(id, node, origin).dossier().to(sink));
     }
 
     private static UkEntry entry(String id, XmlNode node, Origin origin) {

@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
-import vigil.contracts.csv.RowFailure;
 import vigil.contracts.csv.UnreadableFile;
 import vigil.watchlists.entities.EntityDraft;
 import vigil.watchlists.entities.EntityId;
@@ -19,33 +18,22 @@ import vigil.watchlists.reading.Dossier.PostalAddress;
 import vigil.watchlists.reading.EntitySink;
 import vigil.watchlists.reading.ListFiles;
 import vigil.watchlists.reading.ListReader;
+import vigil.watchlists.reading.XmlEntries;
 import vigil.watchlists.reading.XmlNode;
-import vigil.watchlists.reading.XmlRecords;
 
 /** The consolidated XML of the UN Security Council; ids are {@code un-sc-} and the data id. */
 public final class UnReader implements ListReader {
     private static final String PERSON = "INDIVIDUAL";
-    private static final String ENTITY = "ENTITY";
+    private static final XmlEntries ENTRIES =
+            new XmlEntries(
+                    "CONSOLIDATED_LIST",
+                    Set.of(PERSON, "ENTITY"),
+                    "DATAID",
+                    node -> node.text("DATAID"));
 
     @Override
     public void read(ListFiles files, Origin origin, EntitySink sink) throws IOException {
-        try (XmlRecords records =
-                new XmlRecords(
-                        files.open(ListFiles.MAIN),
-                        files.limits(),
-                        Set.of("CONSOLIDATED_LIST"),
-                        Set.of(PERSON, ENTITY))) {
-            long row = 0;
-            for (XmlNode node = records.next(); node != null; node = records.next()) {
-                String number = node.text("DATAID");
-                if (EntityId.isKey(number)) {
-                    read(number, node, origin, sink);
-                } else {
-                    sink.refuse(new RowFailure(row, "DATAID", "is missing or no id"));
-                }
-                row++;
-            }
-        }
+        ENTRIES.read(files, sink, (number, node) -> read(number, node, origin, sink));
     }
 
     private static void read(String number, XmlNode node, Origin origin, EntitySink sink)
