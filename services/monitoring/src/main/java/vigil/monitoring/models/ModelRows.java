@@ -6,8 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +38,6 @@ final class ModelRows {
 
     private ModelRows() {}
 
-    private record Row(long number, ModelView view) {}
-
     /** Newest first, without their cards. */
     static Page<ModelView> list(Connection connection, Filter filter, Cut cut) throws SQLException {
         filter.and("v.number < ?", cut.before());
@@ -48,13 +45,7 @@ final class ModelRows {
                 connection.prepareStatement(
                         SELECT + filter.where() + " order by v.number desc limit ?")) {
             select.setInt(filter.bind(select), cut.rows());
-            List<Row> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Row(rows.getLong("number"), view(rows, null)));
-                }
-            }
-            return cut.page(found, Row::number, Row::view);
+            return cut.page(select, row -> view(row, null));
         }
     }
 
@@ -90,7 +81,7 @@ final class ModelRows {
 
     /** The one in one of these states; a set has one of each kind at most. */
     static Optional<ModelView> in(Connection connection, State... states) throws SQLException {
-        Object[] words = java.util.Arrays.stream(states).map(State::word).toArray();
+        Object[] words = Arrays.stream(states).map(State::word).toArray();
         try (PreparedStatement select =
                 connection.prepareStatement(SELECT + " where v.state = any (?)")) {
             select.setArray(1, connection.createArrayOf("text", words));
@@ -141,7 +132,7 @@ final class ModelRows {
                                 + " where model = ? and version = ?")) {
             int next = 1;
             update.setString(next++, step.goal());
-            if (step.columns().indexOf('?') >= 0) {
+            if (step.namesActor()) {
                 update.setString(next++, actor);
             }
             update.setString(next++, id.model());

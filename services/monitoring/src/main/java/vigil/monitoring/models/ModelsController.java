@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -19,13 +18,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
-import vigil.kernel.problems.ProblemCode;
-import vigil.kernel.problems.Refusal;
 import vigil.monitoring.life.Revision;
 import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Page;
 import vigil.monitoring.pages.PageQuery;
 import vigil.monitoring.pages.Questions;
+import vigil.monitoring.sending.Body;
 
 /** Where models are brought in, shown, and led through their life. */
 @RestController
@@ -98,7 +96,8 @@ class ModelsController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ModelView> register(
             Caller caller, @Parameter(hidden = true) HttpServletRequest request) {
-        ModelDesk.Registered registered = desk.register(caller, bundle(request));
+        ModelDesk.Registered registered =
+                desk.register(caller, Body.read(request, registrar.largestBundle(), "A bundle"));
         ModelView version = registered.version();
         if (!registered.isNew()) {
             return tagged(version);
@@ -184,19 +183,5 @@ class ModelsController {
 
     private static ResponseEntity<ModelView> tagged(ModelView version) {
         return ResponseEntity.ok().eTag(Revision.tag(version.revision())).body(version);
-    }
-
-    private byte[] bundle(HttpServletRequest request) {
-        try {
-            byte[] body = request.getInputStream().readNBytes(registrar.largestBundle() + 1);
-            if (body.length > registrar.largestBundle()) {
-                throw Refusal.of(
-                        ProblemCode.TOO_LARGE,
-                        "A bundle may have " + registrar.largestBundle() + " bytes at most.");
-            }
-            return body;
-        } catch (IOException e) {
-            throw Refusal.of(ProblemCode.MALFORMED, "The body broke off.");
-        }
     }
 }

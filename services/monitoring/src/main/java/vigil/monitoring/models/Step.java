@@ -15,30 +15,15 @@ enum Step implements LifeStep {
     private static final Set<String> IN_SETS =
             Set.of(State.SHADOW.word(), State.APPROVED.word(), State.PROMOTED.word());
 
-    private final @Nullable State from;
-    private final State to;
-    private final String columns;
+    private final Path path;
 
     Step(@Nullable State from, State to, String columns) {
-        this.from = from;
-        this.to = to;
-        this.columns = columns;
+        this.path = new Path(from == null ? null : from.word(), to.word(), columns);
     }
 
     @Override
-    public String goal() {
-        return to.word();
-    }
-
-    @Override
-    public String before() {
-        return from == null ? "not retired" : from.word();
-    }
-
-    /** A retired version takes none. */
-    @Override
-    public boolean isOpenTo(String state) {
-        return from == null ? !state.equals(to.word()) : state.equals(from.word());
+    public Path path() {
+        return path;
     }
 
     @Override
@@ -58,11 +43,6 @@ enum Step implements LifeStep {
             case SHADOW, PROMOTE -> true;
             case RETIRE -> IN_SETS.contains(state);
         };
-    }
-
-    /** The assignments of its columns; a mark stands for who acts. */
-    String columns() {
-        return columns;
     }
 
     /** The verb of the act in the evidence. */

@@ -1,5 +1,9 @@
 package vigil.monitoring.pages;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -37,6 +41,24 @@ public record Cut(long before, int limit) {
                         ? Long.toString(number.applyAsLong(shown.getLast()), RADIX)
                         : null;
         return new Page<>(shown.stream().map(view).toList(), next);
+    }
+
+    /** What a row of the database shows. */
+    @FunctionalInterface
+    public interface View<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** The page that a question for {@link #rows} rows gives; each has its {@code number}. */
+    public <T> Page<T> page(PreparedStatement select, View<T> view) throws SQLException {
+        record Row<T>(long number, T view) {}
+        List<Row<T>> found = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                found.add(new Row<>(rows.getLong("number"), view.of(rows)));
+            }
+        }
+        return page(found, Row::number, Row::view);
     }
 
     private static long before(@Nullable String after) {

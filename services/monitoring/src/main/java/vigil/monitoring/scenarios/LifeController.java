@@ -7,7 +7,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.monitoring.sending.Body;
 
 /** Where versions are written and led through their life. */
 @RestController
@@ -156,18 +156,11 @@ class LifeController {
     }
 
     private static String yaml(HttpServletRequest request) {
+        byte[] body = Body.read(request, LARGEST_FILE, "A scenario");
         try {
-            byte[] body = request.getInputStream().readNBytes(LARGEST_FILE + 1);
-            if (body.length > LARGEST_FILE) {
-                throw Refusal.of(
-                        ProblemCode.TOO_LARGE,
-                        "A scenario may have " + LARGEST_FILE + " bytes at most.");
-            }
             return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
         } catch (CharacterCodingException e) {
             throw Refusal.of(ProblemCode.MALFORMED, "The body is not UTF-8.");
-        } catch (IOException e) {
-            throw Refusal.of(ProblemCode.MALFORMED, "The body broke off.");
         }
     }
 }

@@ -142,7 +142,7 @@ public final class ScenarioDesk {
                             SetMaker.SETS.lock(connection, caller.institution());
                             VersionView before = locked(connection, seen);
                             standing(before).require(caller, step);
-                            if (before.state().equals(step.to().word())) {
+                            if (before.state().equals(step.goal())) {
                                 return before;
                             }
                             newSet[0] = step.changesSet(State.of(before.state()));

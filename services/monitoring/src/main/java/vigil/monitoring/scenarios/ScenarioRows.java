@@ -30,8 +30,6 @@ final class ScenarioRows {
 
     private record Row(long number, ScenarioView view) {}
 
-    private record ShadowRow(long number, ShadowHitView view) {}
-
     /** Those with the newest versions first. */
     static Page<ScenarioView> list(Connection connection, Filter filter, Cut cut)
             throws SQLException {
@@ -69,13 +67,7 @@ final class ScenarioRows {
             select.setInt(2, id.version());
             select.setLong(3, cut.before());
             select.setInt(4, cut.rows());
-            List<ShadowRow> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new ShadowRow(rows.getLong("number"), shadowHit(rows)));
-                }
-            }
-            return cut.page(found, ShadowRow::number, ShadowRow::view);
+            return cut.page(select, ScenarioRows::shadowHit);
         }
     }
 

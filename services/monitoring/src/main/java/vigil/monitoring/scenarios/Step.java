@@ -12,39 +12,20 @@ public enum Step implements LifeStep {
     PUBLISH(State.APPROVED, State.PUBLISHED, "published_at = now(), published_by = ?"),
     RETIRE(null, State.RETIRED, "retired_at = now(), retired_by = ?");
 
-    private final @Nullable State from;
-    private final State to;
-    private final String columns;
+    private final Path path;
 
     Step(@Nullable State from, State to, String columns) {
-        this.from = from;
-        this.to = to;
-        this.columns = columns;
-    }
-
-    /** A retired version takes none. */
-    @Override
-    public boolean isOpenTo(String state) {
-        return from == null ? !state.equals(State.RETIRED.word()) : state.equals(from.word());
+        this.path = new Path(from == null ? null : from.word(), to.word(), columns);
     }
 
     @Override
-    public String goal() {
-        return to.word();
+    public Path path() {
+        return path;
     }
 
     @Override
     public boolean endsWhatIsInForce(String state) {
         return this == RETIRE && state.equals(State.PUBLISHED.word());
-    }
-
-    State to() {
-        return to;
-    }
-
-    @Override
-    public String before() {
-        return from == null ? "not retired" : from.word();
     }
 
     @Override
@@ -62,17 +43,8 @@ public enum Step implements LifeStep {
         };
     }
 
-    /** The assignments of its columns; a mark stands for who acts. */
-    String columns() {
-        return columns;
-    }
-
-    boolean namesActor() {
-        return columns.indexOf('?') >= 0;
-    }
-
     /** The verb of the act in the evidence. */
     String verb() {
-        return this == SHADOW ? "scenario.put_in_shadow" : "scenario." + to.word();
+        return this == SHADOW ? "scenario.put_in_shadow" : "scenario." + goal();
     }
 }

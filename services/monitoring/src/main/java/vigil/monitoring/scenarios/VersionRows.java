@@ -26,8 +26,6 @@ final class VersionRows {
 
     private VersionRows() {}
 
-    private record Row(long number, VersionView view) {}
-
     /** Newest first, without their YAML. */
     static Page<VersionView> list(Connection connection, Filter filter, Cut cut)
             throws SQLException {
@@ -36,13 +34,7 @@ final class VersionRows {
                 connection.prepareStatement(
                         SELECT + filter.where() + " order by v.number desc limit ?")) {
             select.setInt(filter.bind(select), cut.rows());
-            List<Row> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new Row(rows.getLong("number"), view(rows, null)));
-                }
-            }
-            return cut.page(found, Row::number, Row::view);
+            return cut.page(select, row -> view(row, null));
         }
     }
 
@@ -118,7 +110,7 @@ final class VersionRows {
                                 + step.columns()
                                 + ONE)) {
             int next = 1;
-            update.setString(next++, step.to().word());
+            update.setString(next++, step.goal());
             if (step.namesActor()) {
                 update.setString(next++, actor);
             }

@@ -78,7 +78,8 @@ class Iso20022Controller {
                     "Taken in here: pacs.008, pacs.009, pain.001, pacs.002.");
         }
         vitals.requireAll();
-        IsoReading reading = reader.read(Bodies.read(request, IsoMessageReader.MAX_BYTES), message);
+        IsoReading reading =
+                reader.read(Body.read(request, IsoMessageReader.MAX_BYTES, "The body"), message);
         reading.refusal()
                 .ifPresent(whole -> {
                     throw new Refusal(Bodies.problem(whole));

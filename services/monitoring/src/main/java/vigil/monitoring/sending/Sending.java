@@ -36,7 +36,8 @@ final class Sending {
      */
     Reply reply(InstitutionId institution, HttpServletRequest request) {
         vitals.requireAll();
-        JsonReading reading = json.read(Bodies.read(request, JsonTransactionReader.MAX_BYTES));
+        JsonReading reading =
+                json.read(Body.read(request, JsonTransactionReader.MAX_BYTES, "The body"));
         reading.transactions()
                 .refusal()
                 .ifPresent(whole -> {
