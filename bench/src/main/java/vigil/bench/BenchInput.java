@@ -29,10 +29,9 @@ public final class BenchInput {
         return simulated("hi-small-in-1m.csv.gz", "--rings", "hi-small");
     }
 
-    /** Another bank's 300,000 transactions, all before the first of the other's. */
+    /** Another bank's million transactions, all before the first of the other's. */
     public static Path earlierBank() throws IOException {
-        return simulated(
-                "earlier-300k.csv.gz", "--seed=2", "--transactions=300000", "--start=2022-08-01");
+        return simulated("earlier-1m.csv.gz", "--seed=2", "--start=2022-07-01");
     }
 
     private static Path simulated(String name, String... options) throws IOException {

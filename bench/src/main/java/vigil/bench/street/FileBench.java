@@ -41,7 +41,7 @@ public final class FileBench implements Callable<Integer> {
         StateFolder state = StateFolder.here();
         new StreetSwitch(state, System.out::println).on();
         Map<String, Object> figures = new LinkedHashMap<>();
-        // Programs just started run at half their speed.
+        // A program just started runs at half its speed, and compiles itself for the first million.
         figures.put("warmUp", send(state, "warm up", BenchInput.earlierBank()));
         figures.putAll(send(state, "measured", file));
         Report.write(report, "file", figures);

@@ -23,6 +23,12 @@ public enum House {
                     "-XX:G1HeapRegionSize=4m",
                     "-XX:-G1UseAdaptiveIHOP",
                     "-XX:InitiatingHeapOccupancyPercent=65")),
+    SCREENING(
+            "services/screening",
+            "vigil.screening.Screening",
+            Listener.SCREENING,
+            Keeps.DATABASE_AND_LOG,
+            List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC")),
     IDENTITY(
             "services/identity",
             "vigil.identity.Identity",

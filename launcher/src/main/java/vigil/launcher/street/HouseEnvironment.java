@@ -38,6 +38,7 @@ final class HouseEnvironment {
         switch (house) {
             case GATEWAY -> gateway(environment);
             case IDENTITY -> identity(environment);
+            case SCREENING -> environment.put("VIGIL_SCREENING_LISTS_DEMO", "true");
             case MONITORING ->
                     environment.put(
                             "VIGIL_MONITORING_MODELS_KEYS",
@@ -77,5 +78,6 @@ final class HouseEnvironment {
         environment.put("VIGIL_GATEWAY_KEY_FILE", authority.gatewayKey().toString());
         environment.put("VIGIL_GATEWAY_IDENTITY", ports.insideAddress(Listener.IDENTITY));
         environment.put("VIGIL_GATEWAY_MONITORING", ports.insideAddress(Listener.MONITORING));
+        environment.put("VIGIL_GATEWAY_SCREENING", ports.insideAddress(Listener.SCREENING));
     }
 }

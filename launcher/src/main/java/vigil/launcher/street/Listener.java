@@ -8,6 +8,7 @@ public enum Listener {
     GATEWAY_HEALTH(60),
     IDENTITY(61),
     MONITORING(62),
+    SCREENING(63),
     POSTGRES(71),
     KAFKA(72),
     KAFKA_CONTROLLER(73);

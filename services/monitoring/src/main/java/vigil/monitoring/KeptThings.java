@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.Questions;
 import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.kernel.secrecy.MasterKey;
@@ -17,7 +18,6 @@ import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.Loops;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rates.RateSettings;
 import vigil.monitoring.rates.Rates;
 import vigil.monitoring.rows.Institutions;
@@ -108,7 +108,7 @@ class KeptThings {
 
     @Bean
     Questions questions(DataSource dataSource, Vitals vitals) {
-        return new Questions(dataSource, vitals);
+        return new Questions(dataSource, vitals::requireDatabase);
     }
 
     @Bean

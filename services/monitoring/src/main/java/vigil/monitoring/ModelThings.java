@@ -2,11 +2,11 @@ package vigil.monitoring;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vigil.kernel.database.Questions;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.models.ModelDesk;
 import vigil.monitoring.models.ModelSettings;
 import vigil.monitoring.models.Registrar;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.sets.SetAppender;

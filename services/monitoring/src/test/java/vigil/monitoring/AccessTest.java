@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 class AccessTest {
 

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
 import vigil.monitoring.backtests.BacktestQueue;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BacktestsTest {
@@ -27,7 +27,9 @@ class BacktestsTest {
 
     @BeforeAll
     void sixtyPaymentsOfWhichTwentyAreLarge() {
-        house = House.on(new StreetParts(), "--vigil.monitoring.sets.sweep-every=200ms");
+        house =
+                House.on(
+                        new StreetParts("monitoring"), "--vigil.monitoring.sets.sweep-every=200ms");
         engineer = house.door("demo", "engineer");
         life = new Life(house);
         List<String> payments = new ArrayList<>();
@@ -125,7 +127,7 @@ class BacktestsTest {
 
     @Test
     void whatAHouseThatWentDownHasLeftIsRunByTheNext() {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         String left;
         try (House first = House.on(street)) {
             Life own = new Life(first);

@@ -5,7 +5,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.street.Broker;
+import vigil.testkit.Broker;
 
 /** What stands in a topic of decisions. */
 final class Decisions {

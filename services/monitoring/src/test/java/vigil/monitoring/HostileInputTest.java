@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
-import vigil.monitoring.street.Door;
+import vigil.testkit.Door;
 
 class HostileInputTest {
 

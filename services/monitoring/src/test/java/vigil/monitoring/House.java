@@ -3,10 +3,10 @@ package vigil.monitoring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
 import vigil.monitoring.vitals.Vitals;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** The house under test, within this JVM. */
 final class House implements AutoCloseable {
@@ -25,15 +25,29 @@ final class House implements AutoCloseable {
     static synchronized House shared() {
         House house = shared;
         if (house == null) {
-            house = on(new StreetParts(), "--vigil.monitoring.files.rows-per-commit=500");
+            house =
+                    on(
+                            new StreetParts("monitoring"),
+                            "--vigil.monitoring.files.rows-per-commit=500");
             shared = house;
         }
         return house;
     }
 
+    /** What the house is given on a street: topics of its own. */
+    static List<String> settings(StreetParts street) {
+        List<String> settings = street.settings();
+        settings.addAll(
+                List.of(
+                        "--vigil.monitoring.log.transactions-topic=" + street.transactionsTopic(),
+                        "--vigil.monitoring.log.decisions-topic=" + street.decisionsTopic(),
+                        "--vigil.monitoring.log.partitions=2"));
+        return settings;
+    }
+
     /** Started and ready. */
     static House on(StreetParts street, String... more) {
-        List<String> settings = street.settings();
+        List<String> settings = settings(street);
         settings.addAll(List.of(more));
         House house = new House(street, Monitoring.start(settings.toArray(String[]::new)));
         Vitals vitals = house.part(Vitals.class);

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import vigil.monitoring.street.Broker;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Broker;
+import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 class Iso20022HttpTest {
 

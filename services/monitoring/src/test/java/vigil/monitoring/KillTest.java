@@ -14,9 +14,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** Kill -9 under load: senders go on with the same ids until each is answered. */
 class KillTest {
@@ -26,7 +26,7 @@ class KillTest {
     private static final int PAYMENTS = 600;
     private static final long PAUSE_NANOS = 50_000_000;
 
-    private final StreetParts street = new StreetParts();
+    private final StreetParts street = new StreetParts("monitoring");
     private final AtomicReference<@Nullable KilledHouse> house = new AtomicReference<>();
     private final AtomicInteger next = new AtomicInteger();
     private final ConcurrentHashMap<Integer, String> answered = new ConcurrentHashMap<>();

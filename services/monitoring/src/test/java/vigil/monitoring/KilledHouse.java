@@ -7,9 +7,9 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** The house as a process of its own, to be killed. */
 final class KilledHouse implements AutoCloseable {
@@ -55,7 +55,7 @@ final class KilledHouse implements AutoCloseable {
                                         "surefire.test.class.path",
                                         System.getProperty("java.class.path", "")),
                                 Monitoring.class.getName()));
-        street.settings().stream()
+        House.settings(street).stream()
                 .filter(setting -> !setting.startsWith("--server.port="))
                 .filter(setting -> !setting.startsWith("--vigil.state="))
                 .forEach(command::add);

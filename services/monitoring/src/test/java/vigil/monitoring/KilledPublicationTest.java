@@ -9,9 +9,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** Kill -9 while a scenario is being published and transactions flow. */
 class KilledPublicationTest {
@@ -19,7 +19,7 @@ class KilledPublicationTest {
     private static final String SCENARIO = "any-thousand";
     private static final int ROUNDS = 2;
 
-    private final StreetParts street = new StreetParts();
+    private final StreetParts street = new StreetParts("monitoring");
     private final AtomicReference<@Nullable KilledHouse> house = new AtomicReference<>();
 
     @TempDir private Path emptyState = Path.of("");

@@ -3,8 +3,8 @@ package vigil.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 /** Officers that lead scenario versions through their life. */
 final class Life {

@@ -15,9 +15,9 @@ import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.loop.Traffic;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** A backtest over a log that is long enough to be looked at on its way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,7 +26,7 @@ class LongBacktestTest {
     private static final String SCENARIO = "any-thousand";
     private static final int RECORDS = 60_000;
 
-    private final StreetParts street = new StreetParts();
+    private final StreetParts street = new StreetParts("monitoring");
     private House house;
     private Door engineer;
 

@@ -14,9 +14,9 @@ import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.contracts.log.v1.ModelsPublished;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** Models promoted while transactions flow. */
 class ModelFlowTest {
@@ -30,7 +30,7 @@ class ModelFlowTest {
 
     @Test
     void eachDecisionNamesTheModelAtItsPlaceInTheLog() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP, bundles.trusted(keys))) {
             ModelOfficers officers = new ModelOfficers(house, "demo");
             Senders senders = new Senders(6, house::machine);
@@ -64,7 +64,7 @@ class ModelFlowTest {
 
     @Test
     void theAnswerShowsScoreAndReasonsAndARestartGoesOn() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         String id;
         JsonNode first;
         try (House house = House.on(street, SWEEP, bundles.trusted(keys))) {

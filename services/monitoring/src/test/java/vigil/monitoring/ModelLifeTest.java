@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
 
 /** The life of a model, and who may lead it: a bank of its own for each test. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -30,7 +30,7 @@ class ModelLifeTest {
 
     @BeforeAll
     void open() {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         house =
                 House.on(
                         street,

@@ -2,7 +2,7 @@ package vigil.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import vigil.monitoring.street.Door;
+import vigil.testkit.Door;
 
 /** Officers that lead model versions through their life. */
 final class ModelOfficers {

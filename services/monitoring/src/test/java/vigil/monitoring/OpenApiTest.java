@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vigil.monitoring.street.StreetParts;
+import vigil.testkit.StreetParts;
 
 /**
  * The API's description is what the code says: checked in, compared, and never less than it was.
@@ -24,7 +24,8 @@ class OpenApiTest {
     void theDescriptionIsThatOfTheCodeAndTakesNothingAway() throws IOException {
         Path file = contracts().resolve("openapi/monitoring.json");
         JsonNode present;
-        try (House house = House.on(new StreetParts(), "--springdoc.api-docs.enabled=true")) {
+        try (House house =
+                House.on(new StreetParts("monitoring"), "--springdoc.api-docs.enabled=true")) {
             present = house.analyst().get("/v3/api-docs").json();
         }
         assertThat(present.path("paths").propertyNames())

@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import vigil.monitoring.store.GroupCommit;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 class OverloadTest {
 
     @Test
     void whatCannotBeKeptInTimeIsRefusedAndCallersAreAskedToSlowDown() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         ConcurrentLinkedQueue<Door.Reply> replies = new ConcurrentLinkedQueue<>();
         try (House house =
                 House.on(

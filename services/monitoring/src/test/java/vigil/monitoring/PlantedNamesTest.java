@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vigil.monitoring.street.Broker;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Broker;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** Names and numbers that were planted must not be found where they do not belong. */
 class PlantedNamesTest {
@@ -40,7 +40,7 @@ class PlantedNamesTest {
 
     @Test
     void plantedPersonalDataIsInNoTopicNoLogNoSnapshotAndNoPlainColumn() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (KilledHouse house = KilledHouse.on(street)) {
             plant(house.machine());
             plantBadly(house.machine());

@@ -14,8 +14,8 @@ import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.ScenarioFormat;
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** Scenarios published while transactions flow. */
 class PublicationFlowTest {
@@ -27,7 +27,7 @@ class PublicationFlowTest {
 
     @Test
     void eachDecisionNamesTheVersionAtItsPlaceInTheLog() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP)) {
             Life life = new Life(house);
             backtested(life, 1, 2, 3);
@@ -69,7 +69,7 @@ class PublicationFlowTest {
 
     @Test
     void aRestartGoesOnWithTheSetInForce() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP)) {
             Life life = new Life(house);
             Senders senders = new Senders(3, house::machine);
@@ -100,7 +100,7 @@ class PublicationFlowTest {
 
     @Test
     void whatWasStoredAndNeverReachedTheLogIsAppended() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP)) {
             house.machine().post("/v1/transactions", Payments.one("before", "2000.00"));
             storeOnly(street, 1);
@@ -113,7 +113,7 @@ class PublicationFlowTest {
 
     @Test
     void aSetThatIsAppendedAgainHasNoSecondEffectAndKeepsItsFirstPlace() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP)) {
             house.machine().post("/v1/transactions", Payments.one("one", "2000.00"));
             LogRecord record = storeOnly(street, 1);
@@ -134,7 +134,7 @@ class PublicationFlowTest {
 
     @Test
     void aNewScenarioCountsWhatWasPaidBeforeItWasPublished() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP)) {
             for (int day = 1; day <= 4; day++) {
                 assertThat(paid(house, day)).contains("\"approve\"");

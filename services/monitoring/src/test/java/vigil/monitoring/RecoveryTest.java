@@ -20,9 +20,9 @@ import vigil.monitoring.projection.Projection;
 import vigil.monitoring.store.BatchCommit;
 import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.TransactionStore;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 class RecoveryTest {
 
@@ -30,7 +30,7 @@ class RecoveryTest {
 
     @Test
     void theSameLogFromEmptyStateGivesTheSameStreamByteForByte(@TempDir Path emptyState) {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street)) {
             sendBatches(house, 4, 200);
             Until.holds(
@@ -47,7 +47,7 @@ class RecoveryTest {
 
     @Test
     void aRestartGoesOnFromTheSnapshotAndDoublesNothing() throws IOException {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street)) {
             sendBatches(house, 2, 100);
         }
@@ -65,7 +65,7 @@ class RecoveryTest {
 
     @Test
     void withoutASnapshotTheLogIsReplayedAndNothingIsWrittenAgain() throws IOException {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street)) {
             sendBatches(house, 2, 100);
         }
@@ -84,7 +84,7 @@ class RecoveryTest {
 
     @Test
     void whatWasKeptAndNeverReachedTheLogIsAppendedByTheSweep() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house =
                 House.on(
                         street,
@@ -105,7 +105,7 @@ class RecoveryTest {
 
     @Test
     void aRetryAppendsWhatWasKeptAndNeverReachedTheLog() throws Exception {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street)) {
             keepOnly(house, "stranded-2");
 
@@ -120,7 +120,7 @@ class RecoveryTest {
 
     @Test
     void pastTheDeadlineTheFallbackIsAnsweredAndTheDecisionStillArrives() {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, "--vigil.monitoring.desk.deadline=800ms")) {
             house.part(Loops.class).stop();
 
@@ -145,7 +145,7 @@ class RecoveryTest {
 
     @Test
     void withoutADatabaseCallersAreAskedToComeBackAndItHealsByItself() {
-        StreetParts street = new StreetParts();
+        StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street)) {
             house.machine().post("/v1/transactions", Payments.one("before", "1.00"));
 

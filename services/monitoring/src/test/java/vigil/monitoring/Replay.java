@@ -24,10 +24,10 @@ import vigil.monitoring.loop.Baton;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
-import vigil.monitoring.street.Broker;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
 import vigil.monitoring.waiting.Waiting;
+import vigil.testkit.Broker;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** What the log says that decisions must be. */
 final class Replay {

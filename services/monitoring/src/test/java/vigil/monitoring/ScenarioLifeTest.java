@@ -10,9 +10,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ScenarioLifeTest {
@@ -26,7 +26,9 @@ class ScenarioLifeTest {
 
     @BeforeAll
     void open() {
-        house = House.on(new StreetParts(), "--vigil.monitoring.sets.sweep-every=200ms");
+        house =
+                House.on(
+                        new StreetParts("monitoring"), "--vigil.monitoring.sets.sweep-every=200ms");
         engineer = house.door("demo", "engineer");
         supervisor = house.door("demo", "supervisor");
         life = new Life(house);

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
 
 /** Who may do what to a scenario version, by the house and by its tables. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -25,7 +25,7 @@ class ScenarioRightsTest {
 
     @BeforeAll
     void open() {
-        house = House.on(new StreetParts());
+        house = House.on(new StreetParts("monitoring"));
         engineer = house.door("demo", "engineer");
         supervisor = house.door("demo", "supervisor");
         life = new Life(house);

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 /** Integrators that send payments of a thousand and more until they are stopped. */
 final class Senders {

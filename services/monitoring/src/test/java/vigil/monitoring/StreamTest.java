@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vigil.monitoring.street.Door;
+import vigil.testkit.Door;
 
 class StreamTest {
 

@@ -6,16 +6,16 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.StreetParts;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
+import vigil.testkit.Until;
 
 /** A standby takes over under load; senders know both addresses and go on until answered. */
 class TakeoverTest {
 
     private static final int SENDERS = 6;
 
-    private final StreetParts street = new StreetParts();
+    private final StreetParts street = new StreetParts("monitoring");
     private final AtomicInteger turn = new AtomicInteger();
 
     @TempDir private Path emptyState = Path.of("");

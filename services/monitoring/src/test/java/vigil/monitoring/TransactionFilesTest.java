@@ -9,8 +9,8 @@ import java.net.http.HttpRequest;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 class TransactionFilesTest {
 

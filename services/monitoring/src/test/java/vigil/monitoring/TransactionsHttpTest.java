@@ -10,8 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import vigil.monitoring.street.Door;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 class TransactionsHttpTest {
 

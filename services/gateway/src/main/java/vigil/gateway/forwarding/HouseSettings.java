@@ -13,7 +13,8 @@ public record HouseSettings(Map<House, URI> addresses) {
     private static final Map<House, String> DEFAULTS =
             Map.of(
                     House.IDENTITY, "http://127.0.0.1:8461",
-                    House.MONITORING, "http://127.0.0.1:8462");
+                    House.MONITORING, "http://127.0.0.1:8462",
+                    House.SCREENING, "http://127.0.0.1:8463");
 
     public HouseSettings {
         addresses = Map.copyOf(addresses);

@@ -5,7 +5,8 @@ import java.util.Locale;
 /** A house behind the door. */
 public enum House {
     IDENTITY,
-    MONITORING;
+    MONITORING,
+    SCREENING;
 
     /** The word in settings, metrics and logs. */
     public String word() {

@@ -21,6 +21,8 @@ class RoutesTest {
         assertThat(house("/v1/scenario-sets")).isEqualTo(House.MONITORING);
         assertThat(house("/v1/models/rings/versions/1")).isEqualTo(House.MONITORING);
         assertThat(house("/v1/model-sets")).isEqualTo(House.MONITORING);
+        assertThat(house("/v1/screening/searches")).isEqualTo(House.SCREENING);
+        assertThat(house("/match/ofac-sdn")).isEqualTo(House.SCREENING);
         assertThat(house("/oauth2/token")).isEqualTo(House.IDENTITY);
         assertThat(house("/.well-known/openid-configuration")).isEqualTo(House.IDENTITY);
         assertThat(house("/login")).isEqualTo(House.IDENTITY);

@@ -17,16 +17,16 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Outcome;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.kernel.secrecy.Personal;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.intake.AccountScheme;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.pages.AccountIds;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
 import vigil.monitoring.pages.Masks;
-import vigil.monitoring.pages.Page;
 
 /** Reads alerts with the masked number of the account that each points at. */
 final class AlertReader {

@@ -11,15 +11,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.engine.Outcome;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.directory.AskedAccounts;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
 import vigil.monitoring.pages.PageQuery;
-import vigil.monitoring.pages.Questions;
 
 /** Shows alerts. */
 @RestController

@@ -14,9 +14,9 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.scenarios.VersionId;
 
 /** The rows of backtests, within the institution that the connection has entered. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.pages.Filter;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
-import vigil.monitoring.pages.Filter;
 import vigil.monitoring.words.Words;
 
 /**

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.projection.Progress;
 
 /** Follows the rows of decisions: woken by each commit of the read side, never by a timer alone. */

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.Level;
 import vigil.engine.Outcome;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
 
 /** Reads decisions back as they were written. */
 public final class DecisionReader {

@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.Outcome;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.directory.AskedAccounts;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
 import vigil.monitoring.pages.PageQuery;
-import vigil.monitoring.pages.Questions;
 
 /** Shows decisions. */
 @RestController

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.decisions.DecisionReader;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.projection.Progress;
 
 /** Finds the decision that was made when a transaction was sent for the first time. */

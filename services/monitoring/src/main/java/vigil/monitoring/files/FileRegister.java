@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.pages.Questions;
 
 /** The rows of files: written at the start, now and then on the way, and at the end. */
 final class FileRegister {

@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.intake.csv.FileId;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
 
 /** Takes transactions as CSV files. */
 @RestController

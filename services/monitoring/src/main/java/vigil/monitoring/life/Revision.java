@@ -2,10 +2,10 @@ package vigil.monitoring.life;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigil.kernel.pages.Filter;
 import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
-import vigil.monitoring.pages.Filter;
 
 /** Versions in addresses, revisions in headers. */
 public final class Revision {

@@ -16,9 +16,9 @@ import vigil.contracts.log.v1.ModelBundle;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.bundles.Manifest;
 import vigil.kernel.identity.Caller;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.rows.Times;
 
 /** The rows of versions, within the institution that the connection has entered. */

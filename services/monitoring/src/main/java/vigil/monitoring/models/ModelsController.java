@@ -17,13 +17,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
+import vigil.kernel.requests.Body;
 import vigil.monitoring.life.Revision;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
 import vigil.monitoring.pages.PageQuery;
-import vigil.monitoring.pages.Questions;
-import vigil.monitoring.sending.Body;
 
 /** Where models are brought in, shown, and led through their life. */
 @RestController

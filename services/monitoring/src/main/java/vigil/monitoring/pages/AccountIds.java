@@ -2,6 +2,7 @@ package vigil.monitoring.pages;
 
 import java.util.HexFormat;
 import java.util.Locale;
+import vigil.kernel.pages.Cut;
 
 /** An account's surrogate as callers see it: 16 hexadecimal digits that say nothing. */
 public final class AccountIds {

@@ -2,6 +2,7 @@ package vigil.monitoring.pages;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import vigil.kernel.pages.Cut;
 
 /**
  * The query parameters of every list.

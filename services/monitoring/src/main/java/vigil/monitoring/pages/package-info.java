@@ -1,7 +1,7 @@
 /**
- * What all lists share: cursor pages, filters by time, questions within one institution, masks.
+ * What all lists share: the query of a page, account ids, masks.
  *
- * <p>Query parameters come in; checked values, rows of one institution and masked words go out.
+ * <p>Query parameters come in; checked values and masked words go out.
  */
 @NullMarked
 package vigil.monitoring.pages;

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.engine.Outcome;
+import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
@@ -20,7 +21,6 @@ import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.rows.Institutions;
 
 /**
  * Writes a batch of decisions with everything that follows from them, in the caller's transaction.
@@ -41,7 +41,7 @@ public final class DecisionWriter {
 
     /**
      * @param allNew the caller expects that none of them was written before
-     * @throws SQLException {@link vigil.monitoring.rows.SqlFailures#isTaken} when one was
+     * @throws SQLException {@link vigil.kernel.database.SqlFailures#isTaken} when one was
      */
     void write(Connection connection, List<Decision> decisions, boolean allNew)
             throws SQLException {
@@ -66,7 +66,7 @@ public final class DecisionWriter {
             List<Decision> decisions,
             boolean allNew)
             throws SQLException {
-        Institutions.enter(connection, institution);
+        Questions.enter(connection, institution);
         int[] numbers = configurations.numbers(connection, decisions);
         Set<UUID> fresh =
                 new DecisionRows(decisions, numbers)

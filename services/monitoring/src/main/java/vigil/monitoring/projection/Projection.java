@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.contracts.decisions.v1.Decision;
+import vigil.kernel.database.SqlFailures;
 import vigil.monitoring.log.LogConsumers;
 import vigil.monitoring.log.Topics;
-import vigil.monitoring.rows.SqlFailures;
 import vigil.monitoring.vitals.Pulse;
 
 /**

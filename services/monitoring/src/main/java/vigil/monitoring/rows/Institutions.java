@@ -16,15 +16,6 @@ public final class Institutions {
 
     private final Set<InstitutionId> known = ConcurrentHashMap.newKeySet();
 
-    /** From here to its end the open transaction sees this institution alone. */
-    public static void enter(Connection connection, InstitutionId institution) throws SQLException {
-        try (PreparedStatement set =
-                connection.prepareStatement("select set_config('vigil.institution', ?, true)")) {
-            set.setString(1, institution.value());
-            set.execute();
-        }
-    }
-
     /** Writes the institution down at its first sight. Call {@link #remember} after the commit. */
     public void note(Connection connection, InstitutionId institution) throws SQLException {
         if (known.contains(institution)) {

@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
 
 /**

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
-import vigil.monitoring.sending.Body;
+import vigil.kernel.requests.Body;
 
 /** Where versions are written and led through their life. */
 @RestController

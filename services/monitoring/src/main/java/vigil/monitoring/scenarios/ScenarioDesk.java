@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.core.ScenarioCheck;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.life.Standing;
 import vigil.monitoring.loop.Cores;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.sets.SetAppender;
 
 /** Where officers lead versions through their life; each act stands in the evidence. */

@@ -7,10 +7,10 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.pages.AccountIds;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
 
 /** What is asked about scenarios beyond single versions. */
 final class ScenarioRows {

@@ -10,11 +10,11 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.pages.PageQuery;
-import vigil.monitoring.pages.Questions;
 
 /** Shows scenarios, their versions, and the sets that were in force. */
 @RestController

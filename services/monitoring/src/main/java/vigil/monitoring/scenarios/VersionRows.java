@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.rows.Times;
 
 /** The rows of versions, within the institution that the connection has entered. */

@@ -6,6 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Refusal;
+import vigil.kernel.requests.Body;
 import vigil.monitoring.desk.DecisionDesk;
 import vigil.monitoring.intake.json.JsonReading;
 import vigil.monitoring.intake.json.JsonTransactionReader;

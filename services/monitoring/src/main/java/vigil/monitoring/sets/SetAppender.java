@@ -10,13 +10,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.SetKind;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Fillings;
 import vigil.monitoring.loop.Loops;
-import vigil.monitoring.pages.Questions;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.waiting.Adoptions;
 

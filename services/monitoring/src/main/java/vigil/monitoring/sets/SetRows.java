@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.SetKind;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Page;
 
 /** The rows of sets of a kind, within the institution that the connection has entered. */
 public final class SetRows {

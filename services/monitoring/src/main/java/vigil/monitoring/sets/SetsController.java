@@ -6,11 +6,11 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.pages.Page;
 import vigil.monitoring.log.SetKind;
-import vigil.monitoring.pages.Page;
 import vigil.monitoring.pages.PageQuery;
-import vigil.monitoring.pages.Questions;
 
 /** Shows which sets were in force, and from where in the log. */
 @RestController

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import vigil.kernel.database.SqlFailures;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.rows.SqlFailures;
 
 /**
  * One database transaction around batches of several institutions, tried again when it lost a race.

@@ -15,12 +15,12 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vigil.kernel.database.SqlFailures;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.rows.SqlFailures;
 import vigil.monitoring.vitals.Pulse;
 
 /**

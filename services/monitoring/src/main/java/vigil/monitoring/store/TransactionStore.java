@@ -17,6 +17,7 @@ import vigil.contracts.log.v1.LogRecord;
 import vigil.contracts.log.v1.TransactionReceived;
 import vigil.engine.Context;
 import vigil.engine.TransactionId;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
@@ -91,7 +92,7 @@ public final class TransactionStore {
     public Outcome keep(
             Connection connection, InstitutionId institution, List<Prepared> batch, boolean allNew)
             throws SQLException {
-        Institutions.enter(connection, institution);
+        Questions.enter(connection, institution);
         institutions.note(connection, institution);
         AccountDirectory.Resolved resolved =
                 directory.resolve(connection, institution, accounts(batch));
@@ -119,7 +120,7 @@ public final class TransactionStore {
     /** Writes the accounts of a batch that nobody has met; {@link #committed} once it is. */
     Outcome introduce(Connection connection, InstitutionId institution, List<Prepared> batch)
             throws SQLException {
-        Institutions.enter(connection, institution);
+        Questions.enter(connection, institution);
         institutions.note(connection, institution);
         return new Outcome(
                 institution,

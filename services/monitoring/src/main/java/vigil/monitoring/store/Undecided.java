@@ -15,9 +15,9 @@ import vigil.contracts.log.v1.Amount;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.contracts.log.v1.TransactionContext;
 import vigil.contracts.log.v1.TransactionReceived;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.rows.Institutions;
 
 /**
  * Transactions that were kept and never decided: the house went down, or the broker, between the
@@ -50,7 +50,7 @@ public final class Undecided {
      */
     public List<LogRecord> find(Connection connection, InstitutionId institution, Duration age)
             throws SQLException {
-        Institutions.enter(connection, institution);
+        Questions.enter(connection, institution);
         lookUpOneByOne(connection);
         long upTo = lastOlderThan(connection, institution, age);
         List<LogRecord> found = new ArrayList<>();

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.pages.Cut;
+import vigil.kernel.pages.Filter;
+import vigil.kernel.pages.Page;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.decisions.DecisionReader;
 import vigil.monitoring.decisions.DecisionView;
 import vigil.monitoring.directory.AccountDirectory;
-import vigil.monitoring.pages.Cut;
-import vigil.monitoring.pages.Filter;
-import vigil.monitoring.pages.Page;
 
 /** Reads transactions back, opens what was sealed and masks it at once. */
 @Component

@@ -16,8 +16,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import vigil.contracts.decisions.v1.Decision;
-import vigil.monitoring.street.Broker;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Broker;
+import vigil.testkit.Until;
 
 class DecisionLogTest {
 

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.Topics;
-import vigil.monitoring.street.Broker;
 import vigil.monitoring.waiting.Adoptions;
 import vigil.monitoring.waiting.Waiting;
+import vigil.testkit.Broker;
 
 /** The loops of one process, with a folder and a lead of its own. */
 final class LoopProcess implements AutoCloseable {

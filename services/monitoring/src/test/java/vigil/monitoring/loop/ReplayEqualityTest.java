@@ -25,8 +25,8 @@ import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.Topics;
 import vigil.monitoring.log.TransactionLog;
-import vigil.monitoring.street.Broker;
-import vigil.monitoring.street.Until;
+import vigil.testkit.Broker;
+import vigil.testkit.Until;
 
 /**
  * Whatever becomes of the processes meanwhile, the decisions in the topic are those of one process

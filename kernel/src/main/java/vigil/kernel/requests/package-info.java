@@ -1,0 +1,9 @@
+/**
+ * Request bodies in bounded memory.
+ *
+ * <p>A request comes in; its bytes, or a refusal, go out.
+ */
+@NullMarked
+package vigil.kernel.requests;
+
+import org.jspecify.annotations.NullMarked;

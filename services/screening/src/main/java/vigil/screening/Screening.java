@@ -1,0 +1,52 @@
+package vigil.screening;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import vigil.kernel.database.HouseDatabase;
+import vigil.kernel.evidence.EvidenceHouse;
+import vigil.kernel.problems.ErrorProblems;
+import vigil.kernel.problems.ProblemHandler;
+import vigil.kernel.settings.KnownNames;
+import vigil.kernel.tokens.TokenSecurity;
+import vigil.screening.lists.ListSettings;
+import vigil.screening.questions.QuestionSettings;
+
+/** The house that matches names against watchlists, put together. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
+@ConfigurationPropertiesScan
+@ComponentScan
+@Import({
+    HouseDatabase.class,
+    EvidenceHouse.class,
+    TokenSecurity.class,
+    ProblemHandler.class,
+    ErrorProblems.class
+})
+public class Screening {
+
+    private static final List<Class<? extends Record>> SETTINGS =
+            List.of(ListSettings.class, QuestionSettings.class);
+
+    public static void main(String[] arguments) {
+        checkNames(System.getenv());
+        start(arguments);
+    }
+
+    static void checkNames(Map<String, String> environment) {
+        KnownNames.check(environment, "VIGIL_SCREENING_", SETTINGS);
+    }
+
+    /** Starts the house; arguments win over the environment. */
+    static ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(Screening.class).run(arguments);
+    }
+}

@@ -1,0 +1,222 @@
+package vigil.screening.lists;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigil.matcher.words.NameReader;
+import vigil.watchlists.demo.DemoLists;
+import vigil.watchlists.entities.ListId;
+import vigil.watchlists.fetching.Fetcher;
+import vigil.watchlists.matching.ListIndex;
+import vigil.watchlists.upkeep.KeptList;
+import vigil.watchlists.upkeep.ListKeeper;
+import vigil.watchlists.upkeep.ListListener;
+import vigil.watchlists.upkeep.ListSchedule;
+import vigil.watchlists.upkeep.Update;
+import vigil.watchlists.versions.Snapshot;
+import vigil.watchlists.versions.SnapshotArchive;
+import vigil.watchlists.versions.SnapshotDelta;
+
+/**
+ * Brings what the archive keeps into force when the house starts, then keeps the lists up to date.
+ */
+public final class Upkeep implements SmartLifecycle, ListListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
+
+    private final ListSettings settings;
+    private final Path folder;
+    private final SnapshotArchive archive;
+    private final Lists lists;
+    private final NameReader reader;
+    private final List<ListChangeListener> listeners;
+    private final InstantSource clock;
+    private final Object oneAtATime = new Object();
+    private @Nullable Thread loading;
+    private @Nullable ListSchedule schedule;
+    private @Nullable Fetcher fetcher;
+    private volatile boolean running;
+
+    /** Everything that this works with. */
+    public record Parts(
+            ListSettings settings,
+            Path folder,
+            Lists lists,
+            NameReader reader,
+            InstantSource clock) {}
+
+    public Upkeep(Parts parts, List<ListChangeListener> listeners) {
+        this.settings = parts.settings();
+        this.folder = parts.folder();
+        this.archive = new SnapshotArchive(folder);
+        this.lists = parts.lists();
+        this.reader = parts.reader();
+        this.clock = parts.clock();
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** All versions that were ever in force here. */
+    public SnapshotArchive archive() {
+        return archive;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        loading = Thread.ofPlatform().name("lists-loading").start(this::load);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        if (loading != null) {
+            loading.interrupt();
+        }
+        if (schedule != null) {
+            schedule.close();
+        }
+        if (fetcher != null) {
+            fetcher.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void load() {
+        try {
+            Files.createDirectories(folder);
+            if (settings.demo()) {
+                adoptDemo(new ListId("ofac-sdn"));
+                adoptDemo(new ListId("ofac-cons"));
+            }
+            for (ListId list : kept()) {
+                Optional<Snapshot> newest = archive.current(list);
+                if (newest.isPresent()) {
+                    lists.put(ListIndex.of(newest.get(), reader));
+                }
+            }
+            lists.markReady();
+            log.atInfo()
+                    .setMessage("lists are in force")
+                    .addKeyValue("lists", lists.inForce().lists().size())
+                    .log();
+            keepUpToDate();
+        } catch (IOException | RuntimeException e) {
+            // Without its lists the house must not say that anybody is clear: it stays unready.
+            log.error("the lists cannot be loaded", e);
+        }
+    }
+
+    private void adoptDemo(ListId list) throws IOException {
+        if (archive.versions(list).isEmpty()) {
+            Snapshot demo =
+                    list.text().equals("ofac-sdn") ? DemoLists.sdn() : DemoLists.consolidated();
+            archive.adopt(demo, Map.of(), clock.instant());
+        }
+    }
+
+    /** The lists that the archive has. */
+    private List<ListId> kept() throws IOException {
+        try (Stream<Path> folders = Files.list(folder)) {
+            return folders.filter(Files::isDirectory)
+                    .map(home -> String.valueOf(home.getFileName()))
+                    .filter(ListId::isValid)
+                    .sorted()
+                    .map(ListId::new)
+                    .toList();
+        }
+    }
+
+    private void keepUpToDate() throws IOException {
+        Path sources = settings.sources();
+        if (sources == null || !running) {
+            return;
+        }
+        List<ListKeeper> keepers = new ArrayList<>();
+        Fetcher asking = Sources.fetcher();
+        fetcher = asking;
+        for (KeptList list : Sources.read(sources)) {
+            keepers.add(new ListKeeper(list, asking, archive, this, clock));
+        }
+        schedule = ListSchedule.of(keepers);
+    }
+
+    /** Puts a snapshot that somebody brought into force, once it has passed the guards. */
+    public ListChange adopt(Snapshot snapshot, Map<String, Path> files) throws IOException {
+        synchronized (oneAtATime) {
+            Optional<Snapshot> before = archive.current(snapshot.list());
+            archive.adopt(snapshot, files, clock.instant());
+            return putInForce(
+                    snapshot, before.map(earlier -> SnapshotDelta.between(earlier, snapshot)));
+        }
+    }
+
+    private ListChange putInForce(Snapshot snapshot, Optional<SnapshotDelta> delta) {
+        ListChange change = new ListChange(ListIndex.of(snapshot, reader), delta);
+        lists.put(change.list());
+        log.atInfo()
+                .setMessage("list version is in force")
+                .addKeyValue("list", snapshot.list())
+                .addKeyValue("version", snapshot.id().brief())
+                .log();
+        for (ListChangeListener listener : listeners) {
+            try {
+                listener.changed(change);
+            } catch (RuntimeException e) {
+                log.atError()
+                        .setMessage("a new list version was not followed up")
+                        .addKeyValue("list", snapshot.list())
+                        .setCause(e)
+                        .log();
+            }
+        }
+        return change;
+    }
+
+    @Override
+    public void updated(Update update) {
+        switch (update) {
+            case Update.Adopted adopted -> {
+                synchronized (oneAtATime) {
+                    putInForce(adopted.snapshot(), adopted.delta());
+                }
+            }
+            case Update.Unchanged unchanged -> {}
+            case Update.Refused refused ->
+                    log.atError()
+                            .setMessage("a new list version is refused")
+                            .addKeyValue("list", refused.list())
+                            .addKeyValue("breaches", refused.breaches())
+                            .log();
+            case Update.Failed failed ->
+                    log.atWarn()
+                            .setMessage("a list could not be asked for")
+                            .addKeyValue("list", failed.list())
+                            .addKeyValue("reason", failed.reason())
+                            .log();
+        }
+    }
+
+    @Override
+    public void stale(ListId list, Instant since) {
+        log.atError()
+                .setMessage("a list is stale")
+                .addKeyValue("list", list)
+                .addKeyValue("since", since)
+                .log();
+    }
+}

@@ -1,0 +1,107 @@
+package vigil.screening.search;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import vigil.matcher.alignment.Alignment;
+import vigil.matcher.evidence.Evidence;
+import vigil.matcher.explanation.Explanation;
+import vigil.matcher.screening.Comparison;
+import vigil.matcher.words.Word;
+import vigil.screening.questions.Finder.Found;
+import vigil.watchlists.entities.Entity;
+import vigil.watchlists.versions.Snapshot;
+
+/**
+ * An entry of a list that somebody may be, and why.
+ *
+ * @param version the list's version
+ * @param entryVersion changes when the list says anything else of the entry
+ * @param name the entry's name that agrees best
+ * @param score 0 to 1, a calibrated likelihood
+ * @param explanation in sentences
+ * @param ofacScore what OFAC's search tool would give, 0 to 100
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HitView(
+        String list,
+        String version,
+        String entry,
+        String entryVersion,
+        String schema,
+        String caption,
+        String name,
+        double score,
+        boolean match,
+        List<PairView> words,
+        List<EvidenceView> evidence,
+        List<WithoutView> without,
+        List<String> explanation,
+        @Nullable Double ofacScore) {
+
+    private static final double THOUSAND = 1000;
+
+    /** Words that were taken for the same; one side is empty for a word that stands alone. */
+    public record PairView(String asked, String listed, double similarity) {}
+
+    /** What speaks for it, or with a weight below 0 against it. */
+    public record EvidenceView(String kind, String finding, double logOdds) {}
+
+    /** The score if one thing were not known. */
+    public record WithoutView(String kind, double score) {}
+
+    static HitView of(
+            Found found, Comparison comparison, boolean match, @Nullable Double ofacScore) {
+        Entity listed = found.listed();
+        return new HitView(
+                found.list().snapshot().list().text(),
+                found.list().snapshot().id().text(),
+                listed.id().text(),
+                Snapshot.versionOf(listed),
+                listed.schema().name(),
+                listed.caption(),
+                found.hit().name(),
+                rounded(found.hit().score()),
+                match,
+                comparison.alignment().map(HitView::words).orElse(List.of()),
+                comparison.evidence().stream().map(HitView::evidence).toList(),
+                comparison.without().stream()
+                        .map(other -> new WithoutView(word(other.kind()), rounded(other.score())))
+                        .toList(),
+                Explanation.sentences(comparison),
+                ofacScore);
+    }
+
+    private static List<PairView> words(Alignment alignment) {
+        List<PairView> words = new java.util.ArrayList<>();
+        alignment
+                .pairs()
+                .forEach(pair ->
+                        words.add(
+                                new PairView(
+                                        text(pair.asked()),
+                                        text(pair.listed()),
+                                        rounded(pair.similarity()))));
+        alignment.askedAlone().forEach(word -> words.add(new PairView(word.text(), "", 0)));
+        alignment.listedAlone().forEach(word -> words.add(new PairView("", word.text(), 0)));
+        return words;
+    }
+
+    private static EvidenceView evidence(Evidence piece) {
+        return new EvidenceView(
+                word(piece.kind()), word(piece.finding()), rounded(piece.logOdds()));
+    }
+
+    private static String text(List<Word> words) {
+        return String.join(" ", words.stream().map(Word::text).toList());
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static double rounded(double number) {
+        return Math.round(number * THOUSAND) / THOUSAND;
+    }
+}
