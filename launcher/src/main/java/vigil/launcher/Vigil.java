@@ -19,6 +19,7 @@ import vigil.launcher.commands.Up;
 import vigil.launcher.demo.DemoCommand;
 import vigil.launcher.lists.ListsCommand;
 import vigil.launcher.scenarios.ScenariosCommand;
+import vigil.launcher.screen.ScreenCommand;
 import vigil.launcher.simulate.SimulateCommand;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
@@ -39,7 +40,8 @@ import vigil.launcher.terminal.Trouble;
             AnalyseCommand.class,
             SimulateCommand.class,
             ScenariosCommand.class,
-            ListsCommand.class
+            ListsCommand.class,
+            ScreenCommand.class
         })
 public final class Vigil {
 

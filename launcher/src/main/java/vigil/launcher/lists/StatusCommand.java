@@ -2,11 +2,8 @@ package vigil.launcher.lists;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import vigil.launcher.terminal.Table;
@@ -32,7 +29,7 @@ final class StatusCommand implements Callable<Integer> {
             SnapshotArchive versions = archive.open();
             Table table = new Table("list", "version", "since", ">versions");
             boolean some = false;
-            for (ListId list : lists(archive.path())) {
+            for (ListId list : versions.lists()) {
                 List<Adopted> all = versions.versions(list);
                 if (!all.isEmpty()) {
                     Adopted newest = all.getLast();
@@ -48,20 +45,6 @@ final class StatusCommand implements Callable<Integer> {
             return 0;
         } catch (IOException e) {
             throw new Trouble(Trouble.reason(e), e);
-        }
-    }
-
-    private static List<ListId> lists(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folder)) {
-            return entries.filter(Files::isDirectory)
-                    .map(entry -> String.valueOf(entry.getFileName()))
-                    .filter(ListId::isValid)
-                    .sorted()
-                    .map(ListId::new)
-                    .toList();
         }
     }
 }

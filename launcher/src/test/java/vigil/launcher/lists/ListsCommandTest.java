@@ -2,16 +2,13 @@ package vigil.launcher.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
+import vigil.launcher.terminal.Told;
 
 class ListsCommandTest {
     private static final String ROW =
@@ -39,7 +36,7 @@ class ListsCommandTest {
 
     @Test
     void aListIsReadWithTheFilesBesideIt() {
-        Run run =
+        Told run =
                 run("read", earlier.toString(), "--save", folder.resolve("a.snapshot").toString());
 
         assertThat(run.exit()).isZero();
@@ -52,7 +49,7 @@ class ListsCommandTest {
     void twoVersionsAreComparedAsFilesOrSnapshots() {
         run("read", earlier.toString(), "--save", folder.resolve("a.snapshot").toString());
 
-        Run run = run("diff", folder.resolve("a.snapshot").toString(), later.toString());
+        Told run = run("diff", folder.resolve("a.snapshot").toString(), later.toString());
 
         assertThat(run.text())
                 .contains(
@@ -72,7 +69,7 @@ class ListsCommandTest {
         assertThat(run("update", earlier.toString(), "--archive", archive).text())
                 .contains("nothing new");
         Files.writeString(earlier, "");
-        Run empty =
+        Told empty =
                 run(
                         "update",
                         earlier.toString(),
@@ -96,23 +93,7 @@ class ListsCommandTest {
                 .contains("is refused");
     }
 
-    private record Run(int exit, String text) {}
-
-    private static Run run(String... arguments) {
-        PrintStream screen = System.out;
-        ByteArrayOutputStream told = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
-            int exit =
-                    new CommandLine(new ListsCommand())
-                            .setExecutionExceptionHandler((e, line, parsed) -> {
-                                System.out.println(e.getMessage());
-                                return 1;
-                            })
-                            .execute(arguments);
-            return new Run(exit, told.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(screen);
-        }
+    private static Told run(String... arguments) {
+        return Told.by(ListsCommand::new, arguments);
     }
 }

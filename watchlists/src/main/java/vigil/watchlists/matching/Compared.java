@@ -61,6 +61,11 @@ public final class Compared {
         this.person = schema == Schema.PERSON;
     }
 
+    /** As {@link #schema}, of a text that may be no schema at all. */
+    public static Optional<Schema> schemaOf(String text) {
+        return vigil.watchlists.entities.Schema.isValid(text) ? schema(text) : Optional.empty();
+    }
+
     /** What the matcher takes a schema of FollowTheMoney for; empty for what bears no name. */
     public static Optional<Schema> schema(String name) {
         return Schema.ofLabel(name)

@@ -13,6 +13,7 @@ import vigil.watchlists.entities.CleanText;
 public final class CsvTable implements AutoCloseable {
     private final CsvRows rows;
     private final Map<String, Integer> columns = new HashMap<>();
+    private List<String> names = List.of();
     private List<String> row = List.of();
 
     /**
@@ -24,10 +25,11 @@ public final class CsvTable implements AutoCloseable {
         this.rows = rows;
         // The United Kingdom's file tells its date before the column names.
         for (int attempt = 0; attempt < 5; attempt++) {
-            List<String> names = rows.next();
-            if (names == null) {
+            List<String> first = rows.next();
+            if (first == null) {
                 break;
             }
+            names = first;
             columns.clear();
             for (int i = 0; i < names.size(); i++) {
                 columns.putIfAbsent(key(names.get(i)), i);
@@ -49,6 +51,11 @@ public final class CsvTable implements AutoCloseable {
     /** The 0-based number of the current row in the file. */
     public long row() {
         return rows.row();
+    }
+
+    /** The columns as the file names them. */
+    public List<String> columns() {
+        return names;
     }
 
     public boolean has(String column) {

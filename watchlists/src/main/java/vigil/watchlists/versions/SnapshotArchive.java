@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vigil.contracts.csv.UnreadableFile;
 import vigil.watchlists.entities.ListId;
 
@@ -110,6 +111,21 @@ public final class SnapshotArchive {
             throw new UnreadableFile("there is no version " + id.brief() + " of list " + list);
         }
         return SnapshotFile.read(file);
+    }
+
+    /** The lists of which there are versions. */
+    public List<ListId> lists() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> homes = Files.list(folder)) {
+            return homes.filter(home -> Files.exists(home.resolve(JOURNAL)))
+                    .map(home -> String.valueOf(home.getFileName()))
+                    .filter(ListId::isValid)
+                    .sorted()
+                    .map(ListId::new)
+                    .toList();
+        }
     }
 
     /** All versions that were ever in force, the oldest first. */

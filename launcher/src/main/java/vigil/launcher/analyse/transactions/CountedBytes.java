@@ -5,14 +5,15 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** Counts what is read, so that progress through a packed file can be told. */
-final class CountedBytes extends FilterInputStream {
+public final class CountedBytes extends FilterInputStream {
     private long count;
 
-    CountedBytes(InputStream in) {
+    public CountedBytes(InputStream in) {
         super(in);
     }
 
-    long count() {
+    /** Bytes read so far. */
+    public long count() {
         return count;
     }
 

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,8 @@ public final class Upkeep implements SmartLifecycle, ListListener {
 
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
+    private static final long LOOK_SECONDS = 2;
+
     private final ListSettings settings;
     private final Path folder;
     private final SnapshotArchive archive;
@@ -43,6 +47,9 @@ public final class Upkeep implements SmartLifecycle, ListListener {
     private final List<ListChangeListener> listeners;
     private final InstantSource clock;
     private final Object oneAtATime = new Object();
+    private final ScheduledExecutorService looking =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("lists-looking").factory());
     private @Nullable Thread loading;
     private @Nullable ListSchedule schedule;
     private @Nullable Fetcher fetcher;
@@ -80,6 +87,7 @@ public final class Upkeep implements SmartLifecycle, ListListener {
     @Override
     public void stop() {
         running = false;
+        looking.shutdownNow();
         if (loading != null) {
             loading.interrupt();
         }
@@ -103,7 +111,7 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 adoptDemo(new ListId("ofac-sdn"));
                 adoptDemo(new ListId("ofac-cons"));
             }
-            for (ListId list : kept()) {
+            for (ListId list : archive.lists()) {
                 Optional<Snapshot> newest = archive.current(list);
                 if (newest.isPresent()) {
                     lists.put(ListIndex.of(newest.get(), reader));
@@ -114,6 +122,8 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                     .setMessage("lists are in force")
                     .addKeyValue("lists", lists.inForce().lists().size())
                     .log();
+            looking.scheduleWithFixedDelay(
+                    this::lookIntoArchive, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
             keepUpToDate();
         } catch (IOException | RuntimeException e) {
             // Without its lists the house must not say that anybody is clear: it stays unready.
@@ -126,18 +136,6 @@ public final class Upkeep implements SmartLifecycle, ListListener {
             Snapshot demo =
                     list.text().equals("ofac-sdn") ? DemoLists.sdn() : DemoLists.consolidated();
             archive.adopt(demo, Map.of(), clock.instant());
-        }
-    }
-
-    /** The lists that the archive has. */
-    private List<ListId> kept() throws IOException {
-        try (Stream<Path> folders = Files.list(folder)) {
-            return folders.filter(Files::isDirectory)
-                    .map(home -> String.valueOf(home.getFileName()))
-                    .filter(ListId::isValid)
-                    .sorted()
-                    .map(ListId::new)
-                    .toList();
         }
     }
 
@@ -158,15 +156,41 @@ public final class Upkeep implements SmartLifecycle, ListListener {
     /** Puts a snapshot that somebody brought into force, once it has passed the guards. */
     public ListChange adopt(Snapshot snapshot, Map<String, Path> files) throws IOException {
         synchronized (oneAtATime) {
-            Optional<Snapshot> before = archive.current(snapshot.list());
             archive.adopt(snapshot, files, clock.instant());
-            return putInForce(
-                    snapshot, before.map(earlier -> SnapshotDelta.between(earlier, snapshot)));
+            return putInForce(snapshot);
         }
     }
 
-    private ListChange putInForce(Snapshot snapshot, Optional<SnapshotDelta> delta) {
-        ListChange change = new ListChange(ListIndex.of(snapshot, reader), delta);
+    /**
+     * Another process, as {@code ./vigil lists update}, may have put a version into the archive.
+     */
+    private void lookIntoArchive() {
+        try {
+            for (ListId list : archive.lists()) {
+                synchronized (oneAtATime) {
+                    String newest = archive.versions(list).getLast().id().text();
+                    ListIndex known = lists.inForce().lists().get(list.text());
+                    if (known == null || !known.index().snapshot().equals(newest)) {
+                        archive.current(list).ifPresent(this::putInForce);
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            log.error("the archive of lists cannot be read", e);
+        }
+    }
+
+    private ListChange putInForce(Snapshot snapshot) {
+        ListIndex before = lists.inForce().lists().get(snapshot.list().text());
+        if (before != null && before.snapshot().id().equals(snapshot.id())) {
+            return new ListChange(before, Optional.empty()); // Somebody was faster.
+        }
+        ListChange change =
+                new ListChange(
+                        ListIndex.of(snapshot, reader),
+                        Optional.ofNullable(before)
+                                .map(earlier ->
+                                        SnapshotDelta.between(earlier.snapshot(), snapshot)));
         lists.put(change.list());
         log.atInfo()
                 .setMessage("list version is in force")
@@ -192,7 +216,7 @@ public final class Upkeep implements SmartLifecycle, ListListener {
         switch (update) {
             case Update.Adopted adopted -> {
                 synchronized (oneAtATime) {
-                    putInForce(adopted.snapshot(), adopted.delta());
+                    putInForce(adopted.snapshot());
                 }
             }
             case Update.Unchanged unchanged -> {}
