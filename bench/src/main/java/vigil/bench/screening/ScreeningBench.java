@@ -45,6 +45,11 @@ public final class ScreeningBench implements Callable<Integer> {
             description = "names of the large list, 0 for none (default ${DEFAULT-VALUE})")
     private int large;
 
+    @Option(
+            names = "--no-service",
+            description = "leave out the part that starts the street and asks it")
+    private boolean coreAlone;
+
     @Option(names = "--report", description = "write the figures there as JSON")
     private @Nullable Path report;
 
@@ -52,7 +57,7 @@ public final class ScreeningBench implements Callable<Integer> {
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         Collection<Entity> list = SdnList.entities();
         List<Entity> questions = questions(list);
         measure("SDN, January 2024", "sdn", list, questions);
@@ -60,6 +65,9 @@ public final class ScreeningBench implements Callable<Integer> {
             Collection<Entity> many = recombined(list, large);
             measure("recombined names", "large", many, questions);
             measureDelta(list, many);
+        }
+        if (!coreAlone) {
+            figures.put("throughService", ThroughService.measure(questions));
         }
         Report.write(report, "screening", figures);
         return 0;
