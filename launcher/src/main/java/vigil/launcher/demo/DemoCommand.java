@@ -191,6 +191,9 @@ public final class DemoCommand implements Callable<Integer> {
                         "  curl --cacert \"$VIGIL_CA\" -H \"Authorization: Bearer $(./vigil token --role analyst)\" \"$VIGIL_URL/v1/decisions?outcome=review&limit=3\"",
                         "  curl --cacert \"$VIGIL_CA\" -H \"Authorization: Bearer $(./vigil token)\" -H 'Content-Type: application/json' \"$VIGIL_URL/v1/transactions\" \\",
                         "    -d '{\"transactionId\":\"mine-1\",\"timestamp\":\"2026-11-26T10:15:30Z\",\"format\":\"wire\",\"payer\":{\"account\":{\"iban\":\"GB29NWBK60161331926819\"}},\"payee\":{\"account\":{\"iban\":\"DE89370400440532013000\"}},\"amount\":{\"value\":\"9500.00\",\"currency\":\"EUR\"}}'",
+                        "  curl --cacert \"$VIGIL_CA\" -H \"Authorization: Bearer $(./vigil token)\" -H 'Content-Type: application/json' \"$VIGIL_URL/match/ofac-sdn\" \\",
+                        "    -d '{\"queries\":{\"q1\":{\"schema\":\"Company\",\"properties\":{\"name\":[\"Bank Melli\"],\"country\":[\"ir\"]}}}}'",
+                        "  ./vigil screen \"Bank Melli\" --country ir",
                         "  ./vigil status, ./vigil logs monitoring, ./vigil down")
                 .forEach(System.out::println);
     }
