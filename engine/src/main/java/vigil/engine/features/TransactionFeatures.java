@@ -22,6 +22,7 @@ final class TransactionFeatures {
         all.addAll(texts());
         all.addAll(truths());
         all.addAll(circumstances());
+        all.addAll(ScreeningFeatures.all());
         return all.stream().map(Feature::given).toList();
     }
 

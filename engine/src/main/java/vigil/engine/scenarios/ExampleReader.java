@@ -14,6 +14,9 @@ import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
 import vigil.engine.TransactionKind;
 import vigil.engine.WordingSketch;
+import vigil.engine.screening.ListHit;
+import vigil.engine.screening.ScreenedParty;
+import vigil.engine.screening.Screening;
 
 /**
  * Reads the payments of an example, one or more a line: {@code day 3 14:30, ann -> ben, 9500, CASH,
@@ -23,17 +26,20 @@ import vigil.engine.WordingSketch;
  * of them, ten minutes apart. Amounts are in US dollars; format and countries may be left out. Day
  * 1 is the first of 2026. At the end may stand, in any order, {@code kind REFUND}, {@code segments
  * private -> business}, {@code holders x -> y}, {@code age 17}, {@code at 52.5/13.4} (degrees north
- * and east), {@code text 'rent for May'} and {@code banks a -> b}.
+ * and east), {@code text 'rent for May'}, {@code banks a -> b}, {@code listed payee
+ * ofac-sdn/ofac-sdn-12345 0.97} (the nearest list entry and how alike the two are) and {@code
+ * unscreened payer}.
  */
 final class ExampleReader {
     private static final Pattern LINE =
             Pattern.compile(
                     "day (\\d+)(?:\\.\\.(\\d+))? (\\d\\d):(\\d\\d), *(\\S+) -> ([^,\\s]+), *([0-9.]+)"
-                            + "(?:, *([A-Z_]+))?(?:, *([A-Z]{2}) -> ([A-Z]{2}))?((?:, *(?:kind|segments|holders|banks|age|at|text) .*)?)");
+                            + "(?:, *([A-Z_]+))?(?:, *([A-Z]{2}) -> ([A-Z]{2}))?((?:, *(?:kind|segments|holders|banks|age|at|text|listed|unscreened) .*)?)");
     private static final Pattern MORE =
             Pattern.compile(
                     ", *(?:kind ([A-Z]+)|segments (\\w*) -> (\\w*)|holders (\\w+) -> (\\w+)|banks (\\w+) -> (\\w+)"
-                            + "|age (\\d+)|at (-?[0-9.]+)/(-?[0-9.]+)|text '([^']*)')");
+                            + "|age (\\d+)|at (-?[0-9.]+)/(-?[0-9.]+)|text '([^']*)'"
+                            + "|listed (payer|payee) ([\\w-]+)/([\\w-]+) ([01]\\.\\d{1,3})|unscreened (payer|payee))");
     private static final Pattern SEVERAL = Pattern.compile("([a-z]+)(\\d+)\\.\\.\\1(\\d+)");
     private static final long NEW_YEAR_2026 = 1_767_225_600_000L;
     private static final long DAY = 86_400_000L;
@@ -133,6 +139,16 @@ final class ExampleReader {
         private int age = Context.UNKNOWN;
         private int place = Places.NOWHERE;
         private long wording;
+        private ScreenedParty payer = ScreenedParty.NOT_ASKED;
+        private ScreenedParty payee = ScreenedParty.NOT_ASKED;
+
+        private void screened(String side, ScreenedParty party) {
+            if (side.equals("payer")) {
+                payer = party;
+            } else {
+                payee = party;
+            }
+        }
 
         private Context context() {
             return new Context(
@@ -143,7 +159,8 @@ final class ExampleReader {
                     payeeHolder,
                     age,
                     place,
-                    wording);
+                    wording,
+                    new Screening(payer, payee, ""));
         }
     }
 
@@ -159,7 +176,7 @@ final class ExampleReader {
             throw new IllegalArgumentException(
                     "'"
                             + text.substring(end)
-                            + "' is none of kind, segments, holders, banks, age, at and text");
+                            + "' is none of kind, segments, holders, banks, age, at, text, listed and unscreened");
         }
         return more;
     }
@@ -183,9 +200,18 @@ final class ExampleReader {
                     Places.cell(
                             Double.parseDouble(matcher.group(9)),
                             Double.parseDouble(matcher.group(10)));
+        } else if (matcher.group(12) != null) {
+            more.screened(matcher.group(12), ScreenedParty.hit(List.of(listed(matcher))));
+        } else if (matcher.group(16) != null) {
+            more.screened(matcher.group(16), ScreenedParty.UNAVAILABLE);
         } else {
             more.wording = WordingSketch.of(matcher.group(11), WITHOUT_KEY);
         }
+    }
+
+    private static ListHit listed(Matcher matcher) {
+        int thousandths = new BigDecimal(matcher.group(15)).movePointRight(3).intValueExact();
+        return new ListHit(matcher.group(13), "", matcher.group(14), thousandths);
     }
 
     private static long number(Map<String, Long> known, String name) {

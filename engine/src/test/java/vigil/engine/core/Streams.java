@@ -11,6 +11,7 @@ import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
 import vigil.engine.TransactionKind;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.screening.Screening;
 
 /** Streams of payments for tests: random ones from a seed, and what a core makes of them. */
 public final class Streams {
@@ -68,7 +69,8 @@ public final class Streams {
                 0,
                 Context.UNKNOWN,
                 Places.NOWHERE,
-                0);
+                0,
+                Screening.NONE);
     }
 
     /** A third of the accounts are of no known segment. */

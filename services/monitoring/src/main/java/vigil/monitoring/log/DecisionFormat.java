@@ -10,6 +10,8 @@ import vigil.contracts.decisions.v1.ModelScore;
 import vigil.contracts.decisions.v1.ScoreReason;
 import vigil.contracts.decisions.v1.Value;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.contracts.log.v1.TransactionContext;
+import vigil.contracts.log.v1.TransactionReceived;
 import vigil.engine.AlertId;
 import vigil.engine.TransactionId;
 
@@ -44,6 +46,7 @@ public final class DecisionFormat {
                         .setConfigurationHash(under.hash())
                         .setScenarioSet(under.scenarioSet())
                         .setModelSet(under.modelSet());
+        screening(record.getTransaction(), decision);
         answer.hits().forEach(hit -> decision.addHits(hit(hit)));
         decided.inShadow().forEach(hit -> decision.addShadowHits(hit(hit)));
         if (answer.modelScore() != null) {
@@ -53,6 +56,18 @@ public final class DecisionFormat {
             decision.setChallengerScore(score(decided.challenger()));
         }
         return decision.build();
+    }
+
+    private static void screening(TransactionReceived transaction, Decision.Builder decision) {
+        if (transaction.hasContext()) {
+            TransactionContext context = transaction.getContext();
+            decision.setPayerScreening(word(context.getPayerScreening().getState()))
+                    .setPayeeScreening(word(context.getPayeeScreening().getState()));
+        }
+    }
+
+    private static String word(String constant) {
+        return constant.toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -68,7 +83,7 @@ public final class DecisionFormat {
 
     /** The word of topics and answers: the constant in lower case. */
     public static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
+        return word(constant.name());
     }
 
     private static ModelScore score(vigil.engine.ModelScore said) {

@@ -1,6 +1,8 @@
 package vigil.monitoring.log;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.Amount;
 import vigil.contracts.log.v1.TransactionContext;
 import vigil.contracts.log.v1.TransactionReceived;
@@ -50,16 +52,34 @@ public final class LogFormat {
 
     /** What else is known, as the log holds it. */
     public static TransactionContext context(Context context) {
-        return TransactionContext.newBuilder()
-                .setKind(context.kind() == TransactionKind.PAYMENT ? "" : context.kind().name())
-                .setPayerSegment(context.payerSegment())
-                .setPayeeSegment(context.payeeSegment())
-                .setPayerHolder(context.payerHolder())
-                .setPayeeHolder(context.payeeHolder())
-                .setPayerAgePlusOne(context.payerAge() + 1)
-                .setPlace(context.place())
-                .setWording(context.wording())
-                .build();
+        TransactionContext.Builder own =
+                TransactionContext.newBuilder()
+                        .setKind(
+                                context.kind() == TransactionKind.PAYMENT
+                                        ? ""
+                                        : context.kind().name())
+                        .setPayerSegment(context.payerSegment())
+                        .setPayeeSegment(context.payeeSegment())
+                        .setPayerHolder(context.payerHolder())
+                        .setPayeeHolder(context.payeeHolder())
+                        .setPayerAgePlusOne(context.payerAge() + 1)
+                        .setPlace(context.place())
+                        .setWording(context.wording());
+        ScreeningFormat.put(context.screening(), own);
+        return own.build();
+    }
+
+    /**
+     * A context as a row keeps it, null without one.
+     *
+     * @throws IllegalStateException when the bytes break the schema
+     */
+    public static @Nullable TransactionContext storedContext(byte @Nullable [] bytes) {
+        try {
+            return bytes == null ? null : TransactionContext.parseFrom(bytes);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("a stored context cannot be read", e);
+        }
     }
 
     private static Context context(TransactionContext context) {
@@ -73,7 +93,8 @@ public final class LogFormat {
                 context.getPayeeHolder(),
                 context.getPayerAgePlusOne() - 1,
                 context.getPlace(),
-                context.getWording());
+                context.getWording(),
+                ScreeningFormat.screening(context));
     }
 
     private static long account(long surrogate) {

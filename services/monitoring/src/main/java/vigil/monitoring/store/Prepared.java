@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Context;
 import vigil.engine.TransactionId;
+import vigil.engine.screening.Screening;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.money.Money;
 import vigil.monitoring.directory.AccountRef;
@@ -29,4 +30,23 @@ public record Prepared(
         Context context,
         byte @Nullable [] payerWords,
         byte @Nullable [] payeeWords,
-        @Nullable FileRow origin) {}
+        @Nullable FileRow origin) {
+
+    /** The same, with what lists say of the parties. */
+    public Prepared with(Screening screening) {
+        return screening.equals(Screening.NONE)
+                ? this
+                : new Prepared(
+                        institution,
+                        id,
+                        fingerprint,
+                        received,
+                        payer,
+                        payee,
+                        base,
+                        context.with(screening),
+                        payerWords,
+                        payeeWords,
+                        origin);
+    }
+}

@@ -11,6 +11,7 @@ import vigil.engine.Context;
 import vigil.engine.Places;
 import vigil.engine.TransactionKind;
 import vigil.engine.WordingSketch;
+import vigil.engine.screening.Screening;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.secrecy.BlindIndex;
 import vigil.kernel.secrecy.MasterKey;
@@ -50,7 +51,8 @@ final class Surroundings {
                 holder(institution, payee),
                 age(received),
                 place(find(received.details(), Detail.PLACE)),
-                wording(institution, received.details()));
+                wording(institution, received.details()),
+                Screening.NONE);
     }
 
     private static @Nullable String find(List<Detail> details, String name) {

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.contracts.log.v1.TransactionContext;
 import vigil.contracts.log.v1.TransactionReceived;
 import vigil.engine.Context;
 import vigil.engine.TransactionId;
@@ -106,10 +108,10 @@ public final class TransactionStore {
                         new TransactionRows(distinct, keys, words),
                         batch.getFirst().base().currency().code(),
                         allNew);
-        Map<UUID, UUID> earlier =
+        Map<UUID, Earlier> earlier =
                 stored.size() == batch.size()
                         ? Map.of()
-                        : fingerprints(connection, addressed, stored, distinct);
+                        : earlier(connection, addressed, stored, distinct);
         List<Kept> kept = new ArrayList<>(batch.size());
         for (Addressed next : addressed) {
             kept.add(kept(next, stored, earlier));
@@ -222,18 +224,27 @@ public final class TransactionStore {
         }
     }
 
-    /** Fingerprints of the rows behind the ids that were taken, and of those given twice. */
-    private static Map<UUID, UUID> fingerprints(
+    /**
+     * What was kept under an id before.
+     *
+     * @param context as it was known then: what came first stands, also what lists said
+     */
+    private record Earlier(UUID fingerprint, @Nullable TransactionContext context) {}
+
+    /** The rows behind the ids that were taken, and the first of those given twice. */
+    private static Map<UUID, Earlier> earlier(
             Connection connection,
             List<Addressed> batch,
             Set<UUID> stored,
             List<Addressed> distinct)
             throws SQLException {
-        Map<UUID, UUID> fingerprints = new HashMap<>();
+        Map<UUID, Earlier> earlier = new HashMap<>();
         if (distinct.size() < batch.size()) {
             distinct.forEach(first ->
-                    fingerprints.put(
-                            Ids.uuid(first.prepared().id()), first.prepared().fingerprint()));
+                    earlier.put(
+                            Ids.uuid(first.prepared().id()),
+                            new Earlier(
+                                    first.prepared().fingerprint(), context(first.prepared()))));
         }
         UUID[] taken =
                 distinct.stream()
@@ -242,28 +253,39 @@ public final class TransactionStore {
                         .toArray(UUID[]::new);
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select transaction_id, fingerprint from transactions where transaction_id = any (?)")) {
+                        "select transaction_id, fingerprint, context from transactions where transaction_id = any (?)")) {
             new Columns(connection, select, 1).uuids(taken);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    fingerprints.put(rows.getObject(1, UUID.class), rows.getObject(2, UUID.class));
+                    earlier.put(
+                            rows.getObject(1, UUID.class),
+                            new Earlier(
+                                    rows.getObject(2, UUID.class),
+                                    LogFormat.storedContext(rows.getBytes(3))));
                 }
             }
         }
-        return fingerprints;
+        return earlier;
     }
 
-    private static Kept kept(Addressed addressed, Set<UUID> stored, Map<UUID, UUID> earlier) {
+    private static Kept kept(Addressed addressed, Set<UUID> stored, Map<UUID, Earlier> earlier) {
         UUID id = Ids.uuid(addressed.prepared().id());
         if (stored.remove(id)) { // The first of this id in the batch is the one that was stored.
-            return new Kept.Stored(record(addressed));
+            return new Kept.Stored(record(addressed, context(addressed.prepared())));
         }
-        return addressed.prepared().fingerprint().equals(earlier.get(id))
-                ? new Kept.Known(record(addressed))
+        Earlier first = earlier.get(id);
+        return first != null && addressed.prepared().fingerprint().equals(first.fingerprint())
+                ? new Kept.Known(record(addressed, first.context()))
                 : new Kept.Conflicting();
     }
 
-    private static LogRecord record(Addressed addressed) {
+    private static @Nullable TransactionContext context(Prepared prepared) {
+        return prepared.context().equals(Context.NONE)
+                ? null
+                : LogFormat.context(prepared.context());
+    }
+
+    private static LogRecord record(Addressed addressed, @Nullable TransactionContext context) {
         Prepared next = addressed.prepared();
         String payerCountry = next.received().payer().country();
         String payeeCountry = next.received().payee().country();
@@ -283,8 +305,8 @@ public final class TransactionStore {
                         .setFormat(next.received().format().name())
                         .setPayerCountry(payerCountry == null ? "" : payerCountry)
                         .setPayeeCountry(payeeCountry == null ? "" : payeeCountry);
-        if (!next.context().equals(Context.NONE)) {
-            transaction.setContext(LogFormat.context(next.context()));
+        if (context != null) {
+            transaction.setContext(context);
         }
         return LogRecord.newBuilder()
                 .setInstitution(next.institution().value())

@@ -1,6 +1,5 @@
 package vigil.monitoring.store;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +17,7 @@ import vigil.contracts.log.v1.TransactionReceived;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Ids;
+import vigil.monitoring.log.LogFormat;
 
 /**
  * Transactions that were kept and never decided: the house went down, or the broker, between the
@@ -145,22 +145,14 @@ public final class Undecided {
                         .setFormat(row.getString("format"))
                         .setPayerCountry(row.getString("payer_country"))
                         .setPayeeCountry(row.getString("payee_country"));
-        byte[] context = row.getBytes("context");
+        TransactionContext context = LogFormat.storedContext(row.getBytes("context"));
         if (context != null) {
-            transaction.setContext(context(context));
+            transaction.setContext(context);
         }
         return LogRecord.newBuilder()
                 .setInstitution(row.getString("institution"))
                 .setTransaction(transaction)
                 .build();
-    }
-
-    private static TransactionContext context(byte[] bytes) {
-        try {
-            return TransactionContext.parseFrom(bytes);
-        } catch (InvalidProtocolBufferException e) {
-            throw new IllegalStateException("a stored context cannot be read", e);
-        }
     }
 
     private static Amount amount(ResultSet row, String which) throws SQLException {
