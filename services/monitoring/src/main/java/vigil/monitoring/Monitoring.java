@@ -22,6 +22,7 @@ import vigil.monitoring.leadership.LeadershipSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.models.ModelSettings;
+import vigil.monitoring.parties.PartySettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
 import vigil.monitoring.sets.SetSettings;
@@ -49,6 +50,7 @@ public class Monitoring {
                     LogSettings.class,
                     LoopSettings.class,
                     ModelSettings.class,
+                    PartySettings.class,
                     ProjectionSettings.class,
                     RateSettings.class,
                     SetSettings.class,

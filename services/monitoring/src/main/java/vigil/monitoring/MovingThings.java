@@ -19,6 +19,7 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
+import vigil.kernel.secrecy.MasterKey;
 import vigil.monitoring.decisions.ClientNames;
 import vigil.monitoring.decisions.DecisionFeed;
 import vigil.monitoring.desk.DecisionDesk;
@@ -37,6 +38,8 @@ import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
+import vigil.monitoring.parties.Parties;
+import vigil.monitoring.parties.PartySettings;
 import vigil.monitoring.projection.DecisionWriter;
 import vigil.monitoring.projection.Projection;
 import vigil.monitoring.projection.ProjectionSettings;
@@ -166,14 +169,20 @@ class MovingThings {
         return new DeskFigures(metrics);
     }
 
+    @Bean(destroyMethod = "close")
+    Parties parties(PartySettings settings, MasterKey master, MeterRegistry metrics) {
+        return new Parties(settings, master, metrics);
+    }
+
     @Bean
     DeskParts deskParts(
             Preparation preparation,
+            Parties parties,
             GroupCommit store,
             TransactionLog log,
             Waiting waiting,
             FirstDecisions firstDecisions) {
-        return new DeskParts(preparation, store, log, waiting, firstDecisions);
+        return new DeskParts(preparation, parties, store, log, waiting, firstDecisions);
     }
 
     @Bean

@@ -27,6 +27,7 @@ import vigil.monitoring.log.Ids;
  *     published; absent in a fallback
  * @param modelSet the same of models
  * @param modelScore what the model in force said; absent without one
+ * @param screening how far the screening of the parties came; absent when nobody was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DecisionView(
@@ -44,7 +45,8 @@ public record DecisionView(
         @Nullable String configHash,
         @Nullable Long scenarioSet,
         @Nullable Long modelSet,
-        @Nullable ScoreView modelScore) {
+        @Nullable ScoreView modelScore,
+        @Nullable PartiesView screening) {
 
     private static final String FALLBACK_OUTCOME = "review";
     private static final String DEADLINE = "deadline";
@@ -66,7 +68,8 @@ public record DecisionView(
                 decision.getConfigurationHash(),
                 decision.getScenarioSet(),
                 decision.getModelSet(),
-                ScoreView.of(decision.hasModelScore(), decision.getModelScore()));
+                ScoreView.of(decision.hasModelScore(), decision.getModelScore()),
+                PartiesView.of(decision));
     }
 
     /** The declared answer when the decision is late; it still arrives everywhere else. */
@@ -81,6 +84,7 @@ public record DecisionView(
                 null,
                 null,
                 List.of(),
+                null,
                 null,
                 null,
                 null,

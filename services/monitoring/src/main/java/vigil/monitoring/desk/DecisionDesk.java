@@ -19,15 +19,18 @@ import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.monitoring.intake.ReceivedTransaction;
+import vigil.monitoring.intake.Sender;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
+import vigil.monitoring.parties.Parties;
 import vigil.monitoring.store.GroupCommit;
 import vigil.monitoring.store.Kept;
 import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.Prepared;
 import vigil.monitoring.store.Taken;
 import vigil.monitoring.vitals.Vitals;
+import vigil.monitoring.waiting.Deadline;
 import vigil.monitoring.waiting.Passed;
 import vigil.monitoring.waiting.Waiting;
 
@@ -50,6 +53,7 @@ public final class DecisionDesk {
 
     private final Vitals vitals;
     private final Preparation preparation;
+    private final Parties parties;
     private final GroupCommit store;
     private final TransactionLog log;
     private final Waiting waiting;
@@ -61,6 +65,7 @@ public final class DecisionDesk {
             Vitals vitals, DeskParts parts, DeskSettings settings, DeskFigures figures) {
         this.vitals = vitals;
         this.preparation = parts.preparation();
+        this.parties = parts.parties();
         this.store = parts.store();
         this.log = parts.log();
         this.waiting = parts.waiting();
@@ -70,8 +75,9 @@ public final class DecisionDesk {
     }
 
     /** An answer for each, in their order. */
-    public List<Answer> decide(InstitutionId institution, List<ReceivedTransaction> received) {
+    public List<Answer> decide(Sender sender, List<ReceivedTransaction> received) {
         vitals.requireAll();
+        InstitutionId institution = sender.institution();
         Deadline deadline = Deadline.in(settings.deadline());
         List<@Nullable Prepared> prepared = new ArrayList<>(received.size());
         List<Prepared> accepted = new ArrayList<>(received.size());
@@ -84,7 +90,9 @@ public final class DecisionDesk {
             }
         }
         List<Answer> decided =
-                accepted.isEmpty() ? List.of() : take(institution, accepted, deadline);
+                accepted.isEmpty()
+                        ? List.of()
+                        : take(institution, parties.screen(sender, accepted, deadline), deadline);
         List<Answer> answers = new ArrayList<>(received.size());
         int at = 0;
         for (Prepared own : prepared) {

@@ -9,6 +9,7 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.decisions.DecisionReader;
 import vigil.monitoring.projection.Progress;
+import vigil.monitoring.waiting.Deadline;
 
 /** Finds the decision that was made when a transaction was sent for the first time. */
 public final class FirstDecisions {

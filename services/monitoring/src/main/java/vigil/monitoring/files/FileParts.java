@@ -5,12 +5,12 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.Questions;
+import vigil.monitoring.desk.DeskParts;
 import vigil.monitoring.desk.FirstDecisions;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.projection.Projection;
 import vigil.monitoring.store.BatchCommit;
-import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.TransactionStore;
 import vigil.monitoring.vitals.Vitals;
 
@@ -37,7 +37,7 @@ class FileParts {
 
     @Bean
     TransactionFiles transactionFiles(
-            Preparation preparation,
+            DeskParts desk,
             BatchIntake intake,
             Patience patience,
             Questions questions,
@@ -45,7 +45,8 @@ class FileParts {
             Vitals vitals) {
         return new TransactionFiles(
                 new FileRun.RunParts(
-                        preparation,
+                        desk.preparation(),
+                        desk.parties(),
                         intake,
                         patience,
                         new FileRegister(questions),

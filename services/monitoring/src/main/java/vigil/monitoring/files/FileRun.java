@@ -20,17 +20,20 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.intake.FailureCode;
 import vigil.monitoring.intake.ReceivedTransaction;
 import vigil.monitoring.intake.RowFailure;
+import vigil.monitoring.intake.Sender;
 import vigil.monitoring.intake.csv.CsvRow;
 import vigil.monitoring.intake.csv.CsvTransactions;
 import vigil.monitoring.intake.csv.FileId;
+import vigil.monitoring.parties.Parties;
 import vigil.monitoring.store.FileRow;
 import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.Prepared;
 
 /**
- * One file under way: this thread reads and prepares, a second makes accounts known, a third keeps,
- * a fourth appends; a bounded number of batches is between them and between the log and the loop,
- * so that memory does not grow with the file and the sender is slowed down to our pace.
+ * One file under way: this thread reads and prepares, a second screens the parties and makes
+ * accounts known, a third keeps, a fourth appends; a bounded number of batches is between them and
+ * between the log and the loop, so that memory does not grow with the file and the sender is slowed
+ * down to our pace.
  */
 final class FileRun {
 
@@ -39,6 +42,7 @@ final class FileRun {
     private static final List<Prepared> END = List.of();
     private static final List<LogRecord> LAST = List.of();
 
+    private final Sender sender;
     private final InstitutionId institution;
     private final UUID file;
     private final FileId name;
@@ -52,14 +56,16 @@ final class FileRun {
     /** What every run works with. */
     record RunParts(
             Preparation preparation,
+            Parties parties,
             BatchIntake intake,
             Patience patience,
             FileRegister register,
             FileSettings settings,
             InstantSource clock) {}
 
-    FileRun(InstitutionId institution, UUID file, FileId name, RunParts parts) {
-        this.institution = institution;
+    FileRun(Sender sender, UUID file, FileId name, RunParts parts) {
+        this.sender = sender;
+        this.institution = sender.institution();
         this.file = file;
         this.name = name;
         this.parts = parts;
@@ -167,8 +173,9 @@ final class FileRun {
 
     private void introduceAll() throws InterruptedException {
         for (List<Prepared> batch = read.take(); batch != END; batch = read.take()) {
-            parts.intake().introduce(institution, batch);
-            hand(met, batch);
+            List<Prepared> screened = parts.parties().screenRows(sender, batch);
+            parts.intake().introduce(institution, screened);
+            hand(met, screened);
         }
         hand(met, END);
     }

@@ -26,6 +26,7 @@ import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.intake.csv.FileId;
+import vigil.monitoring.sending.Senders;
 
 /** Takes transactions as CSV files. */
 @RestController
@@ -35,9 +36,11 @@ class FilesController {
     private static final Set<String> FORMATS = Set.of("amlworld", "vigil");
 
     private final TransactionFiles files;
+    private final Senders senders;
 
-    FilesController(TransactionFiles files) {
+    FilesController(TransactionFiles files, Senders senders) {
         this.files = files;
+        this.senders = senders;
     }
 
     @Operation(
@@ -82,7 +85,8 @@ class FilesController {
                     "Idempotency-Key",
                     "has 1 to " + FileId.MAX_LENGTH + " visible ASCII characters");
         }
-        return files.take(caller, new FileId(key), format, request.getInputStream());
+        return files.take(
+                senders.of(caller, request), new FileId(key), format, request.getInputStream());
     }
 
     @Operation(operationId = "files", summary = "The last files, newest first")

@@ -11,12 +11,12 @@ import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.monitoring.intake.Sender;
 import vigil.monitoring.intake.csv.FileId;
 import vigil.monitoring.vitals.Vitals;
 
@@ -40,9 +40,9 @@ public final class TransactionFiles {
     }
 
     /** Reads a file to its last decision. */
-    FileView take(Caller caller, FileId name, String format, InputStream stream) {
+    FileView take(Sender sender, FileId name, String format, InputStream stream) {
         vitals.requireAll();
-        UUID file = parts.preparation().name(caller.institution(), KIND, name.value());
+        UUID file = parts.preparation().name(sender.institution(), KIND, name.value());
         if (!room.tryAcquire()) {
             throw new Refusal(
                     Problem.of(
@@ -57,7 +57,7 @@ public final class TransactionFiles {
                         "A file with this Idempotency-Key is being taken; ask for its progress.");
             }
             try {
-                return run(caller, file, name, format, stream);
+                return run(sender, file, name, format, stream);
             } finally {
                 running.remove(file);
             }
@@ -74,10 +74,10 @@ public final class TransactionFiles {
         return parts.register().list(institution, key, LISTED);
     }
 
-    private FileView run(Caller caller, UUID file, FileId name, String format, InputStream stream) {
-        FileRun run = new FileRun(caller.institution(), file, name, parts);
+    private FileView run(Sender sender, UUID file, FileId name, String format, InputStream stream) {
+        FileRun run = new FileRun(sender, file, name, parts);
         boolean completed = false;
-        parts.register().begin(caller, file, name.value(), format);
+        parts.register().begin(sender.caller(), file, name.value(), format);
         try {
             run.run(stream);
             refuseWhatWasNoFile(run);
@@ -89,10 +89,10 @@ public final class TransactionFiles {
             Thread.currentThread().interrupt();
             throw Refusal.unavailable("This house is about to stop.", RETRY_AFTER_SECONDS);
         } finally {
-            end(caller.institution(), file, run, completed);
+            end(sender.institution(), file, run, completed);
         }
         return parts.register()
-                .find(caller.institution(), file)
+                .find(sender.institution(), file)
                 .orElseThrow(() -> new IllegalStateException("a file's row went away"));
     }
 

@@ -122,13 +122,19 @@ final class DecisionRows {
             hits[row] =
                     Decision.newBuilder().addAllHits(decision.getHitsList()).build().toByteArray();
         }
-        if (decision.hasModelScore() || decision.hasChallengerScore()) {
+        if (decision.hasModelScore()
+                || decision.hasChallengerScore()
+                || !decision.getPayerScreening().isEmpty()
+                || !decision.getPayeeScreening().isEmpty()) {
             said[row] = said(decision);
         }
     }
 
     private static byte[] said(Decision decision) {
-        Decision.Builder scores = Decision.newBuilder();
+        Decision.Builder scores =
+                Decision.newBuilder()
+                        .setPayerScreening(decision.getPayerScreening())
+                        .setPayeeScreening(decision.getPayeeScreening());
         if (decision.hasModelScore()) {
             scores.setModelScore(decision.getModelScore());
         }

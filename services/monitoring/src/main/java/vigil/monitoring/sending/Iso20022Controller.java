@@ -42,18 +42,21 @@ class Iso20022Controller {
     private final StatusStore statuses;
     private final Questions questions;
     private final Vitals vitals;
+    private final Senders senders;
 
     Iso20022Controller(
             IsoMessageReader reader,
             DecisionDesk desk,
             StatusStore statuses,
             Questions questions,
-            Vitals vitals) {
+            Vitals vitals,
+            Senders senders) {
         this.reader = reader;
         this.rows = new RowByRow(desk);
         this.statuses = statuses;
         this.questions = questions;
         this.vitals = vitals;
+        this.senders = senders;
     }
 
     @Operation(
@@ -86,7 +89,7 @@ class Iso20022Controller {
                     throw new Refusal(Bodies.problem(whole));
                 });
         List<Result> results =
-                new ArrayList<>(rows.decide(caller.institution(), reading.payments()));
+                new ArrayList<>(rows.decide(senders.of(caller, request), reading.payments()));
         results.addAll(file(caller.institution(), reading.statusReports()));
         results.sort(Comparator.comparingLong(Result::row));
         String name = reading.message() == null ? null : reading.message().toString();

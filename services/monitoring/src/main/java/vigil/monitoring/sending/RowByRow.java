@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.decisions.DecisionView;
 import vigil.monitoring.desk.Answer;
 import vigil.monitoring.desk.DecisionDesk;
 import vigil.monitoring.intake.Reading;
 import vigil.monitoring.intake.ReceivedTransaction;
 import vigil.monitoring.intake.RowFailure;
+import vigil.monitoring.intake.Sender;
 
 /** Takes a reading to the desk and puts answers and failures back in the order of the rows. */
 final class RowByRow {
@@ -23,14 +23,13 @@ final class RowByRow {
         this.desk = desk;
     }
 
-    List<Result> decide(InstitutionId institution, Reading<ReceivedTransaction> reading) {
+    List<Result> decide(Sender sender, Reading<ReceivedTransaction> reading) {
         Map<Long, List<Remark>> remarks = remarks(reading);
         List<Result> results = new ArrayList<>(failed(reading, remarks));
         List<Reading.Accepted<ReceivedTransaction>> accepted = reading.accepted();
         if (!accepted.isEmpty()) {
             List<Answer> answers =
-                    desk.decide(
-                            institution, accepted.stream().map(Reading.Accepted::value).toList());
+                    desk.decide(sender, accepted.stream().map(Reading.Accepted::value).toList());
             for (int i = 0; i < answers.size(); i++) {
                 results.add(result(accepted.get(i), answers.get(i), remarks));
             }

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
-import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.Refusal;
 import vigil.kernel.requests.Body;
 import vigil.monitoring.desk.DecisionDesk;
@@ -19,11 +19,13 @@ final class Sending {
     private final Vitals vitals;
     private final JsonTransactionReader json;
     private final RowByRow rows;
+    private final Senders senders;
 
-    Sending(Vitals vitals, JsonTransactionReader json, DecisionDesk desk) {
+    Sending(Vitals vitals, JsonTransactionReader json, DecisionDesk desk, Senders senders) {
         this.vitals = vitals;
         this.json = json;
         this.rows = new RowByRow(desk);
+        this.senders = senders;
     }
 
     /** A status of HTTP and what stands below it. */
@@ -35,7 +37,7 @@ final class Sending {
      *
      * @throws Refusal of the whole
      */
-    Reply reply(InstitutionId institution, HttpServletRequest request) {
+    Reply reply(Caller caller, HttpServletRequest request) {
         vitals.requireAll();
         JsonReading reading =
                 json.read(Body.read(request, JsonTransactionReader.MAX_BYTES, "The body"));
@@ -44,7 +46,7 @@ final class Sending {
                 .ifPresent(whole -> {
                     throw new Refusal(Bodies.problem(whole));
                 });
-        List<Result> results = rows.decide(institution, reading.transactions());
+        List<Result> results = rows.decide(senders.of(caller, request), reading.transactions());
         if (reading.batch()) {
             return new Reply(HttpStatus.MULTI_STATUS.value(), new Results(null, results));
         }

@@ -53,7 +53,7 @@ class SendingController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Object> send(Caller caller, HttpServletRequest request) {
-        Sending.Reply reply = sending.reply(caller.institution(), request);
+        Sending.Reply reply = sending.reply(caller, request);
         return ResponseEntity.status(reply.status()).body(reply.content());
     }
 }

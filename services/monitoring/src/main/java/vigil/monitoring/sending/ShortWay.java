@@ -52,7 +52,7 @@ final class ShortWay extends HttpFilter {
             return;
         }
         try {
-            Sending.Reply reply = sending.reply(machine.institution(), request);
+            Sending.Reply reply = sending.reply(machine, request);
             write(response, reply.status(), MediaType.APPLICATION_JSON_VALUE, reply.content());
         } catch (Refusal e) {
             Problem problem = e.problem();

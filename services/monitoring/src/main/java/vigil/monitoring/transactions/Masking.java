@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vigil.engine.screening.ScreenedParty;
 import vigil.kernel.secrecy.Personal;
 import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.intake.AccountScheme;
@@ -43,13 +44,18 @@ final class Masking {
                 clientId == null ? row.derivedClientId() : clientId,
                 row.eventTime(),
                 row.format().toLowerCase(Locale.ROOT),
-                party(row.payer(), written == null ? null : written.party(), keys),
-                party(row.payee(), payee, keys),
+                party(
+                        row.payer(),
+                        written == null ? null : written.party(),
+                        row.screening().payer(),
+                        keys),
+                party(row.payee(), payee, row.screening().payee(), keys),
                 row.paid(),
                 row.received().equals(row.paid()) ? null : row.received(),
                 row.base(),
                 row.storedAt(),
                 outcome,
+                row.screening().lists(),
                 null,
                 List.of(),
                 written == null ? List.of() : details(written.details()));
@@ -72,6 +78,7 @@ final class Masking {
     private PartyView party(
             TransactionReader.Side side,
             @Nullable PartyWords written,
+            ScreenedParty screened,
             Map<String, SecretKey> keys) {
         return new PartyView(
                 AccountIds.text(side.account()),
@@ -82,7 +89,8 @@ final class Masking {
                 side.country().isEmpty() ? null : side.country(),
                 written == null ? null : written.lei(),
                 written == null ? null : written.bic(),
-                written == null ? null : Masks.year(written.birthDate()));
+                written == null ? null : Masks.year(written.birthDate()),
+                ScreeningView.of(screened));
     }
 
     private @Nullable String number(TransactionReader.Side side, Map<String, SecretKey> keys) {

@@ -12,6 +12,7 @@ import vigil.monitoring.words.BankWords;
  * @param scheme numbering of the account
  * @param name initials
  * @param birthYear of a person, if it was sent
+ * @param screening what lists said of it; absent when nobody was asked
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record PartyView(
@@ -23,4 +24,5 @@ public record PartyView(
         @Nullable String country,
         @Nullable String lei,
         @Nullable String bic,
-        @Nullable String birthYear) {}
+        @Nullable String birthYear,
+        @Nullable ScreeningView screening) {}

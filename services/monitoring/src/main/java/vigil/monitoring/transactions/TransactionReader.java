@@ -16,6 +16,8 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vigil.contracts.decisions.v1.Decision;
+import vigil.contracts.log.v1.TransactionContext;
+import vigil.engine.screening.Screening;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
@@ -24,6 +26,8 @@ import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.decisions.DecisionReader;
 import vigil.monitoring.decisions.DecisionView;
 import vigil.monitoring.directory.AccountDirectory;
+import vigil.monitoring.log.LogFormat;
+import vigil.monitoring.log.ScreeningFormat;
 
 /** Reads transactions back, opens what was sealed and masks it at once. */
 @Component
@@ -62,6 +66,7 @@ final class TransactionReader {
             MoneyView paid,
             MoneyView received,
             MoneyView base,
+            Screening screening,
             @Nullable String derivedClientId) {}
 
     /** One party's columns. */
@@ -124,6 +129,7 @@ final class TransactionReader {
                 view.baseAmount(),
                 view.storedAt(),
                 decision == null ? null : decision.getOutcome(),
+                view.screenedLists(),
                 decision == null ? null : DecisionView.of(decision, view.clientTransactionId()),
                 statuses(connection, id),
                 view.details());
@@ -176,6 +182,7 @@ final class TransactionReader {
                                 money(rows, "paid"),
                                 money(rows, "received"),
                                 base(rows),
+                                screening(rows),
                                 derivedClientId(rows)));
             }
         }
@@ -203,6 +210,11 @@ final class TransactionReader {
         String currency = row.getString("base_currency");
         int scale = vigil.kernel.money.Currency.of(currency).scale();
         return MoneyView.of(row.getLong("base_minor"), scale, currency);
+    }
+
+    private static Screening screening(ResultSet row) throws SQLException {
+        TransactionContext context = LogFormat.storedContext(row.getBytes("context"));
+        return context == null ? Screening.NONE : ScreeningFormat.screening(context);
     }
 
     private static @Nullable String derivedClientId(ResultSet row) throws SQLException {

@@ -16,6 +16,8 @@ import vigil.monitoring.decisions.DecisionView;
  * @param baseAmount the amount in the base currency, by the rate at intake
  * @param storedAt when it was taken in
  * @param outcome of the decision, once there is one; lists show this alone
+ * @param screenedLists version of all lists together that the parties were held against; absent
+ *     when none was
  * @param decision in full, for a single transaction
  * @param statuses later words on its fate, for a single transaction
  */
@@ -32,6 +34,7 @@ public record TransactionView(
         MoneyView baseAmount,
         Instant storedAt,
         @Nullable String outcome,
+        @Nullable String screenedLists,
         @Nullable DecisionView decision,
         List<StatusView> statuses,
         List<DetailView> details) {}

@@ -1,9 +1,9 @@
-package vigil.monitoring.desk;
+package vigil.monitoring.waiting;
 
 import java.time.Duration;
 
 /** A point in time by which an answer must be given, on the clock that nobody sets. */
-final class Deadline {
+public final class Deadline {
 
     private final long start = System.nanoTime();
     private final long nanos;
@@ -12,17 +12,23 @@ final class Deadline {
         this.nanos = duration.toNanos();
     }
 
-    static Deadline in(Duration duration) {
+    public static Deadline in(Duration duration) {
         return new Deadline(duration);
     }
 
+    /** One that ends after so much time from now, and not after this one. */
+    public Deadline within(Duration duration) {
+        Duration left = Duration.ofMillis(leftMillis());
+        return in(duration.compareTo(left) < 0 ? duration : left);
+    }
+
     /** Never negative; rounded up. */
-    long leftMillis() {
+    public long leftMillis() {
         long left = nanos - (System.nanoTime() - start);
         return left <= 0 ? 0 : left / 1_000_000 + 1;
     }
 
-    Duration spent() {
+    public Duration spent() {
         return Duration.ofNanos(System.nanoTime() - start);
     }
 }

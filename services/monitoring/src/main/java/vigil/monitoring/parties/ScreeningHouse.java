@@ -1,0 +1,187 @@
+package vigil.monitoring.parties;
+
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vigil.monitoring.intake.Sender;
+import vigil.monitoring.waiting.Deadline;
+
+/**
+ * The screening house as seen from here. It is asked with the sender's own token, within a time;
+ * after a run of failures nobody asks for a second, then a few do.
+ */
+final class ScreeningHouse implements AutoCloseable {
+
+    /** The most parties of one question. */
+    static final int MOST_PARTIES = 500;
+
+    private static final Logger log = LoggerFactory.getLogger(ScreeningHouse.class);
+    private static final String PARTIES = "/v1/screening/parties";
+    private static final String LISTS = "/v1/screening/lists-in-force";
+    private static final int LARGEST_ANSWER = 4_000_000;
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final Duration CONNECTING = Duration.ofSeconds(2);
+    private static final CircuitBreakerConfig RULES =
+            CircuitBreakerConfig.custom()
+                    .slidingWindowType(SlidingWindowType.COUNT_BASED)
+                    .slidingWindowSize(20)
+                    .minimumNumberOfCalls(10)
+                    .failureRateThreshold(50)
+                    .waitDurationInOpenState(Duration.ofSeconds(1))
+                    .permittedNumberOfCallsInHalfOpenState(3)
+                    .writableStackTraceEnabled(false)
+                    .build();
+
+    private final URI parties;
+    private final URI lists;
+    private final HttpClient client =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .connectTimeout(CONNECTING)
+                    .build();
+    private final CircuitBreaker breaker = CircuitBreaker.of("screening", RULES);
+    private final QuestionFormat format = new QuestionFormat();
+    private final PartyFigures figures;
+
+    ScreeningHouse(URI address, PartyFigures figures) {
+        this.parties = address.resolve(PARTIES);
+        this.lists = address.resolve(LISTS);
+        this.figures = figures;
+        figures.watch(() -> breaker.getState() != State.CLOSED);
+        breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
+    }
+
+    /** What is said of up to {@value #MOST_PARTIES} parties. */
+    PartyAnswer ask(Sender sender, List<AskedParty> asked, Deadline deadline) throws NoAnswer {
+        HttpRequest request =
+                request(parties, sender)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(format.question(asked)))
+                        .build();
+        return call(request, body -> format.answer(body, asked.size()), deadline);
+    }
+
+    /** The version of all lists together that is in force now. */
+    String listsInForce(Sender sender, Deadline deadline) throws NoAnswer {
+        return call(request(lists, sender).GET().build(), format::lists, deadline);
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private static HttpRequest.Builder request(URI address, Sender sender) {
+        return HttpRequest.newBuilder(address)
+                .header("Accept", "application/json")
+                .header("Authorization", "Bearer " + sender.token().reveal());
+    }
+
+    private <T> T call(HttpRequest request, Function<byte[], T> reading, Deadline deadline)
+            throws NoAnswer {
+        if (!breaker.tryAcquirePermission()) {
+            throw figures.counted(new NoAnswer(NoAnswer.Kind.LEFT_ALONE));
+        }
+        long begun = System.nanoTime();
+        try {
+            T answer = read(answered(request, deadline), reading);
+            long nanos = System.nanoTime() - begun;
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+            figures.answered(nanos);
+            return answer;
+        } catch (NoAnswer e) {
+            if (e.kind() == NoAnswer.Kind.REFUSED) {
+                breaker.releasePermission();
+            } else {
+                breaker.onError(System.nanoTime() - begun, TimeUnit.NANOSECONDS, e);
+            }
+            throw figures.counted(e);
+        } catch (InterruptedException e) {
+            breaker.releasePermission();
+            Thread.currentThread().interrupt();
+            throw figures.counted(new NoAnswer(NoAnswer.Kind.FAILED));
+        }
+    }
+
+    private static <T> T read(HttpResponse<byte[]> response, Function<byte[], T> reading)
+            throws NoAnswer {
+        switch (response.statusCode()) {
+            case OK -> {
+                try {
+                    return reading.apply(response.body());
+                } catch (IllegalArgumentException e) {
+                    log.atError()
+                            .setMessage("the screening house breaks the contract")
+                            .addKeyValue("rule", e.getMessage())
+                            .log();
+                    throw new NoAnswer(NoAnswer.Kind.FAILED);
+                }
+            }
+            case UNAUTHORIZED, FORBIDDEN -> throw new NoAnswer(NoAnswer.Kind.REFUSED);
+            default -> throw new NoAnswer(NoAnswer.Kind.FAILED);
+        }
+    }
+
+    /**
+     * Asked once more when the connection broke off: one that was kept open may have been closed on
+     * the other side, and a question may be asked twice.
+     */
+    private HttpResponse<byte[]> answered(HttpRequest request, Deadline deadline)
+            throws NoAnswer, InterruptedException {
+        for (boolean again = false; ; again = true) {
+            CompletableFuture<HttpResponse<byte[]>> sent =
+                    client.sendAsync(
+                            request,
+                            BodyHandlers.limiting(BodyHandlers.ofByteArray(), LARGEST_ANSWER));
+            try {
+                return sent.get(deadline.leftMillis(), TimeUnit.MILLISECONDS);
+            } catch (ExecutionException e) {
+                boolean brokeOff =
+                        e.getCause() instanceof IOException
+                                && !(e.getCause() instanceof ConnectException);
+                if (again || !brokeOff) {
+                    throw new NoAnswer(NoAnswer.Kind.FAILED);
+                }
+            } catch (TimeoutException e) {
+                sent.cancel(true);
+                throw new NoAnswer(NoAnswer.Kind.FAILED);
+            } catch (InterruptedException e) {
+                sent.cancel(true);
+                throw e;
+            }
+        }
+    }
+
+    /** Told once when it goes and once when it is back, not at every try in between. */
+    private static void tell(CircuitBreaker.StateTransition change) {
+        if (change.getToState() == State.CLOSED || change.getFromState() == State.CLOSED) {
+            log.atWarn()
+                    .setMessage(
+                            change.getToState() == State.CLOSED
+                                    ? "screening house back"
+                                    : "screening house away")
+                    .log();
+        }
+    }
+}
