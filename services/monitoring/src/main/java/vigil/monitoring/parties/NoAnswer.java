@@ -11,7 +11,7 @@ final class NoAnswer extends Exception {
     enum Kind {
         /** Away, too slow, not ready, or it answered what breaks the contract. */
         FAILED,
-        /** It would not answer this caller: that says nothing about the house. */
+        /** It would not answer this question or this caller: that says nothing about the house. */
         REFUSED,
         /** It was not asked: it has failed too often just now. */
         LEFT_ALONE

@@ -1,5 +1,6 @@
 package vigil.monitoring.parties;
 
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 
 /** What the screening of parties says of itself. */
 final class PartyFigures {
@@ -48,8 +48,11 @@ final class PartyFigures {
     }
 
     /** A gauge of whether the house is left alone after too many failures. */
-    void watch(BooleanSupplier leftAlone) {
-        Gauge.builder("vigil.parties.breaker.open", leftAlone, it -> it.getAsBoolean() ? 1 : 0)
+    void watch(CircuitBreaker breaker) {
+        Gauge.builder(
+                        "vigil.parties.breaker.open",
+                        breaker,
+                        it -> it.getState() == CircuitBreaker.State.CLOSED ? 0 : 1)
                 .description("1 while the screening house is left alone after failures")
                 .register(metrics);
     }

@@ -25,6 +25,9 @@ final class PartyReader {
     private static final String PERSON_OR_COMPANY = "LegalEntity";
     private static final String OTHER = "OTHER";
 
+    /** The screening house takes no longer text. */
+    private static final int LONGEST_ADDRESS = 1_000;
+
     /** Numbers by which the sender alone knows somebody. */
     private static final Set<String> PRIVATE_NUMBERS =
             Set.of(Detail.CUSTOMER_ID, Detail.SEGMENT, "ClrSysMmbId");
@@ -56,13 +59,7 @@ final class PartyReader {
         List<AskedParty.Identifier> identifiers = identifiers(party);
         String schema = schema(party);
         String country = party.country() == null ? null : party.country().toLowerCase(Locale.ROOT);
-        Personal address =
-                party.addressLines().isEmpty()
-                        ? null
-                        : Personal.of(
-                                party.addressLines().stream()
-                                        .map(Personal::reveal)
-                                        .collect(Collectors.joining(", ")));
+        Personal address = address(party.addressLines());
         List<String> compared = new ArrayList<>();
         compared.add(institution.value());
         compared.add(schema);
@@ -82,6 +79,14 @@ final class PartyReader {
                 country,
                 address,
                 identifiers);
+    }
+
+    private static @Nullable Personal address(List<Personal> lines) {
+        if (lines.isEmpty()) {
+            return null;
+        }
+        String address = lines.stream().map(Personal::reveal).collect(Collectors.joining(", "));
+        return Personal.of(address.substring(0, Math.min(LONGEST_ADDRESS, address.length())));
     }
 
     private static String text(@Nullable Personal value) {

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -38,8 +39,7 @@ final class ScreeningHouse implements AutoCloseable {
     private static final String LISTS = "/v1/screening/lists-in-force";
     private static final int LARGEST_ANSWER = 4_000_000;
     private static final int OK = 200;
-    private static final int UNAUTHORIZED = 401;
-    private static final int FORBIDDEN = 403;
+    private static final Set<Integer> OF_THE_HOUSE = Set.of(408, 429);
     private static final Duration CONNECTING = Duration.ofSeconds(2);
     private static final CircuitBreakerConfig RULES =
             CircuitBreakerConfig.custom()
@@ -68,7 +68,7 @@ final class ScreeningHouse implements AutoCloseable {
         this.parties = address.resolve(PARTIES);
         this.lists = address.resolve(LISTS);
         this.figures = figures;
-        figures.watch(() -> breaker.getState() != State.CLOSED);
+        figures.watch(breaker);
         breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
     }
 
@@ -126,20 +126,20 @@ final class ScreeningHouse implements AutoCloseable {
 
     private static <T> T read(HttpResponse<byte[]> response, Function<byte[], T> reading)
             throws NoAnswer {
-        switch (response.statusCode()) {
-            case OK -> {
-                try {
-                    return reading.apply(response.body());
-                } catch (IllegalArgumentException e) {
-                    log.atError()
-                            .setMessage("the screening house breaks the contract")
-                            .addKeyValue("rule", e.getMessage())
-                            .log();
-                    throw new NoAnswer(NoAnswer.Kind.FAILED);
-                }
-            }
-            case UNAUTHORIZED, FORBIDDEN -> throw new NoAnswer(NoAnswer.Kind.REFUSED);
-            default -> throw new NoAnswer(NoAnswer.Kind.FAILED);
+        int status = response.statusCode();
+        if (status != OK) {
+            // What is wrong with one question must not keep the others from being asked.
+            boolean refused = status / 100 == 4 && !OF_THE_HOUSE.contains(status);
+            throw new NoAnswer(refused ? NoAnswer.Kind.REFUSED : NoAnswer.Kind.FAILED);
+        }
+        try {
+            return reading.apply(response.body());
+        } catch (IllegalArgumentException e) {
+            log.atError()
+                    .setMessage("the screening house breaks the contract")
+                    .addKeyValue("rule", e.getMessage())
+                    .log();
+            throw new NoAnswer(NoAnswer.Kind.FAILED);
         }
     }
 

@@ -17,10 +17,10 @@ import vigil.engine.screening.ScreenedParty;
 import vigil.engine.screening.Screening;
 import vigil.monitoring.parties.PartySettings.Fallback;
 import vigil.monitoring.store.Prepared;
+import vigil.monitoring.waiting.Deadline;
 import vigil.testkit.ScreeningStand;
 import vigil.testkit.ScreeningStand.Mood;
 import vigil.testkit.Until;
-import vigil.monitoring.waiting.Deadline;
 
 class PartiesTest {
 
