@@ -39,10 +39,7 @@ final class HouseEnvironment {
             case GATEWAY -> gateway(environment);
             case IDENTITY -> identity(environment);
             case SCREENING -> environment.put("VIGIL_SCREENING_LISTS_DEMO", "true");
-            case MONITORING ->
-                    environment.put(
-                            "VIGIL_MONITORING_MODELS_KEYS",
-                            state.secrets().resolve("models").toString());
+            case MONITORING -> monitoring(environment);
         }
         return environment;
     }
@@ -68,6 +65,13 @@ final class HouseEnvironment {
         if (seed.isNews()) {
             environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
         }
+    }
+
+    private void monitoring(Map<String, String> environment) {
+        environment.put(
+                "VIGIL_MONITORING_MODELS_KEYS", state.secrets().resolve("models").toString());
+        environment.put(
+                "VIGIL_MONITORING_PARTIES_ADDRESS", ports.insideAddress(Listener.SCREENING));
     }
 
     private void gateway(Map<String, String> environment) {

@@ -24,8 +24,8 @@ final class KilledHouse implements AutoCloseable {
         this.process = process;
     }
 
-    static KilledHouse on(StreetParts street) {
-        KilledHouse house = start(street, street.state(), street.log());
+    static KilledHouse on(StreetParts street, String... more) {
+        KilledHouse house = start(street, street.state(), street.log(), more);
         Until.holds("the house is ready", house::isReady);
         return house;
     }
@@ -41,7 +41,7 @@ final class KilledHouse implements AutoCloseable {
         return house;
     }
 
-    private static KilledHouse start(StreetParts street, Path state, Path log) {
+    private static KilledHouse start(StreetParts street, Path state, Path log, String... more) {
         int port = freePort();
         List<String> command =
                 new ArrayList<>(
@@ -59,6 +59,7 @@ final class KilledHouse implements AutoCloseable {
                 .filter(setting -> !setting.startsWith("--server.port="))
                 .filter(setting -> !setting.startsWith("--vigil.state="))
                 .forEach(command::add);
+        command.addAll(List.of(more));
         command.add("--server.port=" + port);
         command.add("--vigil.state=" + state);
         try {

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vigil.testkit.Broker;
 import vigil.testkit.Door;
+import vigil.testkit.ScreeningStand;
 import vigil.testkit.StreetParts;
 import vigil.testkit.Until;
 
@@ -41,8 +42,14 @@ class PlantedNamesTest {
     @Test
     void plantedPersonalDataIsInNoTopicNoLogNoSnapshotAndNoPlainColumn() throws Exception {
         StreetParts street = new StreetParts("monitoring");
-        try (KilledHouse house = KilledHouse.on(street)) {
+        try (ScreeningStand stand =
+                        new ScreeningStand().list("Philippa Plantedname", "ofac-sdn-1", 0.8);
+                KilledHouse house =
+                        KilledHouse.on(
+                                street, "--vigil.monitoring.parties.address=" + stand.address())) {
             plant(house.machine());
+            assertThat(stand.questions()).isNotEmpty();
+            stand.turn(ScreeningStand.Mood.BABBLES); // What is wrong with answers is logged.
             plantBadly(house.machine());
             Until.holds(
                     "all is decided",
