@@ -35,7 +35,7 @@ public final class ScreeningStand implements AutoCloseable {
     /** What becomes of a question. */
     public enum Mood {
         ANSWERS,
-        /** Holds every question until another mood comes. */
+        /** Holds every question until it is released or another mood comes. */
         HOLDS,
         NOT_READY,
         FAILS,
@@ -92,8 +92,14 @@ public final class ScreeningStand implements AutoCloseable {
 
     public void turn(Mood next) {
         mood = next;
-        held.countDown();
+        release();
+    }
+
+    /** What is held goes on. */
+    public void release() {
+        CountDownLatch before = held;
         held = new CountDownLatch(1);
+        before.countDown();
     }
 
     /** As when the process is killed. */
@@ -178,11 +184,13 @@ public final class ScreeningStand implements AutoCloseable {
 
     private void answer(HttpExchange exchange, ObjectNode content) throws IOException {
         tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        if (mood == Mood.HOLDS) {
+        Mood now = mood;
+        if (now == Mood.HOLDS) {
             await(held);
+            now = mood == Mood.HOLDS ? Mood.ANSWERS : mood;
         }
         exchange.getResponseHeaders().add("Vigil-Lists", lists);
-        switch (mood) {
+        switch (now) {
             case ANSWERS -> send(exchange, 200, content.toString());
             case NOT_READY -> {
                 exchange.getResponseHeaders().add("Retry-After", "1");

@@ -67,10 +67,12 @@ final class Inquiry {
         }
     }
 
-    /** The house said this of it. */
-    void found(PartyKey key, PartyMemory.Known known) {
-        found.put(key, known);
-        answered.add(key);
+    /** The house said this. */
+    void found(List<PartyMemory.Known> parties) {
+        parties.forEach(known -> {
+            found.put(known.key(), known);
+            answered.add(known.key());
+        });
     }
 
     /** How many the house has answered and its lists have not changed since. */

@@ -13,6 +13,7 @@ import vigil.engine.screening.ScreenedParty;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.monitoring.intake.Party;
 import vigil.monitoring.intake.Sender;
+import vigil.monitoring.parties.PartyMemory.Known;
 import vigil.monitoring.parties.PartySettings.Fallback;
 import vigil.monitoring.store.Prepared;
 import vigil.monitoring.waiting.Deadline;
@@ -32,7 +33,7 @@ public final class Parties implements AutoCloseable {
     private final PartyMemory memory;
     private final ListVersions versions;
     private final @Nullable ScreeningHouse house;
-    private final ExecutorService questions = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     public Parties(PartySettings settings, MasterKey master, MeterRegistry metrics) {
         this.settings = settings;
@@ -42,6 +43,9 @@ public final class Parties implements AutoCloseable {
         this.versions = new ListVersions(settings.listsKnownFor());
         this.house =
                 settings.address() == null ? null : new ScreeningHouse(settings.address(), figures);
+        if (house != null) {
+            house.greet();
+        }
     }
 
     /**
@@ -75,7 +79,7 @@ public final class Parties implements AutoCloseable {
 
     @Override
     public void close() {
-        questions.shutdownNow();
+        threads.shutdownNow();
         if (house != null) {
             house.close();
         }
@@ -123,20 +127,16 @@ public final class Parties implements AutoCloseable {
     private void ask(ScreeningHouse house, Sender sender, Inquiry inquiry, Deadline deadline)
             throws NoAnswer {
         List<AskedParty> open = inquiry.open();
-        List<Question> all = new ArrayList<>();
+        List<Future<List<Known>>> questions = new ArrayList<>();
         for (int from = 0; from < open.size(); from += ScreeningHouse.MOST_PARTIES) {
             int to = Math.min(open.size(), from + ScreeningHouse.MOST_PARTIES);
-            List<AskedParty> some = open.subList(from, to);
-            all.add(
-                    new Question(
-                            some,
-                            System.nanoTime(),
-                            questions.submit(() -> house.ask(sender, some, deadline))));
+            Question question = new Question(sender, open.subList(from, to), System.nanoTime());
+            questions.add(threads.submit(() -> ask(house, question, deadline)));
         }
         NoAnswer failure = null;
-        for (Question question : all) {
+        for (Future<List<Known>> question : questions) {
             try {
-                note(sender, inquiry, question, question.answer().get());
+                inquiry.found(question.get());
             } catch (ExecutionException e) {
                 if (!(e.getCause() instanceof NoAnswer cause)) {
                     throw new IllegalStateException("parties could not be screened", e.getCause());
@@ -152,18 +152,33 @@ public final class Parties implements AutoCloseable {
         }
     }
 
-    private record Question(
-            List<AskedParty> parties, long askedNanos, Future<PartyAnswer> answer) {}
+    private record Question(Sender sender, List<AskedParty> parties, long askedNanos) {}
 
-    private void note(Sender sender, Inquiry inquiry, Question question, PartyAnswer answer) {
-        versions.answered(sender.institution(), answer.lists(), question.askedNanos());
-        for (int i = 0; i < question.parties().size(); i++) {
-            PartyKey key = question.parties().get(i).key();
+    private List<Known> ask(ScreeningHouse house, Question question, Deadline deadline)
+            throws NoAnswer {
+        PartyAnswer answer =
+                house.ask(
+                        question.sender(),
+                        question.parties(),
+                        deadline,
+                        late -> remembered(question, late));
+        return remembered(question, answer);
+    }
+
+    private List<Known> remembered(Question question, PartyAnswer answer) {
+        versions.answered(question.sender().institution(), answer.lists(), question.askedNanos());
+        List<Known> known = new ArrayList<>(answer.parties().size());
+        for (int i = 0; i < answer.parties().size(); i++) {
             PartyAnswer.Said said = answer.parties().get(i);
-            PartyMemory.Known known =
-                    new PartyMemory.Known(answer.lists(), said.party(), said.settled());
-            memory.put(key, known);
-            inquiry.found(key, known);
+            Known party =
+                    new Known(
+                            question.parties().get(i).key(),
+                            answer.lists(),
+                            said.party(),
+                            said.settled());
+            memory.put(party);
+            known.add(party);
         }
+        return known;
     }
 }

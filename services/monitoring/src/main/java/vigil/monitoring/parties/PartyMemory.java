@@ -18,8 +18,9 @@ final class PartyMemory {
      * What is known of a party.
      *
      * @param lists version of the lists that say so
+     * @param settled whether no officer's judgement can change it
      */
-    record Known(String lists, ScreenedParty party, boolean settled) {}
+    record Known(PartyKey key, String lists, ScreenedParty party, boolean settled) {}
 
     PartyMemory(PartySettings settings) {
         this.known =
@@ -31,8 +32,8 @@ final class PartyMemory {
                         .build();
     }
 
-    void put(PartyKey key, Known party) {
-        known.put(key, party);
+    void put(Known party) {
+        known.put(party.key(), party);
     }
 
     /** What these lists say of it; null when nobody has asked under them. */

@@ -21,6 +21,7 @@ final class QuestionFormat {
     /** What may stand in a reason that officers read. */
     private static final Pattern ID = Pattern.compile("[\\w.:-]{1,128}");
 
+    private static final Pattern REFERENCE = Pattern.compile("\\d{1,4}");
     private static final int MOST_HITS = 5;
     private static final int THOUSAND = 1000;
 
@@ -67,8 +68,9 @@ final class QuestionFormat {
         JsonNode answer = read(body);
         PartyAnswer.@Nullable Said[] said = new PartyAnswer.Said[asked];
         for (JsonNode party : answer.path("parties")) {
-            int reference = Integer.parseInt(party.path("reference").asString());
-            if (reference < 0 || reference >= asked) {
+            int reference =
+                    Integer.parseInt(checked(party.path("reference").asString(""), REFERENCE));
+            if (reference >= asked) {
                 throw new IllegalArgumentException("nobody asked about " + reference);
             }
             said[reference] = said(party.path("hits"));

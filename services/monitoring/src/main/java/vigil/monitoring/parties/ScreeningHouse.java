@@ -19,15 +19,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import vigil.monitoring.intake.Sender;
 import vigil.monitoring.waiting.Deadline;
 
 /**
  * The screening house as seen from here. It is asked with the sender's own token, within a time;
- * after a run of failures nobody asks for a second, then a few do.
+ * after a run of failures nobody asks for a second, then a few do. An answer that comes later than
+ * that was a failure, and is remembered all the same.
  */
 final class ScreeningHouse implements AutoCloseable {
 
@@ -37,10 +40,15 @@ final class ScreeningHouse implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ScreeningHouse.class);
     private static final String PARTIES = "/v1/screening/parties";
     private static final String LISTS = "/v1/screening/lists-in-force";
+    private static final String GREETING = "/actuator/health/liveness";
     private static final int LARGEST_ANSWER = 4_000_000;
     private static final int OK = 200;
     private static final Set<Integer> OF_THE_HOUSE = Set.of(408, 429);
     private static final Duration CONNECTING = Duration.ofSeconds(2);
+
+    /** How long a late answer is still worth having. */
+    private static final Duration LATEST = Duration.ofSeconds(2);
+
     private static final CircuitBreakerConfig RULES =
             CircuitBreakerConfig.custom()
                     .slidingWindowType(SlidingWindowType.COUNT_BASED)
@@ -54,6 +62,7 @@ final class ScreeningHouse implements AutoCloseable {
 
     private final URI parties;
     private final URI lists;
+    private final URI greeting;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -67,24 +76,37 @@ final class ScreeningHouse implements AutoCloseable {
     ScreeningHouse(URI address, PartyFigures figures) {
         this.parties = address.resolve(PARTIES);
         this.lists = address.resolve(LISTS);
+        this.greeting = address.resolve(GREETING);
         this.figures = figures;
         figures.watch(breaker);
         breaker.getEventPublisher().onStateTransition(event -> tell(event.getStateTransition()));
     }
 
-    /** What is said of up to {@value #MOST_PARTIES} parties. */
-    PartyAnswer ask(Sender sender, List<AskedParty> asked, Deadline deadline) throws NoAnswer {
+    /**
+     * What is said of up to {@value #MOST_PARTIES} parties.
+     *
+     * @param late is told an answer that comes after the deadline
+     */
+    PartyAnswer ask(
+            Sender sender, List<AskedParty> asked, Deadline deadline, Consumer<PartyAnswer> late)
+            throws NoAnswer {
         HttpRequest request =
-                request(parties, sender)
+                request(parties, sender, deadline)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofByteArray(format.question(asked)))
                         .build();
-        return call(request, body -> format.answer(body, asked.size()), deadline);
+        return call(request, body -> format.answer(body, asked.size()), deadline, late);
     }
 
     /** The version of all lists together that is in force now. */
     String listsInForce(Sender sender, Deadline deadline) throws NoAnswer {
-        return call(request(lists, sender).GET().build(), format::lists, deadline);
+        HttpRequest request = request(lists, sender, deadline).GET().build();
+        return call(request, format::lists, deadline, any -> {});
+    }
+
+    /** Makes what speaks HTTP ready before the first payment waits for it. */
+    void greet() {
+        client.sendAsync(HttpRequest.newBuilder(greeting).build(), BodyHandlers.discarding());
     }
 
     @Override
@@ -92,20 +114,25 @@ final class ScreeningHouse implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private static HttpRequest.Builder request(URI address, Sender sender) {
+    private static HttpRequest.Builder request(URI address, Sender sender, Deadline deadline) {
         return HttpRequest.newBuilder(address)
+                .timeout(LATEST.plusMillis(deadline.leftMillis()))
                 .header("Accept", "application/json")
                 .header("Authorization", "Bearer " + sender.token().reveal());
     }
 
-    private <T> T call(HttpRequest request, Function<byte[], T> reading, Deadline deadline)
+    private <T> T call(
+            HttpRequest request, Function<byte[], T> reading, Deadline deadline, Consumer<T> late)
             throws NoAnswer {
         if (!breaker.tryAcquirePermission()) {
             throw figures.counted(new NoAnswer(NoAnswer.Kind.LEFT_ALONE));
         }
         long begun = System.nanoTime();
         try {
-            T answer = read(answered(request, deadline), reading);
+            T answer =
+                    read(
+                            answered(request, deadline, body -> late.accept(reading.apply(body))),
+                            reading);
             long nanos = System.nanoTime() - begun;
             breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
             figures.answered(nanos);
@@ -134,20 +161,26 @@ final class ScreeningHouse implements AutoCloseable {
         }
         try {
             return reading.apply(response.body());
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | JacksonException e) {
             log.atError()
                     .setMessage("the screening house breaks the contract")
-                    .addKeyValue("rule", e.getMessage())
+                    .addKeyValue("rule", isOurs(e) ? e.getMessage() : "the form of JSON")
                     .log();
             throw new NoAnswer(NoAnswer.Kind.FAILED);
         }
+    }
+
+    /** Those of others quote what they read. */
+    private static boolean isOurs(RuntimeException e) {
+        return e instanceof IllegalArgumentException;
     }
 
     /**
      * Asked once more when the connection broke off: one that was kept open may have been closed on
      * the other side, and a question may be asked twice.
      */
-    private HttpResponse<byte[]> answered(HttpRequest request, Deadline deadline)
+    private HttpResponse<byte[]> answered(
+            HttpRequest request, Deadline deadline, Consumer<byte[]> late)
             throws NoAnswer, InterruptedException {
         for (boolean again = false; ; again = true) {
             CompletableFuture<HttpResponse<byte[]>> sent =
@@ -164,7 +197,7 @@ final class ScreeningHouse implements AutoCloseable {
                     throw new NoAnswer(NoAnswer.Kind.FAILED);
                 }
             } catch (TimeoutException e) {
-                sent.cancel(true);
+                sent.thenAccept(response -> late.accept(response.body()));
                 throw new NoAnswer(NoAnswer.Kind.FAILED);
             } catch (InterruptedException e) {
                 sent.cancel(true);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -220,6 +221,23 @@ class PartiesTest {
     }
 
     @Test
+    void anAnswerThatComesTooLateIsKnownToTheNextPayment() {
+        Parties parties = parties(address("deadline", "100ms"));
+        stand.turn(Mood.HOLDS);
+        assertThat(one(parties, payments.between("Ann Payer", "Ivan Listed")).unscreened())
+                .isEqualTo(2);
+        stand.release();
+
+        Until.holds( // New questions are held: only the late answer can say it.
+                "the late answer is known",
+                () ->
+                        one(parties, payments.between("Ann Payer", "Ivan Listed")).payee().score()
+                                == 0.97);
+
+        assertThat(metrics.counter("vigil.parties.screened", "kind", "asked").count()).isZero();
+    }
+
+    @Test
     void theFallbackMayBeToLetPass() {
         stand.turn(Mood.FAILS);
 
@@ -335,15 +353,12 @@ class PartiesTest {
     }
 
     private Map<String, String> address(String setting, String value) {
-        return Map.of(
-                "vigil.monitoring.parties.address",
-                stand.address().toString(),
-                "vigil.monitoring.parties.deadline",
-                "2s",
-                "vigil.monitoring.parties.batch-deadline",
-                "2s",
-                "vigil.monitoring.parties." + setting,
-                value);
+        Map<String, String> named = new HashMap<>();
+        named.put("vigil.monitoring.parties.address", stand.address().toString());
+        named.put("vigil.monitoring.parties.deadline", "2s");
+        named.put("vigil.monitoring.parties.batch-deadline", "2s");
+        named.put("vigil.monitoring.parties." + setting, value);
+        return named;
     }
 
     private Parties parties(Map<String, String> named) {
