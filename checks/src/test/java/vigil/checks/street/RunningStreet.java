@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vigil.launcher.door.FrontDoor;
+import vigil.launcher.processes.ProcessRecord;
+import vigil.launcher.processes.Signal;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.Trees;
+import vigil.launcher.street.House;
 import vigil.launcher.street.StreetSwitch;
 
 /** A street of its own for the tests, with a door for every role. */
@@ -37,6 +40,16 @@ final class RunningStreet implements AutoCloseable {
 
     StateFolder state() {
         return state;
+    }
+
+    /** As kill -9 does; the supervisor starts it again. */
+    void kill(House house) {
+        ProcessHandle process =
+                ProcessRecord.of(house.title(), state)
+                        .flatMap(record -> record.handle(state))
+                        .orElseThrow();
+        Signal.KILL.to(process);
+        process.onExit().join();
     }
 
     FrontDoor door(String institution, String role) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import tools.jackson.databind.JsonNode;
 import vigil.checks.faults.FaultRounds;
 import vigil.launcher.door.FrontDoor;
+import vigil.launcher.street.House;
+import vigil.testkit.Until;
 
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StreetTest {
@@ -34,6 +38,8 @@ class StreetTest {
     private static final String STREET_NAME = "Plantedstrasse 4711";
     private static final List<String> ROLES =
             List.of("machine", "analyst", "supervisor", "engineer", "auditor", "administrator");
+
+    private static final AtomicInteger paid = new AtomicInteger();
 
     private static RunningStreet street;
 
@@ -161,8 +167,62 @@ class StreetTest {
 
     @Test
     @Order(7)
+    void aPaymentToAListedNameIsHeldAndTheReasonNamesTheEntry() {
+        Until.holds("hits are found", () -> screening(paid("Bank Melli Iran")).equals("hit"));
+
+        JsonNode held = paid("Bank Melli Iran");
+
+        assertThat(held.path("outcome").asString()).isEqualTo("block_and_review");
+        assertThat(reason(held, "sanctions-payee"))
+                .matches("The payee may be ofac-sdn-\\d+ of list ofac-sdn \\(9\\d\\.\\d %\\).*");
+    }
+
+    @Test
+    @Order(8)
+    void withTheScreeningHouseKilledPaymentsAreReviewedUntilItIsBackByItself() {
+        street.kill(House.SCREENING);
+
+        JsonNode unscreened = paid("Emilia Unheardof");
+
+        assertThat(unscreened.path("outcome").asString()).isEqualTo("review");
+        assertThat(unscreened.has("fallback")).isFalse();
+        assertThat(reason(unscreened, "parties-unscreened")).startsWith("Parties not screened:");
+        Until.holds("it is back", () -> screening(paid("Emilia Unheardof")).equals("clear"));
+    }
+
+    @Test
+    @Order(9)
     void twentyKillsLoseAndDoubleNothing() throws Exception {
         assertThat(FaultRounds.on(street.state(), 20, 7)).isEmpty();
+    }
+
+    private static JsonNode paid(String payee) {
+        String id = "listed-" + paid.incrementAndGet();
+        String payment =
+                """
+                {"transactionId":"%1$s","timestamp":"2026-03-01T09:00:00Z","format":"wire",\
+                "payer":{"account":{"number":"%1$s"}},\
+                "payee":{"account":{"number":"%1$s-payee"},"name":"%2$s"},\
+                "amount":{"value":"25.00","currency":"USD"}}\
+                """
+                        .formatted(id, payee);
+        HttpResponse<String> answer =
+                street.post("/v1/transactions", "application/json", payment.getBytes(UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return FrontDoor.json(answer.body());
+    }
+
+    private static String screening(JsonNode decision) {
+        return decision.path("screening").path("payee").asString("");
+    }
+
+    private static String reason(JsonNode decision, String scenario) {
+        for (JsonNode hit : decision.path("hitRules")) {
+            if (hit.path("ruleId").asString().equals(scenario)) {
+                return hit.path("reason").asString();
+            }
+        }
+        return "not met: " + decision;
     }
 
     private static void plant() {
