@@ -2,6 +2,7 @@ package vigil.monitoring.log;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,8 +12,10 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.Utils;
@@ -50,7 +53,9 @@ public final class Topics {
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 (int) PATIENCE.toMillis()))) {
             create(admin, settings);
-            return new Topics(settings, partitions(admin, settings));
+            int partitions = partitions(admin, settings);
+            awaitLeaders(admin, settings, partitions);
+            return new Topics(settings, partitions);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while the topics were made", e);
@@ -112,6 +117,18 @@ public final class Topics {
                             + " must have equally many partitions");
         }
         return counts.get(0);
+    }
+
+    /** Until the leader of every partition answers, which takes a moment on a topic just made. */
+    private static void awaitLeaders(Admin admin, LogSettings settings, int partitions)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        for (String topic : List.of(settings.transactionsTopic(), settings.decisionsTopic())) {
+            for (int partition = 0; partition < partitions; partition++) {
+                ends.put(new TopicPartition(topic, partition), OffsetSpec.latest());
+            }
+        }
+        admin.listOffsets(ends).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private static List<TopicDescription> described(Admin admin, LogSettings settings)

@@ -18,6 +18,7 @@ import vigil.kernel.identity.InstitutionId;
 public final class TransactionLog implements AutoCloseable {
 
     private static final int MAX_BLOCK_MILLIS = 1_000;
+    private static final int ATTEMPTS = 4;
     private static final int BATCH_BYTES = 128 * 1024;
     private static final long BUFFER_BYTES = 64L * 1024 * 1024;
 
@@ -41,7 +42,11 @@ public final class TransactionLog implements AutoCloseable {
                                 Map.entry(
                                         ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
                                         Topics.MAX_RECORD_BYTES),
-                                Map.entry(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, timeoutMillis),
+                                // A request that the broker leaves waiting, as it may on a topic
+                                // just made, is sent again while there is time.
+                                Map.entry(
+                                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                                        timeoutMillis / ATTEMPTS),
                                 Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeoutMillis),
                                 Map.entry(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500)),
                         new StringSerializer(),
