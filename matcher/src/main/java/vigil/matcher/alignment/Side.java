@@ -51,6 +51,21 @@ final class Side {
         return false;
     }
 
+    /** How long neighbours are as one word. */
+    int lettersOf(int first, int many) {
+        int sum = 0;
+        for (int i = first; i < first + many; i++) {
+            sum += words[i].written().length();
+        }
+        return sum;
+    }
+
+    /** Neighbours written as one word. */
+    String joined(int first, int many) {
+        String text = words[first].written() + words[first + 1].written();
+        return many == 2 ? text : text + words[first + 2].written();
+    }
+
     List<Word> of(int set) {
         List<Word> picked = new ArrayList<>();
         for (int left = set; left != 0; left &= left - 1) {

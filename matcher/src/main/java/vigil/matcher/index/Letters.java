@@ -18,10 +18,12 @@ final class Letters {
     private final int[] starts = new int[LONGEST + 1];
 
     private final int[] sets;
+    private final long[] pairs;
     private final int[] words;
 
     Letters(Word[] all) {
         sets = new int[all.length];
+        pairs = new long[all.length];
         words = new int[all.length];
         for (Word word : all) {
             starts[length(word) + 1]++;
@@ -34,12 +36,16 @@ final class Letters {
             int place = next[length(all[i])]++;
             words[place] = i;
             sets[place] = all[i].letters();
+            pairs[place] = all[i].pairs();
         }
     }
 
     private static int length(Word word) {
         return Math.min(LONGEST - 1, word.text().length());
     }
+
+    /** Pairs of neighbours that two edits leave of a word, two swaps of long ones left out. */
+    private static final int PAIRS_LOST = 5;
 
     /**
      * Puts the words that may be two edits away into an array, as many as fit; how many. A letter
@@ -51,17 +57,22 @@ final class Letters {
             int length = word.length() + longer;
             if (Math.max(length, word.length()) >= SHORTEST && length > 0 && length < LONGEST) {
                 int changed = 2 * EDITS - Math.abs(longer);
-                count = mayBe(word.letters(), length, changed, into, count);
+                count = mayBe(word, length, changed, into, count);
             }
         }
         return count;
     }
 
-    private int mayBe(int set, int length, int changed, int[] into, int before) {
+    private int mayBe(Word word, int length, int changed, int[] into, int before) {
+        int set = word.letters();
+        long neighbours = word.pairs();
+        int kept = Math.max(1, Long.bitCount(neighbours) - PAIRS_LOST);
         int count = before;
         int end = starts[length + 1];
         for (int i = starts[length]; i < end; i++) {
-            if (Integer.bitCount(sets[i] ^ set) <= changed && count < into.length) {
+            if (Integer.bitCount(sets[i] ^ set) <= changed
+                    && Long.bitCount(pairs[i] & neighbours) >= kept
+                    && count < into.length) {
                 into[count++] = words[i];
             }
         }

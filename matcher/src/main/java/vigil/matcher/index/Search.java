@@ -2,6 +2,7 @@ package vigil.matcher.index;
 
 import java.util.Arrays;
 import vigil.matcher.alignment.Aligner;
+import vigil.matcher.alignment.Signs;
 import vigil.matcher.alignment.WordSimilarity;
 import vigil.matcher.words.Name;
 import vigil.matcher.words.Word;
@@ -34,6 +35,7 @@ public final class Search {
     private static final float GOOD = 0.85f;
     private static final int BUCKETS = 256;
     private static final float SURPLUS = 0.3f;
+    private static final int CEILING_STEPS = 1 << 20;
 
     private final NameIndex index;
     private final Lookup lookup;
@@ -61,6 +63,11 @@ public final class Search {
     private final int[] nameRound;
     private final int[] nameUnit;
     private final float[] gathered;
+    private boolean persons;
+    private float askedWeight;
+    private float notGathered;
+    private final long[] chosen = new long[ALIGNED_THOROUGHLY * 2];
+    private final Front front = new Front();
     private int touched;
     private int[] touchedNames = new int[1 << 10];
     private final int[] bucketSizes = new int[BUCKETS];
@@ -84,10 +91,11 @@ public final class Search {
     /**
      * Searches; returns how many were found.
      *
-     * @param thoroughly also aligns names that have little in common with the asked one
+     * @param wanted which of them are aligned
      */
-    public int search(Name asked, boolean thoroughly) {
+    public int search(Name asked, Wanted wanted) {
         nextRound();
+        persons = asked.person();
         aligner.ask(asked);
         units = 0;
         links = 0;
@@ -105,8 +113,11 @@ public final class Search {
         for (int i = 0; i < units; i++) {
             remaining += unitWords[i] == 1 ? unitWeight[i] : 0;
         }
-        walkAll(remaining);
-        return alignBest(asked.weight(), thoroughly);
+        float weight = asked.weight();
+        float unsought = weight - remaining;
+        askedWeight = weight;
+        notGathered = unsought + walkAll(remaining);
+        return touched == 0 ? 0 : alignBest(wanted);
     }
 
     private static boolean hasTellingWord(Name asked) {
@@ -214,8 +225,11 @@ public final class Search {
         unitCost[units++] = cost;
     }
 
-    /** Rare words first; common ones only while a newcomer could still come to the front. */
-    private void walkAll(float weight) {
+    /**
+     * Rare words first; common ones only while a newcomer could still come to the front. The weight
+     * of those that were left out.
+     */
+    private float walkAll(float weight) {
         float remaining = weight;
         for (int done = 0; done < units; done++) {
             int next = -1;
@@ -226,11 +240,12 @@ public final class Search {
             }
             unitWalked[next] = true;
             if (touched > 0 && unitCost[next] > CHEAP && isDecided(remaining)) {
-                return;
+                return remaining;
             }
             walk(next);
             remaining -= unitWords[next] == 1 ? unitWeight[next] : 0;
         }
+        return 0;
     }
 
     /** Whether enough names have gathered more than all that a newcomer could. */
@@ -270,10 +285,7 @@ public final class Search {
         }
     }
 
-    private int alignBest(float askedWeight, boolean thoroughly) {
-        if (touched == 0) {
-            return 0;
-        }
+    private int alignBest(Wanted wanted) {
         Arrays.fill(bucketSizes, 0);
         float scale = BUCKETS / Math.max(0.1f, askedWeight * 1.2f);
         for (int i = 0; i < touched; i++) {
@@ -281,25 +293,53 @@ public final class Search {
         }
         int cut = BUCKETS;
         int sum = 0;
-        int least = thoroughly ? ALIGNED : FEW;
-        int most = thoroughly ? ALIGNED_THOROUGHLY : ALIGNED;
+        int least = wanted.thoroughly() ? ALIGNED : FEW;
+        int most = wanted.thoroughly() ? ALIGNED_THOROUGHLY : ALIGNED;
         int hopeless = (int) (HOPELESS * askedWeight * scale);
         while (cut > 0 && (sum < least || (cut > hopeless && sum + bucketSizes[cut - 1] <= most))) {
             sum += bucketSizes[--cut];
         }
-        int found = alignBetween(cut + 1, BUCKETS, scale, 0);
-        return alignBetween(cut, cut + 1, scale, found);
+        int chosen = choose(cut + 1, BUCKETS, scale, 0);
+        return alignChosen(choose(cut, cut + 1, scale, chosen), wanted);
     }
 
-    private int alignBetween(int from, int end, float scale, int before) {
-        int found = before;
-        for (int i = 0; i < touched && found < foundNames.length; i++) {
+    private int choose(int from, int end, float scale, int before) {
+        int count = before;
+        for (int i = 0; i < touched && count < chosen.length; i++) {
             int name = touchedNames[i];
             int bucket = bucket(name, scale);
             if (bucket >= from && bucket < end) {
-                foundNames[found] = name;
-                foundLogits[found++] = align(name);
+                chosen[count++] = ceiling(name) & ~0xFFFF_FFFFL | name;
             }
+        }
+        return count;
+    }
+
+    /** The log-odds that a name may come to at best, as bits that sort alike. */
+    private long ceiling(int name) {
+        double most =
+                Signs.ceiling(
+                        gathered[name] + notGathered,
+                        askedWeight,
+                        index.weightOfName[name],
+                        persons);
+        return (long) (most * CEILING_STEPS) << 32;
+    }
+
+    private int alignChosen(int count, Wanted wanted) {
+        Arrays.sort(chosen, 0, count);
+        front.begin(wanted);
+        int found = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            double ceiling = (double) (chosen[i] >> 32) / CEILING_STEPS;
+            if (ceiling < front.floor()) {
+                break;
+            }
+            int name = (int) chosen[i];
+            double logOdds = align(name);
+            front.add(logOdds);
+            foundNames[found] = name;
+            foundLogits[found++] = logOdds;
         }
         return found;
     }

@@ -10,6 +10,7 @@ import vigil.matcher.entity.Identifier;
 import vigil.matcher.evidence.Circumstances;
 import vigil.matcher.evidence.Evidence;
 import vigil.matcher.index.Search;
+import vigil.matcher.index.Wanted;
 import vigil.matcher.words.Name;
 
 /**
@@ -31,6 +32,9 @@ final class Searcher {
 
     private static final int MANY_HITS = 20;
 
+    /** Several names of one entity are one hit. */
+    private static final int OTHER_NAMES = 6;
+
     private final WatchIndex index;
     private final List<Search> searches = new ArrayList<>();
     private final Aligner aligner = new Aligner();
@@ -38,7 +42,7 @@ final class Searcher {
     private int round;
     private final int[] roundOf;
     private final int[] candidateOf;
-    private boolean thoroughly;
+    private Wanted wanted = new Wanted(0, 0, 0, false);
     private int candidates;
     private Candidate[] candidate = new Candidate[64];
 
@@ -49,6 +53,10 @@ final class Searcher {
         Name listed = NOTHING;
         boolean weak;
     }
+
+    /** Bearers of an identifier, whose names nobody compared, come last. */
+    private static final Comparator<Candidate> LIKELIEST_FIRST =
+            Comparator.comparingDouble((Candidate one) -> one.estimate).reversed();
 
     private static final Name NOTHING = new Name("", List.of(), false);
 
@@ -61,7 +69,7 @@ final class Searcher {
 
     List<Hit> search(Entity asked, SearchLimits limits, boolean inverse) {
         candidates = 0;
-        thoroughly = limits.cutoff() < LOW_CUTOFF || limits.hits() > MANY_HITS || !isBare(asked);
+        wanted = wanted(asked, limits);
         if (++round == 0) {
             Arrays.fill(roundOf, 0);
             round = 1;
@@ -74,6 +82,15 @@ final class Searcher {
         }
         addBearers(asked);
         return hits(asked, limits, inverse);
+    }
+
+    private static Wanted wanted(Entity asked, SearchLimits limits) {
+        double slack = SLACK + (isBare(asked) ? 0 : CIRCUMSTANCES);
+        return new Wanted(
+                limits.hits() + OTHER_NAMES,
+                Scale.logOdds(limits.cutoff()) - slack,
+                slack,
+                limits.cutoff() < LOW_CUTOFF || limits.hits() > MANY_HITS || !isBare(asked));
     }
 
     private static boolean mayBe(Entity asked, Partition partition) {
@@ -101,7 +118,7 @@ final class Searcher {
         if (name.words().isEmpty()) {
             return;
         }
-        int found = search.search(name, thoroughly);
+        int found = search.search(name, wanted);
         for (int i = 0; i < found; i++) {
             int place = search.foundNames[i];
             boolean either = weak || partition.weak()[place];
@@ -155,26 +172,39 @@ final class Searcher {
     }
 
     private List<Hit> hits(Entity asked, SearchLimits limits, boolean inverse) {
+        double slack = SLACK + (isBare(asked) ? 0 : CIRCUMSTANCES);
         double cutoff = Scale.logOdds(limits.cutoff());
-        boolean named =
-                asked.birthDates().isEmpty()
-                        && asked.addresses().isEmpty()
-                        && asked.identifiers().isEmpty();
-        double least = cutoff - SLACK - (named ? 0 : CIRCUMSTANCES);
+        Arrays.sort(candidate, 0, candidates, LIKELIEST_FIRST);
         List<Hit> hits = new ArrayList<>(4);
+        double least = cutoff;
         for (int i = 0; i < candidates; i++) {
             Candidate one = candidate[i];
-            if (one.estimate >= least || one.listed == NOTHING) {
-                Hit hit = hit(asked, one, inverse);
-                if (hit.score() >= limits.cutoff()) {
-                    hits.add(hit);
-                }
+            if (one.estimate + slack < least && one.listed != NOTHING) {
+                continue;
+            }
+            Hit hit = hit(asked, one, inverse);
+            if (hit.score() >= limits.cutoff()) {
+                least = Math.max(least, kept(hits, hit, limits.hits()));
             }
         }
-        if (hits.size() > 1) {
-            hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        return hits;
+    }
+
+    /** Puts a hit where it belongs; the log-odds from which on another may be among the best. */
+    private static double kept(List<Hit> hits, Hit hit, int most) {
+        int place = hits.size();
+        while (place > 0 && hits.get(place - 1).score() < hit.score()) {
+            place--;
         }
-        return hits.size() > limits.hits() ? new ArrayList<>(hits.subList(0, limits.hits())) : hits;
+        if (place < most) {
+            hits.add(place, hit);
+        }
+        if (hits.size() > most) {
+            hits.removeLast();
+        }
+        return hits.size() < most
+                ? Double.NEGATIVE_INFINITY
+                : Scale.logOdds(hits.getLast().score());
     }
 
     /** Whether nothing but names can speak for it. */
