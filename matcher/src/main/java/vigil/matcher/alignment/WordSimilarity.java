@@ -96,6 +96,11 @@ public final class WordSimilarity {
         return shorter < SHORTEST_NUMBER || alike < LEAST ? 0 : alike;
     }
 
+    /** Edits between this word and the letters that stand in an array from a place on. */
+    public int edits(byte[] letters, int from, int count) {
+        return spelling.distance(letters, from, count);
+    }
+
     private static boolean isSpelling(Role role) {
         return role == Role.NAME || role == Role.TITLE;
     }

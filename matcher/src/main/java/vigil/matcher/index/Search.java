@@ -19,6 +19,8 @@ import vigil.matcher.words.Word.Role;
 public final class Search {
 
     private static final int MOST_UNITS = Name.MOST_WORDS * 2;
+    private static final int UNIT_BITS = 6;
+    private static final int ROUNDS = 1 << 26;
     private static final int MOST_LINKS = 4_096;
     private static final int ENOUGH = 48;
     private static final int CHEAP = 400;
@@ -35,6 +37,7 @@ public final class Search {
     private static final float GOOD = 0.85f;
     private static final int BUCKETS = 256;
     private static final float SURPLUS = 0.3f;
+    private static final int HALVINGS = 8;
     private static final int CEILING_STEPS = 1 << 20;
 
     private final NameIndex index;
@@ -60,9 +63,9 @@ public final class Search {
     /** Word → round of the last link to it, and that link, in one place of memory. */
     private final long[] wordLink;
 
-    private final int[] nameRound;
-    private final int[] nameUnit;
-    private final float[] gathered;
+    /** Name → round and unit that it gathered from last, and what it gathered, as bits. */
+    private final long[] tally;
+
     private boolean persons;
     private float askedWeight;
     private float notGathered;
@@ -83,9 +86,7 @@ public final class Search {
         lookup = new Lookup(index);
         int wordCount = index.namesOfWord.starts.length;
         wordLink = new long[wordCount];
-        nameRound = new int[index.size()];
-        nameUnit = new int[index.size()];
-        gathered = new float[index.size()];
+        tally = new long[index.size()];
     }
 
     /**
@@ -252,7 +253,7 @@ public final class Search {
     private boolean isDecided(float remaining) {
         int ahead = 0;
         for (int i = 0; i < touched; i++) {
-            if (gathered[touchedNames[i]] >= remaining && ++ahead >= ENOUGH) {
+            if (gathered(touchedNames[i]) >= remaining && ++ahead >= ENOUGH) {
                 return true;
             }
         }
@@ -273,19 +274,25 @@ public final class Search {
 
     /** Links come most alike first, so the first of a unit is its best for a name. */
     private void gather(int name, int unit, float gain) {
-        if (nameRound[name] != round) {
-            nameRound[name] = round;
-            nameUnit[name] = unit;
-            gathered[name] = gain;
+        long known = tally[name];
+        int mark = (int) (known >>> 32);
+        int now = round << UNIT_BITS | unit;
+        if (mark >>> UNIT_BITS != round) {
+            tally[name] = (long) now << 32 | Float.floatToRawIntBits(gain);
             touchedNames = Lists.grown(touchedNames, touched + 1);
             touchedNames[touched++] = name;
-        } else if (nameUnit[name] != unit) {
-            nameUnit[name] = unit;
-            gathered[name] += gain;
+        } else if (mark != now) {
+            float sum = Float.intBitsToFloat((int) known) + gain;
+            tally[name] = (long) now << 32 | Float.floatToRawIntBits(sum);
         }
     }
 
+    private float gathered(int name) {
+        return Float.intBitsToFloat((int) tally[name]);
+    }
+
     private int alignBest(Wanted wanted) {
+        leaveOut(wanted.least());
         Arrays.fill(bucketSizes, 0);
         float scale = BUCKETS / Math.max(0.1f, askedWeight * 1.2f);
         for (int i = 0; i < touched; i++) {
@@ -301,6 +308,31 @@ public final class Search {
         }
         int chosen = choose(cut + 1, BUCKETS, scale, 0);
         return alignChosen(choose(cut, cut + 1, scale, chosen), wanted);
+    }
+
+    /** Forgets the names that cannot reach what is wanted, however well the rest of them fits. */
+    private void leaveOut(double least) {
+        if (Signs.ceiling(notGathered, askedWeight, notGathered, persons) >= least) {
+            return;
+        }
+        float low = 0;
+        float high = askedWeight * 2;
+        for (int i = 0; i < HALVINGS; i++) {
+            float half = (low + high) / 2;
+            float same = half + notGathered;
+            if (Signs.ceiling(same, askedWeight, Math.min(same, askedWeight), persons) < least) {
+                low = half;
+            } else {
+                high = half;
+            }
+        }
+        int left = 0;
+        for (int i = 0; i < touched; i++) {
+            if (gathered(touchedNames[i]) >= low) {
+                touchedNames[left++] = touchedNames[i];
+            }
+        }
+        touched = left;
     }
 
     private int choose(int from, int end, float scale, int before) {
@@ -319,7 +351,7 @@ public final class Search {
     private long ceiling(int name) {
         double most =
                 Signs.ceiling(
-                        gathered[name] + notGathered,
+                        gathered(name) + notGathered,
                         askedWeight,
                         index.weightOfName[name],
                         persons);
@@ -346,8 +378,9 @@ public final class Search {
 
     /** What a name gathered, less for what it has beyond that. */
     private int bucket(int name, float scale) {
-        float beyond = Math.max(0, index.weightOfName[name] - gathered[name]);
-        int bucket = (int) ((gathered[name] - SURPLUS * beyond) * scale);
+        float has = gathered(name);
+        float beyond = Math.max(0, index.weightOfName[name] - has);
+        int bucket = (int) ((has - SURPLUS * beyond) * scale);
         return Math.max(0, Math.min(BUCKETS - 1, bucket));
     }
 
@@ -378,9 +411,9 @@ public final class Search {
     }
 
     private void nextRound() {
-        if (++round == 0) {
+        if (++round == ROUNDS) {
             Arrays.fill(wordLink, 0);
-            Arrays.fill(nameRound, 0);
+            Arrays.fill(tally, 0);
             round = 1;
         }
     }
