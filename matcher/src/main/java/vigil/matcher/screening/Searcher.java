@@ -24,6 +24,9 @@ final class Searcher {
     /** By how much a full comparison may exceed the estimate from the index. */
     private static final double SLACK = 1.5;
 
+    /** By how much it mostly does: who stands behind ten others by more is not compared. */
+    private static final double USUAL_SLACK = 0.4;
+
     /** The most that circumstances other than an identifier can add. */
     private static final double CIRCUMSTANCES = 6.5;
 
@@ -85,11 +88,11 @@ final class Searcher {
     }
 
     private static Wanted wanted(Entity asked, SearchLimits limits) {
-        double slack = SLACK + (isBare(asked) ? 0 : CIRCUMSTANCES);
+        double circumstances = isBare(asked) ? 0 : CIRCUMSTANCES;
         return new Wanted(
                 limits.hits() + OTHER_NAMES,
-                Scale.logOdds(limits.cutoff()) - slack,
-                slack,
+                Scale.logOdds(limits.cutoff()) - SLACK - circumstances,
+                USUAL_SLACK + circumstances,
                 limits.cutoff() < LOW_CUTOFF || limits.hits() > MANY_HITS || !isBare(asked));
     }
 
@@ -172,19 +175,19 @@ final class Searcher {
     }
 
     private List<Hit> hits(Entity asked, SearchLimits limits, boolean inverse) {
-        double slack = SLACK + (isBare(asked) ? 0 : CIRCUMSTANCES);
-        double cutoff = Scale.logOdds(limits.cutoff());
+        double circumstances = isBare(asked) ? 0 : CIRCUMSTANCES;
+        double least = Scale.logOdds(limits.cutoff()) - SLACK - circumstances;
         Arrays.sort(candidate, 0, candidates, LIKELIEST_FIRST);
         List<Hit> hits = new ArrayList<>(4);
-        double least = cutoff;
         for (int i = 0; i < candidates; i++) {
             Candidate one = candidate[i];
-            if (one.estimate + slack < least && one.listed != NOTHING) {
+            if (one.estimate < least && one.listed != NOTHING) {
                 continue;
             }
             Hit hit = hit(asked, one, inverse);
             if (hit.score() >= limits.cutoff()) {
-                least = Math.max(least, kept(hits, hit, limits.hits()));
+                double last = kept(hits, hit, limits.hits());
+                least = Math.max(least, last - USUAL_SLACK - circumstances);
             }
         }
         return hits;
