@@ -171,12 +171,13 @@ public final class Aligner {
             return;
         }
         for (int j = 0; j + 1 < listed.count; j++) {
-            int letters = listed.lettersOf(j, 2);
-            if (isNear(letters, mine)) {
+            if (listed.mayBeJoined(j, 2, mine)) {
                 compareTwo(place, j);
             }
-            if (j + 2 < listed.count && letters < mine.length() + 2) {
-                compareThree(place, j);
+            if (j + 2 < listed.count && listed.mayBeJoined(j, 3, mine)) {
+                boolean exactly = isShort(listed.words[j]) || isShort(listed.words[j + 1]);
+                String joined = listed.joined(j, 3);
+                linkJoined(place, j, 3, comparers[place].ofJoined(joined, exactly));
             }
         }
     }
@@ -188,14 +189,6 @@ public final class Aligner {
         if (persons && first == 0) {
             String turned = listed.words[1].written() + listed.words[0].written();
             linkJoined(place, 0, 2, comparers[place].ofJoined(turned, exactly));
-        }
-    }
-
-    private void compareThree(int place, int first) {
-        if (isNear(listed.lettersOf(first, 3), asked.words[place])) {
-            boolean exactly = isShort(listed.words[first]) || isShort(listed.words[first + 1]);
-            String joined = listed.joined(first, 3);
-            linkJoined(place, first, 3, comparers[place].ofJoined(joined, exactly));
         }
     }
 
@@ -216,10 +209,9 @@ public final class Aligner {
     }
 
     private void linkAskedJoined(int place, int words, boolean exactly) {
-        int letters = asked.lettersOf(place, words);
         for (int j = 0; j < listed.count; j++) {
             Word theirs = listed.words[j];
-            if (theirs.role() == Role.NAME && isNear(letters, theirs)) {
+            if (theirs.role() == Role.NAME && asked.mayBeJoined(place, words, theirs)) {
                 joiner.set(theirs);
                 float similarity = joiner.ofJoined(asked.joined(place, words), exactly);
                 if (similarity > 0) {
@@ -227,11 +219,6 @@ public final class Aligner {
                 }
             }
         }
-    }
-
-    /** More than two letters more or less are no slip. */
-    private static boolean isNear(int letters, Word word) {
-        return Math.abs(letters - word.length()) <= 2;
     }
 
     /** A letter or a number more or less is no typing error at a blank. */

@@ -51,13 +51,19 @@ final class Side {
         return false;
     }
 
-    /** How long neighbours are as one word. */
-    int lettersOf(int first, int many) {
-        int sum = 0;
+    /** Whether neighbours may be like a word when written as one, by lengths and letters alone. */
+    boolean mayBeJoined(int first, int many, Word word) {
+        int length = 0;
+        int letters = 0;
+        boolean known = true;
         for (int i = first; i < first + many; i++) {
-            sum += words[i].written().length();
+            length += words[i].written().length();
+            letters |= words[i].letters();
+            known &= words[i].role() != Role.FORM && words[i].role() != Role.NUMBER;
         }
-        return sum;
+        int edits = WordSimilarity.mostEditsOfJoined(Math.max(length, word.length()));
+        return Math.abs(length - word.length()) <= edits
+                && !(known && Integer.bitCount(letters ^ word.letters()) > 2 * edits);
     }
 
     /** Neighbours written as one word. */

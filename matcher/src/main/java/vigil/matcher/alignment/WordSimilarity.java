@@ -152,6 +152,11 @@ public final class WordSimilarity {
         return alike < LEAST_JOINED ? 0 : alike;
     }
 
+    /** By how many edits a word of that length may differ from several written as one. */
+    static int mostEditsOfJoined(int length) {
+        return (int) (length * (JOINED - LEAST_JOINED) / ONE_EDIT);
+    }
+
     private static final float JOINED = 0.97f;
     private static final float LEAST_JOINED = 0.8f;
     private static final int SHORTEST_JOINED = 5;
