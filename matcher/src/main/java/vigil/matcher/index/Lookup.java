@@ -30,6 +30,12 @@ final class Lookup {
         gather(comparer, word.text().length());
     }
 
+    /** Words like several written together. */
+    void findJoined(Word joined, WordSimilarity comparer) {
+        hashes.ofJoined(joined.text());
+        gather(comparer, joined.text().length());
+    }
+
     /** Adds the words that are like this one although they share no key with it. */
     void scan(Word word, WordSimilarity comparer) {
         int near = index.letters.near(word, comparer, scanned);

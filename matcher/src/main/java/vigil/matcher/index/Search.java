@@ -190,7 +190,7 @@ public final class Search {
     private void linkAlmost(String text) {
         Word joined = Word.plain(text);
         comparer.set(joined);
-        lookup.find(joined, comparer);
+        lookup.findJoined(joined, comparer);
         for (int i = 0; i < lookup.count && links < MOST_LINKS; i++) {
             if (lookup.found[i] < index.joinedFrom && lookup.similarity[i] > 0.8f) {
                 addLink(lookup.found[i], lookup.similarity[i] - 0.03f);
