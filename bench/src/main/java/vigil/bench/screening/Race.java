@@ -5,18 +5,11 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.List;
 import org.HdrHistogram.Histogram;
-import vigil.matcher.entity.Entity;
 
 /** One program that answers the same questions again and again on one thread. */
 final class Race {
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
-    /** Whom an asked entity may be, the likeliest first. */
-    @FunctionalInterface
-    interface Program {
-        List<Entity> search(Entity asked) throws IOException;
-    }
 
     /**
      * What a program reached.
@@ -81,7 +74,7 @@ final class Race {
         int amongTen = 0;
         for (Questions.Asked question : questions) {
             if (question.source() != null) {
-                int place = program.search(question.entity()).indexOf(question.source());
+                int place = Program.place(program.search(question.entity()), question.source());
                 corrupted++;
                 first += place == 0 ? 1 : 0;
                 amongTen += place >= 0 ? 1 : 0;

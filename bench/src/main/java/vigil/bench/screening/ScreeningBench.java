@@ -20,7 +20,6 @@ import vigil.bench.screening.lucene.TrigramNames;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.entity.Schema;
 import vigil.matcher.screening.CustomerIndex;
-import vigil.matcher.screening.Hit;
 import vigil.matcher.screening.SearchLimits;
 import vigil.matcher.screening.WatchIndex;
 import vigil.matcher.words.NameReader;
@@ -101,10 +100,7 @@ public final class ScreeningBench implements Callable<Integer> {
     private static Race.Result run(
             WatchIndex index, SearchLimits limits, List<Questions.Asked> questions)
             throws IOException {
-        return Race.of(
-                asked -> index.search(asked, limits).stream().map(Hit::entity).toList(),
-                questions,
-                PASSES);
+        return Race.of(Program.matcher(index, limits), questions, PASSES);
     }
 
     /** Beside a plain Lucene program: both bring ten hits, whatever they score. */
@@ -116,10 +112,9 @@ public final class ScreeningBench implements Callable<Integer> {
         tell("ten", ours);
         tellRecall("ten", ours);
         System.out.println("Lucene: a hundred by trigrams, rescored by Jaro-Winkler, ten kept");
-        if (System.getenv("NOLUC") != null) return;
         try (TrigramNames names = TrigramNames.of(list)) {
             Race.Result theirs =
-                    Race.of(asked -> names.search(asked, TEN.hits()), questions, LUCENE_PASSES);
+                    Race.of(Program.lucene(names, TEN.hits()), questions, LUCENE_PASSES);
             tell("lucene", theirs);
             tellRecall("lucene", theirs);
             double times = ours.rate() / theirs.rate();

@@ -51,6 +51,9 @@ public final class TrigramNames implements AutoCloseable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
 
+    /** An entity with its score, 0 to 1. */
+    public record Found(Entity entity, double score) {}
+
     private record ListedName(Entity entity, String[] words) {}
 
     private static final class Trigrams extends Analyzer {
@@ -103,7 +106,7 @@ public final class TrigramNames implements AutoCloseable {
     }
 
     /** The entities that the asked one's first name resembles, the most alike first. */
-    public List<Entity> search(Entity asked, int most) throws IOException {
+    public List<Found> search(Entity asked, int most) throws IOException {
         String[] words = WordScore.words(asked.names().getFirst());
         Map<Entity, Double> scores = new IdentityHashMap<>();
         for (int place : candidates(words, asked.schema().kind())) {
@@ -112,8 +115,8 @@ public final class TrigramNames implements AutoCloseable {
         }
         return scores.entrySet().stream()
                 .sorted(Map.Entry.<Entity, Double>comparingByValue().reversed())
-                .map(Map.Entry::getKey)
                 .limit(most)
+                .map(entry -> new Found(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
