@@ -15,14 +15,18 @@ final class QualityRun {
     private static final double RECALL = 0.95;
     private static final double HITS = 0.01;
 
+    /** Where a look is worth it. */
+    private static final double SCORE = 0.5;
+
     private final Program program;
     private final String title;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    /** How often the entity stood first, among the first ten, and was asked for. */
+    /** How often the entity stood first, among the first ten, scored a half, was asked for. */
     private static final class Recall {
         int first;
         int amongTen;
+        int scored;
         int asked;
     }
 
@@ -56,26 +60,33 @@ final class QualityRun {
             List<Program.Answer> answers = program.search(question.asEntity());
             int place = Program.place(answers, question.source());
             scores[i] = place < 0 ? 0 : answers.get(place).score();
-            count(recalls.computeIfAbsent(question.kind(), kind -> new Recall()), place);
-            count(all, place);
+            count(recalls.computeIfAbsent(question.kind(), k -> new Recall()), place, scores[i]);
+            count(all, place, scores[i]);
         }
         recalls.forEach(this::print);
         print("all", all);
         return scores;
     }
 
-    private static void count(Recall recall, int place) {
+    private static void count(Recall recall, int place, double score) {
         recall.asked++;
         recall.first += place == 0 ? 1 : 0;
         recall.amongTen += place >= 0 ? 1 : 0;
+        recall.scored += score >= SCORE ? 1 : 0;
     }
 
     private void print(String what, Recall recall) {
         double first = 100.0 * recall.first / recall.asked;
         double amongTen = 100.0 * recall.amongTen / recall.asked;
+        double scored = 100.0 * recall.scored / recall.asked;
         System.out.printf(
-                Locale.ROOT, "  %-18s recall@1 %5.1f  recall@10 %5.1f%n", what, first, amongTen);
-        figures.put(what, List.of(first, amongTen));
+                Locale.ROOT,
+                "  %-18s recall@1 %5.1f  recall@10 %5.1f  scores 0.5 %5.1f%n",
+                what,
+                first,
+                amongTen,
+                scored);
+        figures.put(what, List.of(first, amongTen, scored));
     }
 
     private void weigh(double[] found, double[] brought) {

@@ -50,6 +50,14 @@ public final class ScreeningQuality implements Callable<Integer> {
     @Option(names = "--seed", defaultValue = "7", description = "(default ${DEFAULT-VALUE})")
     private long seed;
 
+    @Option(
+            names = "--lucene",
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description = "ask a plain Lucene program the same (default ${DEFAULT-VALUE})")
+    private boolean lucene;
+
     @Option(names = "--report", description = "write the figures there as JSON")
     private @Nullable Path report;
 
@@ -64,15 +72,37 @@ public final class ScreeningQuality implements Callable<Integer> {
         Program matcher = Program.matcher(index, ALL);
         figures.putAll(new QualityRun("The matcher", matcher).of(questions, names));
         birthYears(index, names);
-        try (TrigramNames lucene = TrigramNames.of(list)) {
-            Program program = Program.lucene(lucene, ALL.hits());
+        List<CorruptedNames.Question> others =
+                OtherCorruptions.of(list, each / 2, new Random(seed + 3));
+        figures.put(
+                "otherCorruptions",
+                new QualityRun("The matcher, persons corrupted by other rules", matcher)
+                        .of(others, names));
+        if (lucene) {
+            askLucene(list, questions, others, names);
+        }
+        Report.write(report, "screening-quality", figures);
+        return 0;
+    }
+
+    /** How hard the questions are: what a plain program makes of them. */
+    private void askLucene(
+            Collection<Entity> list,
+            List<CorruptedNames.Question> questions,
+            List<CorruptedNames.Question> others,
+            List<String> names)
+            throws IOException {
+        try (TrigramNames trigrams = TrigramNames.of(list)) {
+            Program program = Program.lucene(trigrams, ALL.hits());
             figures.put(
                     "lucene",
                     new QualityRun("Lucene: trigrams and Jaro-Winkler", program)
                             .of(questions, names));
+            figures.put(
+                    "luceneOtherCorruptions",
+                    new QualityRun("Lucene, persons corrupted by other rules", program)
+                            .of(others, names));
         }
-        Report.write(report, "screening-quality", figures);
-        return 0;
     }
 
     private List<String> ordinaryNames(Collection<Entity> list) throws IOException {
