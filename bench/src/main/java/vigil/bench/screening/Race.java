@@ -15,7 +15,7 @@ final class Race {
      * What a program reached.
      *
      * @param rate questions a second of processor time, in the best pass
-     * @param latencies of that pass, nanoseconds of processor time
+     * @param latencies of one more pass, nanoseconds of processor time
      * @param first per cent of the corrupted names whose entity came first
      * @param amongTen per cent whose entity was among the first ten
      */
@@ -32,38 +32,47 @@ final class Race {
 
     private Race() {}
 
-    /** Warms up with as many passes as are measured. */
+    /** Warms up with as many passes as are measured; latencies are taken in one of their own. */
     static Result of(Program program, List<Questions.Asked> questions, int passes)
             throws IOException {
         double best = 0;
-        Histogram latencies = new Histogram(3);
         for (int pass = -passes; pass < passes; pass++) {
-            Histogram one = new Histogram(3);
-            double rate = pass(program, questions, one);
-            if (pass >= 0 && rate > best) {
-                best = rate;
-                latencies = one;
-            }
+            double rate = rate(program, questions);
+            best = pass >= 0 ? Math.max(best, rate) : 0;
         }
-        return judged(program, questions, best, latencies);
+        return judged(program, questions, best, latencies(program, questions));
     }
 
-    private static double pass(
-            Program program, List<Questions.Asked> questions, Histogram latencies)
+    private static double rate(Program program, List<Questions.Asked> questions)
             throws IOException {
         long begun = THREADS.getCurrentThreadCpuTime();
-        long before = begun;
         int hits = 0;
         for (Questions.Asked question : questions) {
             hits += program.search(question.entity()).size();
+        }
+        long spent = THREADS.getCurrentThreadCpuTime() - begun;
+        if (hits == 0) {
+            throw new IllegalStateException("Nothing was found.");
+        }
+        return questions.size() / (spent / 1e9);
+    }
+
+    /** Asking for the processor time between questions costs some itself. */
+    private static Histogram latencies(Program program, List<Questions.Asked> questions)
+            throws IOException {
+        Histogram latencies = new Histogram(3);
+        int answers = 0;
+        long before = THREADS.getCurrentThreadCpuTime();
+        for (Questions.Asked question : questions) {
+            answers += program.search(question.entity()).size();
             long now = THREADS.getCurrentThreadCpuTime();
             latencies.recordValue(now - before);
             before = now;
         }
-        if (hits == 0) {
+        if (answers == 0) {
             throw new IllegalStateException("Nothing was found.");
         }
-        return questions.size() / ((before - begun) / 1e9);
+        return latencies;
     }
 
     private static Result judged(

@@ -34,7 +34,7 @@ import vigil.matcher.words.NameReader;
         description = "Screen names against OFAC's list and against a million names, on one core.")
 public final class ScreeningBench implements Callable<Integer> {
 
-    private static final int PASSES = 3;
+    private static final int PASSES = 4;
     private static final int LUCENE_PASSES = 2;
     private static final SearchLimits TEN = new SearchLimits(10, 0);
     private static final int CHANGED_ENTRIES = 6;

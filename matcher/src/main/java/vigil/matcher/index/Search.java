@@ -24,8 +24,8 @@ public final class Search {
     private static final int MOST_LINKS = 4_096;
     private static final int ENOUGH = 48;
     private static final int CHEAP = 400;
-    private static final int ALIGNED = 32;
-    private static final int ALIGNED_THOROUGHLY = 64;
+    private static final int ALIGNED = 20;
+    private static final int ALIGNED_THOROUGHLY = 40;
     private static final int FEW = 8;
 
     /** Names that gathered a smaller share of the question are aligned only when there are few. */
