@@ -20,7 +20,7 @@ import vigil.matcher.entity.Schema;
 final class CorruptedNames {
 
     /** A corrupted name with the entity that it is of. */
-    record Question(Corruption kind, Entity source, String name) {
+    record Question(String kind, Entity source, String name) {
 
         Entity asEntity() {
             return Entity.builder("question", source.schema()).name(name).build();
@@ -68,7 +68,9 @@ final class CorruptedNames {
         }
         String corrupted = kind.of(name, person, random);
         boolean loses = kind == Corruption.DROPPED || kind == Corruption.INITIAL;
-        return loses && fitsSeveral(corrupted) ? null : new Question(kind, entity, corrupted);
+        return loses && fitsSeveral(corrupted)
+                ? null
+                : new Question(kind.name().toLowerCase(Locale.ROOT), entity, corrupted);
     }
 
     private boolean fitsSeveral(String name) {

@@ -19,17 +19,21 @@ import java.util.function.Predicate;
 /** Names that people of ten cultures commonly bear, put together at random. */
 final class OrdinaryNames {
 
-    /** The hard cultures three times: the list is full of their names. */
+    /** The hard cultures several times: the list is full of their names. */
     private static final List<String> CULTURES =
             List.of(
                     "arabic",
                     "arabic",
                     "arabic",
+                    "arabic",
+                    "arabic",
                     "slavic",
                     "slavic",
                     "slavic",
                     "spanish",
                     "spanish",
+                    "spanish",
+                    "persian",
                     "persian",
                     "persian",
                     "chinese",

@@ -6,18 +6,17 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import vigil.bench.Report;
+import vigil.bench.screening.lucene.TrigramNames;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.entity.Schema;
 import vigil.matcher.screening.CustomerIndex;
@@ -35,8 +34,9 @@ import vigil.matcher.words.NameReader;
         description = "Screen names against OFAC's list and against a million names, on one core.")
 public final class ScreeningBench implements Callable<Integer> {
 
-    private static final int QUESTIONS = 11_000;
-    private static final int PASSES = 3;
+    private static final int PASSES = 4;
+    private static final int LUCENE_PASSES = 2;
+    private static final SearchLimits TEN = new SearchLimits(10, 0);
     private static final int CHANGED_ENTRIES = 6;
 
     @Option(
@@ -59,8 +59,9 @@ public final class ScreeningBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Collection<Entity> list = SdnList.entities();
-        List<Entity> questions = questions(list);
-        measure("SDN, January 2024", "sdn", list, questions);
+        List<Questions.Asked> questions = Questions.of(list);
+        WatchIndex index = measure("SDN, January 2024", "sdn", list, questions);
+        measureLucene(list, index, questions);
         if (large > 0) {
             Collection<Entity> many = recombined(list, large);
             measure("recombined names", "large", many, questions);
@@ -73,34 +74,13 @@ public final class ScreeningBench implements Callable<Integer> {
         return 0;
     }
 
-    private static List<Entity> questions(Collection<Entity> list) throws IOException {
-        List<Entity> questions = new ArrayList<>();
-        int ofEachKind = QUESTIONS / 2 / Corruption.values().length;
-        CorruptedNames.of(list, ofEachKind, new Random(1))
-                .forEach(question -> questions.add(question.asEntity()));
-        for (String name : new OrdinaryNames(new Random(2)).names(QUESTIONS / 2, name -> false)) {
-            questions.add(Entity.builder("question", Schema.PERSON).name(name).build());
-        }
-        Collections.shuffle(questions, new Random(3));
-        return questions;
-    }
-
-    private void measure(
-            String title, String key, Collection<Entity> list, List<Entity> questions) {
+    private WatchIndex measure(
+            String title, String key, Collection<Entity> list, List<Questions.Asked> questions)
+            throws IOException {
         long begun = threads.getCurrentThreadCpuTime();
         WatchIndex index = WatchIndex.of(key, list, new NameReader());
         double build = (threads.getCurrentThreadCpuTime() - begun) / 1e9;
         long used = usedMegabytes();
-        double best = 0;
-        Histogram latencies = new Histogram(3);
-        for (int pass = -PASSES; pass < PASSES; pass++) {
-            Histogram one = new Histogram(3);
-            double rate = pass(index, questions, one);
-            if (pass >= 0 && rate > best) {
-                best = rate;
-                latencies = one;
-            }
-        }
         System.out.printf(
                 Locale.ROOT,
                 "%s: %,d names of %,d entities; built in %.1f s, arrays %,d MB, heap %,d MB%n",
@@ -113,38 +93,58 @@ public final class ScreeningBench implements Callable<Integer> {
         figures.put(key + "Names", index.names());
         figures.put(key + "BuildSeconds", build);
         figures.put(key + "HeapMegabytes", used);
-        tell(key, best, latencies);
+        tell(key, run(index, SearchLimits.USUAL, questions));
+        return index;
     }
 
-    private void tell(String key, double rate, Histogram latencies) {
-        double median = latencies.getValueAtPercentile(50) / 1e3;
-        double slow = latencies.getValueAtPercentile(99) / 1e3;
+    private static Race.Result run(
+            WatchIndex index, SearchLimits limits, List<Questions.Asked> questions)
+            throws IOException {
+        return Race.of(Program.matcher(index, limits), questions, PASSES);
+    }
+
+    /** Beside a plain Lucene program: both bring ten hits, whatever they score. */
+    private void measureLucene(
+            Collection<Entity> list, WatchIndex index, List<Questions.Asked> questions)
+            throws IOException {
+        System.out.println("Ten hits of each name, whatever they score");
+        Race.Result ours = run(index, TEN, questions);
+        tell("ten", ours);
+        tellRecall("ten", ours);
+        System.out.println("Lucene: a hundred by trigrams, rescored by Jaro-Winkler, ten kept");
+        try (TrigramNames names = TrigramNames.of(list)) {
+            Race.Result theirs =
+                    Race.of(Program.lucene(names, TEN.hits()), questions, LUCENE_PASSES);
+            tell("lucene", theirs);
+            tellRecall("lucene", theirs);
+            double times = ours.rate() / theirs.rate();
+            System.out.printf(
+                    Locale.ROOT, "  the matcher answers %.1f times as many names%n", times);
+            figures.put("timesLucene", times);
+        }
+    }
+
+    private void tellRecall(String key, Race.Result result) {
+        System.out.printf(
+                Locale.ROOT,
+                "  recall@1 %.1f, recall@10 %.1f of the corrupted names%n",
+                result.first(),
+                result.amongTen());
+        figures.put(key + "RecallAt1", result.first());
+        figures.put(key + "RecallAt10", result.amongTen());
+    }
+
+    private void tell(String key, Race.Result result) {
         System.out.printf(
                 Locale.ROOT,
                 "  %,.0f names a second of processor time; p50 %.0f us, p99 %.0f us, most %.1f ms%n",
-                rate,
-                median,
-                slow,
-                latencies.getMaxValue() / 1e6);
-        figures.put(key + "NamesPerSecond", rate);
-        figures.put(key + "P50Micros", median);
-        figures.put(key + "P99Micros", slow);
-    }
-
-    private double pass(WatchIndex index, List<Entity> questions, Histogram latencies) {
-        long begun = threads.getCurrentThreadCpuTime();
-        long before = begun;
-        int hits = 0;
-        for (Entity question : questions) {
-            hits += index.search(question, SearchLimits.USUAL).size();
-            long now = threads.getCurrentThreadCpuTime();
-            latencies.recordValue(now - before);
-            before = now;
-        }
-        if (hits == 0) {
-            throw new IllegalStateException("Nothing was found.");
-        }
-        return questions.size() / ((before - begun) / 1e9);
+                result.rate(),
+                result.p50Micros(),
+                result.p99Micros(),
+                result.latencies().getMaxValue() / 1e6);
+        figures.put(key + "NamesPerSecond", result.rate());
+        figures.put(key + "P50Micros", result.p50Micros());
+        figures.put(key + "P99Micros", result.p99Micros());
     }
 
     /** As many changed entries as the median change of OFAC's list has, among the many. */

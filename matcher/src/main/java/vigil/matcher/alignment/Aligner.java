@@ -74,7 +74,7 @@ public final class Aligner {
         int from = links.count();
         int listedTaken = links.listedTaken();
         for (int left = ~links.askedTaken() & asked.all(); left != 0; left &= left - 1) {
-            compareWithLeft(Integer.numberOfTrailingZeros(left), listedTaken);
+            compareUnsought(Integer.numberOfTrailingZeros(left), listedTaken);
         }
         if (links.count() > from) {
             links.take(from);
@@ -123,15 +123,35 @@ public final class Aligner {
     }
 
     private void compareWithLeft(int place, int listedTaken) {
+        for (int left = ~listedTaken & listed.all(); left != 0; left &= left - 1) {
+            compareWith(place, Integer.numberOfTrailingZeros(left));
+        }
+    }
+
+    private void compareWith(int place, int other) {
+        float similarity = comparers[place].of(listed.words[other]);
+        if (similarity == 0) {
+            similarity = asInitial(asked.words[place], listed.words[other]);
+        }
+        if (similarity > 0) {
+            link(place, 1, other, 1, similarity);
+        }
+    }
+
+    /** As {@link #compareWithLeft}, without pairs of words that the index would have proposed. */
+    private void compareUnsought(int place, int listedTaken) {
         Word mine = asked.words[place];
+        boolean sought = mine.role() == Role.NAME || mine.role() == Role.NUMBER;
         for (int left = ~listedTaken & listed.all(); left != 0; left &= left - 1) {
             int other = Integer.numberOfTrailingZeros(left);
-            float similarity = comparers[place].of(listed.words[other]);
-            if (similarity == 0) {
-                similarity = asInitial(mine, listed.words[other]);
-            }
-            if (similarity > 0) {
-                link(place, 1, other, 1, similarity);
+            Word theirs = listed.words[other];
+            if (sought) {
+                float similarity = asInitial(mine, theirs);
+                if (similarity > 0) {
+                    link(place, 1, other, 1, similarity);
+                }
+            } else {
+                compareWith(place, other);
             }
         }
     }
@@ -146,21 +166,29 @@ public final class Aligner {
 
     /** One asked word against two or three listed ones together. */
     private void compareJoined(int place) {
-        if (asked.words[place].role() != Role.NAME) {
+        Word mine = asked.words[place];
+        if (mine.role() != Role.NAME) {
             return;
         }
         for (int j = 0; j + 1 < listed.count; j++) {
-            String two = listed.words[j].written() + listed.words[j + 1].written();
-            boolean exactly = isShort(listed.words[j]) || isShort(listed.words[j + 1]);
-            linkJoined(place, j, 2, comparers[place].ofJoined(two, exactly));
-            if (persons && j == 0) {
-                String turned = listed.words[1].written() + listed.words[0].written();
-                linkJoined(place, 0, 2, comparers[place].ofJoined(turned, exactly));
+            if (listed.mayBeJoined(j, 2, mine)) {
+                compareTwo(place, j);
             }
-            if (j + 2 < listed.count && two.length() < asked.words[place].length() + 2) {
-                String three = two + listed.words[j + 2].written();
-                linkJoined(place, j, 3, comparers[place].ofJoined(three, exactly));
+            if (j + 2 < listed.count && listed.mayBeJoined(j, 3, mine)) {
+                boolean exactly = isShort(listed.words[j]) || isShort(listed.words[j + 1]);
+                String joined = listed.joined(j, 3);
+                linkJoined(place, j, 3, comparers[place].ofJoined(joined, exactly));
             }
+        }
+    }
+
+    private void compareTwo(int place, int first) {
+        boolean exactly = isShort(listed.words[first]) || isShort(listed.words[first + 1]);
+        String joined = listed.joined(first, 2);
+        linkJoined(place, first, 2, comparers[place].ofJoined(joined, exactly));
+        if (persons && first == 0) {
+            String turned = listed.words[1].written() + listed.words[0].written();
+            linkJoined(place, 0, 2, comparers[place].ofJoined(turned, exactly));
         }
     }
 
@@ -173,25 +201,22 @@ public final class Aligner {
     /** Two or three asked words together against one listed. */
     private void joinAsked() {
         for (int i = 0; i + 1 < asked.count; i++) {
-            String two = asked.words[i].written() + asked.words[i + 1].written();
-            String three = i + 2 < asked.count ? two + asked.words[i + 2].written() : two;
             boolean exactly = isShort(asked.words[i]) || isShort(asked.words[i + 1]);
-            for (int j = 0; j < listed.count; j++) {
-                linkAskedJoined(two, i, 2, j, exactly);
-                if (three.length() > two.length()) {
-                    linkAskedJoined(three, i, 3, j, exactly);
-                }
+            for (int words = 2; words <= 3 && i + words <= asked.count; words++) {
+                linkAskedJoined(i, words, exactly);
             }
         }
     }
 
-    private void linkAskedJoined(String joined, int place, int words, int other, boolean exactly) {
-        Word theirs = listed.words[other];
-        if (theirs.role() == Role.NAME && Math.abs(theirs.length() - joined.length()) < 3) {
-            joiner.set(theirs);
-            float similarity = joiner.ofJoined(joined, exactly);
-            if (similarity > 0) {
-                link(place, words, other, 1, similarity);
+    private void linkAskedJoined(int place, int words, boolean exactly) {
+        for (int j = 0; j < listed.count; j++) {
+            Word theirs = listed.words[j];
+            if (theirs.role() == Role.NAME && asked.mayBeJoined(place, words, theirs)) {
+                joiner.set(theirs);
+                float similarity = joiner.ofJoined(asked.joined(place, words), exactly);
+                if (similarity > 0) {
+                    link(place, words, j, 1, similarity);
+                }
             }
         }
     }

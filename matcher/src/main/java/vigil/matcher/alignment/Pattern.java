@@ -9,6 +9,10 @@ final class Pattern {
 
     private static final int ROWS = 64;
 
+    /** Of the other text, letters beyond count as one edit each. */
+    private static final int LONGEST = 128;
+
+    private final byte[] letters = new byte[LONGEST];
     private final long[] rowsOf = new long[128];
     private String text = "";
 
@@ -24,9 +28,18 @@ final class Pattern {
     }
 
     int distance(String other) {
+        int counted = Math.min(LONGEST, other.length());
+        for (int i = 0; i < counted; i++) {
+            letters[i] = (byte) (other.charAt(i) & 127);
+        }
+        return distance(letters, 0, counted) + other.length() - counted;
+    }
+
+    /** The distance of the letters (below 128) that stand in an array from a place on. */
+    int distance(byte[] others, int from, int count) {
         int length = text.length();
         if (length == 0) {
-            return other.length();
+            return count;
         }
         long last = 1L << (length - 1);
         long vertical = -1L;
@@ -34,8 +47,8 @@ final class Pattern {
         long diagonal = 0;
         long before = 0;
         int distance = length;
-        for (int i = 0; i < other.length(); i++) {
-            long rows = rowsOf[other.charAt(i) & 127];
+        for (int i = from; i < from + count; i++) {
+            long rows = rowsOf[others[i]];
             long swapped = ((~diagonal & rows) << 1) & before;
             diagonal = (((rows & vertical) + vertical) ^ vertical) | rows | verticalLess | swapped;
             long more = verticalLess | ~(diagonal | vertical);

@@ -51,6 +51,27 @@ final class Side {
         return false;
     }
 
+    /** Whether neighbours may be like a word when written as one, by lengths and letters alone. */
+    boolean mayBeJoined(int first, int many, Word word) {
+        int length = 0;
+        int letters = 0;
+        boolean known = true;
+        for (int i = first; i < first + many; i++) {
+            length += words[i].written().length();
+            letters |= words[i].letters();
+            known &= words[i].role() != Role.FORM && words[i].role() != Role.NUMBER;
+        }
+        int edits = WordSimilarity.mostEditsOfJoined(Math.max(length, word.length()));
+        return Math.abs(length - word.length()) <= edits
+                && !(known && Integer.bitCount(letters ^ word.letters()) > 2 * edits);
+    }
+
+    /** Neighbours written as one word. */
+    String joined(int first, int many) {
+        String text = words[first].written() + words[first + 1].written();
+        return many == 2 ? text : text + words[first + 2].written();
+    }
+
     List<Word> of(int set) {
         List<Word> picked = new ArrayList<>();
         for (int left = set; left != 0; left &= left - 1) {

@@ -56,6 +56,26 @@ public final class Signs {
 
     private Signs() {}
 
+    /**
+     * The log-odds that two names may come to at best: of what they weigh, so much may be the same.
+     */
+    public static double ceiling(float same, float asked, float listed, boolean persons) {
+        double[] weights = persons ? PERSONS : OTHERS;
+        double bias = persons ? PERSONS_BIAS : OTHERS_BIAS;
+        double total = Math.max(0.05, (asked + listed) / 2);
+        double askedLeft = Math.max(0, asked - same);
+        double listedLeft = Math.max(0, listed - same);
+        double conflict = Math.min(askedLeft, listedLeft);
+        double askedSurplus = askedLeft - conflict;
+        double listedSurplus = listedLeft - conflict;
+        return bias
+                + weights[MATCHED] * same
+                + weights[MATCHED_SQUARED] * same * same
+                + (weights[CONFLICT] + weights[CONFLICT_SHARE] / total) * conflict
+                + (weights[ASKED_SURPLUS] + weights[ASKED_SURPLUS_SHARE] / total) * askedSurplus
+                + (weights[LISTED_SURPLUS] + weights[LISTED_SURPLUS_SHARE] / total) * listedSurplus;
+    }
+
     /** Log-odds that the two names mean one; persons and other things are weighed apart. */
     static double logit(float[] signs, boolean persons) {
         double[] weights = persons ? PERSONS : OTHERS;

@@ -96,6 +96,11 @@ public final class WordSimilarity {
         return shorter < SHORTEST_NUMBER || alike < LEAST ? 0 : alike;
     }
 
+    /** Edits between this word and the letters that stand in an array from a place on. */
+    public int edits(byte[] letters, int from, int count) {
+        return spelling.distance(letters, from, count);
+    }
+
     private static boolean isSpelling(Role role) {
         return role == Role.NAME || role == Role.TITLE;
     }
@@ -145,6 +150,11 @@ public final class WordSimilarity {
         }
         float alike = JOINED - spelling.distance(joined) * ONE_EDIT / longer;
         return alike < LEAST_JOINED ? 0 : alike;
+    }
+
+    /** By how many edits a word of that length may differ from several written as one. */
+    static int mostEditsOfJoined(int length) {
+        return (int) (length * (JOINED - LEAST_JOINED) / ONE_EDIT);
     }
 
     private static final float JOINED = 0.97f;

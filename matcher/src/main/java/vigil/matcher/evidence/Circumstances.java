@@ -19,6 +19,9 @@ public final class Circumstances {
 
     /** The pieces of evidence of two entities, names left out. */
     public static List<Evidence> compare(Entity asked, Entity listed) {
+        if (saysNothing(asked) || saysNothing(listed)) {
+            return List.of();
+        }
         List<Evidence> evidence = new ArrayList<>(4);
         BirthDates.compare(asked.birthDates(), listed.birthDates()).ifPresent(evidence::add);
         countries(asked, listed).ifPresent(evidence::add);
@@ -26,6 +29,14 @@ public final class Circumstances {
         Identifiers.compare(asked.identifiers(), listed.identifiers()).ifPresent(evidence::add);
         Addresses.compare(asked.addresses(), listed.addresses()).ifPresent(evidence::add);
         return evidence;
+    }
+
+    private static boolean saysNothing(Entity entity) {
+        return entity.birthDates().isEmpty()
+                && entity.countries().isEmpty()
+                && entity.genders().isEmpty()
+                && entity.identifiers().isEmpty()
+                && entity.addresses().isEmpty();
     }
 
     private static Optional<Evidence> countries(Entity asked, Entity listed) {

@@ -13,7 +13,7 @@ final class Lookup {
     private final NameIndex index;
     private final Hashes hashes = new Hashes();
     private final int[] seenAt;
-    private final int[] scanned = new int[4_096];
+    private final int[] scanned = new int[256];
     private int round;
     final int[] found = new int[MOST];
     final float[] similarity = new float[MOST];
@@ -30,10 +30,16 @@ final class Lookup {
         gather(comparer, word.text().length());
     }
 
+    /** Words like several written together. */
+    void findJoined(Word joined, WordSimilarity comparer) {
+        hashes.ofJoined(joined.text());
+        gather(comparer, joined.text().length());
+    }
+
     /** Adds the words that are like this one although they share no key with it. */
     void scan(Word word, WordSimilarity comparer) {
-        int maybe = index.letters.mayBe(word, scanned);
-        for (int i = 0; i < maybe; i++) {
+        int near = index.letters.near(word, comparer, scanned);
+        for (int i = 0; i < near; i++) {
             if (seenAt[scanned[i]] != round && count < MOST) {
                 consider(scanned[i], comparer, word.text().length(), false);
             }

@@ -2,19 +2,19 @@ package vigil.matcher.index;
 
 import java.util.Arrays;
 
-/** From keys to the words that have them: buckets in two flat arrays. */
+/** From keys to the words that have them: buckets in flat arrays. */
 final class Neighbourhood {
 
     private final int shift;
     private final int[] starts;
-    private final int[] keys;
-    private final int[] words;
 
-    private Neighbourhood(int shift, int[] starts, int[] keys, int[] words) {
+    /** Key and word in one place of memory. */
+    private final long[] entries;
+
+    private Neighbourhood(int shift, int[] starts, long[] entries) {
         this.shift = shift;
         this.starts = starts;
-        this.keys = keys;
-        this.words = words;
+        this.entries = entries;
     }
 
     int start(int key) {
@@ -27,11 +27,12 @@ final class Neighbourhood {
 
     /** The word at a place of a bucket when it has that very key, else -1. */
     int at(int place, int key) {
-        return keys[place] == key ? words[place] : -1;
+        long entry = entries[place];
+        return (int) (entry >>> 32) == key ? (int) entry : -1;
     }
 
     long bytes() {
-        return 4L * (starts.length + keys.length + words.length);
+        return 4L * starts.length + 8L * entries.length;
     }
 
     /** Gathers pairs of key and word. */
@@ -61,14 +62,11 @@ final class Neighbourhood {
                 starts[i] += starts[i - 1];
             }
             int[] next = starts.clone();
-            int[] sortedKeys = new int[count];
-            int[] sortedWords = new int[count];
+            long[] entries = new long[count];
             for (int i = 0; i < count; i++) {
-                int place = next[keys[i] >>> shift]++;
-                sortedKeys[place] = keys[i];
-                sortedWords[place] = words[i];
+                entries[next[keys[i] >>> shift]++] = (long) keys[i] << 32 | words[i];
             }
-            return new Neighbourhood(shift, starts, sortedKeys, sortedWords);
+            return new Neighbourhood(shift, starts, entries);
         }
     }
 }

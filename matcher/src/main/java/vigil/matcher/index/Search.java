@@ -2,6 +2,7 @@ package vigil.matcher.index;
 
 import java.util.Arrays;
 import vigil.matcher.alignment.Aligner;
+import vigil.matcher.alignment.Signs;
 import vigil.matcher.alignment.WordSimilarity;
 import vigil.matcher.words.Name;
 import vigil.matcher.words.Word;
@@ -18,11 +19,13 @@ import vigil.matcher.words.Word.Role;
 public final class Search {
 
     private static final int MOST_UNITS = Name.MOST_WORDS * 2;
+    private static final int UNIT_BITS = 6;
+    private static final int ROUNDS = 1 << 26;
     private static final int MOST_LINKS = 4_096;
     private static final int ENOUGH = 48;
     private static final int CHEAP = 400;
-    private static final int ALIGNED = 32;
-    private static final int ALIGNED_THOROUGHLY = 64;
+    private static final int ALIGNED = 20;
+    private static final int ALIGNED_THOROUGHLY = 40;
     private static final int FEW = 8;
 
     /** Names that gathered a smaller share of the question are aligned only when there are few. */
@@ -34,6 +37,8 @@ public final class Search {
     private static final float GOOD = 0.85f;
     private static final int BUCKETS = 256;
     private static final float SURPLUS = 0.3f;
+    private static final int HALVINGS = 8;
+    private static final int CEILING_STEPS = 1 << 20;
 
     private final NameIndex index;
     private final Lookup lookup;
@@ -58,9 +63,14 @@ public final class Search {
     /** Word → round of the last link to it, and that link, in one place of memory. */
     private final long[] wordLink;
 
-    private final int[] nameRound;
-    private final int[] nameUnit;
-    private final float[] gathered;
+    /** Name → round and unit that it gathered from last, and what it gathered, as bits. */
+    private final long[] tally;
+
+    private boolean persons;
+    private float askedWeight;
+    private float notGathered;
+    private final long[] chosen = new long[ALIGNED_THOROUGHLY * 2];
+    private final Front front = new Front();
     private int touched;
     private int[] touchedNames = new int[1 << 10];
     private final int[] bucketSizes = new int[BUCKETS];
@@ -76,18 +86,17 @@ public final class Search {
         lookup = new Lookup(index);
         int wordCount = index.namesOfWord.starts.length;
         wordLink = new long[wordCount];
-        nameRound = new int[index.size()];
-        nameUnit = new int[index.size()];
-        gathered = new float[index.size()];
+        tally = new long[index.size()];
     }
 
     /**
      * Searches; returns how many were found.
      *
-     * @param thoroughly also aligns names that have little in common with the asked one
+     * @param wanted which of them are aligned
      */
-    public int search(Name asked, boolean thoroughly) {
+    public int search(Name asked, Wanted wanted) {
         nextRound();
+        persons = asked.person();
         aligner.ask(asked);
         units = 0;
         links = 0;
@@ -105,8 +114,11 @@ public final class Search {
         for (int i = 0; i < units; i++) {
             remaining += unitWords[i] == 1 ? unitWeight[i] : 0;
         }
-        walkAll(remaining);
-        return alignBest(asked.weight(), thoroughly);
+        float weight = asked.weight();
+        float unsought = weight - remaining;
+        askedWeight = weight;
+        notGathered = unsought + walkAll(remaining);
+        return touched == 0 ? 0 : alignBest(wanted);
     }
 
     private static boolean hasTellingWord(Name asked) {
@@ -178,7 +190,7 @@ public final class Search {
     private void linkAlmost(String text) {
         Word joined = Word.plain(text);
         comparer.set(joined);
-        lookup.find(joined, comparer);
+        lookup.findJoined(joined, comparer);
         for (int i = 0; i < lookup.count && links < MOST_LINKS; i++) {
             if (lookup.found[i] < index.joinedFrom && lookup.similarity[i] > 0.8f) {
                 addLink(lookup.found[i], lookup.similarity[i] - 0.03f);
@@ -214,8 +226,11 @@ public final class Search {
         unitCost[units++] = cost;
     }
 
-    /** Rare words first; common ones only while a newcomer could still come to the front. */
-    private void walkAll(float weight) {
+    /**
+     * Rare words first; common ones only while a newcomer could still come to the front. The weight
+     * of those that were left out.
+     */
+    private float walkAll(float weight) {
         float remaining = weight;
         for (int done = 0; done < units; done++) {
             int next = -1;
@@ -226,18 +241,19 @@ public final class Search {
             }
             unitWalked[next] = true;
             if (touched > 0 && unitCost[next] > CHEAP && isDecided(remaining)) {
-                return;
+                return remaining;
             }
             walk(next);
             remaining -= unitWords[next] == 1 ? unitWeight[next] : 0;
         }
+        return 0;
     }
 
     /** Whether enough names have gathered more than all that a newcomer could. */
     private boolean isDecided(float remaining) {
         int ahead = 0;
         for (int i = 0; i < touched; i++) {
-            if (gathered[touchedNames[i]] >= remaining && ++ahead >= ENOUGH) {
+            if (gathered(touchedNames[i]) >= remaining && ++ahead >= ENOUGH) {
                 return true;
             }
         }
@@ -258,22 +274,25 @@ public final class Search {
 
     /** Links come most alike first, so the first of a unit is its best for a name. */
     private void gather(int name, int unit, float gain) {
-        if (nameRound[name] != round) {
-            nameRound[name] = round;
-            nameUnit[name] = unit;
-            gathered[name] = gain;
+        long known = tally[name];
+        int mark = (int) (known >>> 32);
+        int now = round << UNIT_BITS | unit;
+        if (mark >>> UNIT_BITS != round) {
+            tally[name] = (long) now << 32 | Float.floatToRawIntBits(gain);
             touchedNames = Lists.grown(touchedNames, touched + 1);
             touchedNames[touched++] = name;
-        } else if (nameUnit[name] != unit) {
-            nameUnit[name] = unit;
-            gathered[name] += gain;
+        } else if (mark != now) {
+            float sum = Float.intBitsToFloat((int) known) + gain;
+            tally[name] = (long) now << 32 | Float.floatToRawIntBits(sum);
         }
     }
 
-    private int alignBest(float askedWeight, boolean thoroughly) {
-        if (touched == 0) {
-            return 0;
-        }
+    private float gathered(int name) {
+        return Float.intBitsToFloat((int) tally[name]);
+    }
+
+    private int alignBest(Wanted wanted) {
+        leaveOut(wanted.least());
         Arrays.fill(bucketSizes, 0);
         float scale = BUCKETS / Math.max(0.1f, askedWeight * 1.2f);
         for (int i = 0; i < touched; i++) {
@@ -281,33 +300,87 @@ public final class Search {
         }
         int cut = BUCKETS;
         int sum = 0;
-        int least = thoroughly ? ALIGNED : FEW;
-        int most = thoroughly ? ALIGNED_THOROUGHLY : ALIGNED;
+        int least = wanted.thoroughly() ? ALIGNED : FEW;
+        int most = wanted.thoroughly() ? ALIGNED_THOROUGHLY : ALIGNED;
         int hopeless = (int) (HOPELESS * askedWeight * scale);
         while (cut > 0 && (sum < least || (cut > hopeless && sum + bucketSizes[cut - 1] <= most))) {
             sum += bucketSizes[--cut];
         }
-        int found = alignBetween(cut + 1, BUCKETS, scale, 0);
-        return alignBetween(cut, cut + 1, scale, found);
+        int chosen = choose(cut + 1, BUCKETS, scale, 0);
+        return alignChosen(choose(cut, cut + 1, scale, chosen), wanted);
     }
 
-    private int alignBetween(int from, int end, float scale, int before) {
-        int found = before;
-        for (int i = 0; i < touched && found < foundNames.length; i++) {
+    /** Forgets the names that cannot reach what is wanted, however well the rest of them fits. */
+    private void leaveOut(double least) {
+        if (Signs.ceiling(notGathered, askedWeight, notGathered, persons) >= least) {
+            return;
+        }
+        float low = 0;
+        float high = askedWeight * 2;
+        for (int i = 0; i < HALVINGS; i++) {
+            float half = (low + high) / 2;
+            float same = half + notGathered;
+            if (Signs.ceiling(same, askedWeight, Math.min(same, askedWeight), persons) < least) {
+                low = half;
+            } else {
+                high = half;
+            }
+        }
+        int left = 0;
+        for (int i = 0; i < touched; i++) {
+            if (gathered(touchedNames[i]) >= low) {
+                touchedNames[left++] = touchedNames[i];
+            }
+        }
+        touched = left;
+    }
+
+    private int choose(int from, int end, float scale, int before) {
+        int count = before;
+        for (int i = 0; i < touched && count < chosen.length; i++) {
             int name = touchedNames[i];
             int bucket = bucket(name, scale);
             if (bucket >= from && bucket < end) {
-                foundNames[found] = name;
-                foundLogits[found++] = align(name);
+                chosen[count++] = ceiling(name) & ~0xFFFF_FFFFL | name;
             }
+        }
+        return count;
+    }
+
+    /** The log-odds that a name may come to at best, as bits that sort alike. */
+    private long ceiling(int name) {
+        double most =
+                Signs.ceiling(
+                        gathered(name) + notGathered,
+                        askedWeight,
+                        index.weightOfName[name],
+                        persons);
+        return (long) (most * CEILING_STEPS) << 32;
+    }
+
+    private int alignChosen(int count, Wanted wanted) {
+        Arrays.sort(chosen, 0, count);
+        front.begin(wanted);
+        int found = 0;
+        for (int i = count - 1; i >= 0; i--) {
+            double ceiling = (double) (chosen[i] >> 32) / CEILING_STEPS;
+            if (ceiling < front.floor()) {
+                break;
+            }
+            int name = (int) chosen[i];
+            double logOdds = align(name);
+            front.add(logOdds);
+            foundNames[found] = name;
+            foundLogits[found++] = logOdds;
         }
         return found;
     }
 
     /** What a name gathered, less for what it has beyond that. */
     private int bucket(int name, float scale) {
-        float beyond = Math.max(0, index.weightOfName[name] - gathered[name]);
-        int bucket = (int) ((gathered[name] - SURPLUS * beyond) * scale);
+        float has = gathered(name);
+        float beyond = Math.max(0, index.weightOfName[name] - has);
+        int bucket = (int) ((has - SURPLUS * beyond) * scale);
         return Math.max(0, Math.min(BUCKETS - 1, bucket));
     }
 
@@ -338,9 +411,9 @@ public final class Search {
     }
 
     private void nextRound() {
-        if (++round == 0) {
+        if (++round == ROUNDS) {
             Arrays.fill(wordLink, 0);
-            Arrays.fill(nameRound, 0);
+            Arrays.fill(tally, 0);
             round = 1;
         }
     }

@@ -10,6 +10,7 @@ import vigil.matcher.entity.Identifier;
 import vigil.matcher.evidence.Circumstances;
 import vigil.matcher.evidence.Evidence;
 import vigil.matcher.index.Search;
+import vigil.matcher.index.Wanted;
 import vigil.matcher.words.Name;
 
 /**
@@ -23,6 +24,9 @@ final class Searcher {
     /** By how much a full comparison may exceed the estimate from the index. */
     private static final double SLACK = 1.5;
 
+    /** By how much it mostly does: who stands behind ten others by more is not compared. */
+    private static final double USUAL_SLACK = 0.4;
+
     /** The most that circumstances other than an identifier can add. */
     private static final double CIRCUMSTANCES = 6.5;
 
@@ -31,6 +35,9 @@ final class Searcher {
 
     private static final int MANY_HITS = 20;
 
+    /** Several names of one entity are one hit. */
+    private static final int OTHER_NAMES = 6;
+
     private final WatchIndex index;
     private final List<Search> searches = new ArrayList<>();
     private final Aligner aligner = new Aligner();
@@ -38,7 +45,7 @@ final class Searcher {
     private int round;
     private final int[] roundOf;
     private final int[] candidateOf;
-    private boolean thoroughly;
+    private Wanted wanted = new Wanted(0, 0, 0, false);
     private int candidates;
     private Candidate[] candidate = new Candidate[64];
 
@@ -49,6 +56,10 @@ final class Searcher {
         Name listed = NOTHING;
         boolean weak;
     }
+
+    /** Bearers of an identifier, whose names nobody compared, come last. */
+    private static final Comparator<Candidate> LIKELIEST_FIRST =
+            Comparator.comparingDouble((Candidate one) -> one.estimate).reversed();
 
     private static final Name NOTHING = new Name("", List.of(), false);
 
@@ -61,7 +72,7 @@ final class Searcher {
 
     List<Hit> search(Entity asked, SearchLimits limits, boolean inverse) {
         candidates = 0;
-        thoroughly = limits.cutoff() < LOW_CUTOFF || limits.hits() > MANY_HITS || !isBare(asked);
+        wanted = wanted(asked, limits);
         if (++round == 0) {
             Arrays.fill(roundOf, 0);
             round = 1;
@@ -74,6 +85,15 @@ final class Searcher {
         }
         addBearers(asked);
         return hits(asked, limits, inverse);
+    }
+
+    private static Wanted wanted(Entity asked, SearchLimits limits) {
+        double circumstances = isBare(asked) ? 0 : CIRCUMSTANCES;
+        return new Wanted(
+                limits.hits() + OTHER_NAMES,
+                Scale.logOdds(limits.cutoff()) - SLACK - circumstances,
+                USUAL_SLACK + circumstances,
+                limits.cutoff() < LOW_CUTOFF || limits.hits() > MANY_HITS || !isBare(asked));
     }
 
     private static boolean mayBe(Entity asked, Partition partition) {
@@ -101,7 +121,7 @@ final class Searcher {
         if (name.words().isEmpty()) {
             return;
         }
-        int found = search.search(name, thoroughly);
+        int found = search.search(name, wanted);
         for (int i = 0; i < found; i++) {
             int place = search.foundNames[i];
             boolean either = weak || partition.weak()[place];
@@ -155,26 +175,39 @@ final class Searcher {
     }
 
     private List<Hit> hits(Entity asked, SearchLimits limits, boolean inverse) {
-        double cutoff = Scale.logOdds(limits.cutoff());
-        boolean named =
-                asked.birthDates().isEmpty()
-                        && asked.addresses().isEmpty()
-                        && asked.identifiers().isEmpty();
-        double least = cutoff - SLACK - (named ? 0 : CIRCUMSTANCES);
+        double circumstances = isBare(asked) ? 0 : CIRCUMSTANCES;
+        double least = Scale.logOdds(limits.cutoff()) - SLACK - circumstances;
+        Arrays.sort(candidate, 0, candidates, LIKELIEST_FIRST);
         List<Hit> hits = new ArrayList<>(4);
         for (int i = 0; i < candidates; i++) {
             Candidate one = candidate[i];
-            if (one.estimate >= least || one.listed == NOTHING) {
-                Hit hit = hit(asked, one, inverse);
-                if (hit.score() >= limits.cutoff()) {
-                    hits.add(hit);
-                }
+            if (one.estimate < least && one.listed != NOTHING) {
+                continue;
+            }
+            Hit hit = hit(asked, one, inverse);
+            if (hit.score() >= limits.cutoff()) {
+                double last = kept(hits, hit, limits.hits());
+                least = Math.max(least, last - USUAL_SLACK - circumstances);
             }
         }
-        if (hits.size() > 1) {
-            hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        return hits;
+    }
+
+    /** Puts a hit where it belongs; the log-odds from which on another may be among the best. */
+    private static double kept(List<Hit> hits, Hit hit, int most) {
+        int place = hits.size();
+        while (place > 0 && hits.get(place - 1).score() < hit.score()) {
+            place--;
         }
-        return hits.size() > limits.hits() ? new ArrayList<>(hits.subList(0, limits.hits())) : hits;
+        if (place < most) {
+            hits.add(place, hit);
+        }
+        if (hits.size() > most) {
+            hits.removeLast();
+        }
+        return hits.size() < most
+                ? Double.NEGATIVE_INFINITY
+                : Scale.logOdds(hits.getLast().score());
     }
 
     /** Whether nothing but names can speak for it. */

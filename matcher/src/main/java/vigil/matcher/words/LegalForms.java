@@ -2,8 +2,10 @@ package vigil.matcher.words;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,9 @@ final class LegalForms {
     private final Map<String, String> classOf = new HashMap<>();
     private final List<Phrase> phrases = new ArrayList<>();
 
+    /** First words of phrases: a short one is never misspelt. */
+    private final Set<String> beginnings = new HashSet<>();
+
     LegalForms() {
         for (String line : WordFile.lines("organisation-forms.txt")) {
             int equals = line.indexOf('=');
@@ -35,6 +40,7 @@ final class LegalForms {
                         .anyMatch(word ->
                                 word.length() > (words.size() > 1 ? LONG_WORD : VERY_LONG_WORD))) {
                     phrases.add(new Phrase(words, form));
+                    beginnings.add(words.getFirst());
                 }
             }
         }
@@ -64,6 +70,9 @@ final class LegalForms {
     }
 
     private @Nullable Found misspelt(List<String> words, int first) {
+        if (words.get(first).length() < LONG_WORD - 1 && !beginnings.contains(words.get(first))) {
+            return null;
+        }
         Found found = null;
         for (Phrase phrase : phrases) {
             int size = phrase.words().size();

@@ -33,6 +33,7 @@ public final class Word {
     private final int[] groups;
     private final int letters;
     private final int soundLetters;
+    private final long pairs;
     private final int length;
     private final int soundLength;
     private final int skeletonHash;
@@ -47,6 +48,7 @@ public final class Word {
         this.groups = groups;
         this.letters = letters(text);
         this.soundLetters = letters(sound);
+        this.pairs = pairs(text);
         this.length = text.length();
         this.soundLength = sound.length();
         this.skeletonHash = skeleton.length() < SHORTEST_SKELETON ? 0 : skeleton.hashCode();
@@ -101,6 +103,11 @@ public final class Word {
         return soundLetters;
     }
 
+    /** The set of its pairs of neighbouring letters, hashed to 64 bits. */
+    public long pairs() {
+        return pairs;
+    }
+
     /** Length of the text. */
     public int length() {
         return length;
@@ -143,6 +150,14 @@ public final class Word {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             set |= 1 << (c >= 'a' && c <= 'z' ? c - 'a' : 26 + (c & 3));
+        }
+        return set;
+    }
+
+    private static long pairs(String text) {
+        long set = 0;
+        for (int i = 1; i < text.length(); i++) {
+            set |= 1L << ((text.charAt(i - 1) * 37 + text.charAt(i)) * 0x9E3779B1 >>> 26);
         }
         return set;
     }
