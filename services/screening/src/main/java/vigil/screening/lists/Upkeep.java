@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -124,6 +125,7 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                     .log();
             looking.scheduleWithFixedDelay(
                     this::lookIntoArchive, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+            tell(ListChangeListener::ready);
             keepUpToDate();
         } catch (IOException | RuntimeException e) {
             // Without its lists the house must not say that anybody is clear: it stays unready.
@@ -197,18 +199,18 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 .addKeyValue("list", snapshot.list())
                 .addKeyValue("version", snapshot.id().brief())
                 .log();
+        tell(listener -> listener.changed(change));
+        return change;
+    }
+
+    private void tell(Consumer<ListChangeListener> news) {
         for (ListChangeListener listener : listeners) {
             try {
-                listener.changed(change);
+                news.accept(listener);
             } catch (RuntimeException e) {
-                log.atError()
-                        .setMessage("a new list version was not followed up")
-                        .addKeyValue("list", snapshot.list())
-                        .setCause(e)
-                        .log();
+                log.error("news of a list were not followed up", e);
             }
         }
-        return change;
     }
 
     @Override
@@ -220,12 +222,14 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 }
             }
             case Update.Unchanged unchanged -> {}
-            case Update.Refused refused ->
-                    log.atError()
-                            .setMessage("a new list version is refused")
-                            .addKeyValue("list", refused.list())
-                            .addKeyValue("breaches", refused.breaches())
-                            .log();
+            case Update.Refused refused -> {
+                log.atError()
+                        .setMessage("a new list version is refused")
+                        .addKeyValue("list", refused.list())
+                        .addKeyValue("breaches", refused.breaches())
+                        .log();
+                tell(listener -> listener.refused(refused.list(), refused.breaches()));
+            }
             case Update.Failed failed ->
                     log.atWarn()
                             .setMessage("a list could not be asked for")
@@ -242,5 +246,6 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 .addKeyValue("list", list)
                 .addKeyValue("since", since)
                 .log();
+        tell(listener -> listener.stale(list, since));
     }
 }
