@@ -79,6 +79,12 @@ public final class Upkeep implements SmartLifecycle, ListListener {
         return archive;
     }
 
+    /** The version in force; it need not be read from the archive again. */
+    Optional<Snapshot> inForce(ListId list) {
+        return Optional.ofNullable(lists.inForce().lists().get(list.text()))
+                .map(ListIndex::snapshot);
+    }
+
     @Override
     public void start() {
         running = true;
