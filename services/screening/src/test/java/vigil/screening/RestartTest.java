@@ -109,7 +109,7 @@ class RestartTest {
                                     }
                                 }));
             }
-            for (int i = 0; i < 20; i++) {
+            for (int i = 0; i < 8; i++) {
                 desk.bring(
                         "l-1",
                         Desk.person("x-1", JANE),
@@ -123,7 +123,7 @@ class RestartTest {
             }
 
             assertThat(wrong).isEmpty();
-            assertThat(asked.get()).isGreaterThan(20);
+            assertThat(asked.get()).isGreaterThan(8);
         }
     }
 
