@@ -63,15 +63,17 @@ class JobsTest {
             assertThat(send(desk.analyst, "k-1", csv.getBytes(UTF_8)).json().path("job").asString())
                     .isEqualTo(job);
             nothingIsReadable(house.street().state());
-
-            assertThat(new Desk(house, "other").analyst.get(JOBS + "/" + job).status())
-                    .isEqualTo(404);
-            assertThat(cancel(new Desk(house, "other").analyst, job)).isEqualTo(404);
-            assertThat(cancel(desk.analyst, job)).isEqualTo(204);
-            assertThat(desk.analyst.get(JOBS + "/" + job + "/results").status()).isEqualTo(409);
-            assertThat(house.street().database().number("select count(*) from subject_keys"))
-                    .isZero();
+            canBeGivenUp(house, desk, job);
         }
+    }
+
+    private static void canBeGivenUp(House house, Desk desk, String job) {
+        Desk other = new Desk(house, "other");
+        assertThat(other.analyst.get(JOBS + "/" + job).status()).isEqualTo(404);
+        assertThat(cancel(other.analyst, job)).isEqualTo(404);
+        assertThat(cancel(desk.analyst, job)).isEqualTo(204);
+        assertThat(desk.analyst.get(JOBS + "/" + job + "/results").status()).isEqualTo(409);
+        assertThat(house.street().database().number("select count(*) from subject_keys")).isZero();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package vigil.screening.register;
 
+import java.security.MessageDigest;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -57,8 +60,7 @@ public final class CustomerRows {
             return Optional.of(new Version(customer, 1, bytes, fingerprint));
         }
         boolean same =
-                standing.present()
-                        && java.security.MessageDigest.isEqual(fingerprint, standing.fingerprint());
+                standing.present() && MessageDigest.isEqual(fingerprint, standing.fingerprint());
         return same
                 ? Optional.empty()
                 : Optional.of(new Version(customer, standing.version() + 1, bytes, fingerprint));
@@ -91,52 +93,54 @@ public final class CustomerRows {
     public static void write(
             Connection connection, Caller caller, List<Version> versions, CustomerSeal.Keys keys)
             throws SQLException {
-        Object[] customers = versions.stream().map(Version::customer).toArray();
-        Object[] numbers = versions.stream().map(Version::version).toArray();
+        Array customers = texts(connection, versions);
+        Array numbers =
+                connection.createArrayOf(
+                        "integer", versions.stream().map(Version::version).toArray());
         try (PreparedStatement insert =
-                        connection.prepareStatement(
-                                """
-                                insert into customer_versions (institution, customer, version, fingerprint, sealed, made_by)
-                                select ?, v.customer, v.version, v.fingerprint, v.sealed, ?
-                                from unnest(?::text[], ?::integer[], ?::bytea[], ?::bytea[])
-                                    as v (customer, version, fingerprint, sealed)\
-                                """);
-                PreparedStatement upsert =
-                        connection.prepareStatement(
-                                """
-                                insert into customers (institution, customer, version, present, changed_by)
-                                select ?, v.customer, v.version, true, ? from unnest(?::text[], ?::integer[])
-                                    as v (customer, version)
-                                on conflict (institution, customer) do update set version = excluded.version,
-                                    present = true, changed_by = excluded.changed_by, changed_at = now()\
-                                """)) {
+                connection.prepareStatement(
+                        """
+                        insert into customer_versions (institution, made_by, customer, version, fingerprint, sealed)
+                        select ?, ?, v.customer, v.version, v.fingerprint, v.sealed
+                        from unnest(?::text[], ?::integer[], ?::bytea[], ?::bytea[])
+                            as v (customer, version, fingerprint, sealed)\
+                        """)) {
             insert.setString(1, caller.institution().value());
             insert.setString(2, caller.login());
-            insert.setArray(3, connection.createArrayOf("text", customers));
-            insert.setArray(4, connection.createArrayOf("integer", numbers));
+            insert.setArray(3, customers);
+            insert.setArray(4, numbers);
+            insert.setArray(5, bytes(connection, versions.stream().map(Version::fingerprint)));
             insert.setArray(
-                    5,
-                    connection.createArrayOf(
-                            "bytea",
-                            versions.stream().map(Version::fingerprint).toArray(byte[][]::new)));
-            insert.setArray(
-                    6,
-                    connection.createArrayOf(
-                            "bytea",
-                            versions.stream()
-                                    .map(version ->
-                                            keys.seal(
-                                                    version.customer(),
-                                                    context(version.version()),
-                                                    version.content()))
-                                    .toArray(byte[][]::new)));
+                    6, bytes(connection, versions.stream().map(version -> sealed(keys, version))));
             insert.executeUpdate();
+        }
+        try (PreparedStatement upsert =
+                connection.prepareStatement(
+                        """
+                        insert into customers (institution, changed_by, customer, version, present)
+                        select ?, ?, v.customer, v.version, true from unnest(?::text[], ?::integer[])
+                            as v (customer, version)
+                        on conflict (institution, customer) do update set version = excluded.version,
+                            present = true, changed_by = excluded.changed_by, changed_at = now()\
+                        """)) {
             upsert.setString(1, caller.institution().value());
             upsert.setString(2, caller.login());
-            upsert.setArray(3, connection.createArrayOf("text", customers));
-            upsert.setArray(4, connection.createArrayOf("integer", numbers));
+            upsert.setArray(3, customers);
+            upsert.setArray(4, numbers);
             upsert.executeUpdate();
         }
+    }
+
+    private static Array texts(Connection connection, List<Version> versions) throws SQLException {
+        return connection.createArrayOf("text", versions.stream().map(Version::customer).toArray());
+    }
+
+    private static Array bytes(Connection connection, Stream<byte[]> values) throws SQLException {
+        return connection.createArrayOf("bytea", values.toArray(byte[][]::new));
+    }
+
+    private static byte[] sealed(CustomerSeal.Keys keys, Version version) {
+        return keys.seal(version.customer(), context(version.version()), version.content());
     }
 
     /** Lets a customer leave and destroys its key. */
