@@ -2,8 +2,10 @@ package vigil.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +45,11 @@ class SdnHistoryReplayTest {
     private static final JsonNode NONE = MissingNode.getInstance();
     private static final int VERSIONS = 308;
     private static final int WALKED = Integer.getInteger("vigil.history.versions", 8);
+    private static final OperatingSystemMXBean CPU =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final int EACH = 17;
+    private static final int CROWD = Integer.getInteger("vigil.history.customers", 0);
+    private static final int BATCH = 500;
     private static final String LIST = "ofac-sdn";
     private static final List<String> NAMED =
             List.of("Person", "Organization", "Company", "LegalEntity", "Vessel");
@@ -59,13 +67,14 @@ class SdnHistoryReplayTest {
             assertThat(bring(house, new byte[0]).status()).isEqualTo(422);
             assertThat(hits(house)).isEqualTo(walk.hits);
             log.info(
-                    "{} versions, {} customers: {} alerts, {} closed, {} rescored, slowest step {} ms",
+                    "{} versions, {} customers: {} alerts, {} closed, {} rescored, slowest step {} ms, dearest {} ms of work",
                     WALKED,
                     planted.size(),
                     walk.alerted,
                     walk.closed,
                     walk.rescored,
-                    walk.slowest);
+                    walk.slowest,
+                    walk.dearest);
             assertThat(walk.alerted).isPositive();
             assertThat(walk.closed).isPositive();
             assertThat(walk.rescored).isPositive();
@@ -103,6 +112,7 @@ class SdnHistoryReplayTest {
         private int closed;
         private int rescored;
         private long slowest;
+        private long dearest;
 
         Walk(House house, Set<String> planted) {
             this.house = house;
@@ -111,13 +121,17 @@ class SdnHistoryReplayTest {
 
         void step(byte[] file, Snapshot now, Optional<Snapshot> before) {
             long start = System.nanoTime();
+            long cpu = CPU.getProcessCpuTime();
             Door.Reply brought = bring(house, file);
             long millis = (System.nanoTime() - start) / 1_000_000;
+            long work = (CPU.getProcessCpuTime() - cpu) / 1_000_000;
             assertThat(brought.status()).as(brought.text()).isEqualTo(200);
             if (before.isEmpty()) {
                 watch(house);
+                crowd(house);
             } else {
                 slowest = Math.max(slowest, millis);
+                dearest = Math.max(dearest, work);
             }
             Map<String, JsonNode> after = hits(house);
             for (String id : planted) {
@@ -176,6 +190,41 @@ class SdnHistoryReplayTest {
         assertThat(reply.json().path("results"))
                 .extracting(row -> row.path("status").asInt())
                 .containsOnly(201);
+    }
+
+    /** Other customers, whose names are made of syllables. */
+    private static void crowd(House house) {
+        long start = System.nanoTime();
+        for (int from = 0; from < CROWD; from += BATCH) {
+            String rows =
+                    IntStream.range(from, from + BATCH)
+                            .mapToObj(i ->
+                                    "{\"customer\":\"crowd-%d\",\"schema\":\"Person\",\"properties\":{\"name\":[\"%s %s\"],\"birthDate\":[\"%d\"]}}"
+                                            .formatted(
+                                                    i,
+                                                    syllables(i * 7919),
+                                                    syllables(i * 104_729 + 13),
+                                                    1940 + i % 60))
+                            .collect(Collectors.joining(","));
+            int status =
+                    house.machine()
+                            .post("/v1/screening/customers", "{\"customers\":[" + rows + "]}")
+                            .status();
+            assertThat(status).isEqualTo(207);
+        }
+        if (CROWD > 0) {
+            log.info("{} others put in {} ms", CROWD, (System.nanoTime() - start) / 1_000_000);
+        }
+    }
+
+    private static String syllables(int seed) {
+        List<String> parts =
+                List.of("ka", "mo", "ri", "ta", "ben", "lu", "sha", "dor", "vi", "nel");
+        StringBuilder word = new StringBuilder("Q");
+        for (int left = Math.abs(seed) % 1_000_000 + 10; left > 0; left /= 10) {
+            word.append(parts.get(left % 10));
+        }
+        return word.toString();
     }
 
     /** The hit of each customer on the entry that it was made from. */
