@@ -68,7 +68,10 @@ public final class ScreeningBench implements Callable<Integer> {
             measureDelta(list, many);
         }
         if (!coreAlone) {
-            figures.put("throughService", ThroughService.measure(questions));
+            figures.put(
+                    "throughService",
+                    ThroughService.measure(
+                            questions.stream().map(Questions.Asked::entity).toList()));
         }
         Report.write(report, "screening", figures);
         return 0;

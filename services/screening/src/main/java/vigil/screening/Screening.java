@@ -16,6 +16,7 @@ import vigil.kernel.problems.ErrorProblems;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSecurity;
+import vigil.screening.jobs.JobSettings;
 import vigil.screening.lists.ListSettings;
 import vigil.screening.questions.QuestionSettings;
 
@@ -34,7 +35,7 @@ import vigil.screening.questions.QuestionSettings;
 public class Screening {
 
     private static final List<Class<? extends Record>> SETTINGS =
-            List.of(ListSettings.class, QuestionSettings.class);
+            List.of(JobSettings.class, ListSettings.class, QuestionSettings.class);
 
     public static void main(String[] arguments) {
         checkNames(System.getenv());

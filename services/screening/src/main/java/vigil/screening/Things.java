@@ -17,6 +17,7 @@ import vigil.screening.lists.Arrivals;
 import vigil.screening.lists.ListChangeListener;
 import vigil.screening.lists.ListSettings;
 import vigil.screening.lists.Lists;
+import vigil.screening.lists.PastLists;
 import vigil.screening.lists.Upkeep;
 import vigil.screening.questions.Finder;
 
@@ -65,6 +66,11 @@ class Things {
         return new Upkeep(
                 new Upkeep.Parts(settings, state.resolve("lists"), lists, reader, clock),
                 listeners);
+    }
+
+    @Bean
+    PastLists pastLists(Lists lists, Upkeep upkeep) {
+        return new PastLists(lists, upkeep.archive());
     }
 
     @Bean

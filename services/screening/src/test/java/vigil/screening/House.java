@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import vigil.screening.lists.Lists;
+import vigil.screening.register.Watches;
 import vigil.testkit.Door;
 import vigil.testkit.StreetParts;
 import vigil.testkit.Until;
@@ -36,6 +37,7 @@ final class House implements AutoCloseable {
         House house = started(street, more);
         Lists lists = house.part(Lists.class);
         Until.holds("the lists are in force", lists::isReady);
+        Until.holds("the customers are watched", house.part(Watches.class)::isReady);
         return house;
     }
 

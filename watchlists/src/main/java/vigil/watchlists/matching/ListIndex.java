@@ -21,13 +21,16 @@ import vigil.watchlists.versions.Snapshot;
  *
  * @param snapshot the version
  * @param index named by the version's id
+ * @param versions of its entries
  */
-public record ListIndex(Snapshot snapshot, WatchIndex index) {
+public record ListIndex(Snapshot snapshot, WatchIndex index, EntryVersions versions) {
 
     /** Indexes a version. */
     public static ListIndex of(Snapshot snapshot, NameReader reader) {
         return new ListIndex(
-                snapshot, WatchIndex.of(snapshot.id().text(), compared(snapshot), reader));
+                snapshot,
+                WatchIndex.of(snapshot.id().text(), compared(snapshot), reader),
+                EntryVersions.of(snapshot));
     }
 
     /** Those of a version that bear names, as they are compared. */

@@ -61,7 +61,7 @@ public final class Arrivals {
     private Optional<ListChange> take(ListId list, ListFormat format, Path file)
             throws IOException {
         Instant now = clock.instant();
-        Optional<Snapshot> before = upkeep.archive().current(list);
+        Optional<Snapshot> before = upkeep.inForce(list);
         SnapshotDraft draft =
                 SnapshotDraft.read(
                         format.reader(),

@@ -66,6 +66,11 @@ public final class Lists {
         return inForce.get();
     }
 
+    /** What has been loaded up to now. */
+    InForce loaded() {
+        return inForce.get();
+    }
+
     /** A list in force, by its id. */
     public ListIndex list(String id) {
         ListIndex list = inForce().lists().get(id);

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -135,7 +136,7 @@ class ListsController {
         byte[] file = Body.read(request, LARGEST_FILE, "A list file");
         lists.inForce();
         ArrivalView arrival =
-                arrivals.take(new ListId(list), known, file)
+                taken(caller, new ListId(list), known, file)
                         .map(ListsController::arrival)
                         .orElseGet(() -> unchanged(list));
         if (arrival.isNew()) {
@@ -148,6 +149,21 @@ class ListsController {
                             Map.of("version", arrival.version())));
         }
         return arrival;
+    }
+
+    private Optional<ListChange> taken(Caller caller, ListId list, ListFormat format, byte[] file) {
+        try {
+            return arrivals.take(list, format, file);
+        } catch (Refusal e) {
+            evidence.record(
+                    new Act(
+                            caller.institution(),
+                            caller.login(),
+                            "list.refused",
+                            list.text(),
+                            Map.of("code", e.problem().code())));
+            throw e;
+        }
     }
 
     private static ArrivalView arrival(ListChange change) {

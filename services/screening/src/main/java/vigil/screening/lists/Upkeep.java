@@ -12,10 +12,12 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vigil.matcher.screening.SearchLimits;
 import vigil.matcher.words.NameReader;
 import vigil.watchlists.demo.DemoLists;
 import vigil.watchlists.entities.ListId;
@@ -38,6 +40,7 @@ public final class Upkeep implements SmartLifecycle, ListListener {
     private static final Logger log = LoggerFactory.getLogger(Upkeep.class);
 
     private static final long LOOK_SECONDS = 2;
+    private static final int WARM_UP_SEARCHES = 2_000;
 
     private final ListSettings settings;
     private final Path folder;
@@ -76,6 +79,12 @@ public final class Upkeep implements SmartLifecycle, ListListener {
     /** All versions that were ever in force here. */
     public SnapshotArchive archive() {
         return archive;
+    }
+
+    /** The version in force; it need not be read from the archive again. */
+    Optional<Snapshot> inForce(ListId list) {
+        return Optional.ofNullable(lists.inForce().lists().get(list.text()))
+                .map(ListIndex::snapshot);
     }
 
     @Override
@@ -117,6 +126,7 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                     lists.put(ListIndex.of(newest.get(), reader));
                 }
             }
+            warmUp();
             lists.markReady();
             log.atInfo()
                     .setMessage("lists are in force")
@@ -124,10 +134,24 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                     .log();
             looking.scheduleWithFixedDelay(
                     this::lookIntoArchive, LOOK_SECONDS, LOOK_SECONDS, TimeUnit.SECONDS);
+            tell(ListChangeListener::ready);
             keepUpToDate();
         } catch (IOException | RuntimeException e) {
             // Without its lists the house must not say that anybody is clear: it stays unready.
             log.error("the lists cannot be loaded", e);
+        }
+    }
+
+    /**
+     * Payments wait but a moment for their parties: the first ones must not wait for a compiler.
+     */
+    private void warmUp() {
+        for (ListIndex list : lists.loaded().all()) {
+            list.snapshot().entities().stream()
+                    .map(entity -> list.index().entity(entity.id().text()))
+                    .flatMap(Optional::stream)
+                    .limit(WARM_UP_SEARCHES)
+                    .forEach(entity -> list.index().search(entity, SearchLimits.USUAL));
         }
     }
 
@@ -197,18 +221,18 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 .addKeyValue("list", snapshot.list())
                 .addKeyValue("version", snapshot.id().brief())
                 .log();
+        tell(listener -> listener.changed(change));
+        return change;
+    }
+
+    private void tell(Consumer<ListChangeListener> news) {
         for (ListChangeListener listener : listeners) {
             try {
-                listener.changed(change);
+                news.accept(listener);
             } catch (RuntimeException e) {
-                log.atError()
-                        .setMessage("a new list version was not followed up")
-                        .addKeyValue("list", snapshot.list())
-                        .setCause(e)
-                        .log();
+                log.error("news of a list were not followed up", e);
             }
         }
-        return change;
     }
 
     @Override
@@ -220,12 +244,14 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 }
             }
             case Update.Unchanged unchanged -> {}
-            case Update.Refused refused ->
-                    log.atError()
-                            .setMessage("a new list version is refused")
-                            .addKeyValue("list", refused.list())
-                            .addKeyValue("breaches", refused.breaches())
-                            .log();
+            case Update.Refused refused -> {
+                log.atError()
+                        .setMessage("a new list version is refused")
+                        .addKeyValue("list", refused.list())
+                        .addKeyValue("breaches", refused.breaches())
+                        .log();
+                tell(listener -> listener.refused(refused.list(), refused.breaches()));
+            }
             case Update.Failed failed ->
                     log.atWarn()
                             .setMessage("a list could not be asked for")
@@ -242,5 +268,6 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 .addKeyValue("list", list)
                 .addKeyValue("since", since)
                 .log();
+        tell(listener -> listener.stale(list, since));
     }
 }

@@ -54,6 +54,11 @@ public final class QuestionReader {
         }
     }
 
+    /** What was not acceptable so far. */
+    public List<FieldError> errors() {
+        return List.copyOf(errors);
+    }
+
     /** Refuses when something was not acceptable. */
     public void done() {
         if (!errors.isEmpty()) {

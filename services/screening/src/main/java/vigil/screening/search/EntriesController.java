@@ -25,6 +25,7 @@ import vigil.watchlists.entities.EntityId;
 import vigil.watchlists.entities.Property;
 import vigil.watchlists.entities.PropertyKind;
 import vigil.watchlists.entities.Statement;
+import vigil.watchlists.matching.EntryVersions;
 import vigil.watchlists.versions.Snapshot;
 import vigil.watchlists.versions.SnapshotId;
 
@@ -108,7 +109,7 @@ class EntriesController {
                 list,
                 snapshot.id().text(),
                 entry,
-                Snapshot.versionOf(entity),
+                EntryVersions.of(snapshot).of(entity),
                 entity.schema().name(),
                 entity.caption(),
                 StatementView.of(entity),

@@ -9,9 +9,9 @@ import vigil.matcher.evidence.Evidence;
 import vigil.matcher.explanation.Explanation;
 import vigil.matcher.screening.Comparison;
 import vigil.matcher.words.Word;
+import vigil.screening.lists.PastLists;
 import vigil.screening.questions.Finder.Found;
 import vigil.watchlists.entities.Entity;
-import vigil.watchlists.versions.Snapshot;
 
 /**
  * An entry of a list that somebody may be, and why.
@@ -54,23 +54,40 @@ public record HitView(
     static HitView of(
             Found found, Comparison comparison, boolean match, @Nullable Double ofacScore) {
         Entity listed = found.listed();
+        PastLists.Entry entry =
+                new PastLists.Entry(
+                        found.list().snapshot(),
+                        listed,
+                        found.list().versions().of(listed),
+                        found.hit().entity());
+        return of(
+                entry,
+                comparison,
+                new Verdict(found.hit().name(), found.hit().score(), match, ofacScore));
+    }
+
+    /** What a search came to. */
+    public record Verdict(String name, double score, boolean match, @Nullable Double ofacScore) {}
+
+    /** Explains a comparison with an entry as a version of its list has it. */
+    public static HitView of(PastLists.Entry entry, Comparison comparison, Verdict verdict) {
         return new HitView(
-                found.list().snapshot().list().text(),
-                found.list().snapshot().id().text(),
-                listed.id().text(),
-                Snapshot.versionOf(listed),
-                listed.schema().name(),
-                listed.caption(),
-                found.hit().name(),
-                rounded(found.hit().score()),
-                match,
+                entry.snapshot().list().text(),
+                entry.snapshot().id().text(),
+                entry.listed().id().text(),
+                entry.version(),
+                entry.listed().schema().name(),
+                entry.listed().caption(),
+                verdict.name(),
+                rounded(verdict.score()),
+                verdict.match(),
                 comparison.alignment().map(HitView::words).orElse(List.of()),
                 comparison.evidence().stream().map(HitView::evidence).toList(),
                 comparison.without().stream()
                         .map(other -> new WithoutView(word(other.kind()), rounded(other.score())))
                         .toList(),
                 Explanation.sentences(comparison),
-                ofacScore);
+                verdict.ofacScore());
     }
 
     private static List<PairView> words(Alignment alignment) {

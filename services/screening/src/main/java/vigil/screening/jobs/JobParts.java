@@ -1,0 +1,15 @@
+package vigil.screening.jobs;
+
+import vigil.kernel.database.Questions;
+import vigil.screening.lists.Lists;
+import vigil.screening.questions.Finder;
+import vigil.screening.questions.QuestionSettings;
+
+/** What jobs work with. */
+public record JobParts(
+        Questions questions,
+        JobFiles files,
+        Lists lists,
+        Finder finder,
+        QuestionSettings threshold,
+        JobSettings settings) {}

@@ -1,0 +1,187 @@
+package vigil.screening.rescreening;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.problems.Refusal;
+import vigil.screening.lists.ListChange;
+import vigil.screening.lists.ListChangeListener;
+import vigil.screening.lists.Lists;
+import vigil.screening.register.CustomerLoading;
+import vigil.screening.register.Institutions;
+import vigil.screening.register.Watches;
+import vigil.watchlists.entities.ListId;
+import vigil.watchlists.matching.ListIndex;
+import vigil.watchlists.versions.GuardBreach;
+import vigil.watchlists.versions.SnapshotDelta;
+
+/**
+ * Loads all customers when the house starts, catches up with the lists, and from then on follows
+ * every change; what failed is tried again.
+ */
+public final class Follower implements SmartLifecycle, ListChangeListener {
+
+    private static final Logger log = LoggerFactory.getLogger(Follower.class);
+    private static final long LOOK_SECONDS = 30;
+    private static final Duration FAREWELL = Duration.ofSeconds(10);
+
+    private final DataSource dataSource;
+    private final Lists lists;
+    private final Watches watches;
+    private final CustomerLoading loading;
+    private final Rescreening rescreening;
+    private final Alarms alarms;
+    private final Semaphore wake = new Semaphore(0);
+    private final Set<InstitutionId> loaded = ConcurrentHashMap.newKeySet();
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    public Follower(
+            DataSource dataSource,
+            Lists lists,
+            CustomerLoading loading,
+            Rescreening rescreening,
+            Alarms alarms) {
+        this.dataSource = dataSource;
+        this.lists = lists;
+        this.watches = loading.watches();
+        this.loading = loading;
+        this.rescreening = rescreening;
+        this.alarms = alarms;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("customers-follow").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake.release();
+        Thread present = thread;
+        if (present != null) {
+            try {
+                present.join(FAREWELL);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public void ready() {
+        wake.release();
+    }
+
+    @Override
+    public void changed(ListChange change) {
+        alarms.adopted(change.list().snapshot().list());
+        if (!watches.isReady()) {
+            wake.release(); // Whoever loads the customers catches up afterwards.
+            return;
+        }
+        for (InstitutionId institution : watches.institutions()) {
+            follow(institution, change.list(), change.delta());
+        }
+    }
+
+    @Override
+    public void refused(ListId list, List<GuardBreach> breaches) {
+        Set<String> kinds =
+                breaches.stream()
+                        .map(breach -> breach.kind().name().toLowerCase(java.util.Locale.ROOT))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        alarms.refused(watches.institutions(), list, kinds);
+    }
+
+    @Override
+    public void stale(ListId list, Instant since) {
+        alarms.stale(watches.institutions(), list, since);
+    }
+
+    private void run() {
+        while (running) {
+            try {
+                wake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+                wake.drainPermits();
+                if (running && lists.isReady()) {
+                    look();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | RuntimeException e) {
+                log.error("customers could not be loaded; it is tried again", e);
+            }
+        }
+    }
+
+    private void look() throws SQLException {
+        if (!watches.isReady()) {
+            for (InstitutionId institution : Institutions.all(dataSource)) {
+                if (loaded.add(institution)) {
+                    load(institution);
+                }
+            }
+            followAll();
+            watches.markReady();
+            log.atInfo().setMessage("customers are watched").log();
+        }
+        followAll();
+    }
+
+    private void load(InstitutionId institution) {
+        boolean done = false;
+        try {
+            loading.load(institution);
+            done = true;
+        } finally {
+            if (!done) {
+                loaded.remove(institution);
+            }
+        }
+    }
+
+    private void followAll() {
+        for (ListIndex list : lists.inForce().all()) {
+            for (InstitutionId institution : watches.institutions()) {
+                follow(institution, list, Optional.empty());
+            }
+        }
+    }
+
+    private void follow(InstitutionId institution, ListIndex list, Optional<SnapshotDelta> last) {
+        try {
+            rescreening.follow(institution, list, last);
+        } catch (Refusal | IllegalStateException e) {
+            // It stands in the database up to where customers are screened: the next look goes on.
+            log.atError()
+                    .setMessage("a list version is not followed up yet; it is tried again")
+                    .addKeyValue("institution", institution)
+                    .addKeyValue("list", list.snapshot().list())
+                    .setCause(e)
+                    .log();
+        }
+    }
+}
