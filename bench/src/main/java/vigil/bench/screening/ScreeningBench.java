@@ -68,7 +68,8 @@ public final class ScreeningBench implements Callable<Integer> {
             measureDelta(list, many);
         }
         if (!coreAlone) {
-            figures.put("throughService", ThroughService.measure(questions));
+            List<Entity> entities = questions.stream().map(Questions.Asked::entity).toList();
+            figures.put("throughService", ThroughService.measure(entities));
         }
         Report.write(report, "screening", figures);
         return 0;
