@@ -68,10 +68,8 @@ public final class ScreeningBench implements Callable<Integer> {
             measureDelta(list, many);
         }
         if (!coreAlone) {
-            figures.put(
-                    "throughService",
-                    ThroughService.measure(
-                            questions.stream().map(Questions.Asked::entity).toList()));
+            List<Entity> entities = questions.stream().map(Questions.Asked::entity).toList();
+            figures.put("throughService", ThroughService.measure(entities));
         }
         Report.write(report, "screening", figures);
         return 0;

@@ -2,7 +2,6 @@ package vigil.matcher.index;
 
 import java.util.Arrays;
 import vigil.matcher.alignment.Aligner;
-import vigil.matcher.alignment.Signs;
 import vigil.matcher.alignment.WordSimilarity;
 import vigil.matcher.words.Name;
 import vigil.matcher.words.Word;
@@ -19,26 +18,13 @@ import vigil.matcher.words.Word.Role;
 public final class Search {
 
     private static final int MOST_UNITS = Name.MOST_WORDS * 2;
-    private static final int UNIT_BITS = 6;
-    private static final int ROUNDS = 1 << 26;
     private static final int MOST_LINKS = 4_096;
-    private static final int ENOUGH = 48;
     private static final int CHEAP = 400;
-    private static final int ALIGNED = 20;
-    private static final int ALIGNED_THOROUGHLY = 40;
-    private static final int FEW = 8;
-
-    /** Names that gathered a smaller share of the question are aligned only when there are few. */
-    private static final float HOPELESS = 0.35f;
 
     /** What a misspelt word must weigh in its name to be looked for among all words. */
     private static final float MAIN_SHARE = 0.3f;
 
     private static final float GOOD = 0.85f;
-    private static final int BUCKETS = 256;
-    private static final float SURPLUS = 0.3f;
-    private static final int HALVINGS = 8;
-    private static final int CEILING_STEPS = 1 << 20;
 
     private final NameIndex index;
     private final Lookup lookup;
@@ -63,30 +49,24 @@ public final class Search {
     /** Word → round of the last link to it, and that link, in one place of memory. */
     private final long[] wordLink;
 
-    /** Name → round and unit that it gathered from last, and what it gathered, as bits. */
-    private final long[] tally;
-
-    private boolean persons;
-    private float askedWeight;
-    private float notGathered;
-    private final long[] chosen = new long[ALIGNED_THOROUGHLY * 2];
+    private final Gathering gathering;
     private final Front front = new Front();
-    private int touched;
-    private int[] touchedNames = new int[1 << 10];
-    private final int[] bucketSizes = new int[BUCKETS];
+
+    /** Weight of the asked words that were not looked for or not walked. */
+    private float notGathered;
 
     /** Places of the names found by the last search, not sorted. */
-    public final int[] foundNames = new int[ALIGNED_THOROUGHLY * 2];
+    public final int[] foundNames = new int[Gathering.MOST_CHOSEN];
 
     /** Their log-odds. */
-    public final double[] foundLogits = new double[ALIGNED_THOROUGHLY * 2];
+    public final double[] foundLogits = new double[Gathering.MOST_CHOSEN];
 
     public Search(NameIndex index) {
         this.index = index;
         lookup = new Lookup(index);
         int wordCount = index.namesOfWord.starts.length;
         wordLink = new long[wordCount];
-        tally = new long[index.size()];
+        gathering = new Gathering(index);
     }
 
     /**
@@ -96,11 +76,10 @@ public final class Search {
      */
     public int search(Name asked, Wanted wanted) {
         nextRound();
-        persons = asked.person();
+        gathering.begin(asked);
         aligner.ask(asked);
         units = 0;
         links = 0;
-        touched = 0;
         boolean telling = hasTellingWord(asked);
         for (int i = 0; i < asked.words().size(); i++) {
             Word word = asked.words().get(i);
@@ -114,11 +93,9 @@ public final class Search {
         for (int i = 0; i < units; i++) {
             remaining += unitWords[i] == 1 ? unitWeight[i] : 0;
         }
-        float weight = asked.weight();
-        float unsought = weight - remaining;
-        askedWeight = weight;
+        float unsought = asked.weight() - remaining;
         notGathered = unsought + walkAll(remaining);
-        return touched == 0 ? 0 : alignBest(wanted);
+        return alignChosen(wanted);
     }
 
     private static boolean hasTellingWord(Name asked) {
@@ -240,24 +217,13 @@ public final class Search {
                 }
             }
             unitWalked[next] = true;
-            if (touched > 0 && unitCost[next] > CHEAP && isDecided(remaining)) {
+            if (unitCost[next] > CHEAP && gathering.isDecided(remaining)) {
                 return remaining;
             }
             walk(next);
             remaining -= unitWords[next] == 1 ? unitWeight[next] : 0;
         }
         return 0;
-    }
-
-    /** Whether enough names have gathered more than all that a newcomer could. */
-    private boolean isDecided(float remaining) {
-        int ahead = 0;
-        for (int i = 0; i < touched; i++) {
-            if (gathered(touchedNames[i]) >= remaining && ++ahead >= ENOUGH) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void walk(int unit) {
@@ -267,121 +233,24 @@ public final class Search {
             float gain = unitWeight[unit] * linkSimilarity[link];
             int end = starts[linkWord[link] + 1];
             for (int i = starts[linkWord[link]]; i < end; i++) {
-                gather(values[i], unit, gain);
+                gathering.add(values[i], unit, gain);
             }
         }
     }
 
-    /** Links come most alike first, so the first of a unit is its best for a name. */
-    private void gather(int name, int unit, float gain) {
-        long known = tally[name];
-        int mark = (int) (known >>> 32);
-        int now = round << UNIT_BITS | unit;
-        if (mark >>> UNIT_BITS != round) {
-            tally[name] = (long) now << 32 | Float.floatToRawIntBits(gain);
-            touchedNames = Lists.grown(touchedNames, touched + 1);
-            touchedNames[touched++] = name;
-        } else if (mark != now) {
-            float sum = Float.intBitsToFloat((int) known) + gain;
-            tally[name] = (long) now << 32 | Float.floatToRawIntBits(sum);
-        }
-    }
-
-    private float gathered(int name) {
-        return Float.intBitsToFloat((int) tally[name]);
-    }
-
-    private int alignBest(Wanted wanted) {
-        leaveOut(wanted.least());
-        Arrays.fill(bucketSizes, 0);
-        float scale = BUCKETS / Math.max(0.1f, askedWeight * 1.2f);
-        for (int i = 0; i < touched; i++) {
-            bucketSizes[bucket(touchedNames[i], scale)]++;
-        }
-        int cut = BUCKETS;
-        int sum = 0;
-        int least = wanted.thoroughly() ? ALIGNED : FEW;
-        int most = wanted.thoroughly() ? ALIGNED_THOROUGHLY : ALIGNED;
-        int hopeless = (int) (HOPELESS * askedWeight * scale);
-        while (cut > 0 && (sum < least || (cut > hopeless && sum + bucketSizes[cut - 1] <= most))) {
-            sum += bucketSizes[--cut];
-        }
-        int chosen = choose(cut + 1, BUCKETS, scale, 0);
-        return alignChosen(choose(cut, cut + 1, scale, chosen), wanted);
-    }
-
-    /** Forgets the names that cannot reach what is wanted, however well the rest of them fits. */
-    private void leaveOut(double least) {
-        if (Signs.ceiling(notGathered, askedWeight, notGathered, persons) >= least) {
-            return;
-        }
-        float low = 0;
-        float high = askedWeight * 2;
-        for (int i = 0; i < HALVINGS; i++) {
-            float half = (low + high) / 2;
-            float same = half + notGathered;
-            if (Signs.ceiling(same, askedWeight, Math.min(same, askedWeight), persons) < least) {
-                low = half;
-            } else {
-                high = half;
-            }
-        }
-        int left = 0;
-        for (int i = 0; i < touched; i++) {
-            if (gathered(touchedNames[i]) >= low) {
-                touchedNames[left++] = touchedNames[i];
-            }
-        }
-        touched = left;
-    }
-
-    private int choose(int from, int end, float scale, int before) {
-        int count = before;
-        for (int i = 0; i < touched && count < chosen.length; i++) {
-            int name = touchedNames[i];
-            int bucket = bucket(name, scale);
-            if (bucket >= from && bucket < end) {
-                chosen[count++] = ceiling(name) & ~0xFFFF_FFFFL | name;
-            }
-        }
-        return count;
-    }
-
-    /** The log-odds that a name may come to at best, as bits that sort alike. */
-    private long ceiling(int name) {
-        double most =
-                Signs.ceiling(
-                        gathered(name) + notGathered,
-                        askedWeight,
-                        index.weightOfName[name],
-                        persons);
-        return (long) (most * CEILING_STEPS) << 32;
-    }
-
-    private int alignChosen(int count, Wanted wanted) {
-        Arrays.sort(chosen, 0, count);
+    private int alignChosen(Wanted wanted) {
         front.begin(wanted);
         int found = 0;
-        for (int i = count - 1; i >= 0; i--) {
-            double ceiling = (double) (chosen[i] >> 32) / CEILING_STEPS;
-            if (ceiling < front.floor()) {
+        for (int i = gathering.choose(wanted, notGathered) - 1; i >= 0; i--) {
+            if (gathering.ceiling(i) < front.floor()) {
                 break;
             }
-            int name = (int) chosen[i];
-            double logOdds = align(name);
+            double logOdds = align(gathering.chosen(i));
             front.add(logOdds);
-            foundNames[found] = name;
+            foundNames[found] = gathering.chosen(i);
             foundLogits[found++] = logOdds;
         }
         return found;
-    }
-
-    /** What a name gathered, less for what it has beyond that. */
-    private int bucket(int name, float scale) {
-        float has = gathered(name);
-        float beyond = Math.max(0, index.weightOfName[name] - has);
-        int bucket = (int) ((has - SURPLUS * beyond) * scale);
-        return Math.max(0, Math.min(BUCKETS - 1, bucket));
     }
 
     private double align(int name) {
@@ -411,9 +280,8 @@ public final class Search {
     }
 
     private void nextRound() {
-        if (++round == ROUNDS) {
+        if (++round == 0) {
             Arrays.fill(wordLink, 0);
-            Arrays.fill(tally, 0);
             round = 1;
         }
     }
