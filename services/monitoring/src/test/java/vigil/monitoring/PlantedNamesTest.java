@@ -4,21 +4,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vigil.testkit.Broker;
 import vigil.testkit.Door;
+import vigil.testkit.Planted;
 import vigil.testkit.ScreeningStand;
 import vigil.testkit.StreetParts;
 import vigil.testkit.Until;
@@ -57,24 +48,16 @@ class PlantedNamesTest {
             house.terminate();
         }
 
-        Set<String> found = new TreeSet<>();
-        for (String topic :
-                List.of(
-                        street.transactionsTopic(),
-                        street.decisionsTopic(),
-                        "events",
-                        "evidence")) {
-            Broker.read(topic)
-                    .forEach(record -> look(topic, new String(record.value(), ISO_8859_1), found));
-        }
-        look("log", Files.readString(street.log(), ISO_8859_1), found);
-        for (Path file : files(street.state())) {
-            look(file.toString(), new String(Files.readAllBytes(file), ISO_8859_1), found);
-        }
-        for (String row : rows(street)) {
-            look("row " + row.substring(0, Math.min(40, row.length())), row, found);
-        }
-        assertThat(found).isEmpty();
+        Planted planted =
+                new Planted(PLANTED)
+                        .inTopic(street.transactionsTopic())
+                        .inTopic(street.decisionsTopic())
+                        .inTopic("events")
+                        .inTopic("evidence")
+                        .in("log", Files.readString(street.log(), ISO_8859_1))
+                        .inFiles(street.state())
+                        .inRows(street.database());
+        assertThat(planted.found()).isEmpty();
         assertThat(Broker.read(street.transactionsTopic())).hasSize(4);
     }
 
@@ -142,44 +125,5 @@ class PlantedNamesTest {
          "remittance":"rent for the planted flat","tags":{"note":"planted-tag-value"}}\
         """
                 .formatted(id, format, IBAN);
-    }
-
-    private static void look(String where, String content, Set<String> found) {
-        for (String planted : PLANTED) {
-            if (content.contains(planted)) {
-                found.add(planted + " in " + where);
-            }
-        }
-    }
-
-    private static List<Path> files(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).toList();
-        }
-    }
-
-    /** Every row of every table as text; what is sealed shows as hexadecimal. */
-    private static List<String> rows(StreetParts street) throws SQLException {
-        List<String> rows = new ArrayList<>();
-        try (Connection connection = street.database().overseer();
-                Statement statement = connection.createStatement()) {
-            List<String> tables = new ArrayList<>();
-            try (ResultSet names =
-                    statement.executeQuery(
-                            "select tablename from pg_tables where schemaname = 'public'")) {
-                while (names.next()) {
-                    tables.add(names.getString(1));
-                }
-            }
-            for (String table : tables) {
-                try (ResultSet contents =
-                        statement.executeQuery("select t::text from " + table + " t")) {
-                    while (contents.next()) {
-                        rows.add(table + " " + contents.getString(1));
-                    }
-                }
-            }
-        }
-        return rows;
     }
 }
