@@ -29,6 +29,15 @@ public final class BenchInput {
         return simulated("hi-small-in-1m.csv.gz", "--rings", "hi-small");
     }
 
+    /** So many transactions of 200,000 accounts, a million in eighteen days. */
+    public static Path longLog(long transactions) throws IOException {
+        long days = Math.max(1, transactions * 18 / 1_000_000);
+        return simulated(
+                "long-" + transactions + ".csv.gz",
+                "--transactions=" + transactions,
+                "--days=" + days);
+    }
+
     /** Another bank's million transactions, all before the first of the other's. */
     public static Path earlierBank() throws IOException {
         return simulated("earlier-1m.csv.gz", "--seed=2", "--start=2022-07-01");

@@ -95,6 +95,20 @@ public final class TrainCommand implements Callable<Integer> {
     private int trees;
 
     @Option(
+            names = "--features",
+            defaultValue = "1000",
+            description =
+                    "Features at most: the strongest of a first model (default ${DEFAULT-VALUE}).")
+    private int features;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "0.1",
+            description =
+                    "How much each tree corrects; fewer trees do with a greater one (default ${DEFAULT-VALUE}).")
+    private double rate;
+
+    @Option(
             names = "--seed",
             defaultValue = "1",
             description = "The same seed and files give the same model (default ${DEFAULT-VALUE}).")
@@ -131,13 +145,22 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private void train() throws IOException {
+        if (trees < 1 || features < 1 || !(rate > 0 && rate <= 1)) {
+            throw new Trouble(
+                    "--trees and --features are at least 1, --rate is above 0 and at most 1");
+        }
         Trainer.requireLightgbm();
         Set<Ablation> hidden = hidden();
         CoreSettings settings = CoreSettings.defaults().withWindow(Windows.of(window));
         List<String> names = Ablation.columns(ablations ? EnumSet.noneOf(Ablation.class) : hidden);
         Samples samples = new Samples(names.size());
         TimeSplit split = replay(settings, names, samples);
-        LearningSettings learning = LearningSettings.defaults().withSeed(seed).withTrees(trees);
+        LearningSettings learning =
+                LearningSettings.defaults()
+                        .withSeed(seed)
+                        .withTrees(trees)
+                        .withRate(rate)
+                        .withFeatures(features);
         Trainer trainer = new Trainer(samples, names, split, learning);
         Map<String, Trained> results = new LinkedHashMap<>();
         Trained model = trainer.train(Ablation.columns(hidden));

@@ -46,6 +46,7 @@ import vigil.launcher.terminal.Windows;
         mixinStandardHelpOptions = true,
         description = "The detection core alone, on one core of the machine.")
 public final class CoreBench implements Callable<Integer> {
+    private static final long WARM_UP = 200_000;
 
     @Option(
             names = "--input",
@@ -92,6 +93,15 @@ public final class CoreBench implements Callable<Integer> {
                     "public keys that the bundle is checked with (default: secrets/models in the state folder)")
     private @Nullable Path modelKeys;
 
+    @Option(
+            names = "--growth",
+            arity = "0..1",
+            fallbackValue = "5000000",
+            paramLabel = "COUNT",
+            description =
+                    "in place of passes: one core over a long log of so many payments (default: five million), looked at after 0.2, 1, 5 and 20 million")
+    private @Nullable Long growth;
+
     @Option(names = "--report", description = "write the figures there as JSON")
     private @Nullable Path report;
 
@@ -119,7 +129,7 @@ public final class CoreBench implements Callable<Integer> {
             double bytesAnAccount,
             double bytesAnAggregateKey) {
 
-        private static Kept of(Core core) {
+        static Kept of(Core core) {
             CoreStatistics statistics = core.statistics();
             CoreMemory memory = core.memory();
             return new Kept(
@@ -142,6 +152,10 @@ public final class CoreBench implements Callable<Integer> {
     public Integer call() throws IOException {
         ScenarioSet set = scenarioSet();
         Lineup lineup = lineup();
+        if (growth != null) {
+            grow(set, lineup, growth);
+            return 0;
+        }
         List<Transaction> transactions = transactions();
         System.out.printf("%,d transactions read; warming up ...%n", transactions.size());
         pass(transactions, set, lineup);
@@ -162,16 +176,37 @@ public final class CoreBench implements Callable<Integer> {
                 kept.bytesAnAccount(),
                 kept.aggregateKeys(),
                 kept.bytesAnAggregateKey());
-        Map<String, Object> figures = new LinkedHashMap<>();
+        Map<String, Object> figures = asked(set, lineup);
         figures.put("transactions", transactions.size());
-        figures.put("window", window);
-        figures.put("scenarios", set.scenarios().size());
-        figures.put("aggregates", set.aggregates().size());
-        figures.put("trees", trees(lineup));
         figures.put("passes", measured);
         figures.put("medianTransactionsPerSecond", median(measured));
         Report.write(report, "core", figures);
         return 0;
+    }
+
+    private void grow(ScenarioSet set, Lineup lineup, long count) throws IOException {
+        Path file = input == null ? BenchInput.longLog(count) : BenchInput.of(input);
+        System.out.println("warming up ...");
+        new Growth(core(set, lineup), file, WARM_UP).stages();
+        System.out.println("measured:");
+        Map<String, Object> figures = asked(set, lineup);
+        figures.put("stages", new Growth(core(set, lineup), file, count).stages());
+        Report.write(report, "core-growth", figures);
+    }
+
+    private Map<String, Object> asked(ScenarioSet set, Lineup lineup) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("window", window);
+        figures.put("scenarios", set.scenarios().size());
+        figures.put("aggregates", set.aggregates().size());
+        figures.put("trees", trees(lineup));
+        return figures;
+    }
+
+    private Core core(ScenarioSet set, Lineup lineup) {
+        Core core = Core.empty(CoreSettings.defaults().withWindow(Windows.of(window)), set);
+        core.adopt(lineup);
+        return core;
     }
 
     private static void show(Pass pass) {
@@ -223,9 +258,8 @@ public final class CoreBench implements Callable<Integer> {
     }
 
     private Pass pass(List<Transaction> transactions, ScenarioSet set, Lineup lineup) {
-        Core core = Core.empty(CoreSettings.defaults().withWindow(Windows.of(window)), set);
+        Core core = core(set, lineup);
         Histogram micros = new Histogram(Duration.ofSeconds(60).toNanos(), 2);
-        core.adopt(lineup);
         long hits = 0;
         long flagged = 0;
         var thread = ManagementFactory.getThreadMXBean();

@@ -21,6 +21,9 @@ final class RuleDesk {
     private final FrontDoor engineer;
     private final FrontDoor supervisor;
 
+    /** Place in the log behind which backtests look at nothing. */
+    private long reach = 1;
+
     RuleDesk(StateFolder state, String institution) {
         this.engineer = FrontDoor.of(state, institution, "engineer");
         this.supervisor = FrontDoor.of(state, institution, "supervisor");
@@ -33,7 +36,7 @@ final class RuleDesk {
         }
     }
 
-    /** Brings a rule from its text into force; what stands in the log already is not replayed. */
+    /** Brings a rule from its text into force; the log must hold a payment to backtest it on. */
     void publish(Rule rule) {
         String version = SCENARIOS + "/" + rule.id() + "/versions/1";
         send(
@@ -54,18 +57,29 @@ final class RuleDesk {
         }
     }
 
+    /** On as little of the log as holds a payment of the institution. */
     private void backtest(String version) {
+        while (transactions(version + "/backtests", reach) == 0) {
+            reach *= 2;
+        }
+    }
+
+    private long transactions(String backtests, long logEnd) {
         String id =
-                post(engineer, version + "/backtests", "{\"logEnd\":0}")
+                post(engineer, backtests, "{\"logEnd\":" + logEnd + "}")
                         .path("backtestId")
                         .asString();
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!state(version + "/backtests/" + id).equals("completed")) {
+        while (!state(backtests + "/" + id).equals("completed")) {
             if (System.nanoTime() > end) {
-                throw new Trouble("The backtest of " + version + " does not end.");
+                throw new Trouble("A backtest of " + backtests + " does not end.");
             }
             sleep();
         }
+        return send(engineer.request(backtests + "/" + id).GET(), engineer)
+                .path("result")
+                .path("transactions")
+                .asLong();
     }
 
     private String state(String path) {

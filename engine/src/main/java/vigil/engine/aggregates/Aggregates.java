@@ -27,6 +27,9 @@ public final class Aggregates {
     private final Map<Aggregate, Place> places = new HashMap<>();
     private Ledger[] ledgers = new Ledger[0];
 
+    /** What reading ahead came upon; nobody asks for it. */
+    private long readAhead;
+
     /** Where an aggregate is kept. */
     private record Place(Ledger ledger, int number) {}
 
@@ -119,6 +122,11 @@ public final class Aggregates {
      * @param beforeThis whether those are due that a payment joins only after it was judged
      */
     public void count(Transaction transaction, Instants when, boolean[] meets, boolean beforeThis) {
+        for (int i = 0; i < ledgers.length; i++) {
+            if (meets[i] && ledgers[i].stream().beforeThis() == beforeThis) {
+                readAhead ^= ledgers[i].approach(transaction);
+            }
+        }
         for (int i = 0; i < ledgers.length; i++) {
             if (meets[i] && ledgers[i].stream().beforeThis() == beforeThis) {
                 ledgers[i].count(transaction, when);

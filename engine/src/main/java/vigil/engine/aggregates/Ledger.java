@@ -66,6 +66,19 @@ final class Ledger {
         return evictedEarly;
     }
 
+    /** Reads ahead what {@link #count} is about to look for; the answer means nothing. */
+    long approach(Transaction transaction) {
+        Key key = stream.key();
+        long read = 0;
+        if (stream.flow() != Flow.IN) {
+            read ^= records.approach(key.first(transaction, true), key.second(transaction, true));
+        }
+        if (stream.flow() != Flow.OUT) {
+            read ^= records.approach(key.first(transaction, false), key.second(transaction, false));
+        }
+        return read;
+    }
+
     /** Counts the payment for the sides that the stream looks at. */
     void count(Transaction transaction, Instants when) {
         boolean out = stream.flow() != Flow.IN;

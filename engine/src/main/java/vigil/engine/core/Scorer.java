@@ -60,8 +60,7 @@ final class Scorer {
         }
         Score score = champion.scoring().explain(moment);
         Alerts.Raised raised = score.flagged() ? raised(champion, when) : null;
-        boolean exact =
-                (raised != null && raised.opens()) || hits.stream().anyMatch(Hit::opensAlert);
+        boolean exact = raised != null && raised.opens();
         ModelScore said = said(champion, score, exact, reasons(champion, exact));
         return new Scored(raised == null ? hits : with(hits, hit(said, raised)), said, challenger);
     }

@@ -4,16 +4,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trees padded to one depth, so that a walk needs no test for leaves and four of them run side by
+ * Trees padded to one depth, so that a walk needs no test for leaves and eight of them run side by
  * side: while one waits for memory, the others go on.
  *
  * <p>What is missing needs no test either: a vector is laid out in five views, in which missing
  * figures are minus infinity (they go left), plus infinity or zero, and every node reads the view
  * that it needs. Figures are floats, so a threshold may be the greatest float below it, and a node
  * is one long: where to read, and what to compare with.
+ *
+ * <p>What the way to a leaf says of each feature is known beforehand and stands with the leaf, so
+ * reasons need no second walk.
  */
 final class PackedForest {
     static final int DEEPEST = 9;
+    private static final int SIDE_BY_SIDE = 8;
     private static final int VIEWS = 5;
     private static final int NAN_LEFT = 1;
     private static final int NAN_RIGHT = 2;
@@ -26,32 +30,45 @@ final class PackedForest {
     private final int count;
     private final long[] nodes;
 
-    /** For each node and leaf what the mean changes by on the way to it; leaves come last. */
-    private final double[] changes;
+    /** For each tree and place below its nodes the leaf that stands there. */
+    private final int[] leafAt;
 
-    private final double[] leaves;
+    private final Leaves leaves;
     private final double mean;
     private boolean zeroViews;
     private final float[] views;
-    private final double[] byRead;
+    private final int[] reached;
+    private final double[] credit;
+
+    /**
+     * @param value of each
+     * @param feature asked on the way to each, {@code depth} of them; those beyond the last are
+     *     none
+     * @param change what the mean changes by at the steps that ask it
+     */
+    private record Leaves(double[] value, char[] feature, float[] change) {}
 
     private PackedForest(List<Tree> trees, int features, int depth) {
         this.depth = depth;
         this.features = features;
-        count = (trees.size() + 3) / 4 * 4;
-        int inner = (1 << depth) - 1;
-        nodes = new long[count * inner];
-        changes = new double[count * (2 * inner + 1)];
-        leaves = new double[count * (inner + 1)];
+        count = (trees.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE * SIDE_BY_SIDE;
+        nodes = new long[count * ((1 << depth) - 1)];
+        leafAt = new int[count << depth];
+        // Leaf 0 stands for the trees that only fill up a row.
+        int all = 1 + trees.stream().mapToInt(Tree::leaves).sum();
+        leaves = new Leaves(new double[all], new char[all * depth], new float[all * depth]);
         views = new float[VIEWS * features];
-        byRead = new double[VIEWS * features];
+        reached = new int[count];
+        credit = new double[features + depth];
+        fillNone(0);
         double sum = 0;
+        int first = 1;
         for (int i = 0; i < trees.size(); i++) {
             Tree tree = trees.get(i);
             int root = tree.nodes() == 0 ? -1 : 0;
-            double above = tree.meanOf(root);
-            sum += above;
-            fill(tree, root, new Place(i, 0, 0, above));
+            sum += tree.meanOf(root);
+            new Packing(tree, i, first).fill(root, 0, 0);
+            first += tree.leaves();
             for (byte missing : tree.missing()) {
                 zeroViews |= missing == Tree.ZERO;
             }
@@ -65,12 +82,13 @@ final class PackedForest {
         features = other.features;
         count = other.count;
         nodes = other.nodes;
-        changes = other.changes;
+        leafAt = other.leafAt;
         leaves = other.leaves;
         mean = other.mean;
         zeroViews = other.zeroViews;
         views = new float[VIEWS * features];
-        byRead = new double[VIEWS * features];
+        reached = new int[count];
+        credit = new double[features + depth];
     }
 
     /** The same trees for another thread. */
@@ -78,19 +96,9 @@ final class PackedForest {
         return new PackedForest(this);
     }
 
-    /** Where a node comes to stand, and the mean of the node above it. */
-    private record Place(int tree, int node, int level, double above) {
-        Place left(double mean) {
-            return new Place(tree, 2 * node + 1, level + 1, mean);
-        }
-
-        Place right(double mean) {
-            return new Place(tree, 2 * node + 2, level + 1, mean);
-        }
-    }
-
     /**
-     * @throws ModelException when a tree is deeper than {@value #DEEPEST}
+     * @throws ModelException when a tree is deeper than {@value #DEEPEST}, or asks about too many
+     *     figures
      */
     static PackedForest of(List<Tree> trees, int features) {
         int depth = trees.stream().mapToInt(Tree::depth).max().orElse(0);
@@ -102,25 +110,73 @@ final class PackedForest {
                             + DEEPEST
                             + " are served; train them shallower");
         }
+        if (features + depth > Character.MAX_VALUE) {
+            throw new ModelException("The model's trees read " + features + " figures, too many");
+        }
         return new PackedForest(trees, features, depth);
     }
 
-    private void fill(Tree tree, int child, Place place) {
-        int inner = (1 << depth) - 1;
-        double here = tree.meanOf(child);
-        changes[place.tree() * (2 * inner + 1) + place.node()] = here - place.above();
-        if (place.level() == depth) {
-            leaves[place.tree() * (inner + 1) + place.node() - inner] = here;
-            return;
+    /** A leaf without reasons: what is credited there belongs to no feature. */
+    private void fillNone(int leaf) {
+        for (int i = 0; i < depth; i++) {
+            leaves.feature()[leaf * depth + i] = (char) (features + i);
         }
-        if (child >= 0) {
+    }
+
+    /** Lays one tree out. */
+    private final class Packing {
+        private final Tree tree;
+        private final int number;
+        private final int firstLeaf;
+
+        /** Features on the way to where the packing is, and the means of their nodes. */
+        private final int[] asked = new int[depth];
+
+        private final double[] means = new double[depth + 1];
+
+        Packing(Tree tree, int number, int firstLeaf) {
+            this.tree = tree;
+            this.number = number;
+            this.firstLeaf = firstLeaf;
+        }
+
+        /** {@code place} counts the nodes of a full tree, level by level. */
+        void fill(int child, int place, int level) {
+            int inner = (1 << depth) - 1;
+            if (child < 0) {
+                int leaf = firstLeaf - 1 - child;
+                leaves.value()[leaf] = tree.value()[-1 - child];
+                means[level] = tree.value()[-1 - child];
+                credit(leaf, level);
+                // Below a leaf every way leads to it.
+                int below = 1 << (depth - level);
+                int from = (place + 1) * below - 1 - inner;
+                Arrays.fill(
+                        leafAt, (number << depth) + from, (number << depth) + from + below, leaf);
+                return;
+            }
+            means[level] = tree.meanOf(child);
+            asked[level] = tree.feature()[child];
             long read = (long) view(tree, child) * features + tree.feature()[child];
             int bound = Float.floatToRawIntBits(floatBelow(tree.threshold()[child]));
-            nodes[place.tree() * inner + place.node()] = read << 32 | (bound & 0xFFFFFFFFL);
+            nodes[number * inner + place] = read << 32 | (bound & 0xFFFFFFFFL);
+            fill(tree.left()[child], 2 * place + 1, level + 1);
+            fill(tree.right()[child], 2 * place + 2, level + 1);
         }
-        // Below a leaf both ways lead to it.
-        fill(tree, child < 0 ? child : tree.left()[child], place.left(here));
-        fill(tree, child < 0 ? child : tree.right()[child], place.right(here));
+
+        private void credit(int leaf, int levels) {
+            fillNone(leaf);
+            int at = leaf * depth;
+            for (int level = 0; level < levels; level++) {
+                int to = 0;
+                while (leaves.feature()[at + to] != asked[level]
+                        && leaves.feature()[at + to] < features) {
+                    to++;
+                }
+                leaves.feature()[at + to] = (char) asked[level];
+                leaves.change()[at + to] += (float) (means[level + 1] - means[level]);
+            }
+        }
     }
 
     private static float floatBelow(double threshold) {
@@ -145,31 +201,50 @@ final class PackedForest {
 
     double score(double[] vector) {
         lay(vector);
-        int inner = (1 << depth) - 1;
+        walk();
         double sum = 0;
-        // Four walks at once: measured 1.7 times as fast as one after the other.
-        for (int tree = 0; tree < count; tree += 4) {
-            int a = tree * inner;
-            int b = a + inner;
-            int c = b + inner;
-            int d = c + inner;
-            int i = 0;
-            int j = 0;
-            int k = 0;
-            int l = 0;
-            for (int level = 0; level < depth; level++) {
-                i = step(a, i);
-                j = step(b, j);
-                k = step(c, k);
-                l = step(d, l);
-            }
-            int leaf = tree * (inner + 1) - inner;
-            sum += leaves[leaf + i];
-            sum += leaves[leaf + inner + 1 + j];
-            sum += leaves[leaf + 2 * (inner + 1) + k];
-            sum += leaves[leaf + 3 * (inner + 1) + l];
+        for (int leaf : reached) {
+            sum += leaves.value()[leaf];
         }
         return sum;
+    }
+
+    private void walk() {
+        int inner = (1 << depth) - 1;
+        // Eight walks at once: measured twice as fast as one after the other.
+        for (int tree = 0; tree < count; tree += SIDE_BY_SIDE) {
+            int from = tree * inner;
+            int a = 0;
+            int b = 0;
+            int c = 0;
+            int d = 0;
+            int e = 0;
+            int f = 0;
+            int g = 0;
+            int h = 0;
+            for (int level = 0; level < depth; level++) {
+                a = step(from, a);
+                b = step(from + inner, b);
+                c = step(from + 2 * inner, c);
+                d = step(from + 3 * inner, d);
+                e = step(from + 4 * inner, e);
+                f = step(from + 5 * inner, f);
+                g = step(from + 6 * inner, g);
+                h = step(from + 7 * inner, h);
+            }
+            reach(tree, a - inner);
+            reach(tree + 1, b - inner);
+            reach(tree + 2, c - inner);
+            reach(tree + 3, d - inner);
+            reach(tree + 4, e - inner);
+            reach(tree + 5, f - inner);
+            reach(tree + 6, g - inner);
+            reach(tree + 7, h - inner);
+        }
+    }
+
+    private void reach(int tree, int place) {
+        reached[tree] = leafAt[(tree << depth) + place];
     }
 
     /**
@@ -179,50 +254,19 @@ final class PackedForest {
      * @return the score, to the last bit as {@link #score} gives it
      */
     double attribute(double[] vector, double[] contributions) {
-        lay(vector);
-        Arrays.fill(byRead, 0, viewsLaid() * features, 0);
-        int inner = (1 << depth) - 1;
-        int all = 2 * inner + 1;
-        double sum = 0;
-        for (int tree = 0; tree < count; tree += 4) {
-            int i = 0;
-            int j = 0;
-            int k = 0;
-            int l = 0;
-            for (int level = 0; level < depth; level++) {
-                i = credit(tree, i, inner, all);
-                j = credit(tree + 1, j, inner, all);
-                k = credit(tree + 2, k, inner, all);
-                l = credit(tree + 3, l, inner, all);
-            }
-            int leaf = tree * (inner + 1) - inner;
-            sum += leaves[leaf + i];
-            sum += leaves[leaf + inner + 1 + j];
-            sum += leaves[leaf + 2 * (inner + 1) + k];
-            sum += leaves[leaf + 3 * (inner + 1) + l];
-        }
-        Arrays.fill(contributions, 0);
-        for (int view = 0; view < viewsLaid(); view++) {
-            for (int i = 0; i < features; i++) {
-                contributions[i] += byRead[view * features + i];
+        double score = score(vector);
+        char[] feature = leaves.feature();
+        float[] change = leaves.change();
+        Arrays.fill(credit, 0);
+        for (int leaf : reached) {
+            int end = (leaf + 1) * depth;
+            for (int i = leaf * depth; i < end; i++) {
+                credit[feature[i]] += change[i];
             }
         }
+        System.arraycopy(credit, 0, contributions, 0, features);
         contributions[features] = mean;
-        return sum;
-    }
-
-    private int credit(int tree, int node, int inner, int all) {
-        long word = nodes[tree * inner + node];
-        int read = (int) (word >>> 32);
-        boolean left = views[read] <= Float.intBitsToFloat((int) word);
-        int next = 2 * node + (left ? 1 : 2);
-        byRead[read] += changes[tree * all + next];
-        return next;
-    }
-
-    /** How many views nodes read. */
-    private int viewsLaid() {
-        return zeroViews ? VIEWS : NAN_RIGHT + 1;
+        return score;
     }
 
     private void lay(double[] vector) {

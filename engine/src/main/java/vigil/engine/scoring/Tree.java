@@ -35,7 +35,11 @@ record Tree(
 
     /** The child that a vector goes to from a node. */
     int next(int node, double[] vector) {
-        return goesLeft(node, vector[feature[node]]) ? left[node] : right[node];
+        return goesLeft(node, vector) ? left[node] : right[node];
+    }
+
+    boolean goesLeft(int node, double[] vector) {
+        return goesLeft(node, vector[feature[node]]);
     }
 
     private boolean goesLeft(int node, double read) {

@@ -90,7 +90,7 @@ class ScoredDecisionsTest {
     }
 
     @Test
-    void reasonsAreInWordsTheStrongestFirstAndExactWhereAnAlertOpens() {
+    void reasonsAreInWordsTheStrongestFirstAndExactWhereTheModelOpensAnAlert() {
         List<Decision> decisions =
                 Streams.decisions(alone(TestModels.thousand(1)), Streams.amounts(1_000, 1_000, 5));
 

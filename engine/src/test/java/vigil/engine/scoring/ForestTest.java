@@ -76,7 +76,55 @@ class ForestTest {
                                     figure < -1.8 ? Double.NaN : figure > 1.8 ? 0 : (float) figure)
                             .toArray();
             assertThat(forest.score(vector)).isCloseTo(forest.walk(vector), within(1e-12));
+            double[] reasons = new double[7];
+            assertThat(forest.attribute(vector, reasons)).isEqualTo(forest.score(vector));
+            assertThat(Arrays.stream(reasons).sum()).isCloseTo(forest.walk(vector), within(1e-5));
         }
+    }
+
+    @Test
+    void shapValuesAreShapleysOwnOverAllSubsetsOfFeatures() {
+        Random random = new Random(5);
+        for (int i = 0; i < 60; i++) {
+            Tree tree = grown(random, 1 + random.nextInt(30));
+            double[] vector = random.doubles(6, -2, 2).map(figure -> (float) figure).toArray();
+
+            double[] shap = new Forest(List.of(tree), 6).shap(vector);
+
+            for (int feature = 0; feature < 6; feature++) {
+                assertThat(shap[feature]).isCloseTo(shapley(tree, vector, feature), within(1e-12));
+            }
+            assertThat(shap[6]).isCloseTo(expected(tree, vector, 0, 0), within(1e-12));
+        }
+    }
+
+    /** By its definition: what the feature adds to each subset of the others, weighted. */
+    private static double shapley(Tree tree, double[] vector, int feature) {
+        double[] weights = {1 / 6.0, 1 / 30.0, 1 / 60.0, 1 / 60.0, 1 / 30.0, 1 / 6.0};
+        double sum = 0;
+        for (int subset = 0; subset < 1 << 6; subset++) {
+            if ((subset & 1 << feature) == 0) {
+                double with = expected(tree, vector, 0, subset | 1 << feature);
+                double without = expected(tree, vector, 0, subset);
+                sum += weights[Integer.bitCount(subset)] * (with - without);
+            }
+        }
+        return sum;
+    }
+
+    /** The mean of the leaves that rows like the vector in these features come to. */
+    private static double expected(Tree tree, double[] vector, int child, int known) {
+        if (child < 0) {
+            return tree.value()[-1 - child];
+        }
+        if ((known & 1 << tree.feature()[child]) != 0) {
+            return expected(tree, vector, tree.next(child, vector), known);
+        }
+        double left = tree.weightOf(tree.left()[child]);
+        double right = tree.weightOf(tree.right()[child]);
+        return (left * expected(tree, vector, tree.left()[child], known)
+                        + right * expected(tree, vector, tree.right()[child], known))
+                / (left + right);
     }
 
     @ParameterizedTest
@@ -140,8 +188,7 @@ class ForestTest {
             missing[i] = (byte) random.nextInt(3);
             missingLeft[i] = random.nextBoolean();
         }
-        double[] weight = new double[nodes + 1];
-        Arrays.fill(weight, 3);
+        double[] weight = random.ints(nodes + 1, 20, 900).asDoubleStream().toArray();
         return new Tree(
                 random.ints(nodes, 0, 6).toArray(),
                 random.doubles(nodes, -2, 2).toArray(),

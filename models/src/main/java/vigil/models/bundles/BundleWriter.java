@@ -10,6 +10,7 @@ import java.util.Map;
 import vigil.engine.bundles.BundleFile;
 import vigil.engine.bundles.Manifest;
 import vigil.engine.scoring.FeatureSpecification;
+import vigil.models.training.FeatureGain;
 import vigil.models.training.Trained;
 import vigil.models.training.Trained.Part;
 

@@ -3,6 +3,7 @@ package vigil.models.bundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import vigil.models.training.FeatureGain;
 import vigil.models.training.Trained;
 import vigil.models.training.Trained.Part;
 

@@ -3,6 +3,8 @@ package vigil.models.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vigil.engine.scoring.Calibration;
 import vigil.engine.scoring.Forest;
 import vigil.launcher.terminal.Trouble;
@@ -13,6 +15,8 @@ import vigil.models.training.Trained.Part;
  * alone, and looks at the third once.
  */
 public final class Trainer {
+    private static final double LEAST_OF_A_SEARCH = 0.005;
+
     private final Samples samples;
     private final List<String> names;
     private final TimeSplit split;
@@ -37,16 +41,17 @@ public final class Trainer {
     }
 
     /**
-     * Trains on these of the columns.
+     * Trains on the strongest of these columns.
      *
      * @throws Trouble when a part holds no laundering or nothing else
      */
-    public Trained train(List<String> features) {
+    public Trained train(List<String> all) {
         requireLightgbm();
-        int[] columns = features.stream().mapToInt(names::indexOf).toArray();
         requireBoth(split.training(), "training");
         requireBoth(split.validation(), "validation");
         requireBoth(split.test(), "test");
+        List<String> features = strongest(all);
+        int[] columns = columns(features);
         String trees = grow(columns);
         Forest forest = Forest.ofLightgbm(trees);
         double[] held = scores(forest, split.validation(), columns);
@@ -62,6 +67,28 @@ public final class Trainer {
                 part(forest, calibration, threshold, split.training(), columns),
                 part(forest, calibration, threshold, split.validation(), columns),
                 part(forest, calibration, threshold, split.test(), columns));
+    }
+
+    private int[] columns(List<String> features) {
+        return features.stream().mapToInt(names::indexOf).toArray();
+    }
+
+    /**
+     * Those that a first model gained most by, in the order of all. The engine reads each of them
+     * for every transaction, so one that takes a search has to bring more.
+     */
+    private List<String> strongest(List<String> all) {
+        if (all.size() <= settings.features()) {
+            return all;
+        }
+        Set<String> chosen =
+                FeatureGain.of(grow(columns(all)), all).stream()
+                        .filter(gain -> !gain.searched() || gain.share() >= LEAST_OF_A_SEARCH)
+                        .limit(settings.features())
+                        .map(FeatureGain::feature)
+                        .collect(Collectors.toSet());
+        // A model that could split nothing says nothing of features either.
+        return chosen.isEmpty() ? all : all.stream().filter(chosen::contains).toList();
     }
 
     private String grow(int[] columns) {

@@ -150,6 +150,33 @@ class BacktestsTest {
     }
 
     @Test
+    void aBacktestOfNoTransactionDoesNotCount() {
+        drafted(60, "amount >= 1200.0");
+
+        JsonNode none = completed(60, "{\"to\":\"2020-01-01T00:00:00Z\"}");
+
+        assertThat(none.path("result").path("transactions").asInt()).isZero();
+        assertThat(engineer.get(Life.path(SCENARIO, 60)).json().path("state").asString())
+                .isEqualTo("checked");
+        assertThat(Life.act(engineer, SCENARIO, 60, "shadows").status()).isEqualTo(409);
+    }
+
+    @Test
+    void anEmptyLogIsNothingToBacktestOn() {
+        try (House empty = House.on(new StreetParts())) {
+            Life own = new Life(empty);
+            own.drafted(Sets.anyThousand(1));
+            own.checked(SCENARIO, 1);
+
+            Door.Reply reply = empty.door("demo", "engineer").post(path(1), "{}");
+
+            assertThat(reply.status()).isEqualTo(422);
+            assertThat(reply.json().path("errors").get(0).path("reason").asString())
+                    .contains("the log is empty");
+        }
+    }
+
+    @Test
     void whatCannotBeAskedIsRefused() {
         drafted(50, "amount >= 1200.0");
 
@@ -158,6 +185,7 @@ class BacktestsTest {
                         "{\"from\":\"yesterday\"}",
                         "{\"from\":\"2026-03-02T00:00:00Z\",\"to\":\"2026-03-01T00:00:00Z\"}",
                         "{\"logEnd\":99999999}",
+                        "{\"logEnd\":0}",
                         "{\"logEnd\":-1}")) {
             assertThat(engineer.post(path(50), body).status()).as(body).isEqualTo(422);
         }

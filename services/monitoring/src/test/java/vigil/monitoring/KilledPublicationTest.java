@@ -28,6 +28,7 @@ class KilledPublicationTest {
     void decisionsAreThoseOfTheLogWheneverTheHouseIsKilled() throws Exception {
         house.set(KilledHouse.on(street));
         Senders senders = new Senders(6, this::machine);
+        senders.more(20);
         for (int version = 1; version <= ROUNDS; version++) {
             life().untilShadow(SCENARIO, version, Sets.anyThousand(version));
             life().approved(SCENARIO, version);

@@ -30,9 +30,9 @@ class PublicationFlowTest {
         StreetParts street = new StreetParts("monitoring");
         try (House house = House.on(street, SWEEP)) {
             Life life = new Life(house);
-            backtested(life, 1, 2, 3);
             Senders senders = new Senders(6, house::machine);
             senders.more(100);
+            backtested(life, 1, 2, 3);
             for (int version = 1; version <= 3; version++) {
                 life.inShadow(SCENARIO, version);
                 senders.more(60);
@@ -73,6 +73,7 @@ class PublicationFlowTest {
         try (House house = House.on(street, SWEEP)) {
             Life life = new Life(house);
             Senders senders = new Senders(3, house::machine);
+            senders.more(10);
             life.untilPublished(SCENARIO, 1, Sets.anyThousand(1));
             life.untilShadow(SCENARIO, 2, Sets.anyThousand(2));
             senders.more(30);

@@ -29,6 +29,7 @@ class ScenarioRightsTest {
         engineer = house.door("demo", "engineer");
         supervisor = house.door("demo", "supervisor");
         life = new Life(house);
+        house.machine().post("/v1/transactions", Payments.one("to-backtest-on", "20.00"));
     }
 
     @AfterAll

@@ -43,13 +43,17 @@ public record BacktestForm(
         return range;
     }
 
-    /** The place, not behind {@code end}. */
+    /** The place, not behind {@code end}; before it stands one record at least. */
     long logEnd(long end) {
+        if (end == 0) {
+            throw refusal("logEnd", "has nothing before it: the log is empty, send payments first");
+        }
         if (logEnd == null) {
             return end;
         }
-        if (logEnd < 0 || logEnd > end) {
-            throw refusal("logEnd", "lies in the log, which ends at " + end);
+        if (logEnd < 1 || logEnd > end) {
+            throw refusal(
+                    "logEnd", "lies in the log, behind its first record and up to its end " + end);
         }
         return logEnd;
     }

@@ -41,8 +41,9 @@ public final class Backtests {
     /** Writes it down; one at a time in an institution. */
     Backtest ask(Caller caller, VersionId version, BacktestForm form) {
         BacktestForm.Range range = form.range();
-        long logEnd = form.logEnd(end(caller.institution()));
         desk.prepare(caller.institution());
+        requireThere(caller.institution(), version);
+        long logEnd = form.logEnd(end(caller.institution()));
         return questions.change(
                 caller.institution(),
                 connection -> {
@@ -76,6 +77,15 @@ public final class Backtests {
                             backtest.version(),
                             backtest.id());
                     return backtest;
+                });
+    }
+
+    private void requireThere(InstitutionId institution, VersionId version) {
+        questions.ask(
+                institution,
+                connection -> {
+                    desk.require(connection, version);
+                    return version;
                 });
     }
 
@@ -120,14 +130,17 @@ public final class Backtests {
                 connection -> BacktestRows.progress(connection, backtest.id(), records));
     }
 
-    /** Keeps the result; a checked version has been backtested with it. */
+    /**
+     * Keeps the result; a checked version has been backtested with it, unless the range held no
+     * transaction: that proves nothing.
+     */
     void complete(Backtest backtest, Run.Outcome outcome) {
         Caller asker = new Caller(backtest.institution(), backtest.askedBy(), Set.of());
         questions.change(
                 backtest.institution(),
                 connection -> {
                     boolean completed = BacktestRows.complete(connection, backtest.id(), outcome);
-                    if (completed) {
+                    if (completed && outcome.result().transactions() > 0) {
                         desk.backtested(
                                 connection,
                                 asker,

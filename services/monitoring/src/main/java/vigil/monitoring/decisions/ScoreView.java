@@ -13,7 +13,8 @@ import vigil.contracts.decisions.v1.ScoreReason;
  * @param probability of laundering, 0 to 1
  * @param logOdds the score that reasons add up to
  * @param flagged whether it reaches the model's threshold; then it is among the hits too
- * @param exact whether the reasons are exact SHAP values, as they are where an alert opens
+ * @param exact whether the reasons are exact SHAP values, as they are where the model opens an
+ *     alert
  * @param reasons the strongest first
  */
 public record ScoreView(
