@@ -7,6 +7,7 @@ import java.security.SecureRandom;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Seals bytes with AES-256-GCM (NIST SP 800-38D): format byte, 12 random bytes of nonce, ciphertext
@@ -42,18 +43,18 @@ public final class Sealer {
     }
 
     /**
-     * @throws SealBroken when the key, the context or a single bit is another
+     * @throws Broken when the key, the context or a single bit is another
      */
     public byte[] open(SecretKey key, byte[] sealed, String context) {
         if (sealed.length < 1 + NONCE_BYTES + TAG_BITS / 8 || sealed[0] != FORMAT) {
-            throw new SealBroken("not a sealed value", null);
+            throw new Broken("not a sealed value", null);
         }
         byte[] nonce = java.util.Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, nonce, context);
             return cipher.doFinal(sealed, 1 + NONCE_BYTES, sealed.length - 1 - NONCE_BYTES);
         } catch (GeneralSecurityException e) {
-            throw new SealBroken("the value was changed, moved, or sealed under another key", e);
+            throw new Broken("the value was changed, moved, or sealed under another key", e);
         }
     }
 
@@ -63,5 +64,15 @@ public final class Sealer {
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
         return cipher;
+    }
+
+    /** A sealed value did not open: it was tampered with, moved, or its key is not this one. */
+    public static final class Broken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Broken(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
     }
 }

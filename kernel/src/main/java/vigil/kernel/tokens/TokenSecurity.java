@@ -2,18 +2,24 @@ package vigil.kernel.tokens;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -35,6 +41,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -52,8 +59,9 @@ import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 
 /**
- * Makes a house a resource server: stateless, RS256 tokens of one issuer for one audience. A
- * controller method that takes a {@link Caller} is given who asks.
+ * Makes a house a resource server: stateless, signed tokens of one issuer for one audience, with
+ * proof of the key where a token is bound to one. A controller method that takes a {@link Caller}
+ * is given who asks.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TokenSettings.class)
@@ -61,6 +69,8 @@ public class TokenSecurity implements WebMvcConfigurer {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Set<SignatureAlgorithm> ALGORITHMS =
+            Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
 
     /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>
@@ -84,7 +94,7 @@ public class TokenSecurity implements WebMvcConfigurer {
     JwtDecoder tokens(TokenSettings settings, InstantSource clock) {
         NimbusJwtDecoder checking =
                 NimbusJwtDecoder.withJwkSetUri(settings.keys().toString())
-                        .jwsAlgorithm(SignatureAlgorithm.RS256)
+                        .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                         .build();
         JwtTimestampValidator time = new JwtTimestampValidator(CLOCK_LEEWAY);
         checking.setJwtValidator(
@@ -94,6 +104,20 @@ public class TokenSecurity implements WebMvcConfigurer {
                                 new JwtIssuerValidator(settings.issuer().toString()),
                                 token -> meantFor(token, settings.audience()))));
         return new CachedTokens(checking, clock);
+    }
+
+    @Bean
+    ProofDoor proofs(TokenSettings settings, InstantSource clock) {
+        ProofCheck check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock));
+        return new ProofDoor(check, settings.issuer(), fault -> {});
+    }
+
+    /** It stands in the chain of security, not before it. */
+    @Bean
+    FilterRegistrationBean<ProofDoor> proofsOnlyBehindTokens(ProofDoor proofs) {
+        FilterRegistrationBean<ProofDoor> registration = new FilterRegistrationBean<>(proofs);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /**
@@ -108,7 +132,9 @@ public class TokenSecurity implements WebMvcConfigurer {
                             AuthorizeHttpRequestsConfigurer<HttpSecurity>
                                     .AuthorizationManagerRequestMatcherRegistry>
                     rules) {
-        return http.sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+        ProofDoor proofs = http.getSharedObject(ApplicationContext.class).getBean(ProofDoor.class);
+        return http.addFilterAfter(proofs, BearerTokenAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
                 .formLogin(AbstractHttpConfigurer::disable)
                 .httpBasic(AbstractHttpConfigurer::disable)
@@ -122,7 +148,8 @@ public class TokenSecurity implements WebMvcConfigurer {
                                 .accessDeniedHandler(
                                         (request, response, failure) -> forbidden(response)))
                 .oauth2ResourceServer(server ->
-                        server.jwt(jwt -> jwt.jwtAuthenticationConverter(TokenSecurity::asCaller))
+                        server.bearerTokenResolver(ProofDoor.tokens())
+                                .jwt(jwt -> jwt.jwtAuthenticationConverter(TokenSecurity::asCaller))
                                 .authenticationEntryPoint(
                                         (request, response, failure) -> unauthenticated(response))
                                 .withObjectPostProcessor(TELL_WHEN_KEYS_ARE_AWAY))
@@ -268,6 +295,42 @@ public class TokenSecurity implements WebMvcConfigurer {
                     .orElseThrow(() ->
                             new IllegalStateException(
                                     "a path without a token asks for its caller"));
+        }
+    }
+
+    /**
+     * Checks a token's signature once and remembers the answer for the token's short life: RSA
+     * costs more than the call.
+     */
+    private static final class CachedTokens implements JwtDecoder {
+
+        private static final int REMEMBERED = 10_000;
+        private static final Duration AT_MOST = Duration.ofMinutes(5);
+
+        private final JwtDecoder checking;
+        private final InstantSource clock;
+        private final Cache<String, Jwt> remembered =
+                Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AT_MOST).build();
+
+        CachedTokens(JwtDecoder checking, InstantSource clock) {
+            this.checking = checking;
+            this.clock = clock;
+        }
+
+        @Override
+        public Jwt decode(String token) {
+            Jwt known = remembered.getIfPresent(token);
+            if (known == null) {
+                known = checking.decode(token);
+                remembered.put(token, known);
+            }
+            Instant end = Objects.requireNonNull(known.getExpiresAt());
+            if (!clock.instant().isBefore(end)) {
+                remembered.invalidate(token);
+                throw new JwtValidationException(
+                        "expired", List.of(new OAuth2Error("invalid_token")));
+            }
+            return known;
         }
     }
 }

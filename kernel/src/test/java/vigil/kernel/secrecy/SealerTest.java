@@ -43,10 +43,10 @@ class SealerTest {
         byte[] sealed = sealer.seal(key, new byte[] {1}, "accounts/name/7");
 
         assertThatThrownBy(() -> sealer.open(key, sealed, "accounts/name/8"))
-                .isInstanceOf(SealBroken.class);
+                .isInstanceOf(Sealer.Broken.class);
         assertThatThrownBy(
                         () -> sealer.open(master.derive("other", "AES"), sealed, "accounts/name/7"))
-                .isInstanceOf(SealBroken.class);
+                .isInstanceOf(Sealer.Broken.class);
     }
 
     @Test
@@ -57,11 +57,12 @@ class SealerTest {
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             byte[] flipped = sealed.clone();
             flipped[bit / 8] ^= (byte) (1 << (bit % 8));
-            assertThatThrownBy(() -> sealer.open(key, flipped, "c")).isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> sealer.open(key, flipped, "c"))
+                    .isInstanceOf(Sealer.Broken.class);
         }
         for (int length = 0; length < sealed.length; length++) {
             byte[] torn = java.util.Arrays.copyOf(sealed, length);
-            assertThatThrownBy(() -> sealer.open(key, torn, "c")).isInstanceOf(SealBroken.class);
+            assertThatThrownBy(() -> sealer.open(key, torn, "c")).isInstanceOf(Sealer.Broken.class);
         }
     }
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -192,6 +193,61 @@ class TokenSecurityTest {
             HttpResponse<String> answer = get("/whoami", attack);
             assertThat(answer.statusCode()).as(attack).isEqualTo(401);
             assertThat(answer.body()).contains("\"code\":\"unauthenticated\"");
+        }
+    }
+
+    @Test
+    void aTokenBoundToAKeyOpensWithAProofOfItOnce() throws Exception {
+        HeldKey held = HeldKey.make();
+        String token = bound(held);
+        String proof = held.proof(HeldKey.claims("GET", ISSUER + "/whoami", token).build());
+
+        HttpResponse<String> first = get("/whoami", "DPoP " + token, proof);
+        HttpResponse<String> again = get("/whoami", "DPoP " + token, proof);
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(again.statusCode()).isEqualTo(401);
+        assertThat(again.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .startsWith("DPoP ");
+    }
+
+    @Test
+    void aBoundTokenOpensNothingWithoutItsProof() throws Exception {
+        HeldKey held = HeldKey.make();
+        String token = bound(held);
+        HeldKey thief = HeldKey.make();
+        String stolen = thief.proof(HeldKey.claims("GET", ISSUER + "/whoami", token).build());
+        String elsewhere = held.proof(HeldKey.claims("GET", ISSUER + "/other", token).build());
+
+        assertThat(get("/whoami", token).statusCode()).as("as bearer").isEqualTo(401);
+        assertThat(get("/whoami", "DPoP " + token, stolen).statusCode()).isEqualTo(401);
+        assertThat(get("/whoami", "DPoP " + token, elsewhere).statusCode()).isEqualTo(401);
+        assertThat(get("/whoami", "DPoP " + token, "x").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTokenBoundToNothingIsNotShownAsBound() throws Exception {
+        String token = signed(claims -> claims);
+        HeldKey held = HeldKey.make();
+        String proof = held.proof(HeldKey.claims("GET", ISSUER + "/whoami", token).build());
+
+        assertThat(get("/whoami", "DPoP " + token, proof).statusCode()).isEqualTo(401);
+    }
+
+    private static String bound(HeldKey held) throws Exception {
+        Map<String, Object> confirmation = Map.of("jkt", held.thumbprint());
+        return signed(claims -> claims.claim("cnf", confirmation));
+    }
+
+    private static HttpResponse<String> get(String path, String authorization, String proof)
+            throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .header("Authorization", authorization)
+                            .header("DPoP", proof)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 

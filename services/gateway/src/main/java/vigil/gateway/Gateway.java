@@ -20,6 +20,7 @@ import vigil.gateway.forwarding.HouseSettings;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.routes.Routes;
 import vigil.gateway.settings.Environment;
+import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenSettings;
@@ -65,6 +66,8 @@ public final class Gateway implements AutoCloseable {
                                 new FrontDoor.Parts(
                                         Routes.ofTheStreet(),
                                         tokens,
+                                        new Credentials.Proofs(
+                                                InstantSource.system(), URI.create(trust.issuer())),
                                         keys,
                                         limits,
                                         forwarder,

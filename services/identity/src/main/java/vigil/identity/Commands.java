@@ -25,7 +25,9 @@ final class Commands {
     static String run(List<String> arguments, ConfigurableApplicationContext house) {
         KeyRing keys = house.getBean(KeyRing.class);
         if (arguments.getFirst().equals(ROTATE)) {
-            return "key " + keys.rotate("command") + " takes over within minutes";
+            return "keys "
+                    + String.join(", ", keys.rotate("command"))
+                    + " take over within minutes";
         }
         if (arguments.size() != 2) {
             throw new IllegalArgumentException("withdraw-key needs the id of the key");

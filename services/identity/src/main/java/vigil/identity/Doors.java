@@ -5,25 +5,47 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationServerMetadata;
-import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.stereotype.Component;
+import vigil.contracts.security.SecurityEvent.Kind;
+import vigil.identity.alarms.Alarms;
+import vigil.identity.clients.AssertionKeys;
 import vigil.identity.login.WayBack;
+import vigil.identity.logout.EndOfSession;
+import vigil.identity.proofs.ProvenKey;
+import vigil.identity.replays.SeenOnce;
+import vigil.identity.requests.DirectRequests;
+import vigil.identity.requests.PushedRequests;
+import vigil.identity.requests.RequestRules;
+import vigil.identity.responses.AuthorizationAnswers;
 import vigil.identity.sessions.SessionCookie;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.tokens.ProofCheck;
+import vigil.kernel.tokens.ProofDoor;
 import vigil.kernel.tokens.TokenSecurity;
 import vigil.kernel.tokens.TokenSettings;
 
@@ -32,10 +54,6 @@ import vigil.kernel.tokens.TokenSettings;
 class Doors {
 
     private static final String CSRF_COOKIE = "__Host-vigil-form";
-    private static final List<String> GRANTS =
-            List.of("authorization_code", "client_credentials", "refresh_token");
-    private static final List<String> METHODS =
-            List.of("client_secret_basic", "client_secret_post", "none");
 
     /** Everything that the gateway lets through lies below /oauth2, /.well-known and /login. */
     @Bean
@@ -43,6 +61,7 @@ class Doors {
         return AuthorizationServerSettings.builder()
                 .issuer(tokens.issuer().toString())
                 .oidcUserInfoEndpoint("/oauth2/userinfo")
+                .pushedAuthorizationRequestEndpoint("/oauth2/par")
                 .oidcLogoutEndpoint("/oauth2/logout")
                 .build();
     }
@@ -57,23 +76,60 @@ class Doors {
         return refused;
     }
 
+    /** What stands at the protocol's endpoints besides the library. */
+    @Component
+    record Keepers(
+            SessionCookie cookie,
+            AssertionKeys assertions,
+            DirectRequests direct,
+            PushedRequests pushed,
+            AuthorizationAnswers answers,
+            ProvenKey proofs,
+            EndOfSession ending) {}
+
+    @Bean
+    ProofDoor boundTokens(SeenOnce seen, InstantSource clock, TokenSettings tokens, Alarms alarms) {
+        return new ProofDoor(
+                new ProofCheck(clock, seen),
+                tokens.issuer(),
+                fault -> alarms.raise(Kind.PROOF_REFUSED, null, fault));
+    }
+
+    /** They stand in the chain of the protocol, not before it. */
+    @Bean
+    FilterRegistrationBean<ProofDoor> boundTokensInTheChain(ProofDoor door) {
+        FilterRegistrationBean<ProofDoor> registration = new FilterRegistrationBean<>(door);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<ProvenKey> proofsInTheChain(ProvenKey proofs) {
+        FilterRegistrationBean<ProvenKey> registration = new FilterRegistrationBean<>(proofs);
+        registration.setEnabled(false);
+        return registration;
+    }
+
     @Bean
     @Order(1)
-    SecurityFilterChain protocol(HttpSecurity http, SessionCookie cookie) {
+    SecurityFilterChain protocol(HttpSecurity http, Keepers keepers, ProofDoor boundTokens) {
+        SessionCookie cookie = keepers.cookie();
         http.oauth2AuthorizationServer(server -> {
             http.securityMatcher(server.getEndpointsMatcher());
+            keepRequests(server, keepers);
             server.authorizationServerMetadataEndpoint(metadata ->
-                    metadata.authorizationServerMetadataCustomizer(Doors::tellTheTruth));
+                    metadata.authorizationServerMetadataCustomizer(
+                            builder -> builder.claims(Offered::tellTheTruth)));
             server.oidc(oidc ->
                     oidc.providerConfigurationEndpoint(configuration ->
                                     configuration.providerConfigurationCustomizer(
-                                            Doors::tellTheTruth))
-                            .logoutEndpoint(logout ->
-                                    logout.logoutResponseHandler((request, response, done) -> {
-                                        cookie.end(request, response);
-                                        redirect(response, "/login");
-                                    })));
+                                            builder -> builder.claims(Offered::tellTheTruth)))
+                            .logoutEndpoint(
+                                    logout -> logout.logoutResponseHandler(keepers.ending())));
         });
+        http.oauth2ResourceServer(server -> server.dPoP(Customizer.withDefaults()));
+        http.addFilterBefore(keepers.proofs(), AbstractPreAuthenticatedProcessingFilter.class);
+        http.addFilterBefore(boundTokens, AuthorizationFilter.class);
         return http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .securityContext(context -> context.securityContextRepository(cookie))
@@ -122,6 +178,49 @@ class Doors {
                 .build();
     }
 
+    private static void keepRequests(OAuth2AuthorizationServerConfigurer server, Keepers keepers) {
+        server.clientAuthentication(proof ->
+                proof.authenticationProviders(providers ->
+                        each(
+                                providers,
+                                JwtClientAssertionAuthenticationProvider.class,
+                                known -> known.setJwtDecoderFactory(keepers.assertions()))));
+        server.pushedAuthorizationRequestEndpoint(par ->
+                par.pushedAuthorizationRequestConverters(
+                                converters -> replace(converters, keepers.pushed()::read))
+                        .authenticationProviders(providers ->
+                                each(
+                                        providers,
+                                        OAuth2PushedAuthorizationRequestAuthenticationProvider
+                                                .class,
+                                        known ->
+                                                known.setAuthenticationValidator(
+                                                        new RequestRules()))));
+        server.authorizationEndpoint(authorize ->
+                authorize
+                        .authorizationRequestConverters(
+                                converters -> replace(converters, keepers.direct()::read))
+                        .authorizationResponseHandler(keepers.answers())
+                        .errorResponseHandler(keepers.answers())
+                        .authenticationProviders(providers ->
+                                each(
+                                        providers,
+                                        OAuth2AuthorizationCodeRequestAuthenticationProvider.class,
+                                        known ->
+                                                known.setAuthenticationValidator(
+                                                        new RequestRules()))));
+    }
+
+    private static <P> void each(
+            List<AuthenticationProvider> providers, Class<P> kind, Consumer<P> change) {
+        providers.stream().filter(kind::isInstance).map(kind::cast).forEach(change);
+    }
+
+    private static <T> void replace(List<T> list, T by) {
+        list.clear();
+        list.add(by);
+    }
+
     private static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String query = request.getQueryString();
@@ -142,37 +241,5 @@ class Doors {
 
     private static void refuse(HttpServletResponse response, ProblemCode code) throws IOException {
         TokenSecurity.write(response, Problem.of(code, code.title() + "."));
-    }
-
-    /** The library lists all that it could do; we list what our clients are given. */
-    private static void tellTheTruth(OidcProviderConfiguration.Builder configuration) {
-        configuration.grantTypes(grants -> replace(grants, GRANTS));
-        configuration.tokenEndpointAuthenticationMethods(methods -> replace(methods, METHODS));
-        configuration.tokenRevocationEndpointAuthenticationMethods(
-                methods -> replace(methods, METHODS));
-        configuration.tokenIntrospectionEndpointAuthenticationMethods(
-                methods -> replace(methods, METHODS));
-        configuration.claims(Doors::dropWhatIsNotOffered);
-    }
-
-    private static void tellTheTruth(OAuth2AuthorizationServerMetadata.Builder metadata) {
-        metadata.grantTypes(grants -> replace(grants, GRANTS));
-        metadata.tokenEndpointAuthenticationMethods(methods -> replace(methods, METHODS));
-        metadata.tokenRevocationEndpointAuthenticationMethods(methods -> replace(methods, METHODS));
-        metadata.tokenIntrospectionEndpointAuthenticationMethods(
-                methods -> replace(methods, METHODS));
-        metadata.claims(Doors::dropWhatIsNotOffered);
-    }
-
-    private static void dropWhatIsNotOffered(java.util.Map<String, Object> claims) {
-        claims.remove("device_authorization_endpoint");
-        claims.remove("tls_client_certificate_bound_access_tokens");
-        claims.remove("dpop_signing_alg_values_supported");
-        claims.remove("pushed_authorization_request_endpoint");
-    }
-
-    private static void replace(List<String> list, List<String> by) {
-        list.clear();
-        list.addAll(by);
     }
 }

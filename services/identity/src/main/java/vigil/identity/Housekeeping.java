@@ -24,7 +24,9 @@ class Housekeeping {
             Map.of(
                     "grants", "expires_at",
                     "sessions", "ends_at",
-                    "login_attempts", "last_at");
+                    "login_attempts", "last_at",
+                    "seen_once", "expires_at",
+                    "spent_tokens", "expires_at");
 
     private final KeyRing keys;
     private final JdbcClient jdbc;

@@ -106,8 +106,13 @@ class ClientCredentialsTest {
         assertThat(texts(json.get("response_types_supported"))).containsExactly("code");
         assertThat(texts(json.get("grant_types_supported")))
                 .containsExactlyInAnyOrder(
-                        "authorization_code", "client_credentials", "refresh_token");
-        assertThat(answer.body()).doesNotContain("device", "tls_client", "private_key_jwt");
+                        "authorization_code",
+                        "client_credentials",
+                        "refresh_token",
+                        "urn:ietf:params:oauth:grant-type:token-exchange");
+        assertThat(answer.body()).doesNotContain("device", "tls_client");
+        assertThat(texts(json.get("dpop_signing_alg_values_supported")))
+                .containsExactlyInAnyOrder("PS256", "ES256");
         json.propertyStream()
                 .filter(entry -> entry.getKey().endsWith("_endpoint"))
                 .forEach(entry ->
@@ -119,9 +124,14 @@ class ClientCredentialsTest {
     void thePublishedKeySetHoldsNoPrivateHalf() throws Exception {
         HttpResponse<String> answer = outside.get("/oauth2/jwks");
 
-        JsonNode key = JsonMapper.shared().readTree(answer.body()).get("keys").get(0);
-        assertThat(key.propertyNames()).contains("kid", "n", "e").doesNotContain("d", "p", "q");
-        assertThat(key.get("alg").asString()).isEqualTo("RS256");
+        JsonNode keys = JsonMapper.shared().readTree(answer.body()).get("keys");
+        assertThat(keys.valueStream().map(key -> key.get("alg").asString()))
+                .containsExactlyInAnyOrder("RS256", "PS256", "ES256");
+        assertThat(keys.valueStream())
+                .allSatisfy(key ->
+                        assertThat(key.propertyNames())
+                                .contains("kid", "kty")
+                                .doesNotContain("d", "p", "q"));
     }
 
     @Test

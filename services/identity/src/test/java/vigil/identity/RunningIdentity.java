@@ -28,12 +28,22 @@ final class RunningIdentity implements AutoCloseable {
     static final String PASSWORD = "correct horse battery staple";
     static final String REDIRECT = "https://console.example/callback";
 
+    static final String AFTER_LOGOUT = "https://console.example/bye";
+
     private static final String SEED =
             """
             {"clients": [
               {"id": "demo-machine", "secret": "%s", "institution": "demo", "roles": ["machine"]},
               {"id": "demo-analyst", "secret": "%s", "institution": "demo", "roles": ["analyst", "supervisor"]},
               {"id": "console", "redirectUris": ["%s"]},
+              {"id": "fapi", "institution": "demo", "redirectUris": ["%s"],
+               "held": {"profile": "fapi2", "signing": "ES256", "jwks": %s,
+                        "logoutUris": ["%s"]}},
+              {"id": "signing-fapi", "redirectUris": ["%s"],
+               "held": {"profile": "fapi2", "signing": "PS256", "signedRequests": true, "jwks": %s}},
+              {"id": "other-fapi", "redirectUris": ["%s"],
+               "held": {"profile": "fapi2", "jwks": %s}},
+              {"id": "reports", "secret": "%s", "held": {"onBehalf": true}},
               {"id": "workbench", "secret": "%s", "institution": "demo", "redirectUris": ["%s"]}
             ], "officers": [
               {"login": "Anna.Analyst", "password": "%s", "institution": "demo", "roles": ["analyst"]},
@@ -44,6 +54,14 @@ final class RunningIdentity implements AutoCloseable {
                             MACHINE_SECRET,
                             ANALYST_SECRET,
                             REDIRECT,
+                            REDIRECT,
+                            HeldKey.CLIENT.published(),
+                            AFTER_LOGOUT,
+                            REDIRECT,
+                            HeldKey.CLIENT.published(),
+                            REDIRECT,
+                            HeldKey.OTHER_CLIENT.published(),
+                            MACHINE_SECRET,
                             CONSOLE_SECRET,
                             REDIRECT,
                             PASSWORD,

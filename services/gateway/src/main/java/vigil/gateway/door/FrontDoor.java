@@ -3,14 +3,11 @@ package vigil.gateway.door;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.jetty.http.HttpField;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.limits.LimitSettings;
@@ -18,6 +15,7 @@ import vigil.gateway.limits.RateLimit;
 import vigil.gateway.routes.RawPath;
 import vigil.gateway.routes.Route;
 import vigil.gateway.routes.Routes;
+import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenFault;
@@ -38,10 +36,10 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-    private static final String BEARER = "bearer ";
 
     private final Routes routes;
     private final TokenCheck tokens;
+    private final Credentials.Proofs proofs;
     private final KeyFetch keys;
     private final RateLimit callers;
     private final RateLimit strangers;
@@ -53,6 +51,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     public record Parts(
             Routes routes,
             TokenCheck tokens,
+            Credentials.Proofs proofs,
             KeyFetch keys,
             LimitSettings limits,
             Forwarder forwarder,
@@ -61,6 +60,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     public FrontDoor(Parts parts) {
         this.routes = parts.routes();
         this.tokens = parts.tokens();
+        this.proofs = parts.proofs();
         this.keys = parts.keys();
         this.limits = parts.limits();
         this.forwarder = parts.forwarder();
@@ -90,27 +90,35 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     }
 
     private void checkToken(Visit visit, String path) {
-        String token = bearerToken(visit.request().getHeaders());
-        if (token == null) {
+        Credentials shown = Credentials.of(visit.request().getHeaders());
+        if (shown == null) {
             turnAway(visit, TokenFault.MALFORMED);
             return;
         }
-        TokenVerdict verdict = tokens.check(token);
+        TokenVerdict verdict = tokens.check(shown.token());
         if (!(verdict instanceof KeyUnknown)) {
-            judge(visit, path, verdict);
+            judge(visit, path, shown, verdict);
             return;
         }
         CompletableFuture<Void> fetched = keys.refetch();
         if (fetched.isDone()) {
-            judge(visit, path, tokens.check(token));
+            judge(visit, path, shown, tokens.check(shown.token()));
         } else {
-            fetched.whenComplete((nothing, failure) -> judge(visit, path, tokens.check(token)));
+            fetched.whenComplete(
+                    (nothing, failure) -> judge(visit, path, shown, tokens.check(shown.token())));
         }
     }
 
-    private void judge(Visit visit, String path, TokenVerdict verdict) {
+    private void judge(Visit visit, String path, Credentials shown, TokenVerdict verdict) {
         switch (verdict) {
-            case Accepted accepted -> letCallerPass(visit, path, accepted.token());
+            case Accepted accepted -> {
+                String method = visit.request().getMethod();
+                if (proofs.suffice(shown, accepted.token(), method, path)) {
+                    letCallerPass(visit, path, accepted.token());
+                } else {
+                    turnAway(visit, TokenFault.PROOF);
+                }
+            }
             case Refused refused -> turnAway(visit, refused.reason());
             case KeyUnknown unknown -> turnAway(visit, TokenFault.KEY);
             case KeysMissing missing ->
@@ -168,21 +176,5 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         int seconds = (int) TimeUnit.NANOSECONDS.toSeconds(nanosToWait) + 1;
         visit.refuse(ProblemCode.TOO_MANY_REQUESTS, "Slow down and try again.", seconds);
         return false;
-    }
-
-    /** The token of the only Authorization header, or null. */
-    private static @Nullable String bearerToken(HttpFields headers) {
-        String found = null;
-        for (HttpField field : headers) {
-            if (field.getHeader() == HttpHeader.AUTHORIZATION) {
-                if (found != null) {
-                    return null;
-                }
-                found = field.getValue();
-            }
-        }
-        return found != null && found.regionMatches(true, 0, BEARER, 0, BEARER.length())
-                ? found.substring(BEARER.length()).strip()
-                : null;
     }
 }

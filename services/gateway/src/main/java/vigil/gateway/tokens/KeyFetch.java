@@ -90,7 +90,7 @@ public final class KeyFetch implements AutoCloseable {
         try {
             KeySet fetched = KeySet.parse(download());
             if (fetched.isEmpty()) {
-                throw new IOException("the key set holds no RS256 key");
+                throw new IOException("the key set holds no key for tokens");
             }
             tokens.use(fetched);
             if (complained) {

@@ -2,6 +2,7 @@ package vigil.gateway.tokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.Algorithm;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -15,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +29,15 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
 
 /**
- * Checks access tokens: RS256 of a published key and nothing else. What was checked once is
- * remembered by its hash until it expires or its key is withdrawn, for the signature costs more
- * than all the rest of a request.
+ * Checks access tokens: signed by a published key with the algorithm that the key is for. What was
+ * checked once is remembered by its hash until it expires or its key is withdrawn, for the
+ * signature costs more than all the rest of a request.
  */
 public final class TokenCheck {
+
+    /** Each key is for one of them alone. */
+    static final Set<Algorithm> ALGORITHMS =
+            Set.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
 
     private static final int LONGEST_TOKEN = 8_192;
     private static final int REMEMBERED = 20_000;
@@ -106,7 +112,8 @@ public final class TokenCheck {
         if (fault != null) {
             return new Refused(fault);
         }
-        JWSVerifier verifier = current.verifier(jwt.getHeader().getKeyID());
+        JWSVerifier verifier =
+                current.verifier(jwt.getHeader().getKeyID(), jwt.getHeader().getAlgorithm());
         if (verifier == null) {
             return new KeyUnknown();
         }
@@ -123,7 +130,7 @@ public final class TokenCheck {
 
     /** A token may name its key, but never bring one along or say where to fetch it. */
     private static @Nullable TokenFault headerFault(JWSHeader header) {
-        if (!JWSAlgorithm.RS256.equals(header.getAlgorithm())) {
+        if (!ALGORITHMS.contains(header.getAlgorithm())) {
             return TokenFault.ALGORITHM;
         }
         boolean bringsKey =
@@ -170,6 +177,20 @@ public final class TokenCheck {
         Set<Role> roles = new HashSet<>();
         words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
         Caller caller = new Caller(new InstitutionId(institution), subject, roles);
-        return new Accepted(new VerifiedToken(caller, client, keyId, expiry));
+        return new Accepted(new VerifiedToken(caller, client, keyId, boundTo(claims), expiry));
+    }
+
+    /**
+     * The thumbprint in {@code cnf} (RFC 9449, 6); a confirmation of another kind opens nothing.
+     */
+    private static @Nullable String boundTo(JWTClaimsSet claims) throws ParseException {
+        Map<String, Object> confirmation = claims.getJSONObjectClaim("cnf");
+        if (confirmation == null) {
+            return null;
+        }
+        if (confirmation.get("jkt") instanceof String thumbprint) {
+            return thumbprint;
+        }
+        throw new ParseException("the token is bound to what cannot be proven here", 0);
     }
 }

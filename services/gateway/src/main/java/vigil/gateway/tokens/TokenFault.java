@@ -13,7 +13,9 @@ public enum TokenFault {
     AUDIENCE,
     EXPIRED,
     NOT_YET,
-    CLAIMS;
+    CLAIMS,
+    /** Bound to a key and sent without a good proof of it, or the other way round. */
+    PROOF;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package vigil.gateway.tokens;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.Caller;
 
 /**
@@ -8,8 +9,10 @@ import vigil.kernel.identity.Caller;
  *
  * @param client the program that was given the token
  * @param keyId the key it was signed with
+ * @param boundTo thumbprint of the key that its bearer must hold, or null
  */
-public record VerifiedToken(Caller caller, String client, String keyId, Instant expiresAt) {
+public record VerifiedToken(
+        Caller caller, String client, String keyId, @Nullable String boundTo, Instant expiresAt) {
 
     /** Whose requests are counted together. */
     public String rateKey() {

@@ -15,13 +15,15 @@ import vigil.kernel.identity.Role;
  * @param institution for whom a machine acts, or whose officers may use the program; null for all
  * @param roles what the machine may do; none when it acts for officers only
  * @param redirectUris where officers may be sent back to, compared to the letter (RFC 9700)
+ * @param profile what it is held to beyond that
  */
 public record Client(
         String id,
         @Nullable String secretHash,
         @Nullable InstitutionId institution,
         Set<Role> roles,
-        List<URI> redirectUris) {
+        List<URI> redirectUris,
+        ClientProfile profile) {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{1,63}");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -33,11 +35,19 @@ public record Client(
         roles = Set.copyOf(roles);
         redirectUris = List.copyOf(redirectUris);
         require(ID.matcher(id).matches() && !id.equals(AUDIENCE), "its id is not acceptable");
-        require(!roles.isEmpty() || !redirectUris.isEmpty(), "it can do nothing");
+        boolean useful = !roles.isEmpty() || !redirectUris.isEmpty() || profile.onBehalf();
+        require(useful, "it can do nothing");
+        boolean proves = secretHash != null || profile.hasKeys();
         require(
-                roles.isEmpty() || (secretHash != null && institution != null),
-                "a machine needs a secret and an institution");
+                roles.isEmpty() || (proves && institution != null),
+                "a machine needs a secret or keys, and an institution");
+        require(proves || !profile.onBehalf(), "acting on behalf needs a secret or keys");
+        require(secretHash == null || !profile.hasKeys(), "it has both a secret and keys");
         redirectUris.forEach(uri -> require(isSafe(uri), "a redirect address is not acceptable"));
+        profile.afterLogout()
+                .forEach(uri -> require(isSafe(uri), "an address after logout is not acceptable"));
+        URI notice = profile.logoutNotice();
+        require(notice == null || isSafe(notice), "its address for notices is not acceptable");
     }
 
     boolean actsForItself() {
@@ -55,7 +65,12 @@ public record Client(
         return uri.getHost() != null && (https || ownMachine) && uri.getFragment() == null;
     }
 
-    private static void require(boolean condition, String what) {
+    /** Whether it can prove that it is who it says. */
+    boolean confidential() {
+        return secretHash != null || profile.hasKeys();
+    }
+
+    static void require(boolean condition, String what) {
         if (!condition) {
             throw new IllegalArgumentException("a client is refused: " + what);
         }

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
@@ -23,6 +25,10 @@ import vigil.kernel.secrecy.Secret;
 @Component
 public class Clients {
 
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // Absent is false.
+                    .build();
     private static final InstitutionId HOUSE = new InstitutionId("vigil");
 
     private final JdbcClient jdbc;
@@ -38,7 +44,7 @@ public class Clients {
     public Optional<Client> of(String id) {
         return jdbc.sql(
                         """
-                        select id, secret_hash, institution, roles, redirect_uris
+                        select id, secret_hash, institution, roles, redirect_uris, profile
                         from clients where id = :id
                         """)
                 .param("id", id)
@@ -66,7 +72,8 @@ public class Clients {
                         hash,
                         wanted.institution(),
                         wanted.roles(),
-                        wanted.redirectUris());
+                        wanted.redirectUris(),
+                        wanted.profile());
         if (before.isPresent() && before.get().equals(client)) {
             return false;
         }
@@ -88,7 +95,8 @@ public class Clients {
             @Nullable Secret secret,
             @Nullable InstitutionId institution,
             Set<Role> roles,
-            List<URI> redirectUris) {}
+            List<URI> redirectUris,
+            ClientProfile profile) {}
 
     private @Nullable String hashOf(@Nullable Secret secret) {
         return secret == null ? null : secrets.encode(secret.reveal());
@@ -98,13 +106,15 @@ public class Clients {
         InstitutionId institution = client.institution();
         jdbc.sql(
                         """
-                        insert into clients (id, secret_hash, institution, roles, redirect_uris)
-                        values (:id, :secret, :institution, :roles, :uris)
+                        insert into clients
+                            (id, secret_hash, institution, roles, redirect_uris, profile)
+                        values (:id, :secret, :institution, :roles, :uris, :profile)
                         on conflict (id) do update set
                             secret_hash = excluded.secret_hash,
                             institution = excluded.institution,
                             roles = excluded.roles,
                             redirect_uris = excluded.redirect_uris,
+                            profile = excluded.profile,
                             changed_at = now()
                         """)
                 .param("id", client.id())
@@ -116,6 +126,7 @@ public class Clients {
                 .param(
                         "uris",
                         client.redirectUris().stream().map(URI::toString).toArray(String[]::new))
+                .param("profile", JSON.writeValueAsString(client.profile()))
                 .update();
     }
 
@@ -130,6 +141,7 @@ public class Clients {
                         .collect(Collectors.toSet()),
                 Arrays.stream((String[]) row.getArray("redirect_uris").getArray())
                         .map(URI::create)
-                        .toList());
+                        .toList(),
+                JSON.readValue(row.getString("profile"), ClientProfile.class));
     }
 }

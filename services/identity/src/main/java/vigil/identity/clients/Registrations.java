@@ -2,10 +2,12 @@ package vigil.identity.clients;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
@@ -42,44 +44,68 @@ final class Registrations implements RegisteredClientRepository {
     }
 
     private static RegisteredClient registered(Client client) {
+        ClientProfile profile = client.profile();
         RegisteredClient.Builder registered =
                 RegisteredClient.withId(client.id())
                         .clientId(client.id())
-                        .clientSettings(
-                                ClientSettings.builder()
-                                        .requireProofKey(true)
-                                        .requireAuthorizationConsent(false)
-                                        .build())
+                        .clientSettings(settings(profile))
                         .tokenSettings(
                                 TokenSettings.builder()
                                         .authorizationCodeTimeToLive(CODE_LIFE)
                                         .accessTokenTimeToLive(ACCESS_TOKEN_LIFE)
                                         .refreshTokenTimeToLive(REFRESH_TOKEN_LIFE)
-                                        .reuseRefreshTokens(false)
+                                        // FAPI 2.0, 5.3.2.1: bound tokens are not changed.
+                                        .reuseRefreshTokens(profile.fapi())
+                                        .idTokenSignatureAlgorithm(algorithm(profile))
                                         .build());
-        String secretHash = client.secretHash();
-        boolean confidential = secretHash != null;
-        List<ClientAuthenticationMethod> methods =
-                confidential
-                        ? List.of(
-                                ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
-                                ClientAuthenticationMethod.CLIENT_SECRET_POST)
-                        : List.of(ClientAuthenticationMethod.NONE);
-        methods.forEach(registered::clientAuthenticationMethod);
-        if (secretHash != null) {
-            registered.clientSecret(secretHash);
+        methods(client).forEach(registered::clientAuthenticationMethod);
+        if (client.secretHash() != null) {
+            registered.clientSecret(client.secretHash());
         }
         if (client.actsForItself()) {
             registered.authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS);
+        }
+        if (profile.onBehalf()) {
+            registered.scope(OidcScopes.OPENID);
+            registered.authorizationGrantType(AuthorizationGrantType.TOKEN_EXCHANGE);
         }
         if (client.actsForOfficers()) {
             registered.scope(OidcScopes.OPENID);
             registered.authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE);
             client.redirectUris().forEach(uri -> registered.redirectUri(uri.toString()));
+            profile.afterLogout().forEach(uri -> registered.postLogoutRedirectUri(uri.toString()));
         }
-        if (client.actsForOfficers() && confidential) {
+        if (client.actsForOfficers() && client.confidential()) {
             registered.authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN);
         }
         return registered.build();
+    }
+
+    private static ClientSettings settings(ClientProfile profile) {
+        ClientSettings.Builder settings =
+                ClientSettings.builder()
+                        .requireProofKey(true)
+                        .requireAuthorizationConsent(false)
+                        .setting(ClientProfile.SETTING, profile);
+        if (profile.hasKeys()) {
+            // Only its kind matters to the library; AssertionKeys decides what is accepted.
+            settings.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
+        }
+        return settings.build();
+    }
+
+    private static List<ClientAuthenticationMethod> methods(Client client) {
+        if (client.profile().hasKeys()) {
+            return List.of(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
+        }
+        return client.confidential()
+                ? List.of(
+                        ClientAuthenticationMethod.CLIENT_SECRET_BASIC,
+                        ClientAuthenticationMethod.CLIENT_SECRET_POST)
+                : List.of(ClientAuthenticationMethod.NONE);
+    }
+
+    private static SignatureAlgorithm algorithm(ClientProfile profile) {
+        return Objects.requireNonNull(SignatureAlgorithm.from(profile.algorithm().getName()));
     }
 }

@@ -105,7 +105,7 @@ final class GrantText {
                     new OAuth2AuthorizationCode(text.value(), text.issuedAt(), text.expiresAt());
             case ACCESS ->
                     new OAuth2AccessToken(
-                            OAuth2AccessToken.TokenType.BEARER,
+                            type(text),
                             text.value(),
                             text.issuedAt(),
                             text.expiresAt(),
@@ -123,6 +123,13 @@ final class GrantText {
                                                             OAuth2Authorization.Token
                                                                     .CLAIMS_METADATA_NAME)));
         };
+    }
+
+    private OAuth2AccessToken.TokenType type(TokenText text) {
+        Object claims = map(text.metadata()).get(OAuth2Authorization.Token.CLAIMS_METADATA_NAME);
+        return claims instanceof Map<?, ?> said && said.containsKey("cnf")
+                ? OAuth2AccessToken.TokenType.DPOP
+                : OAuth2AccessToken.TokenType.BEARER;
     }
 
     private Map<String, Object> map(String json) {

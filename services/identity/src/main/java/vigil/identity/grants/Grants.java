@@ -1,8 +1,5 @@
 package vigil.identity.grants;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -15,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.OAuth2Token;
+import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
@@ -37,7 +35,18 @@ public class Grants implements OAuth2AuthorizationService {
     /** Where a grant carries the version that was read. */
     private static final String VERSION = "vigil.version";
 
+    /** What the library puts before the end of a pushed request's life, in milliseconds. */
+    private static final String END = "___";
+
+    private static final String FIND =
+            """
+            select id, client, version, sealed from grants
+            join grant_tokens on grant_id = id
+            where token_hash = :hash and kind = any (:kinds)
+            """;
+
     private final JdbcClient jdbc;
+    private final Reuse reuse;
     private final RegisteredClientRepository clients;
     private final Evidence evidence;
     private final Sealer sealer;
@@ -49,8 +58,10 @@ public class Grants implements OAuth2AuthorizationService {
             RegisteredClientRepository clients,
             Evidence evidence,
             Sealer sealer,
-            MasterKey master) {
+            MasterKey master,
+            Reuse reuse) {
         this.jdbc = jdbc;
+        this.reuse = reuse;
         this.clients = clients;
         this.evidence = evidence;
         this.sealer = sealer;
@@ -94,20 +105,23 @@ public class Grants implements OAuth2AuthorizationService {
     @Override
     public @Nullable OAuth2Authorization findByToken(
             String token, @Nullable OAuth2TokenType wanted) {
+        OAuth2Authorization found = find(token, wanted);
+        return reuse.isReuse(token, wanted, found) ? null : found;
+    }
+
+    private @Nullable OAuth2Authorization find(String token, @Nullable OAuth2TokenType wanted) {
+        if (wanted != null && wanted.getValue().equals(OAuth2ParameterNames.STATE)) {
+            return read(
+                    jdbc.sql(FIND)
+                            .param("hash", TokenHash.of(token))
+                            .param("kinds", new String[] {OAuth2ParameterNames.STATE}));
+        }
         String[] kinds =
                 java.util.Arrays.stream(TokenKind.values())
                         .filter(kind -> kind.answersTo(wanted))
                         .map(TokenKind::word)
                         .toArray(String[]::new);
-        return read(
-                jdbc.sql(
-                                """
-                                select id, client, version, sealed from grants
-                                join grant_tokens on grant_id = id
-                                where token_hash = :hash and kind = any (:kinds)
-                                """)
-                        .param("hash", hash(token))
-                        .param("kinds", kinds));
+        return read(jdbc.sql(FIND).param("hash", TokenHash.of(token)).param("kinds", kinds));
     }
 
     private boolean insert(OAuth2Authorization grant, byte[] sealed) {
@@ -147,27 +161,35 @@ public class Grants implements OAuth2AuthorizationService {
             return false;
         }
         return jdbc.sql("select 1 from grant_tokens where token_hash = :hash")
-                .param("hash", hash(grant.getAccessToken().getToken().getTokenValue()))
+                .param("hash", TokenHash.of(grant.getAccessToken().getToken().getTokenValue()))
                 .query((row, number) -> number)
                 .optional()
                 .isEmpty();
     }
 
     private void writeTokens(OAuth2Authorization grant) {
+        reuse.noteSpent(grant);
         jdbc.sql("delete from grant_tokens where grant_id = :id")
                 .param("id", grant.getId())
                 .update();
+        String pushed = grant.getAttribute(OAuth2ParameterNames.STATE);
+        if (pushed != null) {
+            writeToken(grant, OAuth2ParameterNames.STATE, pushed);
+        }
         tokens(grant)
-                .forEach((kind, token) ->
-                        jdbc.sql(
-                                        """
-                                        insert into grant_tokens (token_hash, kind, grant_id)
-                                        values (:hash, :kind, :id)
-                                        """)
-                                .param("hash", hash(token.getTokenValue()))
-                                .param("kind", kind.word())
-                                .param("id", grant.getId())
-                                .update());
+                .forEach((kind, token) -> writeToken(grant, kind.word(), token.getTokenValue()));
+    }
+
+    private void writeToken(OAuth2Authorization grant, String kind, String value) {
+        jdbc.sql(
+                        """
+                        insert into grant_tokens (token_hash, kind, grant_id)
+                        values (:hash, :kind, :id)
+                        """)
+                .param("hash", TokenHash.of(value))
+                .param("kind", kind)
+                .param("id", grant.getId())
+                .update();
     }
 
     private @Nullable OAuth2Authorization read(JdbcClient.StatementSpec query) {
@@ -202,20 +224,16 @@ public class Grants implements OAuth2AuthorizationService {
     }
 
     private static Instant lastExpiry(OAuth2Authorization grant) {
+        String pushed = grant.getAttribute(OAuth2ParameterNames.STATE);
+        if (pushed != null) {
+            int end = pushed.lastIndexOf(END) + END.length();
+            return Instant.ofEpochMilli(Long.parseLong(pushed.substring(end)));
+        }
         return tokens(grant).values().stream()
                 .map(OAuth2Token::getExpiresAt)
                 .filter(Objects::nonNull)
                 .max(Instant::compareTo)
                 .orElseThrow(() -> new IllegalStateException("a grant without an end"));
-    }
-
-    private static byte[] hash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
     }
 
     private static String context(String id) {

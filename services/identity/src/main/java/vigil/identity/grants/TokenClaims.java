@@ -1,5 +1,6 @@
 package vigil.identity.grants;
 
+import com.nimbusds.jose.JWSAlgorithm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,11 +11,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
 import vigil.identity.clients.Client;
+import vigil.identity.clients.ClientProfile;
 import vigil.identity.clients.Clients;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.officers.Officer;
@@ -45,9 +48,13 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
-        context.getJwsHeader().keyId(keys.signingKeyId());
+        JWSAlgorithm algorithm = ClientProfile.of(context.getRegisteredClient()).algorithm();
+        context.getJwsHeader()
+                .algorithm(Objects.requireNonNull(SignatureAlgorithm.from(algorithm.getName())))
+                .keyId(keys.signingKeyId(algorithm));
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             String clientId = context.getRegisteredClient().getClientId();
+            BoundKey.check(context);
             Holder holder = holder(context, clientId);
             // Plain lists: the grant's text admits no other kind.
             List<String> audience = new ArrayList<>(List.of(AUDIENCE));
@@ -61,6 +68,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("client_id", clientId)
                     .claim("institution", holder.institution().value())
                     .claim("roles", roles);
+            Delegation.mark(context);
         }
     }
 

@@ -2,19 +2,23 @@ package vigil.identity.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -28,14 +32,20 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.RandomId;
 
 /**
- * One key signs, several are published: the next one before it signs, so that verifiers know it in
- * time, and the one before for as long as a token it signed can live. Several houses of this kind
- * may share a database: who rotates holds a lock, the others see the result within seconds.
+ * One key signs for each algorithm, several are published: the next one before it signs, so that
+ * verifiers know it in time, and the one before for as long as a token it signed can live. Several
+ * houses of this kind may share a database: who rotates holds a lock, the others see the result
+ * within seconds.
  */
 @Component
 public class KeyRing implements JWKSource<SecurityContext> {
 
     private static final Logger log = LoggerFactory.getLogger(KeyRing.class);
+
+    /** RS256 for all clients, the others for those that ask for them (FAPI 2.0, 5.4). */
+    public static final List<JWSAlgorithm> ALGORITHMS =
+            List.of(JWSAlgorithm.RS256, JWSAlgorithm.PS256, JWSAlgorithm.ES256);
+
     private static final InstitutionId HOUSE = new InstitutionId("vigil");
     private static final int BITS = 3_072;
 
@@ -70,37 +80,39 @@ public class KeyRing implements JWKSource<SecurityContext> {
     /** What a published key may be selected from: private for the one that signs, else public. */
     @Override
     public List<JWK> get(JWKSelector selector, @Nullable SecurityContext context) {
-        String signing = current().id();
+        List<String> signing =
+                ALGORITHMS.stream().map(algorithm -> current(algorithm).id()).toList();
         List<JWK> offered =
                 published().stream()
                         .map(key ->
-                                key.id().equals(signing)
-                                        ? (JWK) key.key()
-                                        : key.key().toPublicJWK())
+                                signing.contains(key.id()) ? key.key() : key.key().toPublicJWK())
                         .toList();
         return selector.select(new JWKSet(offered));
     }
 
-    /** The id of the key that signs now. */
-    public String signingKeyId() {
-        return current().id();
+    /** The id of the key that signs with an algorithm now. */
+    public String signingKeyId(JWSAlgorithm algorithm) {
+        return current(algorithm).id();
     }
 
-    /** Makes the first key, or the next one when the newest has signed for its life. */
+    /** The key that signs with an algorithm now, private half included. */
+    public JWK signingKey(JWSAlgorithm algorithm) {
+        return current(algorithm).key();
+    }
+
+    /** Makes first keys, or the next ones where the newest has signed for its life. */
     public void rotateIfDue() {
         Instant now = clock.instant();
-        List<SigningKey> known = keys.published(now);
-        boolean due =
-                known.isEmpty() || !known.getFirst().signsFrom().plus(settings.life()).isAfter(now);
-        if (due) {
-            transaction.executeWithoutResult(status -> {
-                keys.lock();
-                List<SigningKey> locked = keys.published(now);
-                if (locked.size() == known.size()) {
-                    addNext(locked, "schedule");
-                }
-            });
-            view.set(null);
+        for (JWSAlgorithm algorithm : ALGORITHMS) {
+            if (isDue(newest(algorithm, now), now)) {
+                transaction.executeWithoutResult(status -> {
+                    keys.lock();
+                    if (isDue(newest(algorithm, now), now)) {
+                        addNext(algorithm, newest(algorithm, now).isPresent(), "schedule");
+                    }
+                });
+                view.set(null);
+            }
         }
         int forgotten = keys.forgetPrivateHalves(now);
         if (forgotten > 0) {
@@ -112,19 +124,20 @@ public class KeyRing implements JWKSource<SecurityContext> {
     }
 
     /**
-     * Puts a new key in place whatever the age of the old one.
+     * Puts new keys in place whatever the age of the old ones.
      *
-     * @return the new key's id
+     * @return the new keys' ids
      */
-    public String rotate(String reason) {
-        String id =
-                java.util.Objects.requireNonNull(
-                        transaction.execute(status -> {
-                            keys.lock();
-                            return addNext(keys.published(clock.instant()), reason);
-                        }));
+    public List<String> rotate(String reason) {
+        List<String> ids = new ArrayList<>();
+        transaction.executeWithoutResult(status -> {
+            keys.lock();
+            for (JWSAlgorithm algorithm : ALGORITHMS) {
+                ids.add(addNext(algorithm, true, reason));
+            }
+        });
         view.set(null);
-        return id;
+        return ids;
     }
 
     /** A key that may be known to others: what it signed is refused from the next fetch on. */
@@ -136,26 +149,49 @@ public class KeyRing implements JWKSource<SecurityContext> {
                 throw new IllegalArgumentException("there is no signing key " + id);
             }
             evidence.record(new Act(HOUSE, "identity", "key.withdrawn", id, Map.of()));
-            if (keys.published(now).stream().noneMatch(key -> key.maySignAt(now))) {
-                addNext(List.of(), "withdrawal");
+            List<SigningKey> left = keys.published(now);
+            for (JWSAlgorithm algorithm : ALGORITHMS) {
+                if (left.stream().noneMatch(key -> signs(key, algorithm, now))) {
+                    addNext(algorithm, false, "withdrawal");
+                }
             }
         });
         view.set(null);
     }
 
-    private String addNext(List<SigningKey> known, String reason) {
+    private Optional<SigningKey> newest(JWSAlgorithm algorithm, Instant now) {
+        return keys.published(now).stream()
+                .filter(key -> key.algorithm().equals(algorithm))
+                .findFirst();
+    }
+
+    private boolean isDue(Optional<SigningKey> newest, Instant now) {
+        return newest.isEmpty() || !newest.get().signsFrom().plus(settings.life()).isAfter(now);
+    }
+
+    private static boolean signs(SigningKey key, JWSAlgorithm algorithm, Instant now) {
+        return key.algorithm().equals(algorithm) && key.maySignAt(now);
+    }
+
+    private String addNext(JWSAlgorithm algorithm, boolean follows, String reason) {
         Instant now = clock.instant();
-        Instant signsFrom = known.isEmpty() ? now : now.plus(settings.lead());
-        RSAKey key = generate();
+        Instant signsFrom = follows ? now.plus(settings.lead()) : now;
+        JWK key = generate(algorithm);
         keys.add(key, signsFrom, now);
-        keys.endOthers(key.getKeyID(), signsFrom.plus(OVERLAP));
+        keys.endOthers(key, signsFrom.plus(OVERLAP));
         evidence.record(
                 new Act(
                         HOUSE,
                         "identity",
                         "key.rotated",
                         key.getKeyID(),
-                        Map.of("reason", reason, "signsFrom", signsFrom.toString())));
+                        Map.of(
+                                "algorithm",
+                                algorithm.getName(),
+                                "reason",
+                                reason,
+                                "signsFrom",
+                                signsFrom.toString())));
         log.atInfo().setMessage("signing key made").addKeyValue("key", key.getKeyID()).log();
         return key.getKeyID();
     }
@@ -187,23 +223,27 @@ public class KeyRing implements JWKSource<SecurityContext> {
         return Duration.between(seen.at(), now).abs().compareTo(age) > 0;
     }
 
-    private SigningKey current() {
+    private SigningKey current(JWSAlgorithm algorithm) {
         Instant now = clock.instant();
         return published().stream()
-                .filter(key -> key.maySignAt(now))
+                .filter(key -> signs(key, algorithm, now))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no key that signs"));
     }
 
-    private static RSAKey generate() {
+    private static JWK generate(JWSAlgorithm algorithm) {
         try {
-            return new RSAKeyGenerator(BITS)
+            JWKGenerator<? extends JWK> generator =
+                    JWSAlgorithm.ES256.equals(algorithm)
+                            ? new ECKeyGenerator(Curve.P_256)
+                            : new RSAKeyGenerator(BITS);
+            return generator
                     .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
+                    .algorithm(algorithm)
                     .keyID(RandomId.next())
                     .generate();
         } catch (JOSEException e) {
-            throw new IllegalStateException("this Java makes no RSA keys", e);
+            throw new IllegalStateException("this Java makes no such keys", e);
         }
     }
 }

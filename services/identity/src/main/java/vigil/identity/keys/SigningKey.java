@@ -1,20 +1,25 @@
 package vigil.identity.keys;
 
-import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWK;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key for RS256.
+ * A key for one algorithm.
  *
  * @param key with its private half while it may sign, else public only
  * @param signsFrom when it takes over from the one before
  * @param publishedUntil when nothing it signed can still be valid; null while it is the newest
  */
-record SigningKey(RSAKey key, Instant signsFrom, @Nullable Instant publishedUntil) {
+record SigningKey(JWK key, Instant signsFrom, @Nullable Instant publishedUntil) {
 
     String id() {
         return key.getKeyID();
+    }
+
+    JWSAlgorithm algorithm() {
+        return JWSAlgorithm.parse(String.valueOf(key.getAlgorithm()));
     }
 
     boolean isPublishedAt(Instant now) {

@@ -1,7 +1,6 @@
 package vigil.identity.keys;
 
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.RSAKey;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +53,7 @@ class SigningKeys {
                 .list();
     }
 
-    void add(RSAKey key, Instant signsFrom, Instant now) {
+    void add(JWK key, Instant signsFrom, Instant now) {
         byte[] sealed =
                 sealer.seal(
                         sealing,
@@ -74,16 +73,17 @@ class SigningKeys {
                 .update();
     }
 
-    /** Every key but the newest ends at the moment, unless it ends earlier. */
-    void endOthers(String newest, Instant until) {
+    /** Every key for the same algorithm but the newest ends then, unless it ends earlier. */
+    void endOthers(JWK newest, Instant until) {
         jdbc.sql(
                         """
                         update signing_keys
                         set published_until = least(coalesce(published_until, :until), :until)
-                        where id <> :newest
+                        where id <> :newest and public_key::jsonb ->> 'alg' = :algorithm
                         """)
                 .param("until", Timestamp.from(until))
-                .param("newest", newest)
+                .param("newest", newest.getKeyID())
+                .param("algorithm", String.valueOf(newest.getAlgorithm()))
                 .update();
     }
 
@@ -128,9 +128,9 @@ class SigningKeys {
                         .orElse(null));
     }
 
-    private static RSAKey parse(String id, String text) {
+    private static JWK parse(String id, String text) {
         try {
-            return JWK.parse(text).toRSAKey();
+            return JWK.parse(text);
         } catch (ParseException e) {
             // Not as cause: its message may repeat what was parsed.
             throw new IllegalStateException("signing key " + id + " cannot be read");

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vigil.identity.logout.LogoutNotices;
 import vigil.identity.officers.LoginDesk;
 import vigil.identity.officers.LoginOutcome;
 import vigil.identity.officers.LoginOutcome.Recognised;
@@ -39,8 +40,16 @@ final class LoginPage {
     private final LoginDesk desk;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final LogoutNotices notices;
 
-    LoginPage(Page page, WayBack wayBack, LoginDesk desk, Sessions sessions, SessionCookie cookie) {
+    LoginPage(
+            Page page,
+            WayBack wayBack,
+            LoginDesk desk,
+            Sessions sessions,
+            SessionCookie cookie,
+            LogoutNotices notices) {
+        this.notices = notices;
         this.page = page;
         this.wayBack = wayBack;
         this.desk = desk;
@@ -93,8 +102,14 @@ final class LoginPage {
     }
 
     @PostMapping("/login/end")
-    ResponseEntity<String> end(HttpServletRequest request, HttpServletResponse response) {
+    ResponseEntity<String> end(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Authentication officer) {
         cookie.end(request, response);
+        if (officer != null) {
+            notices.tell(officer.getName());
+        }
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .location(URI.create(WayBack.HOME))
                 .build();

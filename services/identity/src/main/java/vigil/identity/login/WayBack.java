@@ -2,6 +2,7 @@ package vigil.identity.login;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponents;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -39,8 +40,8 @@ public final class WayBack {
     }
 
     /**
-     * The origin of the registered address to which the pending request leads, or nothing: browsers
-     * hold the whole chain of redirects after a form against the page's policy.
+     * The origins of the registered addresses to which the pending request may lead, or nothing:
+     * browsers hold the whole chain of redirects after a form against the page's policy.
      */
     String formTarget(String continueTo) {
         if (!continueTo.startsWith(AUTHORIZE)) {
@@ -51,9 +52,9 @@ public final class WayBack {
         return parameter(request, "client_id").flatMap(clients::of).stream()
                 .flatMap(client -> client.redirectUris().stream())
                 .filter(uri -> redirect.isEmpty() || uri.toString().equals(redirect.get()))
-                .findFirst()
                 .map(WayBack::origin)
-                .orElse("");
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     private static Optional<String> parameter(UriComponents request, String name) {

@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.identity.clients.ClientProfile;
 import vigil.identity.clients.Clients;
 import vigil.identity.officers.Officers;
 import vigil.kernel.identity.InstitutionId;
@@ -26,7 +27,10 @@ public class SeedReader {
 
     private static final Logger log = LoggerFactory.getLogger(SeedReader.class);
     private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES) // Absent is false.
+                    .build();
 
     private final Clients clients;
     private final Officers officers;
@@ -62,7 +66,8 @@ public class SeedReader {
                 client.secret() == null ? null : Secret.of(client.secret()),
                 client.institution() == null ? null : new InstitutionId(client.institution()),
                 roles(Objects.requireNonNullElse(client.roles(), List.of())),
-                Objects.requireNonNullElse(client.redirectUris(), List.of()));
+                Objects.requireNonNullElse(client.redirectUris(), List.of()),
+                Objects.requireNonNullElse(client.held(), ClientProfile.PLAIN));
     }
 
     private static Set<Role> roles(@Nullable List<String> words) {

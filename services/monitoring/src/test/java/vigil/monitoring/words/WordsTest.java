@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import vigil.engine.PaymentFormat;
 import vigil.kernel.money.Money;
 import vigil.kernel.secrecy.Personal;
-import vigil.kernel.secrecy.SealBroken;
+import vigil.kernel.secrecy.Sealer;
 import vigil.monitoring.intake.AccountNumber;
 import vigil.monitoring.intake.AccountScheme;
 import vigil.monitoring.intake.Agent;
@@ -75,7 +75,7 @@ class WordsTest {
                 words.sealPayee(KEY, Objects.requireNonNull(Words.ofPayee(described())), ID);
 
         assertThatThrownBy(() -> words.openPayee(KEY, sealed, new UUID(1, 3)))
-                .isInstanceOf(SealBroken.class);
+                .isInstanceOf(Sealer.Broken.class);
     }
 
     @Test

@@ -1,0 +1,123 @@
+package vigil.kernel.tokens;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vigil.kernel.problems.Problem;
+import vigil.kernel.problems.ProblemCode;
+
+/**
+ * Stands behind the check of the token: a token that is bound to a key needs a proof of that key
+ * and the scheme {@code DPoP}; any other needs the scheme {@code Bearer} (RFC 9449, 7).
+ */
+public final class ProofDoor extends OncePerRequestFilter {
+
+    private static final String BEARER = "bearer ";
+    private static final String DPOP = "dpop ";
+
+    private final ProofCheck proofs;
+    private final URI publicAddress;
+    private final Refused refused;
+
+    /**
+     * @param publicAddress under which the outside knows the street
+     */
+    public ProofDoor(ProofCheck proofs, URI publicAddress, Refused refused) {
+        this.proofs = proofs;
+        this.publicAddress = publicAddress;
+        this.refused = refused;
+    }
+
+    /** Is told why a request with a good token was turned away. */
+    public interface Refused {
+        void because(String fault);
+    }
+
+    /** The token of the only {@code Authorization} header, of either scheme. */
+    public static BearerTokenResolver tokens() {
+        return request -> {
+            List<String> headers = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+            if (headers.size() != 1) {
+                return null;
+            }
+            String header = headers.getFirst();
+            String scheme = isScheme(header, DPOP) ? DPOP : BEARER;
+            return isScheme(header, scheme) ? header.substring(scheme.length()).strip() : null;
+        };
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+        if (caller == null || !(caller.getCredentials() instanceof Jwt token)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        String fault = fault(request, token);
+        if (fault == null) {
+            chain.doFilter(request, response);
+        } else {
+            refused.because(fault);
+            SecurityContextHolder.clearContext();
+            refuse(response);
+        }
+    }
+
+    private @Nullable String fault(HttpServletRequest request, Jwt token) {
+        boolean shown = isScheme(request.getHeader(HttpHeaders.AUTHORIZATION), DPOP);
+        if (!token.hasClaim("cnf")) {
+            return shown ? "unbound" : null;
+        }
+        Map<String, Object> bound = token.getClaimAsMap("cnf");
+        if (!shown || bound == null || !(bound.get("jkt") instanceof String thumbprint)) {
+            return "bound";
+        }
+        List<String> headers = Collections.list(request.getHeaders("DPoP"));
+        if (headers.size() != 1) {
+            return "proofs";
+        }
+        ProofCheck.Wanted wanted =
+                new ProofCheck.Wanted(
+                        request.getMethod(),
+                        publicAddress.resolve(request.getRequestURI()),
+                        token.getTokenValue(),
+                        thumbprint);
+        return switch (proofs.check(headers.getFirst(), wanted)) {
+            case ProofCheck.Verdict.Proven proven -> null;
+            case ProofCheck.Verdict.Unproven unproven -> unproven.fault();
+        };
+    }
+
+    private static void refuse(HttpServletResponse response) throws IOException {
+        response.setHeader(
+                HttpHeaders.WWW_AUTHENTICATE,
+                "DPoP error=\"invalid_token\", algs=\""
+                        + String.join(" ", ProofCheck.ALGORITHMS)
+                        + "\"");
+        TokenSecurity.write(
+                response,
+                Problem.of(
+                        ProblemCode.UNAUTHENTICATED,
+                        "Send the token with a fresh proof of the key that it is bound to."));
+    }
+
+    private static boolean isScheme(@Nullable String header, String scheme) {
+        return header != null && header.toLowerCase(Locale.ROOT).startsWith(scheme);
+    }
+}

@@ -1,0 +1,76 @@
+package vigil.gateway.tokens;
+
+import java.net.URI;
+import java.time.InstantSource;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.jspecify.annotations.Nullable;
+import vigil.kernel.tokens.ProofCheck;
+
+/**
+ * What a caller shows at the door: a token, and with the scheme {@code DPoP} a proof of the key
+ * that it is bound to (RFC 9449).
+ *
+ * @param proof the only header {@code DPoP}, null when the scheme is {@code Bearer}
+ */
+public record Credentials(String token, @Nullable String proof) {
+
+    private static final String BEARER = "bearer ";
+    private static final String DPOP = "dpop ";
+    private static final String PROOF = "DPoP";
+
+    /** What the only {@code Authorization} header says, or null when there is no such thing. */
+    public static @Nullable Credentials of(HttpFields headers) {
+        String shown = only(headers, HttpHeader.AUTHORIZATION.asString());
+        if (shown == null) {
+            return null;
+        }
+        if (shown.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
+            return new Credentials(shown.substring(BEARER.length()).strip(), null);
+        }
+        String proof = only(headers, PROOF);
+        return proof != null && shown.regionMatches(true, 0, DPOP, 0, DPOP.length())
+                ? new Credentials(shown.substring(DPOP.length()).strip(), proof)
+                : null;
+    }
+
+    /** Judges proofs for requests to one public address. */
+    public static final class Proofs {
+
+        private final ProofCheck check;
+        private final URI publicAddress;
+
+        public Proofs(InstantSource clock, URI publicAddress) {
+            this.check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock));
+            this.publicAddress = publicAddress;
+        }
+
+        /**
+         * Whether the credentials hold a proof exactly when the token needs one, and a good one.
+         */
+        public boolean suffice(Credentials shown, VerifiedToken token, String method, String path) {
+            String proof = shown.proof();
+            if (token.boundTo() == null || proof == null) {
+                return token.boundTo() == null && proof == null;
+            }
+            ProofCheck.Wanted wanted =
+                    new ProofCheck.Wanted(
+                            method, publicAddress.resolve(path), shown.token(), token.boundTo());
+            return check.check(proof, wanted) instanceof ProofCheck.Verdict.Proven;
+        }
+    }
+
+    private static @Nullable String only(HttpFields headers, String name) {
+        String found = null;
+        for (HttpField field : headers) {
+            if (field.is(name)) {
+                if (found != null) {
+                    return null;
+                }
+                found = field.getValue();
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,130 @@
+package vigil.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Date;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vigil.gateway.street.Issuer;
+import vigil.gateway.street.Street;
+
+class ProofsTest {
+
+    @TempDir private static Path folder;
+    private static Street street;
+    private static ECKey held;
+    private static String token;
+
+    @BeforeAll
+    static void open() throws Exception {
+        street = Street.in(folder);
+        held = new ECKeyGenerator(Curve.P_256).generate();
+        String thumbprint = held.computeThumbprint().toString();
+        token =
+                street.issuer()
+                        .token(
+                                street.issuer()
+                                        .claims()
+                                        .claim("cnf", Map.of("jkt", thumbprint))
+                                        .build());
+    }
+
+    @AfterAll
+    static void close() {
+        street.close();
+    }
+
+    @Test
+    void aBoundTokenOpensTheDoorWithItsProof() throws Exception {
+        assertThat(status("DPoP " + token, proof(held, "GET", "/v1/alerts"))).isEqualTo(200);
+        assertThat(street.monitoring().last().all("DPoP")).hasSize(1);
+    }
+
+    @Test
+    void aBoundTokenIsNoBearerToken() throws Exception {
+        String proof = proof(held, "GET", "/v1/alerts");
+
+        assertThat(street.call("/v1/alerts").bearing(token).status()).isEqualTo(401);
+        assertThat(street.call("/v1/alerts").bearing(token).with("DPoP", proof).status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aProofOpensOnceAndOnlyWhatItIsFor() throws Exception {
+        String proof = proof(held, "GET", "/v1/alerts");
+
+        assertThat(status("DPoP " + token, proof)).isEqualTo(200);
+        assertThat(status("DPoP " + token, proof)).as("replayed").isEqualTo(401);
+        assertThat(status("DPoP " + token, proof(held, "POST", "/v1/alerts"))).isEqualTo(401);
+        assertThat(status("DPoP " + token, proof(held, "GET", "/v1/models"))).isEqualTo(401);
+        ECKey thief = new ECKeyGenerator(Curve.P_256).generate();
+        assertThat(status("DPoP " + token, proof(thief, "GET", "/v1/alerts"))).isEqualTo(401);
+    }
+
+    @Test
+    void oneProofIsWantedNeitherNoneNorTwo() throws Exception {
+        String one = proof(held, "GET", "/v1/alerts");
+        String two = proof(held, "GET", "/v1/alerts");
+
+        assertThat(street.call("/v1/alerts").with("Authorization", "DPoP " + token).status())
+                .isEqualTo(401);
+        assertThat(
+                        street.call("/v1/alerts")
+                                .with("Authorization", "DPoP " + token)
+                                .with("DPoP", one)
+                                .with("DPoP", two)
+                                .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aTokenBoundToNothingNeedsTheOtherScheme() throws Exception {
+        String free = street.issuer().token();
+
+        assertThat(status("DPoP " + free, proof(held, "GET", "/v1/alerts"))).isEqualTo(401);
+    }
+
+    private static int status(String authorization, String proof) throws Exception {
+        return street.call("/v1/alerts")
+                .with("Authorization", authorization)
+                .with("DPoP", proof)
+                .status();
+    }
+
+    private static String proof(ECKey key, String method, String path) throws Exception {
+        byte[] hash =
+                MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        SignedJWT proof =
+                new SignedJWT(
+                        new JWSHeader.Builder(JWSAlgorithm.ES256)
+                                .type(new JOSEObjectType("dpop+jwt"))
+                                .jwk(key.toPublicJWK())
+                                .build(),
+                        new JWTClaimsSet.Builder()
+                                .jwtID(UUID.randomUUID().toString())
+                                .claim("htm", method)
+                                .claim("htu", Issuer.ADDRESS + path)
+                                .claim("ath", Base64URL.encode(hash).toString())
+                                .issueTime(new Date())
+                                .build());
+        proof.sign(new ECDSASigner(key));
+        return proof.serialize();
+    }
+}

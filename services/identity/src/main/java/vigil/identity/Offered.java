@@ -1,0 +1,46 @@
+package vigil.identity;
+
+import java.util.List;
+import java.util.Map;
+import vigil.kernel.tokens.ProofCheck;
+
+/** What discovery says: the library lists all that it could do, we list what our clients get. */
+final class Offered {
+
+    private static final List<String> GRANTS =
+            List.of(
+                    "authorization_code",
+                    "client_credentials",
+                    "refresh_token",
+                    "urn:ietf:params:oauth:grant-type:token-exchange");
+    private static final List<String> METHODS =
+            List.of("client_secret_basic", "client_secret_post", "private_key_jwt", "none");
+    private static final List<String> STRONG = ProofCheck.ALGORITHMS;
+    private static final List<String> ALL = List.of("RS256", "PS256", "ES256");
+    private static final List<String> ENDPOINTS = List.of("token", "revocation", "introspection");
+
+    private Offered() {}
+
+    static void tellTheTruth(Map<String, Object> claims) {
+        claims.put("grant_types_supported", GRANTS);
+        claims.put("response_modes_supported", List.of("query", "query.jwt", "jwt"));
+        claims.put("code_challenge_methods_supported", List.of("S256"));
+        claims.put("authorization_response_iss_parameter_supported", true);
+        claims.put("authorization_signing_alg_values_supported", ALL);
+        claims.put("id_token_signing_alg_values_supported", ALL);
+        claims.put("request_object_signing_alg_values_supported", STRONG);
+        claims.put("request_parameter_supported", true);
+        claims.put("request_uri_parameter_supported", false);
+        claims.put("require_pushed_authorization_requests", false); // A client's profile decides.
+        claims.put("claims_parameter_supported", false);
+        claims.put("dpop_signing_alg_values_supported", STRONG);
+        claims.put("backchannel_logout_supported", true);
+        claims.put("backchannel_logout_session_supported", false);
+        for (String endpoint : ENDPOINTS) {
+            claims.put(endpoint + "_endpoint_auth_methods_supported", METHODS);
+            claims.put(endpoint + "_endpoint_auth_signing_alg_values_supported", STRONG);
+        }
+        claims.remove("device_authorization_endpoint");
+        claims.remove("tls_client_certificate_bound_access_tokens");
+    }
+}

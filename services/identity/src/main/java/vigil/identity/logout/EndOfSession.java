@@ -1,0 +1,54 @@
+package vigil.identity.logout;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import org.springframework.web.util.UriUtils;
+import vigil.identity.sessions.SessionCookie;
+
+/** Ends a browser's session at a program's wish (OpenID Connect RP-Initiated Logout 1.0). */
+@Component
+public final class EndOfSession implements AuthenticationSuccessHandler {
+
+    private static final String HOME = "/login";
+
+    private final SessionCookie cookie;
+    private final LogoutNotices notices;
+
+    EndOfSession(SessionCookie cookie, LogoutNotices notices) {
+        this.cookie = cookie;
+        this.notices = notices;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication result) {
+        OidcLogoutAuthenticationToken wish = (OidcLogoutAuthenticationToken) result;
+        cookie.end(request, response);
+        if (wish.isPrincipalAuthenticated() && wish.getPrincipal() instanceof Authentication who) {
+            notices.tell(who.getName());
+        }
+        response.setStatus(HttpServletResponse.SC_FOUND);
+        response.setHeader(
+                HttpHeaders.LOCATION, goal(wish.getPostLogoutRedirectUri(), wish.getState()));
+    }
+
+    /** The library has held the address against the registered ones. */
+    private static String goal(@Nullable String wanted, @Nullable String state) {
+        if (wanted == null || wanted.isEmpty()) {
+            return HOME;
+        }
+        UriComponentsBuilder goal = UriComponentsBuilder.fromUriString(wanted);
+        if (state != null && !state.isEmpty()) {
+            goal.queryParam("state", UriUtils.encode(state, StandardCharsets.UTF_8));
+        }
+        return goal.build(true).toUriString();
+    }
+}

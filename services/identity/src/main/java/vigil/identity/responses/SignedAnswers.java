@@ -1,0 +1,56 @@
+package vigil.identity.responses;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vigil.identity.keys.KeyRing;
+import vigil.kernel.tokens.TokenSettings;
+
+/** Signs what this issuer says to a client besides tokens. */
+@Component
+public final class SignedAnswers {
+
+    private static final Duration LIFE = Duration.ofMinutes(2);
+
+    private final KeyRing keys;
+    private final TokenSettings settings;
+    private final InstantSource clock;
+
+    SignedAnswers(KeyRing keys, TokenSettings settings, InstantSource clock) {
+        this.keys = keys;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** What is said, to whom, and for what purpose (the header {@code typ}). */
+    public record Said(String client, JWSAlgorithm algorithm, Map<String, ?> claims) {}
+
+    public String sign(Said said, JWSHeader.Builder header) {
+        JWK key = keys.signingKey(said.algorithm());
+        Instant now = clock.instant();
+        JWTClaimsSet.Builder claims =
+                new JWTClaimsSet.Builder()
+                        .issuer(settings.issuer().toString())
+                        .audience(said.client())
+                        .issueTime(Date.from(now))
+                        .expirationTime(Date.from(now.plus(LIFE)));
+        said.claims().forEach(claims::claim);
+        SignedJWT jwt = new SignedJWT(header.keyID(key.getKeyID()).build(), claims.build());
+        try {
+            jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(key, said.algorithm()));
+        } catch (JOSEException e) {
+            throw new IllegalStateException("a key of ours does not sign", e);
+        }
+        return jwt.serialize();
+    }
+}
