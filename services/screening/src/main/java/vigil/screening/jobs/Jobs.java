@@ -29,7 +29,7 @@ import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
-import vigil.kernel.secrecy.SealBroken;
+import vigil.kernel.secrecy.Sealer;
 import vigil.screening.register.Institutions;
 
 /** Takes files in and works them off one after the other, also those of before the last stop. */
@@ -276,7 +276,7 @@ public final class Jobs implements SmartLifecycle {
             }
         } catch (UnreadableFile e) {
             end(next, "failed", String.valueOf(e.getMessage()));
-        } catch (IOException | SealBroken | IllegalStateException e) {
+        } catch (IOException | Sealer.Broken | IllegalStateException e) {
             log.atError()
                     .setMessage("a job failed")
                     .addKeyValue("job", next.job())

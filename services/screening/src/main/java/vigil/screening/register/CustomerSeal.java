@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.secrecy.BlindIndex;
-import vigil.kernel.secrecy.SealBroken;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.secrecy.SubjectKeys;
 
@@ -108,7 +107,7 @@ public final class CustomerSeal {
             }
             try {
                 return Optional.of(open(customer, context, sealed));
-            } catch (SealBroken e) {
+            } catch (Sealer.Broken e) {
                 return Optional.empty();
             }
         }
