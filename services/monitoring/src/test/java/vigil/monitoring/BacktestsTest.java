@@ -163,7 +163,7 @@ class BacktestsTest {
 
     @Test
     void anEmptyLogIsNothingToBacktestOn() {
-        try (House empty = House.on(new StreetParts())) {
+        try (House empty = House.on(new StreetParts("monitoring"))) {
             Life own = new Life(empty);
             own.drafted(Sets.anyThousand(1));
             own.checked(SCENARIO, 1);
