@@ -45,6 +45,15 @@ public final class Topics {
 
     /** Waits for the broker, and makes what is missing. */
     public static Topics ensure(String bootstrap, LogSettings settings) {
+        return open(bootstrap, settings, true);
+    }
+
+    /** The topics of a log that others write. */
+    public static Topics existing(String bootstrap, LogSettings settings) {
+        return open(bootstrap, settings, false);
+    }
+
+    private static Topics open(String bootstrap, LogSettings settings, boolean make) {
         try (Admin admin =
                 Admin.create(
                         Map.of(
@@ -52,7 +61,9 @@ public final class Topics {
                                 bootstrap,
                                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                                 (int) PATIENCE.toMillis()))) {
-            create(admin, settings);
+            if (make) {
+                create(admin, settings);
+            }
             int partitions = partitions(admin, settings);
             awaitLeaders(admin, settings, partitions);
             return new Topics(settings, partitions);

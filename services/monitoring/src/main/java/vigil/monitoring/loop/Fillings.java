@@ -46,7 +46,7 @@ public final class Fillings {
     /**
      * @param logReplay null where there is no log to read; no set may ask for a new aggregate then
      */
-    Fillings(Cores cores, @Nullable LogReplay logReplay) {
+    public Fillings(Cores cores, @Nullable LogReplay logReplay) {
         this.cores = cores;
         this.logReplay = logReplay;
     }

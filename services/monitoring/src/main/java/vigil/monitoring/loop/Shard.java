@@ -17,7 +17,7 @@ import vigil.monitoring.waiting.Adoptions;
  * one must not move another's) with the scenarios in force there, and the ids seen last. A pure
  * function of the log.
  */
-final class Shard {
+public final class Shard {
 
     private final Cores cores;
     private final Fillings fillings;
@@ -39,12 +39,12 @@ final class Shard {
                 (institution, own) -> fillings.keeps(institution, own.core().aggregates()));
     }
 
-    static Shard empty(Cores cores, Fillings fillings, int rememberedIds) {
+    public static Shard empty(Cores cores, Fillings fillings, int rememberedIds) {
         return new Shard(cores, fillings, new RecentIds(rememberedIds), Map.of());
     }
 
     /** Takes the next record. */
-    Step take(byte[] bytes, Position position) {
+    public Step take(byte[] bytes, Position position) {
         LogRecord record;
         Transaction transaction;
         try {

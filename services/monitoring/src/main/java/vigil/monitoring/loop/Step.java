@@ -5,7 +5,7 @@ import vigil.engine.TransactionId;
 import vigil.monitoring.waiting.Adoptions;
 
 /** What became of one record of the log. */
-sealed interface Step {
+public sealed interface Step {
 
     /** A transaction was decided. */
     record Decided(TransactionId transaction, Decision decision) implements Step {}
