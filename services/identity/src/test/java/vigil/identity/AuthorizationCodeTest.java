@@ -148,6 +148,10 @@ class AuthorizationCodeTest {
         assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
         assertThat(text(second, "refresh_token")).isNotEqualTo(renewal);
         assertThat(error(reused)).isEqualTo("invalid_grant");
+        assertThat(error(renew(text(second, "refresh_token"))))
+                .as("the whole family ends")
+                .isEqualTo("invalid_grant");
+        assertThat(SecurityEvents.of(identity)).contains("refresh.reused/workbench/reused");
     }
 
     @Test

@@ -50,12 +50,12 @@ final class HeldKey {
         return new JWKSet(key.toPublicJWK()).toString();
     }
 
-    String privateHalf() {
-        return key.toJSONString();
+    ECKey publicHalf() {
+        return key.toPublicJWK();
     }
 
-    String thumbprint() throws JOSEException {
-        return key.computeThumbprint().toString();
+    String privateHalf() {
+        return key.toJSONString();
     }
 
     /** The claims of a good assertion (private_key_jwt). */
