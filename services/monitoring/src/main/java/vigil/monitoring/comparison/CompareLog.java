@@ -1,7 +1,10 @@
 package vigil.monitoring.comparison;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
+import org.slf4j.LoggerFactory;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.comparison.LogComparison.Range;
@@ -33,6 +36,8 @@ public final class CompareLog {
 
     /** {@code --bootstrap ADDRESS}, and what the usage says. */
     public static void main(String[] arguments) {
+        // The broker's client tells its settings otherwise; the screen is for the comparison.
+        ((Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)).setLevel(Level.ERROR);
         System.exit(run(arguments));
     }
 
