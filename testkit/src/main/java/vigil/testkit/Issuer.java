@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Signs tokens and publishes the key, as identity does. */
@@ -57,18 +58,29 @@ public final class Issuer {
 
     /** A token of five minutes. */
     public String token(String institution, String... roles) {
+        return sign(claims(institution, roles).build());
+    }
+
+    /** The same, bound to a key. */
+    public String boundToken(HeldKey held, String institution, String... roles) {
+        return sign(
+                claims(institution, roles).claim("cnf", Map.of("jkt", held.thumbprint())).build());
+    }
+
+    private static JWTClaimsSet.Builder claims(String institution, String... roles) {
         Instant now = Instant.now();
-        JWTClaimsSet claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(NAME)
-                        .subject(institution + "-" + String.join("-", roles))
-                        .audience("vigil")
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plusSeconds(300)))
-                        .jwtID(UUID.randomUUID().toString())
-                        .claim("institution", institution)
-                        .claim("roles", List.of(roles))
-                        .build();
+        return new JWTClaimsSet.Builder()
+                .issuer(NAME)
+                .subject(institution + "-" + String.join("-", roles))
+                .audience("vigil")
+                .issueTime(Date.from(now))
+                .expirationTime(Date.from(now.plusSeconds(300)))
+                .jwtID(UUID.randomUUID().toString())
+                .claim("institution", institution)
+                .claim("roles", List.of(roles));
+    }
+
+    private String sign(JWTClaimsSet claims) {
         SignedJWT token =
                 new SignedJWT(
                         new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),

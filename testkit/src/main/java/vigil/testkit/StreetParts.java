@@ -37,6 +37,11 @@ public final class StreetParts {
         }
     }
 
+    /** Who signs the tokens that the houses here believe. */
+    public static Issuer issuer() {
+        return ISSUER;
+    }
+
     public Database database() {
         return database;
     }

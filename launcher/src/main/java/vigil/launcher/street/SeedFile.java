@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.launcher.state.Secrets;
 import vigil.launcher.state.StateFolder;
@@ -23,10 +24,12 @@ public final class SeedFile {
             List.of(MACHINE, "analyst", "supervisor", "engineer", "auditor", "administrator");
 
     private final Path file;
+    private final Path further;
     private final Secrets secrets;
 
     public SeedFile(StateFolder state) {
         this.file = state.secrets().resolve("seed.json");
+        this.further = state.root().resolve("clients.json");
         this.secrets = new Secrets(state);
     }
 
@@ -65,6 +68,7 @@ public final class SeedFile {
                 }
             }
         }
+        clients.addAll(more());
         clients.add(new Program("local-program", List.of("http://127.0.0.1/callback")));
         try {
             WholeFile.write(
@@ -74,6 +78,23 @@ public final class SeedFile {
                             .writeValueAsString(new Seed(clients, officers)));
         } catch (IOException | JacksonException e) {
             throw new Trouble("Cannot write " + file + ": " + Trouble.reason(e), e);
+        }
+    }
+
+    /** Further clients, as identity reads them, that somebody put beside the secrets. */
+    private List<JsonNode> more() {
+        if (!Files.exists(further)) {
+            return List.of();
+        }
+        try {
+            JsonNode array = JsonMapper.shared().readTree(further);
+            if (!array.isArray()) {
+                throw new Trouble(further + " must hold an array of clients (docs/identity.md).");
+            }
+            return array.valueStream().toList();
+        } catch (JacksonException e) {
+            // Without its message: it repeats parts of the file, and that may hold secrets.
+            throw new Trouble("Cannot read " + further + ": it is not JSON.");
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,23 @@ class SeedFileTest {
         seed.write();
 
         assertThat(Files.readString(seed.path())).isEqualTo(first);
+    }
+
+    @Test
+    void clientsThatSomebodyAddedAreTakenInAndTheirMistakesToldWithoutTheirContent()
+            throws IOException {
+        Path further = folder.resolve("state").resolve("clients.json");
+        Files.writeString(further, "[{\"id\": \"bank-app\"}]");
+        seed.write();
+        assertThat(Files.readString(seed.path())).contains("bank-app");
+
+        for (String wrong : List.of("{\"secret\": \"hidden\"}", "[{\"secret\": \"hidden\"")) {
+            Files.writeString(further, wrong);
+            assertThatThrownBy(seed::write)
+                    .isInstanceOf(Trouble.class)
+                    .hasMessageContaining("clients.json")
+                    .hasMessageNotContaining("hidden");
+        }
     }
 
     @Test

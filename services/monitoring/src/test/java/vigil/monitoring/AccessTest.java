@@ -2,6 +2,7 @@ package vigil.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,6 +10,8 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vigil.testkit.Door;
+import vigil.testkit.HeldKey;
+import vigil.testkit.StreetParts;
 import vigil.testkit.Until;
 
 class AccessTest {
@@ -49,6 +52,33 @@ class AccessTest {
         }
         assertThat(house.machine().get("/v1/alerts").status()).isEqualTo(403);
         assertThat(house.door("demo").get("/v1/alerts").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aTokenBoundToAKeySendsWithItsProofAndOnlyThen() {
+        HeldKey held = HeldKey.make();
+        String token = StreetParts.issuer().boundToken(held, "demo", "machine");
+        String path = "/v1/transactions";
+        String payment = Payments.one("bound-1", "1.00");
+
+        HttpRequest.Builder asBearer =
+                house.stranger().request(path).header("Authorization", "Bearer " + token);
+        HttpRequest.Builder proven =
+                house.stranger()
+                        .request(path)
+                        .header("Authorization", "DPoP " + token)
+                        .header("DPoP", held.proof("POST", path, token));
+
+        assertThat(sending(asBearer, payment).status()).isEqualTo(401);
+        assertThat(sending(proven, payment).status()).isEqualTo(200);
+        assertThat(sending(proven, payment).status()).as("the same proof again").isEqualTo(401);
+    }
+
+    private Door.Reply sending(HttpRequest.Builder request, String json) {
+        return house.stranger()
+                .send(
+                        request.setHeader("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
     @Test

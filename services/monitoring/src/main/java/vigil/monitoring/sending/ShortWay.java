@@ -9,6 +9,7 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -18,6 +19,7 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.Role;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.Refusal;
+import vigil.kernel.tokens.ProofDoor;
 import vigil.kernel.tokens.TokenSecurity;
 
 /**
@@ -77,7 +79,11 @@ final class ShortWay extends HttpFilter {
             return null;
         }
         try {
-            Caller caller = TokenSecurity.caller(tokens.decode(token));
+            Jwt checked = tokens.decode(token);
+            if (ProofDoor.concerns(request, checked)) {
+                return null; // The long way asks for the proof of the key.
+            }
+            Caller caller = TokenSecurity.caller(checked);
             return caller.is(Role.MACHINE) ? caller : null;
         } catch (JwtException | InvalidBearerTokenException e) {
             return null;
