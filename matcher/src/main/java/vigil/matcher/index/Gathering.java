@@ -24,7 +24,8 @@ final class Gathering {
     private static final int UNIT_BITS = 6;
     private static final int ROUNDS = 1 << 26;
     private static final int BUCKETS = 256;
-    private static final float SURPLUS = 0.3f;
+    private static final double LOWEST = -16;
+    private static final double BUCKETS_A_UNIT = 10;
     private static final int HALVINGS = 8;
     private static final int CEILING_STEPS = 1 << 20;
 
@@ -36,6 +37,7 @@ final class Gathering {
 
     private int touched;
     private int[] touchedNames = new int[1 << 10];
+    private double[] ceilings = new double[1 << 10];
     private final int[] bucketSizes = new int[BUCKETS];
     private final long[] chosen = new long[MOST_CHOSEN];
     private boolean persons;
@@ -97,19 +99,21 @@ final class Gathering {
         notGathered = leftOut;
         leaveOut(wanted.least());
         Arrays.fill(bucketSizes, 0);
-        float scale = BUCKETS / Math.max(0.1f, askedWeight * 1.2f);
+        ceilings = ceilings.length < touched ? new double[touchedNames.length] : ceilings;
         for (int i = 0; i < touched; i++) {
-            bucketSizes[bucket(touchedNames[i], scale)]++;
+            ceilings[i] = ceilingOf(touchedNames[i]);
+            bucketSizes[bucket(ceilings[i])]++;
         }
         int cut = BUCKETS;
         int sum = 0;
         int least = wanted.thoroughly() ? ALIGNED : FEW;
         int most = wanted.thoroughly() ? ALIGNED_THOROUGHLY : ALIGNED;
-        int hopeless = (int) (HOPELESS * askedWeight * scale);
+        int hopeless =
+                bucket(Signs.ceiling(HOPELESS * askedWeight, askedWeight, askedWeight, persons));
         while (cut > 0 && (sum < least || (cut > hopeless && sum + bucketSizes[cut - 1] <= most))) {
             sum += bucketSizes[--cut];
         }
-        int count = choose(cut, cut + 1, scale, choose(cut + 1, BUCKETS, scale, 0));
+        int count = choose(cut, cut + 1, choose(cut + 1, BUCKETS, 0));
         Arrays.sort(chosen, 0, count);
         return count;
     }
@@ -139,31 +143,25 @@ final class Gathering {
         touched = left;
     }
 
-    private int choose(int from, int end, float scale, int before) {
+    private int choose(int from, int end, int before) {
         int count = before;
         for (int i = 0; i < touched && count < chosen.length; i++) {
-            int name = touchedNames[i];
-            int bucket = bucket(name, scale);
+            int bucket = bucket(ceilings[i]);
             if (bucket >= from && bucket < end) {
-                chosen[count++] = ceilingBits(name) & ~0xFFFF_FFFFL | name;
+                long bits = (long) (ceilings[i] * CEILING_STEPS) << 32;
+                chosen[count++] = bits | touchedNames[i];
             }
         }
         return count;
     }
 
-    /** The log-odds that a name may come to at best, as bits that sort alike. */
-    private long ceilingBits(int name) {
-        double most =
-                Signs.ceiling(
-                        gathered(name) + notGathered, askedWeight, weightOfName[name], persons);
-        return (long) (most * CEILING_STEPS) << 32;
+    private double ceilingOf(int name) {
+        return Signs.ceiling(
+                gathered(name) + notGathered, askedWeight, weightOfName[name], persons);
     }
 
-    /** What a name gathered, less for what it has beyond that. */
-    private int bucket(int name, float scale) {
-        float has = gathered(name);
-        float beyond = Math.max(0, weightOfName[name] - has);
-        int bucket = (int) ((has - SURPLUS * beyond) * scale);
+    private static int bucket(double ceiling) {
+        int bucket = (int) ((ceiling - LOWEST) * BUCKETS_A_UNIT);
         return Math.max(0, Math.min(BUCKETS - 1, bucket));
     }
 
