@@ -2,41 +2,34 @@ package vigil.launcher.screen;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import vigil.launcher.lists.ArchiveFolder;
 import vigil.launcher.terminal.Trouble;
 import vigil.matcher.entity.Entity;
-import vigil.matcher.screening.Comparer;
 import vigil.matcher.screening.Comparison;
-import vigil.matcher.screening.Hit;
 import vigil.matcher.screening.SearchLimits;
 import vigil.matcher.words.NameReader;
 import vigil.watchlists.demo.DemoLists;
 import vigil.watchlists.entities.ListId;
+import vigil.watchlists.matching.Finder;
+import vigil.watchlists.matching.Finder.Found;
 import vigil.watchlists.matching.ListIndex;
 import vigil.watchlists.versions.Snapshot;
 
 /** The kept lists, indexed; where none is kept, those that come with Vigil. */
 final class KeptIndexes {
 
-    private static final Comparator<Found> BEST_FIRST =
-            Comparator.comparingDouble((Found found) -> found.hit().score()).reversed();
-
     private final List<ListIndex> lists;
     private final boolean demo;
-    private final Comparer comparer;
-
-    /** A hit and where it stands. */
-    record Found(ListIndex list, Hit hit) {}
+    private final Finder finder;
 
     private KeptIndexes(List<Snapshot> snapshots, boolean demo) {
         NameReader reader = new NameReader();
         this.lists = snapshots.stream().map(snapshot -> ListIndex.of(snapshot, reader)).toList();
         this.demo = demo;
-        this.comparer = new Comparer(reader);
+        this.finder = new Finder(reader);
     }
 
     static KeptIndexes load(ArchiveFolder archive, List<String> wanted) throws IOException {
@@ -83,16 +76,10 @@ final class KeptIndexes {
     }
 
     List<Found> find(Entity asked, SearchLimits limits) {
-        return lists.stream()
-                .flatMap(list ->
-                        list.index().search(asked, limits).stream()
-                                .map(hit -> new Found(list, hit)))
-                .sorted(BEST_FIRST)
-                .limit(limits.hits())
-                .toList();
+        return finder.find(asked, lists, limits);
     }
 
     Comparison compare(Entity asked, Found found) {
-        return comparer.compare(asked, found.hit().entity());
+        return finder.compare(asked, found.hit().entity());
     }
 }

@@ -19,6 +19,7 @@ import vigil.matcher.entity.Entity;
 import vigil.matcher.entity.Schema;
 import vigil.matcher.screening.SearchLimits;
 import vigil.watchlists.matching.Compared;
+import vigil.watchlists.matching.Finder.Found;
 
 /** Screens a name, or all names of a file. */
 @Command(
@@ -118,7 +119,7 @@ public final class ScreenCommand implements Callable<Integer> {
             compared.add("gender", gender);
         }
         Entity entity = compared.build();
-        List<KeptIndexes.Found> found = kept.find(entity, limits);
+        List<Found> found = kept.find(entity, limits);
         if (found.isEmpty()) {
             screen.printf(
                     Locale.ROOT, "Nobody on these lists scores %.2f or more.%n", limits.cutoff());

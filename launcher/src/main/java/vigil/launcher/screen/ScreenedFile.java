@@ -24,6 +24,7 @@ import vigil.matcher.entity.Schema;
 import vigil.matcher.explanation.Explanation;
 import vigil.matcher.screening.SearchLimits;
 import vigil.watchlists.matching.Compared;
+import vigil.watchlists.matching.Finder.Found;
 import vigil.watchlists.reading.CsvRows;
 import vigil.watchlists.reading.CsvTable;
 import vigil.watchlists.reading.ReadingLimits;
@@ -157,7 +158,7 @@ final class ScreenedFile {
         return kept.find(row.entity(), limits).stream().map(found -> line(row, found)).toList();
     }
 
-    private List<String> line(Row row, KeptIndexes.Found found) {
+    private List<String> line(Row row, Found found) {
         return List.of(
                 Long.toString(row.number()),
                 row.id(),

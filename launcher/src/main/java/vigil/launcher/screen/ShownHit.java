@@ -6,13 +6,14 @@ import java.util.Locale;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.explanation.Explanation;
 import vigil.matcher.ofac.OfacScore;
+import vigil.watchlists.matching.Finder.Found;
 
 /** A hit as lines on a screen. */
 final class ShownHit {
 
     private ShownHit() {}
 
-    static List<String> lines(KeptIndexes kept, Entity asked, KeptIndexes.Found found) {
+    static List<String> lines(KeptIndexes kept, Entity asked, Found found) {
         Entity listed = found.hit().entity();
         List<String> lines = new ArrayList<>();
         lines.add(

@@ -22,7 +22,6 @@ import vigil.screening.hits.Sighter;
 import vigil.screening.lists.Lists;
 import vigil.screening.lists.PastLists;
 import vigil.screening.ownership.IndirectBlocks;
-import vigil.screening.questions.Finder;
 import vigil.screening.questions.QuestionSettings;
 import vigil.screening.register.CustomerLoading;
 import vigil.screening.register.CustomerRows;
@@ -32,6 +31,7 @@ import vigil.screening.rescreening.Alarms;
 import vigil.screening.rescreening.Follower;
 import vigil.screening.rescreening.Rescreening;
 import vigil.screening.review.ReviewDesk;
+import vigil.watchlists.matching.Finder;
 import vigil.watchlists.versions.SnapshotArchive;
 
 /** Customers, hits and what follows lists up, put together. */

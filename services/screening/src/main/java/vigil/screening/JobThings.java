@@ -14,8 +14,8 @@ import vigil.screening.jobs.JobParts;
 import vigil.screening.jobs.JobSettings;
 import vigil.screening.jobs.Jobs;
 import vigil.screening.lists.Lists;
-import vigil.screening.questions.Finder;
 import vigil.screening.questions.QuestionSettings;
+import vigil.watchlists.matching.Finder;
 
 /** Files of names, put together. */
 @Configuration(proxyBeanMethods = false)

@@ -19,7 +19,7 @@ import vigil.screening.lists.ListSettings;
 import vigil.screening.lists.Lists;
 import vigil.screening.lists.PastLists;
 import vigil.screening.lists.Upkeep;
-import vigil.screening.questions.Finder;
+import vigil.watchlists.matching.Finder;
 
 /** The parts of the house, put together. */
 @Configuration(proxyBeanMethods = false)

@@ -96,6 +96,15 @@ class MatchTest {
     }
 
     @Test
+    void anEntryIsLookedUpByItsIdOrItsName() {
+        JsonNode byId = machine.get("/v1/screening/search?q=ofac-sdn-2676").json();
+        JsonNode byName = machine.get("/v1/screening/search?q=Ayman%20Zawahiri").json();
+
+        assertThat(byId.at("/results/0/hits/0/entry").asString()).isEqualTo("ofac-sdn-2676");
+        assertThat(byName.at("/results/0/hits/0/entry").asString()).isEqualTo("ofac-sdn-2676");
+    }
+
+    @Test
     void whatCannotBeAskedIsToldInFull() {
         Door.Reply reply =
                 machine.post(

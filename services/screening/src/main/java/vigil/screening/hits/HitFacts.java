@@ -8,11 +8,10 @@ import vigil.kernel.evidence.Act;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.outbox.Message;
 import vigil.screening.events.CloudEvent;
+import vigil.screening.questions.Thousandths;
 
 /** What others are told of hits: ids, versions and scores. */
 public final class HitFacts {
-
-    private static final double THOUSAND = 1000;
 
     private HitFacts() {}
 
@@ -29,7 +28,7 @@ public final class HitFacts {
         facts.put("listVersion", hit.pins().listVersion());
         facts.put("state", hit.state().word());
         facts.put("reason", hit.reason().word());
-        facts.put("score", rounded(hit.score()));
+        facts.put("score", Thousandths.of(hit.score()));
         return new CloudEvent(
                         institution,
                         "screening." + what,
@@ -50,11 +49,7 @@ public final class HitFacts {
         details.put("listVersion", hit.pins().listVersion());
         details.put("state", hit.state().word());
         details.put("reason", hit.reason().word());
-        details.put("score", Double.toString(rounded(hit.score())));
+        details.put("score", Double.toString(Thousandths.of(hit.score())));
         return new Act(institution, actor, verb, hit.id().toString(), details);
-    }
-
-    public static double rounded(double score) {
-        return Math.round(score * THOUSAND) / THOUSAND;
     }
 }

@@ -20,10 +20,10 @@ import vigil.matcher.screening.Comparison;
 import vigil.screening.lists.PastLists;
 import vigil.screening.ownership.BlockedView;
 import vigil.screening.ownership.IndirectBlocks;
-import vigil.screening.questions.Finder;
 import vigil.screening.register.CustomerRows;
 import vigil.screening.register.CustomerSeal;
 import vigil.screening.search.HitView;
+import vigil.watchlists.matching.Finder;
 
 /** Reads hits and explains them. */
 public final class HitReader {

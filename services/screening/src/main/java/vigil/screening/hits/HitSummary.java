@@ -1,6 +1,7 @@
 package vigil.screening.hits;
 
 import io.swagger.v3.oas.annotations.media.Schema;
+import vigil.screening.questions.Thousandths;
 
 /**
  * A hit without anything personal.
@@ -38,7 +39,7 @@ public record HitSummary(
                 hit.pins().customerVersion(),
                 hit.pins().entryVersion(),
                 hit.pins().listVersion(),
-                HitFacts.rounded(hit.score()),
+                Thousandths.of(hit.score()),
                 hit.proposal() != null);
     }
 }

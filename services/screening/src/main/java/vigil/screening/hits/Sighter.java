@@ -13,11 +13,12 @@ import vigil.matcher.evidence.Evidence;
 import vigil.matcher.screening.Comparison;
 import vigil.matcher.screening.Hit;
 import vigil.matcher.screening.SearchLimits;
-import vigil.screening.questions.Finder;
 import vigil.screening.questions.QuestionSettings;
+import vigil.screening.questions.Thousandths;
 import vigil.screening.register.CustomerBook;
 import vigil.screening.register.Watched;
 import vigil.watchlists.entities.EntityId;
+import vigil.watchlists.matching.Finder;
 import vigil.watchlists.matching.ListIndex;
 
 /**
@@ -116,7 +117,7 @@ public final class Sighter {
         return new Piece(
                 word(evidence.kind()),
                 word(evidence.finding()),
-                HitFacts.rounded(evidence.logOdds()));
+                Thousandths.of(evidence.logOdds()));
     }
 
     /** The pieces of a hit's evidence. */

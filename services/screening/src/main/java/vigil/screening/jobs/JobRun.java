@@ -20,7 +20,8 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.matcher.screening.SearchLimits;
 import vigil.screening.jobs.JobRows.Progress;
 import vigil.screening.jobs.JobRows.Unfinished;
-import vigil.screening.questions.Finder;
+import vigil.screening.questions.Thousandths;
+import vigil.watchlists.matching.Finder;
 import vigil.watchlists.matching.ListIndex;
 
 /**
@@ -31,8 +32,6 @@ import vigil.watchlists.matching.ListIndex;
 final class JobRun {
 
     private static final int HITS = 25;
-    private static final double THOUSAND = 1000;
-
     private final InstitutionId institution;
     private final UUID job;
     private final JobParts parts;
@@ -202,6 +201,6 @@ final class JobRun {
                 found.hit().entity().id(),
                 found.list().versions().of(found.listed()),
                 found.listed().caption(),
-                Math.round(found.hit().score() * THOUSAND) / THOUSAND);
+                Thousandths.of(found.hit().score()));
     }
 }

@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,12 +28,11 @@ import vigil.screening.match.MatchAnswer.Asked;
 import vigil.screening.match.MatchAnswer.Response;
 import vigil.screening.match.MatchAnswer.Result;
 import vigil.screening.match.MatchAnswer.Total;
-import vigil.screening.questions.Finder;
-import vigil.screening.questions.Finder.Found;
 import vigil.screening.questions.JsonBody;
 import vigil.screening.questions.Question;
 import vigil.screening.questions.QuestionReader;
 import vigil.screening.questions.QuestionSettings;
+import vigil.watchlists.matching.Finder;
 import vigil.watchlists.matching.ListIndex;
 
 /** Who it may be, asked and answered as OpenSanctions' API does. */
@@ -81,17 +79,23 @@ class MatchController {
             @Parameter(hidden = true) HttpServletRequest request) {
         InForce inForce = lists.inForce();
         List<ListIndex> searched = searched(inForce, dataset, parameters);
-        SearchLimits limits = parameters.limits(settings);
+        Wanted wanted =
+                new Wanted(
+                        searched,
+                        parameters.limits(settings),
+                        parameters.checkedLimit(),
+                        parameters.checkedThreshold(settings));
         List<Question> questions = questions(JsonBody.object(request));
         Map<String, Response> responses = new LinkedHashMap<>();
         for (Question question : questions) {
-            responses.put(question.key(), response(question, searched, limits, parameters));
+            responses.put(question.key(), response(question, wanted, parameters));
         }
-        Map<String, String> versions = new TreeMap<>();
-        searched.forEach(
-                list -> versions.put(list.snapshot().list().text(), list.snapshot().id().text()));
         return new MatchAnswer(
-                responses, Results.FEATURES, parameters.checkedLimit(), ALGORITHM, versions);
+                responses,
+                Results.FEATURES,
+                wanted.results(),
+                ALGORITHM,
+                Finder.versions(searched));
     }
 
     private static List<ListIndex> searched(
@@ -125,22 +129,21 @@ class MatchController {
         return questions;
     }
 
-    private Response response(
-            Question question,
-            List<ListIndex> searched,
-            SearchLimits limits,
-            MatchParameters parameters) {
-        double threshold = parameters.checkedThreshold(settings);
-        List<Result> results = new ArrayList<>();
-        for (Found found : finder.find(question.entity(), searched, limits)) {
-            if (results.size() < parameters.checkedLimit() && parameters.wants(found)) {
-                results.add(
-                        Results.of(
-                                found,
-                                finder.compare(question.entity(), found.hit().entity()),
-                                threshold));
-            }
-        }
+    /** What every query of a call shares. */
+    private record Wanted(
+            List<ListIndex> lists, SearchLimits limits, int results, double threshold) {}
+
+    private Response response(Question question, Wanted wanted, MatchParameters parameters) {
+        List<Result> results =
+                finder.find(question.entity(), wanted.lists(), wanted.limits()).stream()
+                        .filter(parameters::wants)
+                        .limit(wanted.results())
+                        .map(found ->
+                                Results.of(
+                                        found,
+                                        finder.compare(question.entity(), found.hit().entity()),
+                                        wanted.threshold()))
+                        .toList();
         return new Response(
                 200,
                 results,

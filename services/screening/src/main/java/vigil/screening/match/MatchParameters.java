@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.BindParam;
 import vigil.kernel.pages.Cut;
 import vigil.matcher.screening.SearchLimits;
-import vigil.screening.questions.Finder.Found;
 import vigil.screening.questions.QuestionSettings;
 import vigil.watchlists.entities.Entity;
 import vigil.watchlists.entities.Property;
 import vigil.watchlists.entities.Schema;
+import vigil.watchlists.matching.Finder.Found;
 
 /** The query parameters of a match, by OpenSanctions' names. */
 record MatchParameters(

@@ -6,8 +6,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vigil.matcher.evidence.Evidence;
 import vigil.matcher.explanation.Explanation;
@@ -15,17 +16,19 @@ import vigil.matcher.screening.Comparison;
 import vigil.screening.match.MatchAnswer.Detail;
 import vigil.screening.match.MatchAnswer.Feature;
 import vigil.screening.match.MatchAnswer.Result;
-import vigil.screening.questions.Finder.Found;
+import vigil.screening.questions.Thousandths;
 import vigil.watchlists.entities.Entity;
+import vigil.watchlists.entities.Origin;
 import vigil.watchlists.entities.Property;
 import vigil.watchlists.entities.Statement;
+import vigil.watchlists.matching.Finder.Found;
 
 /** Writes what was found in OpenSanctions' words. */
 final class Results {
 
     static final Map<String, Feature> FEATURES = features();
 
-    private static final double THOUSAND = 1000;
+    private static final Comparator<Instant> EARLIEST_FIRST = Comparator.naturalOrder();
 
     private Results() {}
 
@@ -36,7 +39,7 @@ final class Results {
         List<String> names = Explanation.sentences(comparison);
         for (Evidence piece : comparison.evidence()) {
             String name = feature(piece.kind());
-            double weight = rounded(piece.logOdds());
+            double weight = Thousandths.of(piece.logOdds());
             String words =
                     piece.kind() == Evidence.Kind.NAME
                             ? names.getFirst()
@@ -44,7 +47,7 @@ final class Results {
             features.merge(name, weight, Double::sum);
             explanations.putIfAbsent(name, new Detail(weight, words));
         }
-        double score = rounded(found.hit().score());
+        double score = Thousandths.of(found.hit().score());
         return new Result(
                 listed.id().text(),
                 listed.caption(),
@@ -53,9 +56,9 @@ final class Results {
                 List.of(found.list().snapshot().list().text()),
                 List.of(),
                 isTarget(listed),
-                seen(listed, true),
-                seen(listed, false),
-                seen(listed, true),
+                at(listed, Origin::firstSeen, BinaryOperator.minBy(EARLIEST_FIRST)),
+                at(listed, Origin::lastSeen, BinaryOperator.maxBy(EARLIEST_FIRST)),
+                at(listed, Origin::firstSeen, BinaryOperator.maxBy(EARLIEST_FIRST)),
                 score,
                 features,
                 explanations,
@@ -80,13 +83,16 @@ final class Results {
         return topics.isEmpty() || !topics.stream().allMatch(topic -> topic.endsWith(".linked"));
     }
 
-    private static @Nullable String seen(Entity entity, boolean first) {
-        Comparator<Instant> order = first ? Comparator.naturalOrder() : Comparator.reverseOrder();
-        Optional<Instant> at =
-                entity.statements().stream()
-                        .map(said -> first ? said.origin().firstSeen() : said.origin().lastSeen())
-                        .min(order);
-        return at.map(Instant::toString).orElse(null);
+    /**
+     * One moment of all that the statements were seen at: the last first one is the last change.
+     */
+    private static @Nullable String at(
+            Entity entity, Function<Origin, Instant> seen, BinaryOperator<Instant> which) {
+        return entity.statements().stream()
+                .map(said -> seen.apply(said.origin()))
+                .reduce(which)
+                .map(Instant::toString)
+                .orElse(null);
     }
 
     /** As a word of JSON: {@code birthDate}. */
@@ -112,9 +118,5 @@ final class Results {
                                     + " of both speaks for one and the same, above 0, or against, below"));
         }
         return features;
-    }
-
-    private static double rounded(double number) {
-        return Math.round(number * THOUSAND) / THOUSAND;
     }
 }

@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.RestController;
 import vigil.matcher.screening.SearchLimits;
 import vigil.screening.lists.Lists;
 import vigil.screening.lists.Lists.InForce;
-import vigil.screening.questions.Finder;
-import vigil.screening.questions.Finder.Found;
 import vigil.screening.questions.JsonBody;
 import vigil.screening.questions.QuestionSettings;
+import vigil.screening.questions.Thousandths;
+import vigil.watchlists.matching.Finder;
+import vigil.watchlists.matching.Finder.Found;
 
 /** Whether payment parties are listed. */
 @RestController
@@ -26,8 +27,6 @@ import vigil.screening.questions.QuestionSettings;
 class PartiesController {
 
     private static final int HITS = 5;
-    private static final double THOUSAND = 1000;
-
     private final Lists lists;
     private final Finder finder;
     private final QuestionSettings settings;
@@ -91,6 +90,6 @@ class PartiesController {
                 found.list().snapshot().list().text(),
                 found.list().snapshot().id().text(),
                 found.hit().entity().id(),
-                Math.round(found.hit().score() * THOUSAND) / THOUSAND);
+                Thousandths.of(found.hit().score()));
     }
 }

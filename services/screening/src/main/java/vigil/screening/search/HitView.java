@@ -10,8 +10,9 @@ import vigil.matcher.explanation.Explanation;
 import vigil.matcher.screening.Comparison;
 import vigil.matcher.words.Word;
 import vigil.screening.lists.PastLists;
-import vigil.screening.questions.Finder.Found;
+import vigil.screening.questions.Thousandths;
 import vigil.watchlists.entities.Entity;
+import vigil.watchlists.matching.Finder.Found;
 
 /**
  * An entry of a list that somebody may be, and why.
@@ -39,8 +40,6 @@ public record HitView(
         List<WithoutView> without,
         List<String> explanation,
         @Nullable Double ofacScore) {
-
-    private static final double THOUSAND = 1000;
 
     /** Words that were taken for the same; one side is empty for a word that stands alone. */
     public record PairView(String asked, String listed, double similarity) {}
@@ -79,12 +78,13 @@ public record HitView(
                 entry.listed().schema().name(),
                 entry.listed().caption(),
                 verdict.name(),
-                rounded(verdict.score()),
+                Thousandths.of(verdict.score()),
                 verdict.match(),
                 comparison.alignment().map(HitView::words).orElse(List.of()),
                 comparison.evidence().stream().map(HitView::evidence).toList(),
                 comparison.without().stream()
-                        .map(other -> new WithoutView(word(other.kind()), rounded(other.score())))
+                        .map(other ->
+                                new WithoutView(word(other.kind()), Thousandths.of(other.score())))
                         .toList(),
                 Explanation.sentences(comparison),
                 verdict.ofacScore());
@@ -99,7 +99,7 @@ public record HitView(
                                 new PairView(
                                         text(pair.asked()),
                                         text(pair.listed()),
-                                        rounded(pair.similarity()))));
+                                        Thousandths.of(pair.similarity()))));
         alignment.askedAlone().forEach(word -> words.add(new PairView(word.text(), "", 0)));
         alignment.listedAlone().forEach(word -> words.add(new PairView("", word.text(), 0)));
         return words;
@@ -107,7 +107,7 @@ public record HitView(
 
     private static EvidenceView evidence(Evidence piece) {
         return new EvidenceView(
-                word(piece.kind()), word(piece.finding()), rounded(piece.logOdds()));
+                word(piece.kind()), word(piece.finding()), Thousandths.of(piece.logOdds()));
     }
 
     private static String text(List<Word> words) {
@@ -116,9 +116,5 @@ public record HitView(
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static double rounded(double number) {
-        return Math.round(number * THOUSAND) / THOUSAND;
     }
 }

@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +25,12 @@ import vigil.matcher.ofac.OfacScore;
 import vigil.matcher.screening.SearchLimits;
 import vigil.screening.lists.Lists;
 import vigil.screening.lists.Lists.InForce;
-import vigil.screening.questions.Finder;
-import vigil.screening.questions.Finder.Found;
 import vigil.screening.questions.JsonBody;
 import vigil.screening.questions.Question;
 import vigil.screening.questions.QuestionSettings;
 import vigil.watchlists.matching.Compared;
+import vigil.watchlists.matching.Finder;
+import vigil.watchlists.matching.Finder.Found;
 import vigil.watchlists.matching.ListIndex;
 
 /** Screening with everything that explains it. */
@@ -81,7 +80,7 @@ class SearchController {
         SearchForm form = SearchForm.read(JsonBody.object(request), settings);
         List<ListIndex> searched = searched(inForce, form.lists());
         return new Answer(
-                versions(searched),
+                Finder.versions(searched),
                 form.questions().stream()
                         .map(question -> result(question, form, searched))
                         .toList());
@@ -100,12 +99,19 @@ class SearchController {
         }
         List<ListIndex> searched =
                 searched(lists.inForce(), list == null ? Set.of() : Set.of(list));
-        Entity asked = new Compared("q", vigil.matcher.entity.Schema.THING).add("name", q).build();
+        Entity asked =
+                searched.stream()
+                        .flatMap(one -> one.index().entity(q).stream())
+                        .findFirst()
+                        .orElseGet(() ->
+                                new Compared("q", vigil.matcher.entity.Schema.THING)
+                                        .add("name", q)
+                                        .build());
         List<HitView> hits =
                 finder.find(asked, searched, new SearchLimits(HITS, LOW)).stream()
                         .map(found -> view(found, asked, null))
                         .toList();
-        return new Answer(versions(searched), List.of(new ResultView(q, hits)));
+        return new Answer(Finder.versions(searched), List.of(new ResultView(q, hits)));
     }
 
     private ResultView result(Question question, SearchForm form, List<ListIndex> searched) {
@@ -139,12 +145,5 @@ class SearchController {
                             + String.join(", ", inForce.lists().keySet()));
         }
         return inForce.chosen(ids);
-    }
-
-    private static Map<String, String> versions(List<ListIndex> searched) {
-        Map<String, String> versions = new TreeMap<>();
-        searched.forEach(
-                list -> versions.put(list.snapshot().list().text(), list.snapshot().id().text()));
-        return versions;
     }
 }

@@ -1,16 +1,18 @@
-package vigil.screening.questions;
+package vigil.watchlists.matching;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.screening.Comparer;
 import vigil.matcher.screening.Comparison;
 import vigil.matcher.screening.Hit;
 import vigil.matcher.screening.SearchLimits;
 import vigil.matcher.words.NameReader;
-import vigil.watchlists.matching.ListIndex;
+import vigil.watchlists.entities.EntityId;
 
 /** Searches lists and explains what it finds. */
 public final class Finder {
@@ -31,9 +33,7 @@ public final class Finder {
 
         /** The entity as the list has it. */
         public vigil.watchlists.entities.Entity listed() {
-            return list.snapshot()
-                    .find(new vigil.watchlists.entities.EntityId(hit.entity().id()))
-                    .orElseThrow();
+            return list.snapshot().find(new EntityId(hit.entity().id())).orElseThrow();
         }
     }
 
@@ -49,6 +49,14 @@ public final class Finder {
             found.sort(BEST_FIRST);
         }
         return found.size() > limits.hits() ? List.copyOf(found.subList(0, limits.hits())) : found;
+    }
+
+    /** By ids of lists, the versions of these. */
+    public static Map<String, String> versions(Collection<ListIndex> lists) {
+        Map<String, String> versions = new TreeMap<>();
+        lists.forEach(
+                list -> versions.put(list.snapshot().list().text(), list.snapshot().id().text()));
+        return versions;
     }
 
     /** Why. */
