@@ -2,7 +2,10 @@ package vigil.kernel.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Refusal;
@@ -30,6 +33,21 @@ public final class Questions {
                 connection.prepareStatement("select set_config('vigil.institution', ?, true)")) {
             set.setString(1, institution.value());
             set.execute();
+        }
+    }
+
+    /** All institutions that the house has ever noted in its table of them. */
+    public static List<InstitutionId> institutions(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement(
+                                "select institution from institutions order by institution");
+                ResultSet rows = select.executeQuery()) {
+            List<InstitutionId> institutions = new ArrayList<>();
+            while (rows.next()) {
+                institutions.add(new InstitutionId(rows.getString(1)));
+            }
+            return institutions;
         }
     }
 

@@ -84,7 +84,7 @@ public final class ScreenCommand implements Callable<Integer> {
     public Integer call() {
         SearchLimits limits = limits();
         Schema known =
-                Compared.schemaOf(schema)
+                Compared.schema(schema)
                         .orElseThrow(() ->
                                 new Trouble(
                                         "There is no schema "

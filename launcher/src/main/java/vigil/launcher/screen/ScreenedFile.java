@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.csv.Unpacked;
 import vigil.contracts.csv.UnreadableFile;
@@ -23,6 +26,7 @@ import vigil.matcher.entity.Entity;
 import vigil.matcher.entity.Schema;
 import vigil.matcher.explanation.Explanation;
 import vigil.matcher.screening.SearchLimits;
+import vigil.watchlists.matching.Columns;
 import vigil.watchlists.matching.Compared;
 import vigil.watchlists.matching.Finder.Found;
 import vigil.watchlists.reading.CsvRows;
@@ -101,47 +105,22 @@ final class ScreenedFile {
     }
 
     private Row row(CsvTable table) {
-        String schema = first(table, "schema", "type");
-        Compared compared =
-                new Compared(
-                        "row",
-                        schema.isEmpty() ? otherwise : Compared.schemaOf(schema).orElse(otherwise));
+        Map<String, String> values = new LinkedHashMap<>();
         for (String column : table.columns()) {
             String value = table.get(column);
             if (!value.isEmpty()) {
-                compared.add(property(column), value);
+                values.put(Columns.property(column), value);
             }
         }
-        return new Row(
-                table.row(), first(table, "id", "customer"), table.get("name"), compared.build());
-    }
-
-    /** The property that a column means: its own name, or a usual one for it. */
-    private static String property(String column) {
-        return switch (column.toLowerCase(Locale.ROOT).replace(" ", "").replace("_", "")) {
-            case "birthdate", "born", "dateofbirth", "dob" -> "birthDate";
-            case "countrycode", "country" -> "country";
-            case "firstname" -> "firstName";
-            case "lastname", "familyname", "surname" -> "lastName";
-            case "passport", "passportnumber" -> "passportNumber";
-            case "idnumber", "nationalid" -> "idNumber";
-            case "lei", "leicode" -> "leiCode";
-            case "bic", "swiftbic" -> "swiftBic";
-            case "imo", "imonumber" -> "imoNumber";
-            case "wallet", "publickey" -> "publicKey";
-            case "taxnumber" -> "taxNumber";
-            case "registrationnumber" -> "registrationNumber";
-            default -> column;
-        };
-    }
-
-    private static String first(CsvTable table, String... columns) {
-        for (String column : columns) {
-            if (table.has(column)) {
-                return table.get(column);
-            }
-        }
-        return "";
+        Compared compared =
+                new Compared(
+                        "row",
+                        Optional.ofNullable(values.remove(Columns.SCHEMA))
+                                .flatMap(Compared::schema)
+                                .orElse(otherwise));
+        String id = Optional.ofNullable(values.remove(Columns.ID)).orElse("");
+        values.forEach(compared::add);
+        return new Row(table.row(), id, table.get("name"), compared.build());
     }
 
     private int write(List<Row> rows, CsvWriter csv) {

@@ -61,19 +61,19 @@ public final class Compared {
         this.person = schema == Schema.PERSON;
     }
 
-    /** As {@link #schema}, of a text that may be no schema at all. */
-    public static Optional<Schema> schemaOf(String text) {
-        return vigil.watchlists.entities.Schema.isValid(text) ? schema(text) : Optional.empty();
-    }
-
-    /** What the matcher takes a schema of FollowTheMoney for; empty for what bears no name. */
+    /**
+     * What the matcher takes a schema of FollowTheMoney for; empty for what bears no name, or is
+     * none.
+     */
     public static Optional<Schema> schema(String name) {
         return Schema.ofLabel(name)
                 .or(() ->
-                        new vigil.watchlists.entities.Schema(name)
-                                        .isA(vigil.watchlists.entities.Schema.LEGAL_ENTITY)
-                                ? Optional.of(Schema.LEGAL_ENTITY)
-                                : Optional.empty())
+                        Optional.of(name)
+                                .filter(vigil.watchlists.entities.Schema::isValid)
+                                .map(vigil.watchlists.entities.Schema::new)
+                                .filter(schema ->
+                                        schema.isA(vigil.watchlists.entities.Schema.LEGAL_ENTITY))
+                                .map(schema -> Schema.LEGAL_ENTITY))
                 .filter(schema -> schema != Schema.ADDRESS);
     }
 

@@ -9,10 +9,10 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
-import vigil.monitoring.rows.Institutions;
 
 /**
  * Runs backtests one after the other, so that there is one more core in memory at most. What a
@@ -96,7 +96,7 @@ public final class BacktestQueue implements SmartLifecycle {
     }
 
     private void takeLeftBehind() throws SQLException {
-        for (InstitutionId institution : Institutions.all(dataSource)) {
+        for (InstitutionId institution : Questions.institutions(dataSource)) {
             for (Backtest left : backtests.unfinished(institution)) {
                 if (waiting.stream().noneMatch(known -> known.id().equals(left.id()))) {
                     waiting.add(left);

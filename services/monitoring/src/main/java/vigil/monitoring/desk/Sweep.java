@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.kernel.database.Questions;
 import vigil.kernel.database.SqlFailures;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.projection.Progress;
-import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.store.Undecided;
 import vigil.monitoring.vitals.Vitals;
 
@@ -100,7 +100,7 @@ public final class Sweep implements SmartLifecycle {
 
     private void sweepOrReport() throws InterruptedException {
         try {
-            for (InstitutionId institution : Institutions.all(dataSource)) {
+            for (InstitutionId institution : Questions.institutions(dataSource)) {
                 sweep(institution);
             }
         } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {

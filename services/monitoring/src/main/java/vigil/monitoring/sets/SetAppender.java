@@ -17,7 +17,6 @@ import vigil.monitoring.log.SetKind;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Fillings;
 import vigil.monitoring.loop.Loops;
-import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.waiting.Adoptions;
 
 /**
@@ -100,7 +99,7 @@ public final class SetAppender implements SmartLifecycle {
                 }
                 try {
                     confirmAll();
-                    for (InstitutionId institution : Institutions.all(dataSource)) {
+                    for (InstitutionId institution : Questions.institutions(dataSource)) {
                         append(institution);
                     }
                 } catch (SQLException

@@ -20,6 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.contracts.csv.UnreadableFile;
+import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.Caller;
@@ -230,7 +231,7 @@ public final class Jobs implements SmartLifecycle {
     private boolean findUnfinished() {
         try {
             Set<UUID> known = new HashSet<>();
-            for (InstitutionId institution : Institutions.all(dataSource)) {
+            for (InstitutionId institution : Questions.institutions(dataSource)) {
                 known.addAll(
                         parts.questions()
                                 .ask(

@@ -3,10 +3,7 @@ package vigil.screening.jobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +16,7 @@ import vigil.contracts.csv.UnreadableFile;
 import vigil.kernel.problems.FieldError;
 import vigil.screening.questions.Question;
 import vigil.screening.questions.QuestionReader;
+import vigil.watchlists.matching.Columns;
 
 /**
  * Reads names from CSV in bounded memory. The first line names the columns: {@code id}, {@code
@@ -28,32 +26,8 @@ import vigil.screening.questions.QuestionReader;
 final class NameRows implements AutoCloseable {
 
     private static final int LONGEST_ID = 256;
-    private static final String ID = "id";
-    private static final String SCHEMA = "schema";
-
-    /** What columns are called elsewhere. */
-    private static final Map<String, String> OTHER_NAMES =
-            Map.ofEntries(
-                    Map.entry("customer", ID),
-                    Map.entry("customerId", ID),
-                    Map.entry("reference", ID),
-                    Map.entry("type", SCHEMA),
-                    Map.entry("fullName", "name"),
-                    Map.entry("aliases", "alias"),
-                    Map.entry("givenName", "firstName"),
-                    Map.entry("surname", "lastName"),
-                    Map.entry("familyName", "lastName"),
-                    Map.entry("dob", "birthDate"),
-                    Map.entry("dateOfBirth", "birthDate"),
-                    Map.entry("sex", "gender"),
-                    Map.entry("citizenship", "nationality"),
-                    Map.entry("passport", "passportNumber"),
-                    Map.entry("nationalId", "idNumber"),
-                    Map.entry("taxId", "taxNumber"),
-                    Map.entry("lei", "leiCode"),
-                    Map.entry("bic", "swiftBic"),
-                    Map.entry("imo", "imoNumber"),
-                    Map.entry("wallet", "publicKey"));
+    private static final String ID = Columns.ID;
+    private static final String SCHEMA = Columns.SCHEMA;
 
     /** Without any of these a row says nothing that could be found. */
     private static final Set<String> TELLING =
@@ -134,7 +108,7 @@ final class NameRows implements AutoCloseable {
             throw new UnreadableFile("the file has no line of column names");
         }
         for (int i = 0; i < lines.count(); i++) {
-            columns.add(property(Optional.ofNullable(lines.text(i)).orElse("")));
+            columns.add(Columns.property(Optional.ofNullable(lines.text(i)).orElse("")));
         }
         if (columns.stream().noneMatch(TELLING::contains)) {
             throw new UnreadableFile(
@@ -185,26 +159,5 @@ final class NameRows implements AutoCloseable {
     private static FieldError ofColumn(FieldError error) {
         String field = String.valueOf(error.field());
         return FieldError.of(field.substring(field.lastIndexOf('.') + 1), error.reason());
-    }
-
-    /** {@code Birth Date} and {@code birth_date} are {@code birthDate}. */
-    private static String property(String column) {
-        List<String> words =
-                Arrays.stream(column.split("[^A-Za-z0-9]+"))
-                        .filter(word -> !word.isEmpty())
-                        .toList();
-        StringBuilder property = new StringBuilder();
-        for (String word : words) {
-            boolean isCamelCase = words.size() == 1 && !word.equals(word.toUpperCase(Locale.ROOT));
-            String rest = word.substring(1);
-            char first = word.charAt(0);
-            property.append(
-                            property.isEmpty()
-                                    ? Character.toLowerCase(first)
-                                    : Character.toUpperCase(first))
-                    .append(isCamelCase ? rest : rest.toLowerCase(Locale.ROOT));
-        }
-        String name = property.toString();
-        return OTHER_NAMES.getOrDefault(name, name);
     }
 }

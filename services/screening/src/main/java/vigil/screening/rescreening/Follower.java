@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Refusal;
 import vigil.screening.lists.ListChange;
 import vigil.screening.lists.ListChangeListener;
 import vigil.screening.lists.Lists;
 import vigil.screening.register.CustomerLoading;
-import vigil.screening.register.Institutions;
 import vigil.screening.register.Watches;
 import vigil.watchlists.entities.ListId;
 import vigil.watchlists.matching.ListIndex;
@@ -139,7 +139,7 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
 
     private void look() throws SQLException {
         if (!watches.isReady()) {
-            for (InstitutionId institution : Institutions.all(dataSource)) {
+            for (InstitutionId institution : Questions.institutions(dataSource)) {
                 if (loaded.add(institution)) {
                     load(institution);
                 }
