@@ -1,8 +1,11 @@
 package vigil.kernel.problems;
 
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -11,6 +14,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
@@ -78,5 +83,20 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
             answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfterSeconds().toString());
         }
         return answer.body(problem);
+    }
+
+    /** What the server or a filter refused by a bare status leaves as a problem, too. */
+    @RestController
+    static final class ErrorProblems implements ErrorController {
+
+        @RequestMapping("/error")
+        ResponseEntity<Problem> error(HttpServletRequest request) {
+            Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+            ProblemCode code =
+                    ProblemCode.ofStatus(status instanceof Integer number ? number : 404);
+            return ResponseEntity.status(code.status())
+                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                    .body(Problem.of(code, code.title() + "."));
+        }
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Request bodies in bounded memory.
+ * Request bodies in bounded memory, and what the descriptions of APIs share.
  *
  * <p>A request comes in; its bytes, or a refusal, go out.
  */

@@ -25,7 +25,6 @@ import vigil.identity.seed.SeedSettings;
 import vigil.identity.sessions.SessionSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
-import vigil.kernel.problems.ErrorProblems;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
@@ -43,7 +42,7 @@ import vigil.kernel.tokens.TokenSettings;
 })
 @EnableScheduling
 @ComponentScan
-@Import({HouseDatabase.class, EvidenceHouse.class, ProblemHandler.class, ErrorProblems.class})
+@Import({HouseDatabase.class, EvidenceHouse.class, ProblemHandler.class})
 public class Identity {
 
     private static final List<Class<? extends Record>> SETTINGS =

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
-import vigil.kernel.problems.ErrorProblems;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSecurity;
@@ -33,13 +32,7 @@ import vigil.monitoring.store.StoreSettings;
 @EnableAutoConfiguration(exclude = UserDetailsServiceAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @ComponentScan
-@Import({
-    HouseDatabase.class,
-    EvidenceHouse.class,
-    TokenSecurity.class,
-    ProblemHandler.class,
-    ErrorProblems.class
-})
+@Import({HouseDatabase.class, EvidenceHouse.class, TokenSecurity.class, ProblemHandler.class})
 public class Monitoring {
 
     private static final List<Class<? extends Record>> SETTINGS =

@@ -1,74 +1,20 @@
 package vigil.screening;
 
-import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
-import io.swagger.v3.oas.models.info.Info;
-import io.swagger.v3.oas.models.media.Content;
-import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.responses.ApiResponse;
-import io.swagger.v3.oas.models.security.SecurityRequirement;
-import io.swagger.v3.oas.models.security.SecurityScheme;
-import io.swagger.v3.oas.models.servers.Server;
-import java.util.List;
-import org.springdoc.core.customizers.OperationCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vigil.kernel.identity.Caller;
-import vigil.kernel.problems.Problem;
+import org.springframework.context.annotation.Import;
+import vigil.kernel.requests.HouseDescription;
 
 /** The head of the API's description. */
 @Configuration(proxyBeanMethods = false)
+@Import(HouseDescription.class)
 class Description {
-
-    private static final String TOKEN = "token";
-
-    static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-    }
-
-    /** Every call can be refused. */
-    @Bean
-    OperationCustomizer refusals() {
-        return (operation, method) -> {
-            operation
-                    .getResponses()
-                    .addApiResponse(
-                            "default",
-                            new ApiResponse()
-                                    .description("A refusal as a problem")
-                                    .content(
-                                            new Content()
-                                                    .addMediaType(
-                                                            Problem.MEDIA_TYPE,
-                                                            new MediaType()
-                                                                    .schema(
-                                                                            new Schema<Problem>()
-                                                                                    .$ref(
-                                                                                            "#/components/schemas/Problem")))));
-            return operation;
-        };
-    }
 
     @Bean
     OpenAPI openApi() {
-        return new OpenAPI()
-                .info(
-                        new Info()
-                                .title("Vigil screening")
-                                .version("v1")
-                                .description(
-                                        "Questions about names in, explained hits on watchlists out. Refusals are problems as of RFC 9457 with stable codes."))
-                .servers(List.of(new Server().url("https://localhost:8443")))
-                .addSecurityItem(new SecurityRequirement().addList(TOKEN))
-                .components(
-                        new Components()
-                                .addSecuritySchemes(
-                                        TOKEN,
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.HTTP)
-                                                .scheme("bearer")
-                                                .bearerFormat("JWT")));
+        return HouseDescription.of(
+                "Vigil screening",
+                "Questions about names in, explained hits on watchlists out. Refusals are problems as of RFC 9457 with stable codes.");
     }
 }

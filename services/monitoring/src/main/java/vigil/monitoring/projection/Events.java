@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
+import vigil.kernel.outbox.CloudEvent;
 import vigil.kernel.outbox.Message;
-import vigil.monitoring.events.CloudEvent;
 import vigil.monitoring.log.Ids;
 
 /** What other houses and webhooks are told of decisions. Ids and figures only. */
@@ -61,6 +61,6 @@ final class Events {
             long millis,
             Map<String, Object> facts) {
         return new CloudEvent(institution, type, subject, Instant.ofEpochMilli(millis), facts)
-                .message();
+                .message("monitoring");
     }
 }

@@ -9,9 +9,9 @@ import java.util.TreeMap;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.outbox.CloudEvent;
 import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
-import vigil.monitoring.events.CloudEvent;
 
 /**
  * Tells of acts on scenarios and models in the transaction of their change: evidence, and events.
@@ -71,6 +71,6 @@ public final class Announcements {
                         subject,
                         clock.instant(),
                         new TreeMap<>(facts))
-                .message();
+                .message("monitoring");
     }
 }

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.outbox.CloudEvent;
 import vigil.kernel.outbox.Message;
-import vigil.screening.events.CloudEvent;
 import vigil.screening.questions.Thousandths;
 
 /** What others are told of hits: ids, versions and scores. */
@@ -30,13 +30,12 @@ public final class HitFacts {
         facts.put("reason", hit.reason().word());
         facts.put("score", Thousandths.of(hit.score()));
         return new CloudEvent(
-                        institution,
+                        institution.value(),
                         "screening." + what,
                         hit.id().toString(),
-                        Integer.toString(hit.revision()),
                         clock.instant(),
                         facts)
-                .message();
+                .again("screening", Integer.toString(hit.revision()));
     }
 
     public static Act act(InstitutionId institution, String actor, String verb, HitRow hit) {

@@ -10,8 +10,8 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.outbox.CloudEvent;
 import vigil.kernel.outbox.Outbox;
-import vigil.screening.events.CloudEvent;
 import vigil.watchlists.entities.ListId;
 
 /** Tells every institution that a list is not kept as it should be; the same refusal once. */
@@ -62,13 +62,12 @@ public final class Alarms {
                                 connection,
                                 List.of(
                                         new CloudEvent(
-                                                        institution,
+                                                        institution.value(),
                                                         what,
                                                         list.text(),
-                                                        now.toString(),
                                                         now,
                                                         Map.copyOf(details))
-                                                .message()));
+                                                .again("screening", now.toString())));
                         evidence.record(
                                 connection,
                                 List.of(

@@ -15,8 +15,8 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.outbox.CloudEvent;
 import vigil.kernel.outbox.Outbox;
-import vigil.screening.events.CloudEvent;
 import vigil.screening.hits.FollowUp;
 import vigil.screening.hits.HitRow;
 import vigil.screening.hits.HitRows;
@@ -151,13 +151,12 @@ public final class Rescreening {
                             connection,
                             List.of(
                                     new CloudEvent(
-                                                    institution,
+                                                    institution.value(),
                                                     "list.updated",
                                                     name,
-                                                    version,
                                                     parts.clock().instant(),
                                                     facts)
-                                            .message()));
+                                            .again("screening", version)));
             Map<String, String> details = new TreeMap<>();
             facts.forEach((key, value) -> details.put(key, value.toString()));
             parts.evidence()

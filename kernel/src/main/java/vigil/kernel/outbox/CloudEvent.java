@@ -1,29 +1,40 @@
-package vigil.monitoring.events;
+package vigil.kernel.outbox;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
-import vigil.kernel.outbox.Message;
 
 /**
  * A fact for other houses and webhooks, as CloudEvents 1.0 in JSON. Ids and figures only.
  *
- * @param subject what it is about; with the type it names the event, once for all deliveries
+ * @param subject what it is about
  */
 public record CloudEvent(
         String institution, String type, String subject, Instant time, Map<String, Object> facts) {
 
     private static final String TOPIC = "events";
-    private static final String SOURCE = "/monitoring";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    public Message message() {
-        String id = type + "/" + subject;
+    /** Of something that happens to its subject once: type and subject name it for ever. */
+    public Message message(String house) {
+        return message(house, type + "/" + subject);
+    }
+
+    /**
+     * Of something that may happen to its subject again.
+     *
+     * @param occurrence tells those of one type and subject apart, the same at every delivery
+     */
+    public Message again(String house, String occurrence) {
+        return message(house, type + "/" + subject + "/" + occurrence);
+    }
+
+    private Message message(String house, String id) {
         Map<String, Object> event = new LinkedHashMap<>();
         event.put("specversion", "1.0");
         event.put("id", id);
-        event.put("source", SOURCE);
+        event.put("source", "/" + house);
         event.put("type", type);
         event.put("subject", subject);
         event.put("time", time.toString());
