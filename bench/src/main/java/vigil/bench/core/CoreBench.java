@@ -129,6 +129,20 @@ public final class CoreBench implements Callable<Integer> {
             double bytesAnAccount,
             double bytesAnAggregateKey) {
 
+        /** What each kind of thing that is kept costs. */
+        String line() {
+            return "%,d payments of %.0f bytes, %,d pairs of %.0f, %,d accounts of %.0f, %,d aggregate keys of %.0f"
+                    .formatted(
+                            edges,
+                            bytesAnEdge,
+                            pairs,
+                            bytesAPair,
+                            accounts,
+                            bytesAnAccount,
+                            aggregateKeys,
+                            bytesAnAggregateKey);
+        }
+
         static Kept of(Core core) {
             CoreStatistics statistics = core.statistics();
             CoreMemory memory = core.memory();
@@ -166,16 +180,7 @@ public final class CoreBench implements Callable<Integer> {
             show(pass);
         }
         Kept kept = measured.getLast().kept();
-        System.out.printf(
-                "kept: %,d payments of %.0f bytes, %,d pairs of %.0f, %,d accounts of %.0f, %,d aggregate keys of %.0f%n",
-                kept.edges(),
-                kept.bytesAnEdge(),
-                kept.pairs(),
-                kept.bytesAPair(),
-                kept.accounts(),
-                kept.bytesAnAccount(),
-                kept.aggregateKeys(),
-                kept.bytesAnAggregateKey());
+        System.out.println("kept: " + kept.line());
         Map<String, Object> figures = asked(set, lineup);
         figures.put("transactions", transactions.size());
         figures.put("passes", measured);

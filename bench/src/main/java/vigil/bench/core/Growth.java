@@ -127,23 +127,15 @@ final class Growth {
     }
 
     private static void show(Stage stage) {
-        CoreBench.Kept kept = stage.kept();
         System.out.printf(
                 "%,11d: %,8.0f tx/s (%,8.0f of processor time)   p50 %5.1f us   p99 %6.1f us   p99.9 %7.1f us%n"
-                        + "             %,d edges of %.0f bytes, %,d pairs of %.0f, %,d accounts of %.0f, %,d aggregate keys of %.0f%n",
+                        + "             %s%n",
                 stage.transactions(),
                 stage.perSecond(),
                 stage.perProcessorSecond(),
                 stage.p50Micros(),
                 stage.p99Micros(),
                 stage.p999Micros(),
-                kept.edges(),
-                kept.bytesAnEdge(),
-                kept.pairs(),
-                kept.bytesAPair(),
-                kept.accounts(),
-                kept.bytesAnAccount(),
-                kept.aggregateKeys(),
-                kept.bytesAnAggregateKey());
+                stage.kept().line());
     }
 }

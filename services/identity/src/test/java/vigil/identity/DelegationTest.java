@@ -5,31 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DelegationTest {
+class DelegationTest extends WithIdentity {
 
     private static final String EXCHANGE = "urn:ietf:params:oauth:grant-type:token-exchange";
     private static final String ACCESS = "urn:ietf:params:oauth:token-type:access_token";
-
-    @TempDir private static Path folder;
-    private static RunningIdentity identity;
-
-    @BeforeAll
-    static void start() {
-        identity = RunningIdentity.in(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        identity.close();
-    }
 
     @Test
     void aServiceActsForAnOfficerAndTheTokenSaysSo() throws Exception {

@@ -58,17 +58,22 @@ final class FapiFlow {
     /** Pushes, has Anna sign in, and comes back with a code. */
     String code() throws Exception {
         String address = text(push(), "request_uri");
-        Browser officer = browser();
+        return CodeFlow.returned(signIn(browser(), client, address), "code");
+    }
+
+    /** Anna signs in to what a program has pushed; the answer sends her back to it. */
+    static HttpResponse<String> signIn(Browser officer, String client, String pushed)
+            throws Exception {
         String authorize =
                 "/oauth2/authorize?"
-                        + Browser.encoded(Map.of("client_id", client, "request_uri", address));
+                        + Browser.encoded(Map.of("client_id", client, "request_uri", pushed));
         HttpResponse<String> page = officer.get(Browser.location(officer.get(authorize)));
         HttpResponse<String> signedIn =
                 officer.submit(
                         page,
                         "/login",
                         Map.of("login", "anna.analyst", "password", RunningIdentity.PASSWORD));
-        return CodeFlow.returned(officer.get(Browser.location(signedIn)), "code");
+        return officer.get(Browser.location(signedIn));
     }
 
     HttpResponse<String> redeem(String code) throws Exception {

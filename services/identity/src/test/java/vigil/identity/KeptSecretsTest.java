@@ -7,7 +7,6 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,31 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What must survive a restart does; what must not be readable is not. */
-class KeptSecretsTest {
+class KeptSecretsTest extends WithIdentity {
 
     private static final String WORKBENCH_PROOF = RunningIdentity.CONSOLE_SECRET;
-
-    @TempDir private static Path folder;
-    private static RunningIdentity identity;
-
-    @BeforeAll
-    static void start() {
-        identity = RunningIdentity.in(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        identity.close();
-    }
 
     @Test
     void aRestartLosesNoClientNoSignInNoCodeAndNoRenewal() throws Exception {

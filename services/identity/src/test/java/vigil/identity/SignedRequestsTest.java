@@ -10,34 +10,17 @@ import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SignedRequestsTest {
+class SignedRequestsTest extends WithIdentity {
 
     private static final String CLIENT = "signing-fapi";
-
-    @TempDir private static Path folder;
-    private static RunningIdentity identity;
-
-    @BeforeAll
-    static void start() {
-        identity = RunningIdentity.in(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        identity.close();
-    }
 
     @Test
     void aSignedRequestIsTakenForAnHourAtMost() throws Exception {
@@ -101,18 +84,8 @@ class SignedRequestsTest {
         form.put("request", HeldKey.CLIENT.sign(asked().claim("state", null).build()));
         form.put("state", "outside");
         String address = FapiFlow.text(browser().post("/oauth2/par", form), "request_uri");
-        Browser officer = browser();
-        String authorize =
-                "/oauth2/authorize?"
-                        + Browser.encoded(Map.of("client_id", CLIENT, "request_uri", address));
-        HttpResponse<String> page = officer.get(Browser.location(officer.get(authorize)));
-        HttpResponse<String> signedIn =
-                officer.submit(
-                        page,
-                        "/login",
-                        Map.of("login", "anna.analyst", "password", RunningIdentity.PASSWORD));
 
-        String back = Browser.location(officer.get(Browser.location(signedIn)));
+        String back = Browser.location(FapiFlow.signIn(browser(), CLIENT, address));
 
         assertThat(back).contains("code=", "iss=").doesNotContain("state");
     }

@@ -11,7 +11,6 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Base64;
@@ -20,26 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever forges, steals or replays gets nothing, and it is told. */
-class TokenAttacksTest {
-
-    @TempDir private static Path folder;
-    private static RunningIdentity identity;
-
-    @BeforeAll
-    static void start() {
-        identity = RunningIdentity.in(folder);
-    }
-
-    @AfterAll
-    static void stop() throws Exception {
-        identity.close();
-    }
+class TokenAttacksTest extends WithIdentity {
 
     @Test
     void forgedAssertionsAreRefusedAndTold() throws Exception {

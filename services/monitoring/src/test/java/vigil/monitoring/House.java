@@ -4,21 +4,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import vigil.monitoring.vitals.Vitals;
-import vigil.testkit.Door;
+import vigil.testkit.StartedHouse;
 import vigil.testkit.StreetParts;
 import vigil.testkit.Until;
 
 /** The house under test, within this JVM. */
-final class House implements AutoCloseable {
+final class House extends StartedHouse {
 
     private static @Nullable House shared;
 
-    private final StreetParts street;
-    private final ConfigurableApplicationContext context;
-
     private House(StreetParts street, ConfigurableApplicationContext context) {
-        this.street = street;
-        this.context = context;
+        super(street, context);
     }
 
     /** One house for all tests that leave it as it is; it ends with the JVM. */
@@ -53,39 +49,5 @@ final class House implements AutoCloseable {
         Vitals vitals = house.part(Vitals.class);
         Until.holds("the house is ready", vitals::isReady);
         return house;
-    }
-
-    String address() {
-        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-    }
-
-    Door machine() {
-        return street.door(address(), "demo", "machine");
-    }
-
-    Door analyst() {
-        return street.door(address(), "demo", "analyst");
-    }
-
-    Door door(String institution, String... roles) {
-        return street.door(address(), institution, roles);
-    }
-
-    Door stranger() {
-        return street.stranger(address());
-    }
-
-    StreetParts street() {
-        return street;
-    }
-
-    <T> T part(Class<T> type) {
-        return context.getBean(type);
-    }
-
-    /** As on SIGTERM. */
-    @Override
-    public void close() {
-        context.close();
     }
 }
