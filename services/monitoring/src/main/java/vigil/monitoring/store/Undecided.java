@@ -7,9 +7,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.Amount;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.contracts.log.v1.TransactionContext;
@@ -21,21 +26,53 @@ import vigil.monitoring.log.LogFormat;
 
 /**
  * Transactions that were kept and never decided: the house went down, or the broker, between the
- * commit and the log.
+ * commit and the log. Each question notes how far the tables reach; a later one compares what lies
+ * between two such notes, once everything that was under way at the second has ended.
  */
 public final class Undecided {
 
+    // Two ranges side by side, and whatever is left over looked up among all decisions.
     private static final String SELECT =
             """
+            with candidates as materialized (
+                select t.number, t.transaction_id from transactions t
+                where t.institution = ? and t.number > ? and t.number <= ?
+                    and not exists (
+                        select from decisions d
+                        where d.institution = ? and d.number > ? and d.transaction_id = t.transaction_id))
             select t.* from transactions t
-            where t.institution = ? and t.number > ? and t.stored_at < now() - make_interval(secs => ?)
-                and not exists (select from decisions d where d.transaction_id = t.transaction_id)
-            order by t.number limit ?\
+            where t.transaction_id = any (array(
+                select c.transaction_id from candidates c
+                where (select true from decisions d where d.transaction_id = c.transaction_id) is null
+                order by c.number limit ?))
+            order by t.number\
             """;
 
-    private final int atOnce;
+    private static final String REACH =
+            """
+            select (select max(number) from decisions where institution = ?),
+                (select max(number) from transactions where institution = ?),
+                pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
+                pg_snapshot_xmin(pg_current_snapshot())::text::bigint\
+            """;
+
+    /** The last numbers of both tables, in one snapshot. */
+    private record Mark(long decision, long transaction) {}
 
     /**
+     * @param next the database's next transaction: earlier ones may still write numbers below the
+     *     mark
+     */
+    private record Note(Mark mark, long next, long nanos) {}
+
+    private record Range(Mark from, Mark to) {}
+
+    private final int atOnce;
+    private final Map<InstitutionId, Deque<Note>> notes = new HashMap<>();
+
+    /**
+     * For one thread.
+     *
      * @param atOnce the most that are looked for at once
      */
     public Undecided(int atOnce) {
@@ -51,76 +88,100 @@ public final class Undecided {
     public List<LogRecord> find(Connection connection, InstitutionId institution, Duration age)
             throws SQLException {
         Questions.enter(connection, institution);
-        lookUpOneByOne(connection);
-        long upTo = lastOlderThan(connection, institution, age);
-        List<LogRecord> found = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
-            select.setString(1, institution.value());
-            select.setLong(2, swept(connection, institution));
-            select.setLong(3, age.toSeconds());
-            select.setInt(4, atOnce);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(record(rows));
-                }
-            }
+        Mark upTo = settled(connection, institution, age);
+        Mark from = swept(connection, institution);
+        if (upTo == null || upTo.transaction() <= from.transaction()) {
+            return List.of();
         }
+        List<LogRecord> found = between(connection, institution, new Range(from, upTo));
         if (found.isEmpty()) {
             remember(connection, institution, upTo);
         }
         return found;
     }
 
-    /**
-     * What is new is few beside what is there; a plan that reads all of it slows the intake down.
-     */
-    private static void lookUpOneByOne(Connection connection) throws SQLException {
+    /** The latest note of that age behind which nothing is written any more. */
+    private @Nullable Mark settled(Connection connection, InstitutionId institution, Duration age)
+            throws SQLException {
+        Deque<Note> own = notes.computeIfAbsent(institution, any -> new ArrayDeque<>());
+        long now = System.nanoTime();
+        Note settled = null;
+        try (PreparedStatement select = connection.prepareStatement(REACH)) {
+            select.setString(1, institution.value());
+            select.setString(2, institution.value());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                own.addLast(
+                        new Note(new Mark(row.getLong(1), row.getLong(2)), row.getLong(3), now));
+                long oldest = row.getLong(4);
+                while (own.getFirst().next() <= oldest
+                        && now - own.getFirst().nanos() >= age.toNanos()) {
+                    settled = own.removeFirst();
+                }
+            }
+        }
+        if (settled != null) {
+            own.addFirst(settled); // It stands until a later one has settled too.
+        }
+        return settled == null ? null : settled.mark();
+    }
+
+    private List<LogRecord> between(Connection connection, InstitutionId institution, Range range)
+            throws SQLException {
+        hashRanges(connection);
+        List<LogRecord> found = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(SELECT)) {
+            select.setString(1, institution.value());
+            select.setLong(2, range.from().transaction());
+            select.setLong(3, range.to().transaction());
+            select.setString(4, institution.value());
+            select.setLong(5, range.from().decision());
+            select.setInt(6, atOnce);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(record(rows));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Both ranges are short beside their tables, whatever old statistics say. */
+    private static void hashRanges(Connection connection) throws SQLException {
         try (Statement set = connection.createStatement()) {
-            set.execute("set local enable_hashjoin = off");
+            set.execute("set local enable_seqscan = off");
+            set.execute("set local enable_nestloop = off");
             set.execute("set local enable_mergejoin = off");
             set.execute("set local max_parallel_workers_per_gather = 0");
+            set.execute("set local work_mem = '32MB'");
         }
     }
 
-    private static long lastOlderThan(
-            Connection connection, InstitutionId institution, Duration age) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                        select number from transactions
-                        where institution = ? and stored_at < now() - make_interval(secs => ?)
-                        order by number desc limit 1\
-                        """)) {
-            select.setString(1, institution.value());
-            select.setLong(2, age.toSeconds());
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
-            }
-        }
-    }
-
-    private static long swept(Connection connection, InstitutionId institution)
+    private static Mark swept(Connection connection, InstitutionId institution)
             throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select number from swept where institution = ?")) {
+                connection.prepareStatement(
+                        "select decision, number from swept where institution = ?")) {
             select.setString(1, institution.value());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : 0;
+                return row.next() ? new Mark(row.getLong(1), row.getLong(2)) : new Mark(0, 0);
             }
         }
     }
 
-    private static void remember(Connection connection, InstitutionId institution, long number)
+    private static void remember(Connection connection, InstitutionId institution, Mark mark)
             throws SQLException {
         try (PreparedStatement upsert =
                 connection.prepareStatement(
                         """
-                        insert into swept (institution, number) values (?, ?)
-                        on conflict (institution) do update set number = excluded.number
+                        insert into swept (institution, number, decision) values (?, ?, ?)
+                        on conflict (institution) do update
+                        set number = excluded.number, decision = excluded.decision
                         where swept.number < excluded.number\
                         """)) {
             upsert.setString(1, institution.value());
-            upsert.setLong(2, number);
+            upsert.setLong(2, mark.transaction());
+            upsert.setLong(3, mark.decision());
             upsert.executeUpdate();
         }
     }
