@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,50 @@ class JobsTest {
         assertThat(cancel(desk.analyst, job)).isEqualTo(204);
         assertThat(desk.analyst.get(JOBS + "/" + job + "/results").status()).isEqualTo(409);
         assertThat(house.street().database().number("select count(*) from subject_keys")).isZero();
+    }
+
+    @Test
+    void resultsAreDestroyedWhenTheirTimeIsOver() throws IOException {
+        StreetParts street = new StreetParts("screening");
+        try (House house =
+                House.on(
+                        street,
+                        "--vigil.screening.jobs.results-kept=0s",
+                        "--vigil.screening.jobs.upkeep=200ms")) {
+            Desk desk = new Desk(house, "demo");
+            desk.bring("l-1", Desk.person("x-1", JANE));
+            String job =
+                    send(desk.analyst, "", ("name,schema\n" + JANE + ",Person\n").getBytes(UTF_8))
+                            .json()
+                            .path("job")
+                            .asString();
+
+            Until.holds(
+                    "its time is over",
+                    () ->
+                            desk.analyst
+                                    .get(JOBS + "/" + job)
+                                    .json()
+                                    .path("state")
+                                    .asString()
+                                    .equals("expired"));
+
+            assertThat(desk.analyst.get(JOBS + "/" + job + "/results").status()).isEqualTo(409);
+            assertThat(street.database().number("select count(*) from subject_keys")).isZero();
+            Until.holds("its files are gone", () -> jobFiles(street).isEmpty());
+            assertThat(desk.analyst.get(JOBS + "/" + job).json().path("rowsWithHits").asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static List<Path> jobFiles(StreetParts street) {
+        try (Stream<Path> files = Files.walk(street.state())) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> String.valueOf(file.getParent()).contains("jobs"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

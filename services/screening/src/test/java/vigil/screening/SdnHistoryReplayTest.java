@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ class SdnHistoryReplayTest {
     private static final int WALKED = Integer.getInteger("vigil.history.versions", 8);
     private static final OperatingSystemMXBean CPU =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-    private static final int EACH = 17;
+    private static final int PLANTS = 3;
     private static final int CROWD = Integer.getInteger("vigil.history.customers", 0);
     private static final int BATCH = 500;
     private static final String LIST = "ofac-sdn";
@@ -148,48 +149,47 @@ class SdnHistoryReplayTest {
 
     /** Entries that are added, removed or edited on the way, as customers. */
     private Set<String> plants() throws IOException {
-        Map<String, Set<String>> byKind = new TreeMap<>();
         eachVersion((file, now, before) -> {
             if (before.isPresent()) {
                 SnapshotDelta delta = SnapshotDelta.between(before.get(), now);
-                delta.added().forEach(entity -> plant(byKind, "added", entity));
-                delta.removed().forEach(entity -> plant(byKind, "removed", entity));
-                delta.changed().forEach(one -> plant(byKind, "changed", one.before()));
+                plant(delta.added().stream());
+                plant(delta.removed().stream());
+                plant(delta.changed().stream().map(SnapshotDelta.Changed::before));
             }
         });
-        Set<String> all = new TreeSet<>();
-        byKind.values().forEach(all::addAll);
-        return all;
+        return new TreeSet<>(descriptions.keySet());
     }
 
-    private void plant(Map<String, Set<String>> byKind, String kind, Entity entity) {
-        Set<String> ids = byKind.computeIfAbsent(kind, word -> new TreeSet<>());
+    private void plant(Stream<Entity> entities) {
+        entities.filter(SdnHistoryReplayTest::isTelling)
+                .limit(PLANTS)
+                .forEach(entity ->
+                        descriptions.putIfAbsent(
+                                entity.id().text(),
+                                "{\"customer\":\"%s\",\"schema\":\"%s\",\"properties\":{\"name\":[\"%s\"]}}"
+                                        .formatted(
+                                                entity.id().text(),
+                                                entity.schema().name(),
+                                                entity.first("name").replace("\"", ""))));
+    }
+
+    private static boolean isTelling(Entity entity) {
         String name = entity.first("name");
-        boolean telling = name.chars().filter(c -> c == ' ').count() >= 1 && name.length() > 10;
-        if (ids.size() < EACH && telling && NAMED.contains(entity.schema().name())) {
-            ids.add(entity.id().text());
-            descriptions.putIfAbsent(
-                    entity.id().text(),
-                    "{\"customer\":\"%s\",\"schema\":\"%s\",\"properties\":{\"name\":[\"%s\"]}}"
-                            .formatted(
-                                    entity.id().text(),
-                                    entity.schema().name(),
-                                    name.replace("\"", "")));
-        }
+        return name.contains(" ") && name.length() > 10 && NAMED.contains(entity.schema().name());
     }
 
     private void watch(House house) {
-        Door.Reply reply =
-                house.machine()
-                        .post(
-                                "/v1/screening/customers",
-                                "{\"customers\":["
-                                        + String.join(",", descriptions.values())
-                                        + "]}");
-        assertThat(reply.status()).as(reply.text()).isEqualTo(207);
-        assertThat(reply.json().path("results"))
-                .extracting(row -> row.path("status").asInt())
-                .containsOnly(201);
+        List<String> all = List.copyOf(descriptions.values());
+        for (int from = 0; from < all.size(); from += BATCH) {
+            String batch = String.join(",", all.subList(from, Math.min(all.size(), from + BATCH)));
+            Door.Reply reply =
+                    house.machine()
+                            .post("/v1/screening/customers", "{\"customers\":[" + batch + "]}");
+            assertThat(reply.status()).as(reply.text()).isEqualTo(207);
+            assertThat(reply.json().path("results"))
+                    .extracting(row -> row.path("status").asInt())
+                    .containsOnly(201);
+        }
     }
 
     /** Other customers, whose names are made of syllables. */
@@ -230,12 +230,16 @@ class SdnHistoryReplayTest {
     /** The hit of each customer on the entry that it was made from. */
     private static Map<String, JsonNode> hits(House house) {
         Map<String, JsonNode> hits = new TreeMap<>();
-        for (JsonNode hit :
-                house.machine().get("/v1/screening/hits?limit=1000").json().path("items")) {
-            if (hit.path("customer").asString().equals(hit.path("entry").asString())) {
-                hits.put(hit.path("entry").asString(), hit);
+        String after = "";
+        do {
+            JsonNode page = house.machine().get("/v1/screening/hits?limit=1000" + after).json();
+            for (JsonNode hit : page.path("items")) {
+                if (hit.path("customer").asString().equals(hit.path("entry").asString())) {
+                    hits.put(hit.path("entry").asString(), hit);
+                }
             }
-        }
+            after = page.has("next") ? "&after=" + page.path("next").asString() : "";
+        } while (!after.isEmpty());
         return hits;
     }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -206,6 +207,26 @@ final class JobRows {
                         "update jobs set state = 'cancelled', finished_at = now() where job_id = ?")) {
             update.setObject(1, job);
             return update.executeUpdate() == 1;
+        }
+    }
+
+    /** Ends the time of completed jobs that ended so long ago; gives them. */
+    static List<UUID> expire(Connection connection, Duration kept) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update jobs set state = 'expired'
+                        where state = 'completed' and finished_at < now() - make_interval(secs => ?)
+                        returning job_id\
+                        """)) {
+            update.setDouble(1, kept.toMillis() / 1_000.0);
+            try (ResultSet rows = update.executeQuery()) {
+                List<UUID> expired = new ArrayList<>();
+                while (rows.next()) {
+                    expired.add(rows.getObject(1, UUID.class));
+                }
+                return expired;
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package vigil.screening.jobs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
@@ -216,8 +217,10 @@ public final class Jobs implements SmartLifecycle {
                 TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS / 20);
             }
             while (running) {
-                Waiting next = queue.take();
-                if (running && !isWorkedOff(next)) {
+                expire();
+                Waiting next =
+                        queue.poll(parts.settings().upkeep().toMillis(), TimeUnit.MILLISECONDS);
+                if (running && next != null && !isWorkedOff(next)) {
                     queue.add(next);
                     TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
                 }
@@ -257,6 +260,34 @@ public final class Jobs implements SmartLifecycle {
         }
     }
 
+    /** Destroys results whose time is over. */
+    private void expire() {
+        try {
+            for (InstitutionId institution : Questions.institutions(dataSource)) {
+                parts.questions()
+                        .change(institution, connection -> expired(connection, institution))
+                        .forEach(parts.files()::delete);
+            }
+        } catch (SQLException | Refusal e) {
+            log.atWarn()
+                    .setMessage("results of jobs are kept longer, the database is away")
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .log();
+        }
+    }
+
+    private List<UUID> expired(Connection connection, InstitutionId institution)
+            throws SQLException {
+        List<UUID> jobs = JobRows.expire(connection, parts.settings().resultsKept());
+        for (UUID job : jobs) {
+            parts.files().eraseKey(connection, institution, job);
+        }
+        evidence.record(
+                connection,
+                jobs.stream().map(job -> act(institution, ACTOR, "job.expired", job)).toList());
+        return jobs;
+    }
+
     /** Whether a job need not be tried again. */
     private boolean isWorkedOff(Waiting next) {
         try {
@@ -276,15 +307,20 @@ public final class Jobs implements SmartLifecycle {
                 parts.files().deleteRows(next.job());
             }
         } catch (UnreadableFile e) {
-            end(next, "failed", String.valueOf(e.getMessage()));
+            fail(next, String.valueOf(e.getMessage()));
         } catch (IOException | Sealer.Broken | IllegalStateException e) {
             log.atError()
                     .setMessage("a job failed")
                     .addKeyValue("job", next.job())
                     .setCause(e)
                     .log();
-            end(next, "failed", "its files can no longer be read");
+            fail(next, "its files can no longer be read");
         }
+    }
+
+    private void fail(Waiting job, String reason) {
+        end(job, "failed", reason);
+        drop(job.institution(), job.job());
     }
 
     private void end(Waiting job, String state, @Nullable String reason) {
