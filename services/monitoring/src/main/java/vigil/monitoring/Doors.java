@@ -35,13 +35,15 @@ class Doors {
     private static final String[] RETIRING = {
         "/v1/scenarios/*/versions/*/retirements", "/v1/models/*/versions/*/retirements"
     };
+    private static final String[] TRIAGE = {"ANALYST", "SUPERVISOR"};
     private static final String[] PROBES = {
         "/actuator/health/**", "/actuator/prometheus", "/error"
     };
 
     /**
      * Machines send; people read; a machine reads what became of its own sending. Engineers write
-     * scenarios and register models, supervisors put them in force.
+     * scenarios and register models, supervisors put them in force; analysts let them rest for an
+     * account.
      */
     @Bean
     SecurityFilterChain chain(HttpSecurity http) {
@@ -73,6 +75,10 @@ class Doors {
                                 .hasRole("ENGINEER")
                                 .requestMatchers(HttpMethod.PUT, VERSIONS)
                                 .hasRole("ENGINEER")
+                                .requestMatchers(HttpMethod.POST, "/v1/alerts/*/snoozes")
+                                .hasAnyRole(TRIAGE)
+                                .requestMatchers(HttpMethod.DELETE, "/v1/snoozes/*")
+                                .hasAnyRole(TRIAGE)
                                 .requestMatchers(HttpMethod.GET, "/v1/**")
                                 .hasAnyRole(READERS)
                                 .anyRequest()

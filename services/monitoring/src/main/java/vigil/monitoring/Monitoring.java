@@ -15,6 +15,7 @@ import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSecurity;
+import vigil.monitoring.alerts.SnoozeSettings;
 import vigil.monitoring.desk.DeskSettings;
 import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.leadership.LeadershipSettings;
@@ -47,6 +48,7 @@ public class Monitoring {
                     ProjectionSettings.class,
                     RateSettings.class,
                     SetSettings.class,
+                    SnoozeSettings.class,
                     StoreSettings.class);
 
     public static void main(String[] arguments) {

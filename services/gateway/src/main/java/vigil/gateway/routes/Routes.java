@@ -16,6 +16,7 @@ public final class Routes {
                     new Route("/v1/transaction-files", House.MONITORING, true, Load.FILE),
                     new Route("/v1/decisions", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/alerts", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/snoozes", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/scenarios", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/scenario-sets", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/models", House.MONITORING, true, Load.MESSAGE),

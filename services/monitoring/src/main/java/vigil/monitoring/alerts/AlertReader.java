@@ -33,7 +33,8 @@ final class AlertReader {
 
     private static final String SELECT =
             """
-            select a.*, k.scheme, k.sealed from alerts a
+            select a.*, k.scheme, k.sealed, s.until as snoozed_until from alerts a
+            left join snoozes s on s.snooze_id = a.snooze
             left join accounts k on k.institution = a.institution and k.surrogate = a.subject\
             """;
 
@@ -110,6 +111,7 @@ final class AlertReader {
                 view.openedAt(),
                 view.lastJoinedAt(),
                 view.joins(),
+                view.snoozedUntil(),
                 null,
                 null);
     }
@@ -149,6 +151,7 @@ final class AlertReader {
                 instant(row, "opened_at"),
                 instant(row, "last_joined_at"),
                 row.getInt("joins"),
+                row.getObject("snooze") == null ? null : instant(row, "snoozed_until"),
                 null,
                 null);
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param openedAt event time of that hit
  * @param lastJoinedAt event time of the last hit
  * @param joins hits after the first
+ * @param snoozedUntil when it comes back into the queue; absent unless the state is snoozed
  * @param evidenceTransactionIds of all its hits, in order of time; for a single alert
  * @param hits the hits themselves, in order of time; for a single alert
  */
@@ -34,6 +35,7 @@ public record AlertView(
         Instant openedAt,
         Instant lastJoinedAt,
         int joins,
+        @Nullable Instant snoozedUntil,
         @Nullable List<String> evidenceTransactionIds,
         @Nullable List<AlertHitView> hits) {
 
@@ -53,6 +55,7 @@ public record AlertView(
                 openedAt,
                 lastJoinedAt,
                 joins,
+                snoozedUntil,
                 evidence,
                 ownHits);
     }

@@ -3,6 +3,7 @@ package vigil.monitoring.alerts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -51,7 +52,10 @@ class AlertsController {
             @Parameter(description = "approve, review, block_and_review or decline")
                     @Nullable String outcome,
             @Parameter(description = "Name of the scenario") @Nullable String scenario,
-            @Parameter(description = "Typology of the scenario") @Nullable String typology) {
+            @Parameter(description = "Typology of the scenario") @Nullable String typology,
+            @Parameter(description = "open, snoozed or closed") @Nullable String state) {
+
+        private static final List<String> STATES = List.of("open", "snoozed", "closed");
 
         Filter filter(@Nullable Long asked) {
             Filter filter =
@@ -66,6 +70,12 @@ class AlertsController {
             }
             if (typology != null) {
                 filter.and("a.typology = ?", typology);
+            }
+            if (state != null) {
+                if (!STATES.contains(state)) {
+                    throw Cut.refusal("state", "is one of " + String.join(", ", STATES));
+                }
+                filter.and("a.state = ?", state);
             }
             return filter;
         }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
 import vigil.engine.Outcome;
+import vigil.monitoring.alerts.AlertEvents;
+import vigil.monitoring.alerts.SnoozeRows;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.rows.Columns;
 
@@ -22,7 +26,31 @@ import vigil.monitoring.rows.Columns;
 final class AlertRows {
 
     /** A hit that belongs to an alert. */
-    record AlertHit(UUID alert, UUID transaction, long eventMillis, Hit hit) {}
+    record AlertHit(UUID alert, UUID transaction, long eventMillis, Hit hit) {
+
+        AlertEvents.Opened opened() {
+            return new AlertEvents.Opened(
+                    alert,
+                    hit.getScenario(),
+                    hit.getVersion(),
+                    hit.getTypology(),
+                    hit.getScore(),
+                    hit.getOutcome(),
+                    transaction,
+                    Instant.ofEpochMilli(eventMillis));
+        }
+
+        private SnoozeRows.Resting resting() {
+            return new SnoozeRows.Resting(hit.getScenario(), hit.getSubject());
+        }
+    }
+
+    /**
+     * An alert that was opened by this.
+     *
+     * @param snooze under which it waits; null when it is in the queue
+     */
+    record Opened(AlertHit hit, @Nullable UUID snooze) {}
 
     private record Evidence(UUID alert, UUID transaction) {}
 
@@ -46,33 +74,40 @@ final class AlertRows {
         }
     }
 
-    /** Writes them; gives the hits whose alerts were opened by it. */
-    List<AlertHit> write(Connection connection) throws SQLException {
+    /** Writes them; gives the alerts that were opened by it. */
+    List<Opened> write(Connection connection) throws SQLException {
         if (hits.isEmpty()) {
             return List.of();
         }
         Map<UUID, AlertHit> first = new LinkedHashMap<>();
         hits.forEach(hit -> first.putIfAbsent(hit.alert(), hit));
-        Set<UUID> opened = insertAlerts(connection, List.copyOf(first.values()));
+        Map<SnoozeRows.Resting, UUID> resting = SnoozeRows.inForce(connection);
+        List<Opened> alerts =
+                first.values().stream()
+                        .map(hit -> new Opened(hit, resting.get(hit.resting())))
+                        .toList();
+        Set<UUID> opened = insertAlerts(connection, alerts);
         insertHits(connection);
         insertEvidence(connection);
         join(connection);
-        return first.values().stream().filter(hit -> opened.contains(hit.alert())).toList();
+        return alerts.stream().filter(alert -> opened.contains(alert.hit().alert())).toList();
     }
 
-    private Set<UUID> insertAlerts(Connection connection, List<AlertHit> alerts)
-            throws SQLException {
+    private Set<UUID> insertAlerts(Connection connection, List<Opened> rows) throws SQLException {
+        List<AlertHit> alerts = rows.stream().map(Opened::hit).toList();
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
                         insert into alerts (alert_id, institution, scenario, version, typology, subject,
-                            outcome, score, reason, opened_by, opened_at, last_joined_at)
+                            outcome, score, reason, opened_by, opened_at, last_joined_at, state, snooze, told)
                         select a.id, ?, a.scenario, a.version, a.typology, a.subject,
                             a.outcome, a.score, a.reason, a.opened_by,
-                            to_timestamp(a.event_millis / 1000::float8), to_timestamp(a.event_millis / 1000::float8)
+                            to_timestamp(a.event_millis / 1000::float8), to_timestamp(a.event_millis / 1000::float8),
+                            case when a.snooze is null then 'open' else 'snoozed' end, a.snooze, a.snooze is null
                         from unnest(?::uuid[], ?::text[], ?::integer[], ?::text[], ?::bigint[],
-                                ?::smallint[], ?::smallint[], ?::text[], ?::uuid[], ?::bigint[])
-                            as a (id, scenario, version, typology, subject, outcome, score, reason, opened_by, event_millis)
+                                ?::smallint[], ?::smallint[], ?::text[], ?::uuid[], ?::bigint[], ?::uuid[])
+                            as a (id, scenario, version, typology, subject, outcome, score, reason, opened_by,
+                                event_millis, snooze)
                         on conflict (alert_id) do nothing
                         returning alert_id\
                         """)) {
@@ -87,11 +122,12 @@ final class AlertRows {
                     .shorts(scores(alerts))
                     .texts(alerts.stream().map(hit -> hit.hit().getReason()).toList())
                     .uuids(alerts.stream().map(AlertHit::transaction).toArray(UUID[]::new))
-                    .longs(alerts.stream().mapToLong(AlertHit::eventMillis).toArray());
+                    .longs(alerts.stream().mapToLong(AlertHit::eventMillis).toArray())
+                    .uuids(rows.stream().map(Opened::snooze).toArray(UUID[]::new));
             Set<UUID> opened = new HashSet<>();
-            try (ResultSet rows = insert.executeQuery()) {
-                while (rows.next()) {
-                    opened.add(rows.getObject(1, UUID.class));
+            try (ResultSet ids = insert.executeQuery()) {
+                while (ids.next()) {
+                    opened.add(ids.getObject(1, UUID.class));
                 }
             }
             return opened;

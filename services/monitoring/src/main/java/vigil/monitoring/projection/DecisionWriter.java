@@ -19,6 +19,7 @@ import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
+import vigil.monitoring.alerts.AlertEvents;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.Ids;
 
@@ -91,8 +92,10 @@ public final class DecisionWriter {
                         events.add(Events.decisionCreated(decision));
                     }
                 });
-        for (AlertRows.AlertHit opened : alerts.write(connection)) {
-            events.add(Events.alertOpened(institution.value(), opened));
+        for (AlertRows.Opened opened : alerts.write(connection)) {
+            if (opened.snooze() == null) {
+                events.add(AlertEvents.opened(institution.value(), opened.hit().opened()));
+            }
             acts.add(alertOpened(institution, opened));
         }
         acts.add(decided(institution, written));
@@ -119,16 +122,16 @@ public final class DecisionWriter {
                         "sha256", HexFormat.of().formatHex(digest.digest())));
     }
 
-    private static Act alertOpened(InstitutionId institution, AlertRows.AlertHit opened) {
-        return new Act(
-                institution,
-                ACTOR,
-                "alert.opened",
-                opened.alert().toString(),
-                Map.of(
-                        "scenario", opened.hit().getScenario(),
-                        "version", Integer.toString(opened.hit().getVersion()),
-                        "transactionId", opened.transaction().toString()));
+    private static Act alertOpened(InstitutionId institution, AlertRows.Opened opened) {
+        AlertRows.AlertHit hit = opened.hit();
+        Map<String, String> details = new TreeMap<>();
+        details.put("scenario", hit.hit().getScenario());
+        details.put("version", Integer.toString(hit.hit().getVersion()));
+        details.put("transactionId", hit.transaction().toString());
+        if (opened.snooze() != null) {
+            details.put("snooze", opened.snooze().toString());
+        }
+        return new Act(institution, ACTOR, "alert.opened", hit.alert().toString(), details);
     }
 
     private static MessageDigest sha256() {

@@ -16,20 +16,6 @@ final class Events {
 
     private Events() {}
 
-    static Message alertOpened(String institution, AlertRows.AlertHit opened) {
-        Hit hit = opened.hit();
-        String alert = Ids.text(hit.getAlertId());
-        Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("alertId", alert);
-        facts.put("scenario", hit.getScenario());
-        facts.put("scenarioVersion", hit.getVersion());
-        facts.put("typology", hit.getTypology());
-        facts.put("score", hit.getScore());
-        facts.put("outcome", hit.getOutcome());
-        facts.put("transactionId", opened.transaction().toString());
-        return event(institution, "alert.opened", alert, opened.eventMillis(), facts);
-    }
-
     static Message decisionCreated(Decision decision) {
         String transaction = Ids.text(decision.getTransactionId());
         List<Map<String, Object>> hits = new ArrayList<>();
