@@ -114,6 +114,13 @@ public final class Sweep {
                 .orElse(question.values().getFirst()); // Refused where the variants are made.
     }
 
+    /** Shows a transaction before the stretch that counts: accounts and windows know of it. */
+    public void learn(Transaction transaction) {
+        if (Admission.isPossible(transaction)) {
+            core.decide(transaction);
+        }
+    }
+
     /** Shows the next transaction, with its label where there is one. */
     public void take(Transaction transaction, boolean isLaundering) {
         if (!Admission.isPossible(transaction)) {

@@ -73,8 +73,12 @@ class ScenarioThings {
 
     @Bean
     Backtests backtests(
-            Questions questions, ScenarioDesk desk, Announcements announcements, LogReplay log) {
-        return new Backtests(questions, desk, announcements, log);
+            Questions questions,
+            ScenarioDesk desk,
+            Announcements announcements,
+            Cores cores,
+            LogReplay log) {
+        return new Backtests(questions, desk, announcements, cores, log);
     }
 
     @Bean

@@ -193,9 +193,54 @@ class BacktestsTest {
         assertThat(engineer.get(path(50) + "/nonsense").status()).isEqualTo(404);
     }
 
+    @Test
+    void aSweepShowsWhatOtherThresholdsWouldHaveDone() {
+        drafted(70, "amount >= limit", "parameters:\n  limit: 1300.0\n");
+        String question = "{\"parameter\":\"limit\",\"values\":[1000,1500,9000]}";
+
+        JsonNode asked =
+                completed(70, "{\"to\":\"2026-03-31T00:00:00Z\",\"sweep\":%s}".formatted(question));
+
+        JsonNode points = asked.path("sweep").path("points");
+        assertThat(points.valueStream().map(point -> point.path("value").asDouble()))
+                .containsExactly(1000.0, 1300.0, 1500.0, 9000.0);
+        assertThat(points.valueStream().map(point -> point.path("hits").asInt()))
+                .containsExactly(20, 10, 3, 0);
+        assertThat(points.valueStream().filter(point -> point.path("present").asBoolean()))
+                .singleElement()
+                .extracting(point -> point.path("value").asDouble())
+                .isEqualTo(1300.0);
+        JsonNode below = asked.path("sweep").path("bands").get(0);
+        assertThat(below.path("line").asString()).isEqualTo("below");
+        assertThat(below.path("sample")).hasSize(10);
+        String sampled = below.path("sample").get(0).asString();
+        assertThat(house.analyst().get("/v1/transactions/" + sampled).status()).isEqualTo(200);
+        assertThat(asked.has("result")).isFalse();
+        assertThat(asked.path("asked").path("parameter").asString()).isEqualTo("limit");
+        assertThat(engineer.get(Life.path(SCENARIO, 70)).json().path("state").asString())
+                .as("a sweep compares with nothing in force")
+                .isEqualTo("checked");
+        for (String wrong :
+                List.of(
+                        "{\"parameter\":\"nothing\",\"values\":[1]}",
+                        "{\"parameter\":\"limit\",\"values\":[]}",
+                        "{\"parameter\":\"limit\",\"values\":[null]}",
+                        "{\"values\":[1]}",
+                        "{\"parameter\":\"limit\",\"values\":[1],\"sample\":0}")) {
+            assertThat(engineer.post(path(70), "{\"sweep\":" + wrong + "}").status())
+                    .as(wrong)
+                    .isEqualTo(422);
+        }
+    }
+
     private void drafted(int version, String condition) {
+        drafted(version, condition, "");
+    }
+
+    private void drafted(int version, String condition, String parameters) {
         life.drafted(
                 Sets.anyThousand(version)
+                        .replace("condition: |", parameters + "condition: |")
                         .replace("amount >= 1000.0", condition)
                         .replace("ann -> bob, 1000", "ann -> bob, 9000")
                         .replace("ann -> bob, 999", "ann -> bob, 10"));

@@ -1,6 +1,7 @@
 package vigil.monitoring.backtests;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.scenarios.VersionId;
@@ -9,6 +10,7 @@ import vigil.monitoring.scenarios.VersionId;
  * A backtest to be run.
  *
  * @param revision of the version when it was asked
+ * @param sweep what is swept; null when the version is compared with those in force
  * @param sets the candidate files, and in the place of the shadow those in force when it was asked
  */
 record Backtest(
@@ -18,5 +20,6 @@ record Backtest(
         int revision,
         BacktestForm.Range range,
         long logEnd,
+        @Nullable SweepForm sweep,
         ScenariosPublished sets,
         String askedBy) {}

@@ -17,12 +17,17 @@ import vigil.kernel.problems.Refusal;
  * @param to event time to, exclusive; to the end when absent
  * @param logEnd place in the log up to which it is replayed, as an earlier backtest gave it; its
  *     end now when absent
+ * @param sweep several values of one parameter instead of a comparison with those in force
  */
 public record BacktestForm(
         @Schema(description = "Event time from, inclusive") @Nullable String from,
         @Schema(description = "Event time to, exclusive") @Nullable String to,
         @Schema(description = "Place in the log up to which it is replayed; its end when absent")
-                @Nullable Long logEnd) {
+                @Nullable Long logEnd,
+        @Schema(
+                        description =
+                                "Several values of one parameter, instead of the version beside those in force")
+                @Nullable SweepForm sweep) {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");

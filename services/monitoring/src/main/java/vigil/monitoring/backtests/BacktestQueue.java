@@ -107,7 +107,7 @@ public final class BacktestQueue implements SmartLifecycle {
 
     private void run(Backtest backtest) throws InterruptedException {
         try {
-            Run.Outcome outcome = new Run(backtest, cores, follow(backtest)).over(logReplay);
+            Walk.Outcome outcome = new Run(backtest, cores, follow(backtest)).over(logReplay);
             if (outcome != null) {
                 untilDone(
                         "a backtest's result put off", () -> backtests.complete(backtest, outcome));

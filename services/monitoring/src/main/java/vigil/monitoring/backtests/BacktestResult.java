@@ -58,7 +58,7 @@ public record BacktestResult(
                 scenarios);
     }
 
-    private static double perThousand(long alerts, long transactions) {
+    static double perThousand(long alerts, long transactions) {
         return transactions == 0 ? 0 : Math.round(1_000_000.0 * alerts / transactions) / 1_000.0;
     }
 

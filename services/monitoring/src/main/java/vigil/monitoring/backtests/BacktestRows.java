@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.kernel.identity.InstitutionId;
@@ -35,8 +36,8 @@ final class BacktestRows {
                 connection.prepareStatement(
                         """
                         insert into backtests (backtest_id, institution, scenario, version, revision, state,
-                            from_time, to_time, log_end, candidate, asked_by)
-                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?)
+                            from_time, to_time, log_end, candidate, asked_by, sweep)
+                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?::jsonb)
                         on conflict (institution) where state in ('waiting', 'running') do nothing\
                         """)) {
             insert.setObject(1, backtest.id());
@@ -49,6 +50,9 @@ final class BacktestRows {
             insert.setLong(8, backtest.logEnd());
             insert.setBytes(9, backtest.sets().toByteArray());
             insert.setString(10, backtest.askedBy());
+            insert.setString(
+                    11,
+                    backtest.sweep() == null ? null : JSON.writeValueAsString(backtest.sweep()));
             return insert.executeUpdate() == 1;
         }
     }
@@ -80,7 +84,7 @@ final class BacktestRows {
     }
 
     /** Whether it was still to be completed. */
-    static boolean complete(Connection connection, UUID id, Run.Outcome outcome)
+    static boolean complete(Connection connection, UUID id, Walk.Outcome outcome)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
@@ -153,7 +157,7 @@ final class BacktestRows {
     }
 
     private static BacktestView view(ResultSet row) throws SQLException {
-        String result = row.getString("result");
+        SweepForm asked = read(row, "sweep", SweepForm.class);
         OffsetDateTime finished = row.getObject("finished_at", OffsetDateTime.class);
         return new BacktestView(
                 row.getString("backtest_id"),
@@ -167,7 +171,9 @@ final class BacktestRows {
                 row.getString("asked_by"),
                 instant(row, "asked_at"),
                 finished == null ? null : finished.toInstant(),
-                result == null ? null : JSON.readValue(result, BacktestResult.class),
+                asked,
+                asked == null ? read(row, "result", BacktestResult.class) : null,
+                asked == null ? null : read(row, "result", SweepResult.class),
                 row.getString("result_hash"));
     }
 
@@ -180,11 +186,18 @@ final class BacktestRows {
                     row.getInt("revision"),
                     new BacktestForm.Range(instant(row, "from_time"), instant(row, "to_time")),
                     row.getLong("log_end"),
+                    read(row, "sweep", SweepForm.class),
                     ScenariosPublished.parseFrom(row.getBytes("candidate")),
                     row.getString("asked_by"));
         } catch (InvalidProtocolBufferException e) {
             throw new SQLException("the sets of a backtest cannot be read", e);
         }
+    }
+
+    private static <T> @Nullable T read(ResultSet row, String column, Class<T> type)
+            throws SQLException {
+        String json = row.getString(column);
+        return json == null ? null : JSON.readValue(json, type);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

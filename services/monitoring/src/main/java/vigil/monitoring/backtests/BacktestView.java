@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param state waiting, running, completed, cancelled or failed
  * @param logEnd place in the log up to which it is replayed; with the same range it repeats exactly
  * @param records of the log replayed so far, of {@code logEnd}
+ * @param asked what is swept; absent when the version is compared with those in force
+ * @param sweep what came out of a sweep
  * @param resultHash SHA-256 over every hit of both sets in order: equal for equal results
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -25,5 +27,7 @@ public record BacktestView(
         String askedBy,
         Instant askedAt,
         @Nullable Instant finishedAt,
+        @Nullable SweepForm asked,
         @Nullable BacktestResult result,
+        @Nullable SweepResult sweep,
         @Nullable String resultHash) {}

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
 import vigil.contracts.log.v1.ScenariosPublished;
+import vigil.engine.scenarios.ScenarioException;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -16,6 +17,7 @@ import vigil.kernel.pages.Page;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.monitoring.log.ScenarioFormat;
+import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.ScenarioDesk;
@@ -28,10 +30,16 @@ public final class Backtests {
     private final Questions questions;
     private final ScenarioDesk desk;
     private final Announcements announcements;
+    private final Cores cores;
     private final LogReplay log;
 
     public Backtests(
-            Questions questions, ScenarioDesk desk, Announcements announcements, LogReplay log) {
+            Questions questions,
+            ScenarioDesk desk,
+            Announcements announcements,
+            Cores cores,
+            LogReplay log) {
+        this.cores = cores;
         this.questions = questions;
         this.desk = desk;
         this.announcements = announcements;
@@ -63,8 +71,10 @@ public final class Backtests {
                                     candidate.revision(),
                                     range,
                                     logEnd,
+                                    form.sweep(),
                                     sets,
                                     caller.login());
+                    requireSound(backtest);
                     if (!BacktestRows.insert(connection, backtest)) {
                         throw Refusal.of(
                                 ProblemCode.IN_PROGRESS,
@@ -78,6 +88,17 @@ public final class Backtests {
                             backtest.id());
                     return backtest;
                 });
+    }
+
+    /** A sweep that does not suit its scenario is refused here, not by the run. */
+    private void requireSound(Backtest backtest) {
+        if (backtest.sweep() != null) {
+            try {
+                Walk.of(backtest, cores);
+            } catch (ScenarioException e) {
+                throw SweepForm.refusal("sweep", e);
+            }
+        }
     }
 
     private void requireThere(InstitutionId institution, VersionId version) {
@@ -130,17 +151,14 @@ public final class Backtests {
                 connection -> BacktestRows.progress(connection, backtest.id(), records));
     }
 
-    /**
-     * Keeps the result; a checked version has been backtested with it, unless the range held no
-     * transaction: that proves nothing.
-     */
-    void complete(Backtest backtest, Run.Outcome outcome) {
+    /** Keeps the result; a checked version has been backtested with it where it proves anything. */
+    void complete(Backtest backtest, Walk.Outcome outcome) {
         Caller asker = new Caller(backtest.institution(), backtest.askedBy(), Set.of());
         questions.change(
                 backtest.institution(),
                 connection -> {
                     boolean completed = BacktestRows.complete(connection, backtest.id(), outcome);
-                    if (completed && outcome.result().transactions() > 0) {
+                    if (completed && outcome.proves()) {
                         desk.backtested(
                                 connection,
                                 asker,

@@ -38,7 +38,7 @@ class BacktestsController {
             operationId = "askBacktest",
             summary = "Backtest a version",
             description =
-                    "Replays the log with the scenarios in force, this version among them, and compares with those in force. One at a time in an institution. One whose range holds no transaction does not count as a backtest of the version.")
+                    "Replays the log with the scenarios in force, this version among them, and compares with those in force. One at a time in an institution. One whose range holds no transaction does not count as a backtest of the version. With sweep, the version is run under several values of a parameter instead: a curve, and samples between each two values.")
     @PostMapping(
             path = BACKTESTS,
             consumes = MediaType.APPLICATION_JSON_VALUE,
