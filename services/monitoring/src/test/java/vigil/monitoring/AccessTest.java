@@ -124,6 +124,7 @@ class AccessTest {
                         "decisions",
                         "alerts",
                         "snoozes",
+                        "alert_accounts",
                         "scenario_versions",
                         "scenario_sets",
                         "model_versions",

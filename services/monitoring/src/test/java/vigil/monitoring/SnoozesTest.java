@@ -18,8 +18,6 @@ import vigil.testkit.Until;
 /** A scenario rests for an account, and its alerts come back. */
 class SnoozesTest {
 
-    private static final String CORRIDOR = "high-risk-corridor";
-
     @Test
     void alertsWaitUntilAnOfficerEndsTheSnooze() throws SQLException {
         StreetParts street = new StreetParts("monitoring");
@@ -107,22 +105,15 @@ class SnoozesTest {
         }
     }
 
-    /** Sends a payment that hits; gives the newest alert once there are so many. */
     private static String alert(House house, String id, String time, int alerts) {
-        String payment =
-                Payments.of(id, "A-1", "B-1", "5000.00", time)
-                        .replace("\"002\"},\"country\":\"US\"", "\"002\"},\"country\":\"IR\"");
-        assertThat(house.machine().post("/v1/transactions", payment).status()).isEqualTo(200);
-        Until.holds("there are alerts", () -> list(house.analyst()).size() == alerts);
-        return list(house.analyst()).get(0).path("alertId").asString();
-    }
-
-    private static JsonNode list(Door door) {
-        return door.get("/v1/alerts?scenario=" + CORRIDOR).json().path("items");
+        return Corridor.alert(house, new Corridor(id, "A-1", "B-1", time), alerts);
     }
 
     private static List<String> states(Door door) {
-        return list(door).valueStream().map(alert -> alert.path("state").asString()).toList();
+        return Corridor.alerts(door)
+                .valueStream()
+                .map(alert -> alert.path("state").asString())
+                .toList();
     }
 
     private static Door.Reply snooze(Door door, String alert, String length) {

@@ -7,45 +7,32 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
-import javax.crypto.SecretKey;
-import org.jspecify.annotations.Nullable;
 import vigil.engine.Outcome;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
-import vigil.kernel.secrecy.Personal;
-import vigil.kernel.secrecy.SubjectKeys;
-import vigil.monitoring.directory.AccountDirectory;
-import vigil.monitoring.intake.AccountScheme;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.pages.AccountIds;
-import vigil.monitoring.pages.Masks;
 
 /** Reads alerts with the masked number of the account that each points at. */
 final class AlertReader {
 
     private static final String SELECT =
             """
-            select a.*, k.scheme, k.sealed, s.until as snoozed_until from alerts a
-            left join snoozes s on s.snooze_id = a.snooze
-            left join accounts k on k.institution = a.institution and k.surrogate = a.subject\
+            select a.*, s.until as snoozed_until from alerts a
+            left join snoozes s on s.snooze_id = a.snooze\
             """;
 
-    private record Row(long number, long subject, byte @Nullable [] sealed, AlertView view) {}
+    private record Row(long number, long subject, AlertView view) {}
 
-    private final SubjectKeys subjectKeys;
-    private final AccountDirectory directory;
+    private final AccountNumbers numbers;
 
-    AlertReader(SubjectKeys subjectKeys, AccountDirectory directory) {
-        this.subjectKeys = subjectKeys;
-        this.directory = directory;
+    AlertReader(AccountNumbers numbers) {
+        this.numbers = numbers;
     }
 
     /** Newest first. */
@@ -57,8 +44,8 @@ final class AlertReader {
                         SELECT + filter.where() + " order by a.number desc limit ?")) {
             select.setInt(filter.bind(select), cut.rows());
             List<Row> rows = read(select);
-            Map<Long, Personal> numbers = numbers(connection, institution, rows);
-            return cut.page(rows, Row::number, row -> view(row, numbers));
+            Map<Long, String> masked = numbers(connection, institution, rows);
+            return cut.page(rows, Row::number, row -> view(row, masked));
         }
     }
 
@@ -76,25 +63,13 @@ final class AlertReader {
         }
     }
 
-    private Map<Long, Personal> numbers(
+    private Map<Long, String> numbers(
             Connection connection, InstitutionId institution, List<Row> rows) throws SQLException {
-        Set<String> subjects = new TreeSet<>();
-        Map<Long, byte[]> sealed = new HashMap<>();
-        for (Row row : rows) {
-            if (row.sealed() != null) {
-                subjects.add(AccountDirectory.subject(row.subject()));
-                sealed.put(row.subject(), row.sealed());
-            }
-        }
-        Map<String, SecretKey> keys =
-                subjects.isEmpty()
-                        ? Map.of()
-                        : subjectKeys.existing(connection, institution, subjects);
-        return directory.open(sealed, keys);
+        return numbers.masked(
+                connection, institution, rows.stream().map(Row::subject).distinct().toList());
     }
 
-    private static AlertView view(Row row, Map<Long, Personal> numbers) {
-        Personal number = numbers.get(row.subject());
+    private static AlertView view(Row row, Map<Long, String> masked) {
         AlertView view = row.view();
         return new AlertView(
                 view.alertId(),
@@ -103,7 +78,7 @@ final class AlertReader {
                 view.typology(),
                 view.state(),
                 view.accountId(),
-                number == null ? null : Masks.number(number),
+                masked.get(row.subject()),
                 view.outcome(),
                 view.score(),
                 view.reason(),
@@ -121,15 +96,7 @@ final class AlertReader {
         try (ResultSet rows = select.executeQuery()) {
             while (rows.next()) {
                 long subject = rows.getLong("subject");
-                // Where a party stands for its account, the number is a name: not even its end is
-                // shown.
-                boolean isName = AccountScheme.PARTY.name().equals(rows.getString("scheme"));
-                found.add(
-                        new Row(
-                                rows.getLong("number"),
-                                subject,
-                                isName ? null : rows.getBytes("sealed"),
-                                alert(rows, subject)));
+                found.add(new Row(rows.getLong("number"), subject, alert(rows, subject)));
             }
         }
         return found;

@@ -29,6 +29,7 @@ class AlertsController {
 
     private final Questions questions;
     private final AlertReader reader;
+    private final RingReader rings;
     private final AskedAccounts accounts;
 
     AlertsController(
@@ -38,7 +39,9 @@ class AlertsController {
             AskedAccounts accounts) {
         this.accounts = accounts;
         this.questions = questions;
-        this.reader = new AlertReader(subjectKeys, directory);
+        AccountNumbers numbers = new AccountNumbers(subjectKeys, directory);
+        this.reader = new AlertReader(numbers);
+        this.rings = new RingReader(numbers);
     }
 
     /** What a list of alerts can be narrowed to. */
@@ -106,5 +109,18 @@ class AlertsController {
         return questions.ask(
                 caller.institution(),
                 connection -> reader.one(connection, caller.institution(), alert));
+    }
+
+    @Operation(
+            operationId = "ring",
+            summary = "An alert with all that is a piece of the same ring",
+            description =
+                    "Alerts that have two accounts or more in common belong together, from one to the next: all accounts with what they paid and received, and all payments, each once. At most 50 alerts and 1,000 payments.")
+    @GetMapping(path = "/v1/alerts/{id}/ring", produces = MediaType.APPLICATION_JSON_VALUE)
+    RingView ring(@PathVariable String id, Caller caller) {
+        UUID alert = Filter.id(id);
+        return questions.ask(
+                caller.institution(),
+                connection -> rings.read(connection, caller.institution(), alert));
     }
 }

@@ -160,6 +160,7 @@ final class AlertRows {
         }
     }
 
+    /** What is behind the alerts, and whose payments they are: by these rings are put together. */
     private void insertEvidence(Connection connection) throws SQLException {
         Set<Evidence> evidence = new LinkedHashSet<>();
         for (AlertHit hit : hits) {
@@ -170,9 +171,17 @@ final class AlertRows {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into alert_evidence (alert_id, transaction_id, institution)
-                        select e.alert_id, e.transaction_id, ? from unnest(?::uuid[], ?::uuid[])
-                            as e (alert_id, transaction_id)
+                        with fresh as (
+                            insert into alert_evidence (alert_id, transaction_id, institution)
+                            select e.alert_id, e.transaction_id, ? from unnest(?::uuid[], ?::uuid[])
+                                as e (alert_id, transaction_id)
+                            on conflict do nothing
+                            returning alert_id, transaction_id, institution)
+                        insert into alert_accounts (alert_id, account, institution)
+                        select distinct f.alert_id, p.account, f.institution
+                        from fresh f
+                        join transactions t on t.transaction_id = f.transaction_id
+                        cross join lateral (values (t.payer), (t.payee)) as p (account)
                         on conflict do nothing\
                         """)) {
             insert.setString(1, institution);
