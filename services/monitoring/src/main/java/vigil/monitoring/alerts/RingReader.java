@@ -18,7 +18,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.money.Currency;
 import vigil.kernel.pages.Filter;
 import vigil.monitoring.pages.AccountIds;
-import vigil.monitoring.transactions.MoneyView;
+import vigil.monitoring.pages.MoneyView;
 
 /** Puts the pieces of a ring together. */
 final class RingReader {

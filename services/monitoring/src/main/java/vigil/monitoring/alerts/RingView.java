@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vigil.monitoring.transactions.MoneyView;
+import vigil.monitoring.pages.MoneyView;
 
 /**
  * An alert with all alerts that are pieces of the same ring: those that have two accounts or more

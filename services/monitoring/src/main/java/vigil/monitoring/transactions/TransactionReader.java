@@ -28,6 +28,7 @@ import vigil.monitoring.decisions.DecisionView;
 import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.ScreeningFormat;
+import vigil.monitoring.pages.MoneyView;
 
 /** Reads transactions back, opens what was sealed and masks it at once. */
 @Component

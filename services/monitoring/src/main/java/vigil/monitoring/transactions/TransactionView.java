@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.monitoring.decisions.DecisionView;
+import vigil.monitoring.pages.MoneyView;
 
 /**
  * A transaction as it was taken in, with personal data masked.

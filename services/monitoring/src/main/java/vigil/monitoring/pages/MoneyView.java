@@ -1,4 +1,4 @@
-package vigil.monitoring.transactions;
+package vigil.monitoring.pages;
 
 import java.math.BigDecimal;
 
@@ -10,7 +10,7 @@ import java.math.BigDecimal;
  */
 public record MoneyView(String value, String currency) {
 
-    static MoneyView of(long minor, int scale, String currency) {
+    public static MoneyView of(long minor, int scale, String currency) {
         return new MoneyView(BigDecimal.valueOf(minor, scale).toPlainString(), currency);
     }
 }
