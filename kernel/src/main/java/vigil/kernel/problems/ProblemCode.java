@@ -12,6 +12,7 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_MISSING(400, "The request needs an Idempotency-Key header"),
     UNAUTHENTICATED(401, "A valid access token is needed"),
     FORBIDDEN(403, "The role does not allow this"),
+    REQUEST_BLOCKED(403, "The firewall does not let this request pass"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     NOT_ACCEPTABLE(406, "The wanted representation is not available"),

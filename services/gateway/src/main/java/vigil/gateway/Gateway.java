@@ -12,9 +12,11 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.gateway.answers.PlainRefusals;
+import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
 import vigil.gateway.door.FrontDoor;
 import vigil.gateway.door.PublicPort;
+import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.forwarding.HouseSettings;
 import vigil.gateway.limits.LimitSettings;
@@ -70,6 +72,7 @@ public final class Gateway implements AutoCloseable {
                                                 InstantSource.system(), URI.create(trust.issuer())),
                                         keys,
                                         limits,
+                                        new Firewall(Contract.published()),
                                         forwarder,
                                         figures))));
         forwarder.watch(figures);

@@ -2,9 +2,11 @@ package vigil.gateway.answers;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.Problem;
 
-/** A problem as JSON. The door's problems carry no field errors. */
+/** A problem as JSON. */
 final class ProblemText {
 
     private ProblemText() {}
@@ -16,10 +18,23 @@ final class ProblemText {
         json.append(",\"status\":").append(problem.status());
         json.append(",\"code\":").append(quoted(problem.code()));
         json.append(",\"detail\":").append(quoted(problem.detail()));
+        errors(json, problem.errors());
         if (problem.retryAfterSeconds() != null) {
             json.append(",\"retryAfterSeconds\":").append(problem.retryAfterSeconds());
         }
         return ByteBuffer.wrap(json.append('}').toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void errors(StringBuilder json, List<FieldError> errors) {
+        String before = ",\"errors\":[";
+        for (FieldError error : errors) {
+            json.append(before).append("{\"field\":").append(quoted(error.field()));
+            json.append(",\"reason\":").append(quoted(error.reason())).append('}');
+            before = ",";
+        }
+        if (!errors.isEmpty()) {
+            json.append(']');
+        }
     }
 
     private static String quoted(String text) {

@@ -25,6 +25,7 @@ public final class Visit {
     private final String id;
     private final AtomicBoolean over = new AtomicBoolean();
     private @Nullable Route route;
+    private @Nullable String allowed;
 
     public Visit(Request request, Response response, Callback callback, Figures figures) {
         this.request = request;
@@ -61,21 +62,30 @@ public final class Visit {
 
     /** Answers with a problem, if nothing was answered yet; otherwise breaks the answer off. */
     public void refuse(ProblemCode code, String detail) {
-        refuse(code, Problem.of(code, detail));
+        refuse(Problem.of(code, detail));
+    }
+
+    /** Refuses a method where others are taken. */
+    public void refuseMethod(Problem problem, String methods) {
+        allowed = methods;
+        refuse(problem);
     }
 
     /** Refuses for the moment. */
     public void refuse(ProblemCode code, String detail, int retryAfterSeconds) {
-        refuse(code, Problem.of(code, detail).retryAfter(retryAfterSeconds));
+        refuse(Problem.of(code, detail).retryAfter(retryAfterSeconds));
     }
 
-    private void refuse(ProblemCode code, Problem problem) {
-        figures.refused(code);
+    public void refuse(Problem problem) {
+        figures.refused(problem.code());
         if (response.isCommitted()) {
             broken(new IllegalStateException(problem.code()));
             return;
         }
         Refused.write(response, problem, id);
+        if (allowed != null) {
+            response.getHeaders().put(HttpHeader.ALLOW, allowed);
+        }
         response.write(
                 true,
                 ProblemText.of(problem),

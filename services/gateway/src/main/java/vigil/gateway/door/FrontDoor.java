@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.limits.RateLimit;
@@ -44,7 +45,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private final RateLimit callers;
     private final RateLimit strangers;
     private final LimitSettings limits;
-    private final Forwarder forwarder;
+    private final Checkpoint checkpoint;
     private final Figures figures;
 
     /** The parts that judge a request, and the one that carries it on. */
@@ -54,6 +55,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             Credentials.Proofs proofs,
             KeyFetch keys,
             LimitSettings limits,
+            Firewall firewall,
             Forwarder forwarder,
             Figures figures) {}
 
@@ -63,7 +65,9 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         this.proofs = parts.proofs();
         this.keys = parts.keys();
         this.limits = parts.limits();
-        this.forwarder = parts.forwarder();
+        this.checkpoint =
+                new Checkpoint(
+                        parts.firewall(), parts.limits(), parts.forwarder(), parts.figures());
         this.figures = parts.figures();
         this.callers = new RateLimit(limits.callerRate(), limits.callerBurst(), System::nanoTime);
         this.strangers =
@@ -166,7 +170,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
                     "The body is larger than the " + most + " bytes that this address takes.");
             return;
         }
-        forwarder.forward(visit);
+        checkpoint.pass(visit);
     }
 
     private static boolean withinLimit(Visit visit, long nanosToWait) {

@@ -6,11 +6,11 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
 import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpCookieStore;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpVersion;
@@ -61,8 +61,17 @@ public final class Forwarder {
                         () -> door.isOpenForCalls() ? 1 : 0));
     }
 
-    /** Asks the visit's house and answers the visit, now or later. */
+    /** Asks the visit's house and answers the visit, now or later; the body passes as it comes. */
     public void forward(Visit visit) {
+        forward(visit, null);
+    }
+
+    /**
+     * The same with a body that was read already.
+     *
+     * @param held null where it is still to come
+     */
+    public void forward(Visit visit, byte @Nullable [] held) {
         HouseDoor door = Objects.requireNonNull(doors.get(visit.route().house()));
         if (!door.mayKnock()) {
             visit.refuse(
@@ -79,8 +88,10 @@ public final class Forwarder {
                         .idleTimeout(silence(visit).toMillis(), TimeUnit.MILLISECONDS);
         // While a house thinks, its own limit holds and not that of a silent caller.
         from.addIdleTimeoutListener(timeout -> false);
-        BoundedBody body = body(from, visit);
-        if (body != null) {
+        BoundedBody body = held == null ? body(from, visit) : null;
+        if (held != null) {
+            request.body(new BytesRequestContent((String) null, held));
+        } else if (body != null) {
             request.body(body);
         }
         request.send(new Crossing(visit, door, body, streams));
@@ -98,18 +109,23 @@ public final class Forwarder {
         return visit.wantsStream() ? limits.streamTimeout() : limits.answerTimeout();
     }
 
-    private @Nullable BoundedBody body(org.eclipse.jetty.server.Request from, Visit visit) {
-        HttpFields fields = from.getHeaders();
-        boolean announced = from.getLength() > 0 || fields.contains(HttpHeader.TRANSFER_ENCODING);
+    /** Whether the request announces a body or, over HTTP/2, may have one. */
+    public static boolean mayHaveBody(org.eclipse.jetty.server.Request from) {
+        boolean announced =
+                from.getLength() > 0 || from.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
         boolean http2 =
                 from.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2
                         && from.getLength() < 0
                         && !HttpMethod.GET.is(from.getMethod())
                         && !HttpMethod.HEAD.is(from.getMethod());
-        if (!announced && !http2) {
+        return announced || http2;
+    }
+
+    private @Nullable BoundedBody body(org.eclipse.jetty.server.Request from, Visit visit) {
+        if (!mayHaveBody(from)) {
             return null;
         }
-        boolean xml = isXml(fields.get(HttpHeader.CONTENT_TYPE));
+        boolean xml = isXml(from.getHeaders().get(HttpHeader.CONTENT_TYPE));
         return new BoundedBody(from, limits.bodyBytes(visit.route().load(), xml));
     }
 

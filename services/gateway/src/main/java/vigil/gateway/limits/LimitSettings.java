@@ -10,6 +10,7 @@ import vigil.gateway.settings.Environment;
  * @param messageBytes largest request body of JSON, forms and everything that is not XML
  * @param xmlBytes largest XML message
  * @param fileMegabytes largest uploaded file
+ * @param heldMegabytes bodies that are held together while they are read and judged
  * @param callerRate requests a second of one caller with a token
  * @param callerBurst requests at once of one caller with a token
  * @param strangerRate requests a second without a token from one address
@@ -27,6 +28,7 @@ public record LimitSettings(
         int messageBytes,
         int xmlBytes,
         int fileMegabytes,
+        int heldMegabytes,
         int callerRate,
         int callerBurst,
         int strangerRate,
@@ -47,6 +49,7 @@ public record LimitSettings(
                 environment.number(NAME + "MESSAGE_BYTES", 2 * 1024 * 1024),
                 environment.number(NAME + "XML_BYTES", 5 * 1024 * 1024),
                 environment.number(NAME + "FILE_MEGABYTES", 2 * 1024),
+                environment.number(NAME + "HELD_MEGABYTES", 64),
                 environment.number(NAME + "CALLER_RATE", 20_000),
                 environment.number(NAME + "CALLER_BURST", 40_000),
                 environment.number(NAME + "STRANGER_RATE", 100),

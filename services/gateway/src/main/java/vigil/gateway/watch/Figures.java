@@ -13,7 +13,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import vigil.gateway.tokens.TokenFault;
-import vigil.kernel.problems.ProblemCode;
 
 /** Counts and times; labels are routes, houses and codes, never a caller. */
 public final class Figures implements AutoCloseable {
@@ -32,6 +31,14 @@ public final class Figures implements AutoCloseable {
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ConcurrentHashMap<String, Timer[]> answers = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Counter> refusals = new ConcurrentHashMap<>();
+    private final Timer inspections =
+            Timer.builder("vigil.gateway.firewall.inspections")
+                    .serviceLevelObjectives(
+                            Duration.ofNanos(100_000),
+                            Duration.ofNanos(300_000),
+                            Duration.ofMillis(1),
+                            Duration.ofMillis(10))
+                    .register(registry);
     private final JvmGcMetrics collections = new JvmGcMetrics();
 
     public Figures() {
@@ -53,8 +60,21 @@ public final class Figures implements AutoCloseable {
         timer.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    public void refused(ProblemCode code) {
-        count("vigil.gateway.refusals", "code", code.word());
+    /**
+     * @param code the stable word of the problem
+     */
+    public void refused(String code) {
+        count("vigil.gateway.refusals", "code", code);
+    }
+
+    /** The firewall stopped a request. */
+    public void blocked(String category) {
+        count("vigil.gateway.firewall.blocked", "category", category);
+    }
+
+    /** How long the firewall looked at a body. */
+    public void inspected(long nanos) {
+        inspections.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     public void tokenRefused(TokenFault fault) {

@@ -30,10 +30,13 @@ class SilentLogsTest {
         String away = "http://127.0.0.1:" + Street.freePort();
         try (Street street = Street.in(folder, Map.of("VIGIL_GATEWAY_MONITORING", away))) {
             String token = street.issuer().token();
-            street.call("/v1/transactions/" + IBAN + "?iban=" + IBAN)
+            street.call("/v1/transactions")
                     .bearing(token)
-                    .sending("{\"iban\":\"" + IBAN + "\"}")
+                    .sending("{\"endToEndId\":\"" + IBAN + "\"}")
                     .answer();
+            street.call("/v1/transactions/" + IBAN).bearing(token).answer();
+            street.call("/v1/transactions?account=" + IBAN).bearing(token).answer();
+            street.call("/v1/transactions?account=" + IBAN + "'+or+1=1--").bearing(token).answer();
             street.call("/v1/alerts?iban=" + IBAN).bearing(token + "x").answer();
             street.call("/v1/alerts/%2e?iban=" + IBAN).bearing(token).answer();
             try (Wire wire = new Wire(street, "TLSv1.3")) {

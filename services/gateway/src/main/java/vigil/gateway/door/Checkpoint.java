@@ -1,0 +1,121 @@
+package vigil.gateway.door;
+
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
+import org.eclipse.jetty.server.Request;
+import vigil.gateway.answers.Visit;
+import vigil.gateway.door.HeldBody.Outcome;
+import vigil.gateway.firewall.Firewall;
+import vigil.gateway.firewall.Inquiry;
+import vigil.gateway.firewall.Reading;
+import vigil.gateway.firewall.Verdict;
+import vigil.gateway.forwarding.Forwarder;
+import vigil.gateway.limits.LimitSettings;
+import vigil.gateway.routes.Load;
+import vigil.gateway.watch.Figures;
+import vigil.kernel.problems.Problem;
+import vigil.kernel.problems.ProblemCode;
+
+/**
+ * Between the door and the houses: the firewall sees the head of every request, and the whole body
+ * of every message before the house sees its first byte. Files stream past.
+ */
+final class Checkpoint {
+
+    /** Larger bodies are looked at on a thread of their own, not on one that reads the network. */
+    private static final int LONG = 32 * 1_024;
+
+    private final Firewall firewall;
+    private final LimitSettings limits;
+    private final Forwarder forwarder;
+    private final Figures figures;
+    private final HeldBody.Room room;
+
+    Checkpoint(Firewall firewall, LimitSettings limits, Forwarder forwarder, Figures figures) {
+        this.firewall = firewall;
+        this.limits = limits;
+        this.forwarder = forwarder;
+        this.figures = figures;
+        this.room = new HeldBody.Room(limits.heldMegabytes() * 1024L * 1024L);
+        figures.gauge("vigil.gateway.bodies.held.bytes", "all", room::taken);
+    }
+
+    /** The visit has its route, and its announced size is within the limit. */
+    void pass(Visit visit) {
+        Request request = visit.request();
+        HttpURI address = request.getHttpURI();
+        Inquiry inquiry =
+                new Inquiry(
+                        request.getMethod(),
+                        address.getPath(),
+                        address.getQuery(),
+                        request.getHeaders(),
+                        Forwarder.mayHaveBody(request));
+        Verdict verdict = firewall.judge(inquiry);
+        if (!(verdict instanceof Verdict.Passed head)) {
+            turnBack(visit, verdict);
+        } else if (head.reading() == Reading.NONE || visit.route().load() == Load.FILE) {
+            forwarder.forward(visit);
+        } else {
+            boolean xml = Forwarder.isXml(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
+            long most = limits.bodyBytes(visit.route().load(), xml);
+            HeldBody.read(request, most, room, outcome -> look(visit, inquiry, head, outcome));
+        }
+    }
+
+    private void look(Visit visit, Inquiry inquiry, Verdict.Passed head, Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Whole whole -> {
+                if (whole.bytes().length > LONG) {
+                    visit.request()
+                            .getComponents()
+                            .getExecutor()
+                            .execute(() -> judge(visit, inquiry, head, whole.bytes()));
+                } else {
+                    judge(visit, inquiry, head, whole.bytes());
+                }
+            }
+            case Outcome.TooLarge tooLarge ->
+                    visit.refuse(
+                            ProblemCode.TOO_LARGE, "The body is larger than this address takes.");
+            case Outcome.NoRoom noRoom ->
+                    visit.refuse(
+                            ProblemCode.UNAVAILABLE,
+                            "Too many bodies are under way; try again.",
+                            1);
+            case Outcome.BrokenOff broken -> visit.broken(broken.why());
+        }
+    }
+
+    private void judge(Visit visit, Inquiry inquiry, Verdict.Passed head, byte[] body) {
+        long begun = System.nanoTime();
+        Verdict verdict = firewall.judge(inquiry, head, body);
+        figures.inspected(System.nanoTime() - begun);
+        if (verdict instanceof Verdict.Passed) {
+            forwarder.forward(visit, body);
+        } else {
+            turnBack(visit, verdict);
+        }
+    }
+
+    private void turnBack(Visit visit, Verdict verdict) {
+        switch (verdict) {
+            case Verdict.Refused refused -> {
+                if (refused.allowed() == null) {
+                    visit.refuse(refused.problem());
+                } else {
+                    visit.refuseMethod(refused.problem(), refused.allowed());
+                }
+            }
+            case Verdict.Blocked blocked -> {
+                figures.blocked(blocked.finding().category().word());
+                visit.refuse(
+                        Problem.of(
+                                ProblemCode.REQUEST_BLOCKED,
+                                "It looks like an attack. If it is none, tell the operator the"
+                                        + " request id in the header X-Request-Id."));
+            }
+            case Verdict.Passed passed -> throw new IllegalStateException("it passed");
+        }
+    }
+}
