@@ -1,0 +1,216 @@
+package vigil.checks.firewall;
+
+import java.util.List;
+
+/** What officers, payers and banks write, with everything in it that looks like an attack. */
+final class Prose {
+
+    static final List<String> FIXED =
+            List.of(
+                    "O'Brien & Sons",
+                    "SELECT committee; union dues",
+                    "drop off cash at table 5",
+                    "<customer said> 'no'",
+                    "Script Ltd",
+                    "../ref 12/2024",
+                    "Drop & Table Imports Ltd",
+                    "Customer's wife said \"it's a gift\" -- no documents",
+                    "select all transfers from Latvia where amount > 10000",
+                    "insert into file; update set of documents from client",
+                    "customer or (his) wife = owner?",
+                    "1 = 1st account, 2 = 2nd account",
+                    "either 'A' or 'B' is right",
+                    "alert (SAR-12) closed; see alert(s) 4 and 5",
+                    "id: passport; id card",
+                    "cash < 10,000 and > 9,000 = structuring",
+                    "sum of 5,000 && 6,000 || unknown",
+                    "100% owner & director; 50%/50% before",
+                    "Invoice #12; order by 10 May -- paid",
+                    "payment for order 5 order by 10 customers",
+                    "see http://www.example.com/terms and https://bank.example/doc?id=5&lang=en",
+                    "mail: jane.o'neil@example.com; phone +44 (0)20 7946 0958",
+                    "'No' -- customer refused",
+                    "email \"O'Neil\" <oneil@example.com>",
+                    "script for the call: ask about source of funds",
+                    "The union select committee met on Monday",
+                    "group by having lunch together",
+                    "exec board; create new file; delete from list",
+                    "C:\\ drive scan attached",
+                    "N/A; none; null; undefined",
+                    "a/b/c etc/other",
+                    "balance was $(1,250.00) and ${amount} was left empty"
+                            .replace("${amount}", "it"),
+                    "Payee: {unknown} [see note] (draft) *urgent*",
+                    "ping the customer; cat and dog food shop; who is the owner?",
+                    "sleep (hotel) 5 nights; benchmark (2024) met",
+                    "system (old) and new system; exec (CEO) signed",
+                    "She wrote: `John` paid",
+                    "Location: Riga\nStatus: closed\nHost: N. N.",
+                    "Mr. & Mrs. d'Artagnan; l'Oréal; 'Ndrangheta",
+                    "Is 3 < 4 and 5 > 2? <b",
+                    "ref. /INV/2024/../12",
+                    "Q&A: Who? What? When? -> see #7",
+                    "function of the account: salary; return of goods",
+                    "var. amounts; let = rent; if (any) else none",
+                    "Import/Export; style = modern; image on load; on click = no",
+                    "title: Dr.; object: flat; form: A1; base = EUR; link to case");
+
+    static final List<String> NOTES =
+            List.of(
+                    "{person} of {firm} paid {amount} EUR to {place}. {remark}",
+                    "{firm} ({place}): {remark} -- {person}",
+                    "Called {person}: 'I've sold my car'; {remark}",
+                    "Customer says \"{remark}\" but {firm} shows {amount}.",
+                    "Case #{number}: {firm} & {person}; amount >= {amount}, see INV/{number}",
+                    "union dues {amount}, select goods from {place}; {remark}",
+                    "Drop shipment by {firm}; table of {number} items; {remark}",
+                    "{person} or wife = owner of {firm}; {amount} (incl. 10% VAT)",
+                    "Update: {firm} set up in {place}; delete from watch? {remark}",
+                    "Kunde {person} aus {place} überwies {amount} € an „{firm}“; Herkunft unklar. {remark}",
+                    "Rückfrage: 'Woher kommt das Geld?' – {person} sagt: \"Verkauf\"; {remark}",
+                    "Le client {person} n'a pas justifié l'opération de {amount} € ; société «{firm}» à {place}. {remark}",
+                    "Virement d'{person} : l'origine des fonds n'est pas claire; {remark}",
+                    "Klients {person} no {place} pārskaitīja {amount} EUR uz {firm}; {remark}",
+                    "Клиент {person} перевёл {amount} EUR фирме «{firm}»; {remark}",
+                    "Cliente {person}: \"no sé\"; {firm} ({place}), {amount} €; {remark}",
+                    "{remark}; {remark}; {remark}",
+                    "{person}'s account #{number} -> {firm}'s account; {amount} < 10,000 AND > 9,000",
+                    "1) {person} 2) {firm} 3) {place} = ok; 4) {remark}",
+                    "From {place} where {firm} is; like {person} said: {amount}",
+                    "{number}; {person}; {place}; {amount}; '{firm}'",
+                    "Hotel {place}: {number} nights; sleep, eat & go; {remark}");
+
+    static final List<String> FIRMS =
+            List.of(
+                    "O'Brien & Sons",
+                    "Script Ltd",
+                    "Drop & Table Imports",
+                    "SELECT Foods GmbH",
+                    "Union Trust; Malta",
+                    "Alert Security (UK) Ltd.",
+                    "Exec Jets \"Premium\" LLC",
+                    "Müller & Söhne KG",
+                    "L'Étoile d'Or SARL",
+                    "ООО «Ромашка»",
+                    "شركة النور للتجارة",
+                    "北京贸易有限公司",
+                    "Johnson/Smith - Cat & Co.",
+                    "Where's Wally? Toys",
+                    "Having Fun Ltd",
+                    "Order By Phone BV",
+                    "Null & Void Films",
+                    "Insert Coin Arcades",
+                    "X & Y = Z Consulting",
+                    "#1 Taxi's",
+                    "50% Off Stores",
+                    "Java Script Coffee",
+                    "Update Fitness AG",
+                    "Shell & Bash Oil",
+                    "Root/Admin Services",
+                    "Temp-Table Rentals (Pty)");
+
+    static final List<String> PEOPLE =
+            List.of(
+                    "Seán O'Neill",
+                    "Jane Doe",
+                    "Jean d'Ormesson",
+                    "Владимир Иванов",
+                    "محمد بن سلمان",
+                    "José Ñúñez",
+                    "Zoë Müller-Lüdenscheidt",
+                    "王小明",
+                    "Jānis Bērziņš",
+                    "Nguyễn Văn A",
+                    "Christopher Null",
+                    "Drop Tables",
+                    "Robert \"Bob\" Smith",
+                    "Ó Súilleabháin, Máire",
+                    "Alexander de l'Isle",
+                    "Fatima al-Zahra'",
+                    "Union Jack",
+                    "Dan Select",
+                    "Marc Où",
+                    "Γιώργος Παπαδόπουλος");
+
+    static final List<String> PLACES =
+            List.of(
+                    "Riga",
+                    "Malta",
+                    "London",
+                    "São Paulo",
+                    "دبي",
+                    "Москва",
+                    "Zürich",
+                    "Côte d'Ivoire",
+                    "St. John's",
+                    "Val-d'Or",
+                    "New York, NY",
+                    "北京",
+                    "Kyiv",
+                    "'s-Hertogenbosch");
+
+    static final List<String> REMARKS =
+            List.of(
+                    "no documents",
+                    "wants cash & cheques",
+                    "says: \"it's mine\"",
+                    "see case 12/2024",
+                    "source of funds = unknown",
+                    "ok; closed",
+                    "call back at 5 or 6 = late",
+                    "ID checked; copy on file",
+                    "passport; id; utility bill",
+                    "amount > limit",
+                    "'structuring'?",
+                    "n/a",
+                    "rent for May & June",
+                    "loan (10%) - family",
+                    "selected goods; dropped later",
+                    "please select from list below",
+                    "cash dropped at table 7; union hall",
+                    "no link; no script; no style",
+                    "invoice \"A-17\"; order #18 -- paid",
+                    "father's gift; mother's house",
+                    "100% sure; 50% paid",
+                    "update to follow; delete the old one",
+                    "and/or; either/or; his/her",
+                    "Sonderzahlung für März; §25h KWG",
+                    "l'argent de l'héritage",
+                    "перевод за товар; счёт № 5",
+                    "لا توجد مستندات",
+                    "1 of 2; 2 of 2",
+                    "x=y; a<b; c>d",
+                    "#urgent; @compliance; *review*",
+                    "(see note); [draft]; {old}",
+                    "C/O bank; A/C 12; w/o proof",
+                    "payment in 3 parts: 1/3; 2/3; 3/3",
+                    "alert closed; false positive (FP)",
+                    "exec summary; system alert (old)",
+                    "../see last year");
+
+    static final List<String> IBANS =
+            List.of(
+                    "GB29NWBK60161331926819",
+                    "DE89370400440532013000",
+                    "FR1420041010050500013M02606",
+                    "LV80BANK0000435195001",
+                    "CH9300762011623852957",
+                    "MT84MALT011000012345MTLCAST001S");
+
+    static final List<String> AGENTS =
+            List.of(
+                    "curl/8.5.0",
+                    "Java-http-client/25",
+                    "python-requests/2.32.3",
+                    "okhttp/4.12.0",
+                    "PostmanRuntime/7.43.0",
+                    "Apache-HttpClient/5.4 (Java/21)",
+                    "Go-http-client/2.0",
+                    "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko)",
+                    "axios/1.7.9",
+                    "node-fetch",
+                    "kube-probe/1.31",
+                    "wrk/4.1.0");
+
+    private Prose() {}
+}
