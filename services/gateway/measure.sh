@@ -31,7 +31,7 @@ cat > "$folder/post.lua" <<LUA
 wrk.method = "POST"
 wrk.headers["Content-Type"] = "application/json"
 wrk.headers["Authorization"] = "Bearer $(cat "$folder/token")"
-wrk.body = [[{"id":"tx-0000000001","bookedAt":"2026-01-05T10:15:30Z","amount":{"value":"1250.00","currency":"EUR"},"format":"wire","payer":{"bank":"TESTDEFF","account":"0000001","name":"Example Trading Ltd","country":"DE"},"payee":{"bank":"TESTFRPP","account":"0000002","name":"Another Company SA","country":"FR"},"remittance":"invoice of January","channel":"api"}]]
+wrk.body = [[{"transactionId":"tx-0000000001","timestamp":"2026-01-05T10:15:30Z","amount":{"value":"1250.00","currency":"EUR"},"format":"wire","payer":{"name":"Example Trading Ltd","country":"DE","account":{"number":"0000001"},"bank":{"bic":"TESTDEFF"}},"payee":{"name":"O'Brien & Sons","country":"FR","account":{"number":"0000002"}},"remittance":"invoice of January; union dues","channel":"api"}]]
 LUA
 load() { wrk -t1 -c"$connections" -d"$1" --latency -s "$folder/post.lua" "https://localhost:$(port port)/v1/transactions"; }
 ticks() { awk '{print $14 + $15}' "/proc/$gateway/stat"; }

@@ -2,17 +2,21 @@ package vigil.contracts.security;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something that was refused or that looks like an attack. Ids and codes alone: no personal data,
- * no address, no part of a token.
+ * Something that those who watch over a street must see. Ids and codes alone: no personal data, no
+ * address, no part of a token or of a request's content.
  *
  * @param id random, the same in every rendering
  * @param institution to whom it matters, {@code vigil} for the street itself
  * @param house that noticed
- * @param subject id of the client or login concerned, or {@code unknown}
- * @param reason a code: {@code replayed}, {@code signature} …
+ * @param subject id of the client or login concerned, a word drawn for it, or {@code unknown}
+ * @param reason a code: {@code replayed}, {@code signature}, {@code sql} …
+ * @param request what was asked; null where nobody asked through the door
+ * @param rules ids of the firewall's rules that spoke
  */
 public record SecurityEvent(
         String id,
@@ -21,34 +25,45 @@ public record SecurityEvent(
         String house,
         Kind kind,
         String subject,
-        String reason) {
+        String reason,
+        @Nullable AskedRequest request,
+        List<String> rules) {
 
     /** The topic of security events: JSON, keyed by institution. */
     public static final String TOPIC = "security";
 
-    /** OCSF: authentication, of the category identity and access management. */
-    private static final int OCSF_CLASS = 3002;
-
-    private static final int OCSF_CATEGORY = 3;
-    private static final int OCSF_LOGON = 1;
-    private static final int OCSF_FAILURE = 2;
-
-    /** What kinds there are, with the severity of OCSF (2 low, 3 medium, 4 high). */
+    /** What kinds there are, with the severity of OCSF (1 told, 2 low, 3 medium, 4 high). */
     public enum Kind {
-        CLIENT_REFUSED("client.refused", 3),
-        PROOF_REFUSED("proof.refused", 3),
-        REQUEST_REFUSED("request.refused", 2),
-        GRANT_REFUSED("grant.refused", 2),
-        TOKEN_REFUSED("token.refused", 3),
-        CODE_REUSED("code.reused", 4),
-        REFRESH_REUSED("refresh.reused", 4);
+        CLIENT_REFUSED("client.refused", 3, false),
+        PROOF_REFUSED("proof.refused", 3, false),
+        REQUEST_REFUSED("request.refused", 2, false),
+        GRANT_REFUSED("grant.refused", 2, false),
+        TOKEN_REFUSED("token.refused", 3, false),
+        CODE_REUSED("code.reused", 4, false),
+        REFRESH_REUSED("refresh.reused", 4, false),
+        /** A token was accepted that the house had not seen before. */
+        TOKEN_ACCEPTED("token.accepted", 1, true),
+        /** A signing key was seen for the first time. */
+        KEY_USED("key.used", 1, true),
+        /** Who asks may not. */
+        CALL_DENIED("call.denied", 2, false),
+        /** Who asks did so too often. */
+        CALL_LIMITED("call.limited", 2, false),
+        /** The firewall stopped a request. */
+        CALL_BLOCKED("call.blocked", 3, false),
+        /** A house does not answer and is not asked for the moment. */
+        BREAKER_OPENED("breaker.opened", 4, false),
+        /** A house answers again. */
+        BREAKER_CLOSED("breaker.closed", 1, true);
 
         private final String word;
         private final int severity;
+        private final boolean success;
 
-        Kind(String word, int severity) {
+        Kind(String word, int severity, boolean success) {
             this.word = word;
             this.severity = severity;
+            this.success = success;
         }
 
         public String word() {
@@ -58,9 +73,50 @@ public record SecurityEvent(
         int severity() {
             return severity;
         }
+
+        String outcome() {
+            return success ? "success" : "failure";
+        }
+
+        boolean isSuccess() {
+            return success;
+        }
     }
 
-    /** The fields of the topic. */
+    /**
+     * A request through the door.
+     *
+     * @param id the one in the header {@code X-Request-Id} and in logs
+     * @param client the program; null before it is known
+     * @param network the first part of the address: three bytes of IPv4, six of IPv6
+     * @param route path with names in braces, or the beginning that belongs to a house
+     * @param status of the answer, 0 while there is none
+     */
+    public record AskedRequest(
+            String id,
+            @Nullable String client,
+            String network,
+            String method,
+            String route,
+            int status) {}
+
+    public SecurityEvent {
+        rules = List.copyOf(rules);
+    }
+
+    /** Of something that is no request through the door. */
+    public SecurityEvent(
+            String id,
+            Instant at,
+            String institution,
+            String house,
+            Kind kind,
+            String subject,
+            String reason) {
+        this(id, at, institution, house, kind, subject, reason, null, List.of());
+    }
+
+    /** The fields of the topic, as {@code contracts/security/event.v1.schema.json} has them. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", id);
@@ -69,54 +125,32 @@ public record SecurityEvent(
         fields.put("house", house);
         fields.put("kind", kind.word());
         fields.put("severity", kind.severity());
-        fields.put("outcome", "failure");
+        fields.put("outcome", kind.outcome());
         fields.put("subject", subject);
         fields.put("reason", reason);
+        if (request != null) {
+            fields.put("request", request.id());
+            if (request.client() != null) {
+                fields.put("client", request.client());
+            }
+            fields.put("network", request.network());
+            fields.put("method", request.method());
+            fields.put("route", request.route());
+            fields.put("status", request.status());
+        }
+        if (!rules.isEmpty()) {
+            fields.put("rules", rules);
+        }
         return fields;
     }
 
-    /** As an authentication event of the Open Cybersecurity Schema Framework 1.x. */
+    /** As an event of the Open Cybersecurity Schema Framework 1.x. */
     public Map<String, Object> asOcsf() {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("class_uid", OCSF_CLASS);
-        event.put("category_uid", OCSF_CATEGORY);
-        event.put("activity_id", OCSF_LOGON);
-        event.put("type_uid", OCSF_CLASS * 100 + OCSF_LOGON);
-        event.put("severity_id", kind.severity());
-        event.put("status_id", OCSF_FAILURE);
-        event.put("status_code", kind.word());
-        event.put("status_detail", reason);
-        event.put("time", at.toEpochMilli());
-        event.put("user", Map.of("uid", subject, "org", Map.of("uid", institution)));
-        event.put("service", Map.of("name", house));
-        event.put(
-                "metadata",
-                Map.of(
-                        "uid",
-                        id,
-                        "version",
-                        "1.9.0",
-                        "product",
-                        Map.of("name", "Vigil", "vendor_name", "Vigil")));
-        return event;
+        return Ocsf.of(this);
     }
 
     /** With the field names of the Elastic Common Schema 9. */
     public Map<String, Object> asEcs() {
-        Map<String, Object> event = new LinkedHashMap<>();
-        event.put("@timestamp", at.toString());
-        event.put("ecs.version", "9.5.0");
-        event.put("event.id", id);
-        event.put("event.kind", "event");
-        event.put("event.category", "authentication");
-        event.put("event.type", "start");
-        event.put("event.action", kind.word());
-        event.put("event.outcome", "failure");
-        event.put("event.reason", reason);
-        event.put("event.severity", kind.severity());
-        event.put("user.id", subject);
-        event.put("organization.id", institution);
-        event.put("service.name", house);
-        return event;
+        return Ecs.of(this);
     }
 }
