@@ -75,6 +75,7 @@ final class HouseEnvironment {
     }
 
     private void gateway(Map<String, String> environment) {
+        environment.put("VIGIL_KAFKA_BOOTSTRAP", KafkaBroker.bootstrap(ports.of(Listener.KAFKA)));
         environment.put("VIGIL_GATEWAY_ADDRESS", "127.0.0.1");
         environment.put("VIGIL_GATEWAY_PORT", Integer.toString(ports.of(Listener.GATEWAY)));
         environment.put(

@@ -16,6 +16,9 @@ import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
 import vigil.gateway.door.FrontDoor;
 import vigil.gateway.door.PublicPort;
+import vigil.gateway.events.EventQueue;
+import vigil.gateway.events.EventSettings;
+import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.forwarding.HouseSettings;
@@ -41,6 +44,7 @@ public final class Gateway implements AutoCloseable {
     private final Forwarder forwarder;
     private final KeyFetch keys;
     private final Figures figures = new Figures();
+    private final EventQueue eventQueue;
     private final WatchPort watchPort;
     private volatile boolean open;
 
@@ -49,8 +53,11 @@ public final class Gateway implements AutoCloseable {
         TokenSettings trust = TokenSettings.of(environment);
         HouseSettings houses = HouseSettings.of(environment);
         LimitSettings limits = LimitSettings.of(environment);
+        EventSettings eventSettings = EventSettings.of(environment);
         environment.refuseUnknown(OWN_NAMES);
 
+        this.eventQueue = EventQueue.to(eventSettings, figures);
+        SecurityEvents events = new SecurityEvents(eventQueue, InstantSource.system());
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, door, limits.idleTimeout());
         this.forwarder = new Forwarder(houses, URI.create(trust.issuer()), limits, server);
@@ -74,6 +81,7 @@ public final class Gateway implements AutoCloseable {
                                         limits,
                                         new Firewall(Contract.published()),
                                         forwarder,
+                                        events,
                                         figures))));
         forwarder.watch(figures);
     }
@@ -120,6 +128,7 @@ public final class Gateway implements AutoCloseable {
             log.atWarn().setMessage("not everything was finished").addKeyValue("why", why(e)).log();
         }
         keys.close();
+        eventQueue.close();
         watchPort.close();
         figures.close();
         log.atInfo().setMessage("gateway closed").log();

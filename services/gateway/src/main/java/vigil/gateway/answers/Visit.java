@@ -1,12 +1,15 @@
 package vigil.gateway.answers;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import vigil.gateway.firewall.Finding;
 import vigil.gateway.routes.Route;
+import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
@@ -22,12 +25,25 @@ public final class Visit {
     private final Response response;
     private final Callback callback;
     private final Figures figures;
+    private final Consumer<Visit> watcher;
     private final String id;
     private final AtomicBoolean over = new AtomicBoolean();
     private @Nullable Route route;
     private @Nullable String allowed;
+    private @Nullable VerifiedToken token;
+    private @Nullable Finding finding;
+    private @Nullable String template;
 
-    public Visit(Request request, Response response, Callback callback, Figures figures) {
+    /**
+     * @param watcher is told when the visit is over, with the answer's status written
+     */
+    public Visit(
+            Request request,
+            Response response,
+            Callback callback,
+            Figures figures,
+            Consumer<Visit> watcher) {
+        this.watcher = watcher;
         this.request = request;
         this.response = response;
         this.callback = callback;
@@ -50,6 +66,35 @@ public final class Visit {
 
     public void goesTo(Route route) {
         this.route = route;
+    }
+
+    public void bears(VerifiedToken accepted) {
+        token = accepted;
+    }
+
+    /** Who asks; null before that is known. */
+    public @Nullable VerifiedToken token() {
+        return token;
+    }
+
+    /** The firewall stopped it. */
+    public void blockedFor(Finding found) {
+        finding = found;
+    }
+
+    public @Nullable Finding finding() {
+        return finding;
+    }
+
+    /** What the documents call the address. */
+    public void isAbout(String pathTemplate) {
+        template = pathTemplate;
+    }
+
+    /** The address without anything of this request in it. */
+    public String about() {
+        String known = template;
+        return known != null ? known : route == null ? NO_ROUTE : route.prefix();
     }
 
     /** The route, for parts that run after it was found. */
@@ -113,6 +158,7 @@ public final class Visit {
                 route == null ? NO_ROUTE : route.prefix(),
                 response.getStatus(),
                 System.nanoTime() - request.getBeginNanoTime());
+        watcher.accept(this);
     }
 
     /** What every answer carries: the request's id. */

@@ -54,7 +54,12 @@ final class Checkpoint {
         Verdict verdict = firewall.judge(inquiry);
         if (!(verdict instanceof Verdict.Passed head)) {
             turnBack(visit, verdict);
-        } else if (head.reading() == Reading.NONE || visit.route().load() == Load.FILE) {
+            return;
+        }
+        if (head.operation() != null) {
+            visit.isAbout(head.operation().template());
+        }
+        if (head.reading() == Reading.NONE || visit.route().load() == Load.FILE) {
             forwarder.forward(visit);
         } else {
             boolean xml = Forwarder.isXml(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
@@ -108,6 +113,7 @@ final class Checkpoint {
                 }
             }
             case Verdict.Blocked blocked -> {
+                visit.blockedFor(blocked.finding());
                 figures.blocked(blocked.finding().category().word());
                 visit.refuse(
                         Problem.of(

@@ -2,6 +2,7 @@ package vigil.gateway.door;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -9,10 +10,13 @@ import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
+import vigil.gateway.limits.CallerLimits;
+import vigil.gateway.limits.CallerLimits.Known;
 import vigil.gateway.limits.LimitSettings;
-import vigil.gateway.limits.RateLimit;
+import vigil.gateway.limits.Standing.Fault;
 import vigil.gateway.routes.RawPath;
 import vigil.gateway.routes.Route;
 import vigil.gateway.routes.Routes;
@@ -37,14 +41,16 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
+    private static final String LOGINS = "/oauth2";
 
     private final Routes routes;
     private final TokenCheck tokens;
     private final Credentials.Proofs proofs;
     private final KeyFetch keys;
-    private final RateLimit callers;
-    private final RateLimit strangers;
+    private final CallerLimits callers;
     private final LimitSettings limits;
+    private final SecurityEvents events;
+    private final Set<String> keysSeen = ConcurrentHashMap.newKeySet();
     private final Checkpoint checkpoint;
     private final Figures figures;
 
@@ -57,6 +63,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             LimitSettings limits,
             Firewall firewall,
             Forwarder forwarder,
+            SecurityEvents events,
             Figures figures) {}
 
     public FrontDoor(Parts parts) {
@@ -69,14 +76,14 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
                 new Checkpoint(
                         parts.firewall(), parts.limits(), parts.forwarder(), parts.figures());
         this.figures = parts.figures();
-        this.callers = new RateLimit(limits.callerRate(), limits.callerBurst(), System::nanoTime);
-        this.strangers =
-                new RateLimit(limits.strangerRate(), limits.strangerBurst(), System::nanoTime);
+        this.events = parts.events();
+        this.callers = new CallerLimits(limits, System::nanoTime);
+        figures.gauge("vigil.gateway.callers.watched", "all", callers::watched);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Visit visit = new Visit(request, response, callback, figures);
+        Visit visit = new Visit(request, response, callback, figures, this::over);
         String path = request.getHttpURI().getPath();
         String query = request.getHttpURI().getQuery();
         if (!METHODS.contains(request.getMethod())) {
@@ -118,7 +125,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             case Accepted accepted -> {
                 String method = visit.request().getMethod();
                 if (proofs.suffice(shown, accepted.token(), method, path)) {
-                    letCallerPass(visit, path, accepted.token());
+                    letCallerPass(visit, path, accepted);
                 } else {
                     turnAway(visit, TokenFault.PROOF);
                 }
@@ -131,31 +138,40 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         }
     }
 
-    private void letCallerPass(Visit visit, String path, VerifiedToken token) {
-        if (withinLimit(visit, callers.nanosToWait(token.rateKey()))) {
-            pass(visit, path);
+    private void letCallerPass(Visit visit, String path, Accepted accepted) {
+        VerifiedToken token = accepted.token();
+        visit.bears(token);
+        if (accepted.first()) {
+            events.accepted(visit);
+            if (keysSeen.add(token.keyId())) {
+                events.keyUsed(visit, token.keyId());
+            }
+        }
+        Route route = routes.of(path);
+        String place = route == null ? "" : route.prefix();
+        if (withinLimit(visit, callers.nanosToWait(known(token), place))) {
+            pass(visit, route);
         }
     }
 
     private void letStrangerPass(Visit visit, String path) {
         String address = Request.getRemoteAddr(visit.request());
-        if (withinLimit(visit, strangers.nanosToWait(address))) {
-            pass(visit, path);
+        if (withinLimit(visit, callers.nanosToWait(address))) {
+            pass(visit, routes.of(path));
         }
     }
 
     private void turnAway(Visit visit, TokenFault fault) {
         figures.tokenRefused(fault);
         String address = Request.getRemoteAddr(visit.request());
-        if (withinLimit(visit, strangers.nanosToWait(address))) {
+        if (withinLimit(visit, callers.nanosToWait(address))) {
             visit.refuse(
                     ProblemCode.UNAUTHENTICATED,
                     "Send a valid, unexpired access token as 'Authorization: Bearer …'.");
         }
     }
 
-    private void pass(Visit visit, String path) {
-        Route route = routes.of(path);
+    private void pass(Visit visit, @Nullable Route route) {
         if (route == null) {
             visit.refuse(ProblemCode.NOT_FOUND, "No house answers at this address.");
             return;
@@ -171,6 +187,39 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             return;
         }
         checkpoint.pass(visit);
+    }
+
+    /** What became of a visit is told, and remembered against whoever asked. */
+    private void over(Visit visit) {
+        events.over(visit);
+        Fault fault = fault(visit);
+        if (fault == null) {
+            return;
+        }
+        VerifiedToken token = visit.token();
+        if (token == null) {
+            callers.note(Request.getRemoteAddr(visit.request()), fault);
+        } else {
+            callers.note(known(token), fault);
+        }
+    }
+
+    private static @Nullable Fault fault(Visit visit) {
+        if (visit.finding() != null) {
+            return Fault.BLOCKED;
+        }
+        return switch (visit.response().getStatus()) {
+            // RFC 6749, 5.2: a wrong secret is a 401, a wrong grant a 400.
+            case 400 -> visit.about().startsWith(LOGINS) ? Fault.LOGIN_REFUSED : null;
+            case 401 -> Fault.LOGIN_REFUSED;
+            case 403 -> Fault.DENIED;
+            case 429 -> Fault.LIMITED;
+            default -> null;
+        };
+    }
+
+    private static Known known(VerifiedToken token) {
+        return new Known(token.rateKey(), token.clientKey());
     }
 
     private static boolean withinLimit(Visit visit, long nanosToWait) {

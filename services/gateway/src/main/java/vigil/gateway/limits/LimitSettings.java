@@ -11,8 +11,12 @@ import vigil.gateway.settings.Environment;
  * @param xmlBytes largest XML message
  * @param fileMegabytes largest uploaded file
  * @param heldMegabytes bodies that are held together while they are read and judged
- * @param callerRate requests a second of one caller with a token
- * @param callerBurst requests at once of one caller with a token
+ * @param callerRate requests a second of one login with a token
+ * @param callerBurst requests at once of one login with a token
+ * @param clientRate requests a second of one program, all its logins together
+ * @param clientBurst requests at once of one program
+ * @param routeRate requests a second of one program on one route
+ * @param routeBurst requests at once of one program on one route
  * @param strangerRate requests a second without a token from one address
  * @param strangerBurst requests at once without a token from one address
  * @param answerTimeout longest silence of a house while a message is answered
@@ -31,6 +35,10 @@ public record LimitSettings(
         int heldMegabytes,
         int callerRate,
         int callerBurst,
+        int clientRate,
+        int clientBurst,
+        int routeRate,
+        int routeBurst,
         int strangerRate,
         int strangerBurst,
         Duration answerTimeout,
@@ -52,6 +60,10 @@ public record LimitSettings(
                 environment.number(NAME + "HELD_MEGABYTES", 64),
                 environment.number(NAME + "CALLER_RATE", 20_000),
                 environment.number(NAME + "CALLER_BURST", 40_000),
+                environment.number(NAME + "CLIENT_RATE", 40_000),
+                environment.number(NAME + "CLIENT_BURST", 80_000),
+                environment.number(NAME + "ROUTE_RATE", 20_000),
+                environment.number(NAME + "ROUTE_BURST", 40_000),
                 environment.number(NAME + "STRANGER_RATE", 100),
                 environment.number(NAME + "STRANGER_BURST", 500),
                 environment.seconds(NAME + "ANSWER_TIMEOUT_SECONDS", Duration.ofSeconds(30)),

@@ -36,12 +36,23 @@ public final class RateLimit {
 
     /** Zero when the request is within the limit, else the nanoseconds until one will be. */
     public long nanosToWait(String key) {
+        return nanosToWait(key, 1);
+    }
+
+    /**
+     * The same where only a share of the limit is left: each request counts as 1 / share.
+     *
+     * @param share above 0, up to 1
+     */
+    public long nanosToWait(String key, double share) {
+        // However small the share, one request passes when nothing was asked for long enough.
+        long cost = Math.min(burstNanos, (long) (intervalNanos / share));
         long now = nanoClock.getAsLong();
         AtomicLong mark = fullAgainAt.get(key, name -> new AtomicLong(now));
         while (true) {
             long before = mark.get();
             long start = before - now > 0 ? before : now;
-            long after = start + intervalNanos;
+            long after = start + cost;
             long excess = after - now - burstNanos;
             if (excess > 0) {
                 return excess;

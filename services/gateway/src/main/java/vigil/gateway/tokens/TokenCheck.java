@@ -95,7 +95,7 @@ public final class TokenCheck {
 
     private TokenVerdict judgeTime(Fingerprint fingerprint, VerifiedToken known) {
         if (clock.instant().isBefore(known.expiresAt())) {
-            return new Accepted(known);
+            return new Accepted(known, false);
         }
         verified.invalidate(fingerprint);
         return new Refused(TokenFault.EXPIRED);
@@ -177,7 +177,9 @@ public final class TokenCheck {
         Set<Role> roles = new HashSet<>();
         words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
         Caller caller = new Caller(new InstitutionId(institution), subject, roles);
-        return new Accepted(new VerifiedToken(caller, client, keyId, boundTo(claims), expiry));
+        VerifiedToken token =
+                new VerifiedToken(caller, client, keyId, boundTo(claims), expiry);
+        return new Accepted(token, true);
     }
 
     /**

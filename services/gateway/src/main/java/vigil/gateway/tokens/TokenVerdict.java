@@ -3,7 +3,10 @@ package vigil.gateway.tokens;
 /** What is to be thought of a token. */
 public sealed interface TokenVerdict {
 
-    record Accepted(VerifiedToken token) implements TokenVerdict {}
+    /**
+     * @param first whether it was not seen before
+     */
+    record Accepted(VerifiedToken token, boolean first) implements TokenVerdict {}
 
     /**
      * @param reason for the metrics, never for the caller

@@ -16,6 +16,11 @@ public record VerifiedToken(
 
     /** Whose requests are counted together. */
     public String rateKey() {
-        return caller.institution() + "/" + client + "/" + caller.login();
+        return clientKey() + "/" + caller.login();
+    }
+
+    /** The program, whoever uses it. */
+    public String clientKey() {
+        return caller.institution() + "/" + client;
     }
 }

@@ -72,6 +72,16 @@ public final class Figures implements AutoCloseable {
         count("vigil.gateway.firewall.blocked", "category", category);
     }
 
+    /** A security event happened, written or not. */
+    public void event(String kind) {
+        count("vigil.gateway.events", "kind", kind);
+    }
+
+    /** A security event was not written. */
+    public void eventLost(String why) {
+        count("vigil.gateway.events.lost", "why", why);
+    }
+
     /** How long the firewall looked at a body. */
     public void inspected(long nanos) {
         inspections.record(nanos, TimeUnit.NANOSECONDS);

@@ -1,0 +1,70 @@
+package vigil.gateway.limits;
+
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Every limit that a request meets: of its program, its login, its address, and of the program on
+ * one route; each at the share that the behaviour of that key leaves.
+ */
+public final class CallerLimits {
+
+    private final RateLimit logins;
+    private final RateLimit clients;
+    private final RateLimit routes;
+    private final RateLimit strangers;
+    private final Standing standing;
+
+    public CallerLimits(LimitSettings settings, LongSupplier nanoClock) {
+        this.logins = new RateLimit(settings.callerRate(), settings.callerBurst(), nanoClock);
+        this.clients = new RateLimit(settings.clientRate(), settings.clientBurst(), nanoClock);
+        this.routes = new RateLimit(settings.routeRate(), settings.routeBurst(), nanoClock);
+        this.strangers =
+                new RateLimit(settings.strangerRate(), settings.strangerBurst(), nanoClock);
+        this.standing = new Standing(nanoClock);
+    }
+
+    /**
+     * Who asks.
+     *
+     * @param login institution, program and login
+     * @param client institution and program
+     */
+    public record Known(String login, String client) {}
+
+    /** Zero when the caller is within all limits, else the nanoseconds until it will be. */
+    public long nanosToWait(Known caller, String route) {
+        double share = Math.min(standing.share(caller.login()), standing.share(caller.client()));
+        long wait = logins.nanosToWait(caller.login(), share);
+        if (wait == 0) {
+            wait = clients.nanosToWait(caller.client(), share);
+        }
+        return wait == 0 ? routes.nanosToWait(caller.client() + " " + route, share) : wait;
+    }
+
+    /** The same for somebody without a token. */
+    public long nanosToWait(String address) {
+        return strangers.nanosToWait(address, standing.share(address));
+    }
+
+    /** Somebody without an accepted token did something. */
+    public void note(String address, Standing.Fault fault) {
+        standing.note(address, fault);
+    }
+
+    /**
+     * A caller did something. Its program shares in what was an attack, for whoever holds its
+     * secret; its address does not, for others sit behind it.
+     */
+    public void note(Known caller, Standing.Fault fault) {
+        List<String> blamed =
+                fault == Standing.Fault.BLOCKED
+                        ? List.of(caller.login(), caller.client())
+                        : List.of(caller.login());
+        blamed.forEach(key -> standing.note(key, fault));
+    }
+
+    public long watched() {
+        return standing.watched();
+    }
+}
