@@ -60,7 +60,8 @@ public final class Gateway implements AutoCloseable {
         SecurityEvents events = new SecurityEvents(eventQueue, InstantSource.system());
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, door, limits.idleTimeout());
-        this.forwarder = new Forwarder(houses, URI.create(trust.issuer()), limits, server);
+        this.forwarder =
+                new Forwarder(houses, URI.create(trust.issuer()), limits, server, events::breaker);
         TokenCheck tokens = new TokenCheck(trust, InstantSource.system());
         this.keys = new KeyFetch(trust, tokens);
         this.watchPort = new WatchPort(door.watchPort(), () -> open && tokens.hasKeys(), figures);
@@ -83,7 +84,7 @@ public final class Gateway implements AutoCloseable {
                                         forwarder,
                                         events,
                                         figures))));
-        forwarder.watch(figures);
+        forwarder.watch(figures, Routes.ofTheStreet().all());
     }
 
     public static void main(String[] arguments) {

@@ -48,25 +48,40 @@ final class Crossing implements Response.Listener {
 
     private final Visit visit;
     private final HouseDoor door;
+    private final Passage passage;
     private final @Nullable BoundedBody body;
     private final Streams streams;
+    private final @Nullable Runnable again;
     private final long startNanos = System.nanoTime();
     private final AtomicInteger openEnds = new AtomicInteger(2);
     private boolean begun;
     private long toCome = -1;
     private boolean lastWritten;
+    private long passed;
+    private long answerNanos = -1;
 
-    Crossing(Visit visit, HouseDoor door, @Nullable BoundedBody body, Streams streams) {
+    /**
+     * @param again asks once more elsewhere; null where that must not be
+     */
+    Crossing(
+            Visit visit,
+            Passage passage,
+            @Nullable BoundedBody body,
+            Streams streams,
+            @Nullable Runnable again) {
         this.visit = visit;
-        this.door = door;
+        this.door = passage.door();
+        this.passage = passage;
         this.body = body;
         this.streams = streams;
+        this.again = again;
     }
 
     @Override
     public void onHeaders(Response answer) {
         begun = true;
-        door.answered(System.nanoTime() - startNanos);
+        answerNanos = System.nanoTime() - startNanos;
+        door.answered(visit.route(), answerNanos);
         visit.response().setStatus(answer.getStatus());
         HttpFields.Mutable out = visit.response().getHeaders();
         boolean guarded = visit.route().guarded();
@@ -93,6 +108,11 @@ final class Crossing implements Response.Listener {
     @Override
     public void onContent(Response answer, Content.Chunk chunk, Runnable more) {
         ByteBuffer bytes = chunk.getByteBuffer();
+        passed += bytes.remaining();
+        if (passed > passage.largestAnswer()) {
+            answer.abort(new IllegalStateException("the answer is larger than the limit"));
+            return;
+        }
         toCome -= bytes.remaining();
         lastWritten = toCome == 0;
         chunk.retain();
@@ -137,6 +157,8 @@ final class Crossing implements Response.Listener {
     @Override
     public void onComplete(Result result) {
         streams.end(this);
+        door.cameOut();
+        passage.bulkhead().leave(timeInside(result));
         if (result.getResponseFailure() == null && result.getResponse().getStatus() > 0) {
             // A house may answer before it has read everything: its answer counts.
             endClosed();
@@ -144,6 +166,12 @@ final class Crossing implements Response.Listener {
         }
         Throwable failure = result.getFailure();
         refuse(failure == null ? new IllegalStateException("no answer") : failure);
+    }
+
+    /** Until the headers came: what the caller takes to read the rest is its own affair. */
+    private long timeInside(Result result) {
+        boolean silent = result.getFailure() instanceof TimeoutException;
+        return begun || !silent ? answerNanos : System.nanoTime() - startNanos;
     }
 
     private void endClosed() {
@@ -174,7 +202,7 @@ final class Crossing implements Response.Listener {
     }
 
     private void houseFailed(Throwable failure) {
-        if (door.wasThere()) {
+        if (door.wasThere(visit.route())) {
             log.atWarn()
                     .setMessage("house did not answer")
                     .addKeyValue("house", door.house().word())
@@ -182,7 +210,11 @@ final class Crossing implements Response.Listener {
                     .addKeyValue("cause", failure.getClass().getSimpleName())
                     .log();
         }
-        door.failed(System.nanoTime() - startNanos, failure);
+        door.failed(visit.route(), System.nanoTime() - startNanos, failure);
+        if (again != null && !(failure instanceof TimeoutException)) {
+            again.run();
+            return;
+        }
         if (failure instanceof TimeoutException) {
             visit.refuse(
                     ProblemCode.TIMEOUT,
@@ -198,7 +230,7 @@ final class Crossing implements Response.Listener {
 
     private void leaveUndecided() {
         if (!begun) {
-            door.undecided();
+            door.undecided(visit.route());
         }
     }
 

@@ -3,9 +3,12 @@ package vigil.gateway.forwarding;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -22,6 +25,7 @@ import vigil.gateway.answers.Visit;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.routes.House;
 import vigil.gateway.routes.Load;
+import vigil.gateway.routes.Route;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
 
@@ -36,29 +40,47 @@ public final class Forwarder {
 
     private final LimitSettings limits;
     private final RequestHeaders headers;
-    private final Map<House, HouseDoor> doors = new EnumMap<>(House.class);
+    private final Map<House, Doors> doors = new EnumMap<>(House.class);
+    private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
     private final Streams streams = new Streams();
     private final HttpClient client;
 
     /**
      * @param server lends its threads and buffers, so that an answer needs no further thread, and
      *     starts and stops the connections to the houses with itself
+     * @param breakers is told the name and the new state of a breaker
      */
-    public Forwarder(HouseSettings houses, URI publicAddress, LimitSettings limits, Server server) {
+    public Forwarder(
+            HouseSettings houses,
+            URI publicAddress,
+            LimitSettings limits,
+            Server server,
+            BiConsumer<String, String> breakers) {
         this.limits = limits;
         this.headers = new RequestHeaders(publicAddress);
-        houses.addresses().forEach((house, at) -> doors.put(house, new HouseDoor(house, at)));
+        houses.addresses().forEach((house, at) -> doors.put(house, new Doors(house, at, breakers)));
         this.client = client(limits, server);
         client.addEventListener(new PassOnUntouched(client));
         server.addBean(client, true);
     }
 
-    public void watch(Figures figures) {
-        doors.forEach((house, door) ->
+    /** Shows what is open and how many are inside, for each house and each of its routes. */
+    public void watch(Figures figures, List<Route> routes) {
+        doors.forEach((house, all) ->
                 figures.gauge(
-                        "vigil.gateway.house.open",
-                        house.word(),
-                        () -> door.isOpenForCalls() ? 1 : 0));
+                        "vigil.gateway.house.open", house.word(), () -> all.isAnyOpen() ? 1 : 0));
+        for (Route route : routes) {
+            String house = route.house().word();
+            Doors all = Objects.requireNonNull(doors.get(route.house()));
+            Bulkhead bulkhead = bulkhead(route, false);
+            figures.gauge(
+                    "vigil.gateway.breaker.state",
+                    house,
+                    route.prefix(),
+                    () -> all.all().stream().mapToInt(door -> door.state(route)).max().orElse(0));
+            figures.gauge("vigil.gateway.inside", house, route.prefix(), bulkhead::inside);
+            figures.gauge("vigil.gateway.inside.limit", house, route.prefix(), bulkhead::limit);
+        }
     }
 
     /** Asks the visit's house and answers the visit, now or later; the body passes as it comes. */
@@ -72,8 +94,24 @@ public final class Forwarder {
      * @param held null where it is still to come
      */
     public void forward(Visit visit, byte @Nullable [] held) {
-        HouseDoor door = Objects.requireNonNull(doors.get(visit.route().house()));
-        if (!door.mayKnock()) {
+        // While a house thinks, its own limit holds and not that of a silent caller.
+        visit.request().addIdleTimeoutListener(timeout -> false);
+        attempt(visit, held, null);
+    }
+
+    /**
+     * @param last the door at which it failed before, null the first time
+     */
+    private void attempt(Visit visit, byte @Nullable [] held, @Nullable HouseDoor last) {
+        Bulkhead bulkhead = bulkhead(visit.route(), visit.wantsStream());
+        if (!bulkhead.enter()) {
+            visit.refuse(ProblemCode.UNAVAILABLE, "Too many requests are under way; try again.", 1);
+            return;
+        }
+        Doors house = Objects.requireNonNull(doors.get(visit.route().house()));
+        HouseDoor door = house.enter(visit.route(), last);
+        if (door == null) {
+            bulkhead.leave(-1);
             visit.refuse(
                     ProblemCode.UNAVAILABLE,
                     "The house behind this address is away; the same request may be sent again.",
@@ -86,15 +124,45 @@ public final class Forwarder {
                         .method(from.getMethod())
                         .headers(fields -> headers.write(visit, fields))
                         .idleTimeout(silence(visit).toMillis(), TimeUnit.MILLISECONDS);
-        // While a house thinks, its own limit holds and not that of a silent caller.
-        from.addIdleTimeoutListener(timeout -> false);
         BoundedBody body = held == null ? body(from, visit) : null;
         if (held != null) {
             request.body(new BytesRequestContent((String) null, held));
         } else if (body != null) {
             request.body(body);
         }
-        request.send(new Crossing(visit, door, body, streams));
+        // What only asks may ask twice, if nothing was read that cannot be sent again.
+        boolean twice = last == null && body == null && asksOnly(from.getMethod());
+        Runnable again = twice ? () -> attempt(visit, held, door) : null;
+        request.send(
+                new Crossing(
+                        visit,
+                        new Passage(door, bulkhead, largestAnswer(visit)),
+                        body,
+                        streams,
+                        again));
+    }
+
+    private static boolean asksOnly(String method) {
+        return HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
+    }
+
+    private long largestAnswer(Visit visit) {
+        boolean endless = visit.wantsStream() || visit.route().load() == Load.FILE;
+        return endless ? Long.MAX_VALUE : limits.answerMegabytes() * 1024L * 1024L;
+    }
+
+    private Bulkhead bulkhead(Route route, boolean stream) {
+        String name = stream ? route.prefix() + " stream" : route.prefix();
+        return bulkheads.computeIfAbsent(
+                name,
+                fresh -> {
+                    if (stream) {
+                        return Bulkhead.of(limits.streams());
+                    }
+                    return route.load() == Load.FILE
+                            ? Bulkhead.of(limits.fileCalls())
+                            : Bulkhead.following(limits.routeCalls());
+                });
     }
 
     /** Ends the open streams; requests under way go on. */

@@ -2,13 +2,14 @@ package vigil.gateway.forwarding;
 
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import vigil.gateway.routes.House;
 import vigil.gateway.settings.Environment;
 
-/** Where the houses are. */
-public record HouseSettings(Map<House, URI> addresses) {
+/** Where the houses are: each at one address or several. */
+public record HouseSettings(Map<House, List<URI>> addresses) {
 
     private static final Map<House, String> DEFAULTS =
             Map.of(
@@ -21,11 +22,11 @@ public record HouseSettings(Map<House, URI> addresses) {
     }
 
     public static HouseSettings of(Environment environment) {
-        Map<House, URI> addresses = new EnumMap<>(House.class);
+        Map<House, List<URI>> addresses = new EnumMap<>(House.class);
         DEFAULTS.forEach((house, otherwise) ->
                 addresses.put(
                         house,
-                        environment.address(
+                        environment.addresses(
                                 "VIGIL_GATEWAY_" + house.name().toUpperCase(Locale.ROOT),
                                 otherwise)));
         return new HouseSettings(addresses);

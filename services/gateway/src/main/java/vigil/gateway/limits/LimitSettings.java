@@ -26,6 +26,10 @@ import vigil.gateway.settings.Environment;
  * @param drainTimeout longest wait for requests under way at the end
  * @param houseConnections connections to one house
  * @param houseQueue requests that wait for a connection to one house
+ * @param routeCalls messages of one route in its house at once, at most
+ * @param fileCalls files of one route in its house at once
+ * @param streams event streams of one route at once
+ * @param answerMegabytes largest answer to a message
  * @param connections connections from outside
  */
 public record LimitSettings(
@@ -48,6 +52,10 @@ public record LimitSettings(
         Duration drainTimeout,
         int houseConnections,
         int houseQueue,
+        int routeCalls,
+        int fileCalls,
+        int streams,
+        int answerMegabytes,
         int connections) {
 
     private static final String NAME = "VIGIL_GATEWAY_";
@@ -73,6 +81,10 @@ public record LimitSettings(
                 environment.seconds(NAME + "DRAIN_TIMEOUT_SECONDS", Duration.ofSeconds(15)),
                 environment.number(NAME + "HOUSE_CONNECTIONS", 256),
                 environment.number(NAME + "HOUSE_QUEUE", 1_024),
+                environment.number(NAME + "ROUTE_CALLS", 512),
+                environment.number(NAME + "FILE_CALLS", 32),
+                environment.number(NAME + "STREAMS", 1_000),
+                environment.number(NAME + "ANSWER_MEGABYTES", 256),
                 environment.number(NAME + "CONNECTIONS", 4_096));
     }
 

@@ -38,6 +38,11 @@ public final class Routes {
         return new Routes(STREET);
     }
 
+    /** In the order in which they are tried. */
+    public List<Route> all() {
+        return routes;
+    }
+
     /** The route of a checked path, or null where nobody lives. */
     public @Nullable Route of(String path) {
         for (Route route : routes) {

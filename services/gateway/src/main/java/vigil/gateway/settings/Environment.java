@@ -3,6 +3,7 @@ package vigil.gateway.settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,27 @@ public final class Environment {
         return Path.of(text(name));
     }
 
+    /** Several of {@link #address}, with commas between them; none twice. */
+    public List<URI> addresses(String name, String otherwise) {
+        List<URI> addresses =
+                Arrays.stream(text(name, otherwise).split(","))
+                        .map(part -> checked(name, part.strip()))
+                        .distinct()
+                        .toList();
+        if (addresses.isEmpty()) {
+            throw new IllegalArgumentException(name + " names no address");
+        }
+        return addresses;
+    }
+
     /** An absolute address with scheme http or https and a host. */
     public URI address(String name, String otherwise) {
+        return checked(name, text(name, otherwise));
+    }
+
+    private static URI checked(String name, String value) {
         try {
-            URI address = new URI(text(name, otherwise));
+            URI address = new URI(value);
             if (address.getHost() == null
                     || !("http".equals(address.getScheme())
                             || "https".equals(address.getScheme()))) {

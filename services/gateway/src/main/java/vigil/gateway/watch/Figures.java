@@ -1,6 +1,7 @@
 package vigil.gateway.watch;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -93,9 +94,12 @@ public final class Figures implements AutoCloseable {
 
     /** A number that is looked up when the figures are read. */
     public void gauge(String name, String house, Supplier<Number> value) {
-        io.micrometer.core.instrument.Gauge.builder(name, value)
-                .tag("house", house)
-                .register(registry);
+        Gauge.builder(name, value).tag("house", house).register(registry);
+    }
+
+    /** The same for a route of a house. */
+    public void gauge(String name, String house, String route, Supplier<Number> value) {
+        Gauge.builder(name, value).tag("house", house).tag("route", route).register(registry);
     }
 
     /** All figures in the text format of Prometheus. */

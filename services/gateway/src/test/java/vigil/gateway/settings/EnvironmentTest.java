@@ -48,6 +48,6 @@ class EnvironmentTest {
         assertThat(limits.strangerRate()).isEqualTo(100);
         assertThat(limits.answerTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(HouseSettings.of(new Environment(Map.of())).addresses().get(House.IDENTITY))
-                .hasToString("http://127.0.0.1:8461");
+                .hasToString("[http://127.0.0.1:8461]");
     }
 }

@@ -1,0 +1,69 @@
+package vigil.gateway.forwarding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class BulkheadTest {
+
+    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(50);
+
+    @Test
+    void onlySoManyAreInsideAtOnce() {
+        Bulkhead bulkhead = Bulkhead.of(2);
+
+        assertThat(bulkhead.enter()).isTrue();
+        assertThat(bulkhead.enter()).isTrue();
+        assertThat(bulkhead.enter()).isFalse();
+        bulkhead.leave(QUICK);
+        assertThat(bulkhead.enter()).isTrue();
+        assertThat(bulkhead.inside()).isEqualTo(2);
+    }
+
+    @Test
+    void quickAnswersWidenItAsFarAsItMay() {
+        Bulkhead bulkhead = Bulkhead.following(200);
+
+        full(bulkhead, QUICK, 200);
+
+        assertThat(bulkhead.limit()).isEqualTo(200);
+    }
+
+    @Test
+    void slowAnswersNarrowItAndQuickOnesOpenItAgain() {
+        Bulkhead bulkhead = Bulkhead.following(200);
+        full(bulkhead, QUICK, 200);
+
+        full(bulkhead, SLOW, 20);
+        int narrow = bulkhead.limit();
+        full(bulkhead, QUICK, 200);
+
+        assertThat(narrow).isLessThan(100).isGreaterThanOrEqualTo(16);
+        assertThat(bulkhead.limit()).isEqualTo(200);
+    }
+
+    @Test
+    void whatSaysNothingAboutTheHouseChangesNothing() {
+        Bulkhead bulkhead = Bulkhead.following(200);
+        int before = bulkhead.limit();
+
+        full(bulkhead, -1, 50);
+
+        assertThat(bulkhead.limit()).isEqualTo(before);
+    }
+
+    /** As many as may come in and out again, over and over. */
+    private static void full(Bulkhead bulkhead, long nanos, int rounds) {
+        for (int round = 0; round < rounds; round++) {
+            int inside = 0;
+            while (bulkhead.enter()) {
+                inside++;
+            }
+            for (int i = 0; i < inside; i++) {
+                bulkhead.leave(nanos);
+            }
+        }
+    }
+}
