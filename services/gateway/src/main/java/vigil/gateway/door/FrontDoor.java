@@ -9,6 +9,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;

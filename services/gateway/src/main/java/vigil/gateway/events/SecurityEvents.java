@@ -22,6 +22,7 @@ import vigil.kernel.identity.RandomId;
 public final class SecurityEvents {
 
     private static final String HOUSE = "gateway";
+
     /** To whom matters what concerns no institution. */
     private static final String STREET = "vigil";
 

@@ -177,8 +177,7 @@ public final class TokenCheck {
         Set<Role> roles = new HashSet<>();
         words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
         Caller caller = new Caller(new InstitutionId(institution), subject, roles);
-        VerifiedToken token =
-                new VerifiedToken(caller, client, keyId, boundTo(claims), expiry);
+        VerifiedToken token = new VerifiedToken(caller, client, keyId, boundTo(claims), expiry);
         return new Accepted(token, true);
     }
 

@@ -207,21 +207,25 @@ class FrontDoorTest {
     }
 
     @Test
-    void aNewKeyOfTheIssuerIsFetchedOnceAndInventedOnesDoNotBecomeLoad() throws Exception {
-        Call before = street.call("/v1/alerts").allowed();
-        assertThat(before.status()).isEqualTo(200);
+    void aNewKeyOfTheIssuerIsFetchedOnceAndInventedOnesDoNotBecomeLoad(@TempDir Path own)
+            throws Exception {
+        // A street of its own: so many wrong tokens cost the address its good standing.
+        try (Street street = Street.in(own)) {
+            Call before = street.call("/v1/alerts").allowed();
+            assertThat(before.status()).isEqualTo(200);
 
-        street.issuer().changeKey("second");
-        assertThat(street.call("/v1/alerts").allowed().status()).isEqualTo(200);
-        int fetches = street.keyFetches();
-        for (int i = 0; i < 50; i++) {
-            var header = street.issuer().header().keyID("invented-" + i).build();
-            String token = street.issuer().token(header, street.issuer().claims().build());
-            assertThat(street.call("/v1/alerts").bearing(token).status()).isEqualTo(401);
+            street.issuer().changeKey("second");
+            assertThat(street.call("/v1/alerts").allowed().status()).isEqualTo(200);
+            int fetches = street.keyFetches();
+            for (int i = 0; i < 50; i++) {
+                var header = street.issuer().header().keyID("invented-" + i).build();
+                String token = street.issuer().token(header, street.issuer().claims().build());
+                assertThat(street.call("/v1/alerts").bearing(token).status()).isIn(401, 429);
+            }
+
+            // One each second at most; fifty refusals take a few seconds on a busy machine.
+            assertThat(street.keyFetches() - fetches).isLessThan(25);
         }
-
-        // One each second at most; fifty refusals take a few seconds on a busy machine.
-        assertThat(street.keyFetches() - fetches).isLessThan(25);
     }
 
     @Test
