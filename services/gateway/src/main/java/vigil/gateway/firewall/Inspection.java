@@ -1,6 +1,7 @@
 package vigil.gateway.firewall;
 
 import java.util.BitSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,8 @@ final class Inspection {
                     "refresh_token",
                     "access_token",
                     "token",
+                    "subject_token",
+                    "actor_token",
                     "id_token_hint",
                     "assertion",
                     "state",
@@ -90,7 +93,7 @@ final class Inspection {
     /** What needs no rule. */
     void block(Category category, String rule) {
         if (finding == null) {
-            finding = new Finding(category, BLOCKS, java.util.List.of(rule));
+            finding = new Finding(category, BLOCKS, List.of(rule));
         }
     }
 }
