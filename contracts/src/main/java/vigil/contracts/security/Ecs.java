@@ -43,7 +43,7 @@ final class Ecs {
         return switch (kind) {
             case CALL_DENIED, CALL_LIMITED -> List.of("web");
             case CALL_BLOCKED -> List.of("intrusion_detection", "web");
-            case BREAKER_OPENED, BREAKER_CLOSED -> List.of("host");
+            case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> List.of("host");
             default -> List.of("authentication");
         };
     }
@@ -52,8 +52,8 @@ final class Ecs {
         return switch (kind) {
             case CALL_DENIED, CALL_LIMITED -> List.of("access", "denied");
             case CALL_BLOCKED -> List.of("denied");
-            case BREAKER_OPENED, BREAKER_CLOSED -> List.of("change");
-            case KEY_USED -> List.of("info");
+            case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> List.of("change");
+            case KEY_USED, LOGIN_SLOWED -> List.of("info");
             default -> List.of("start");
         };
     }

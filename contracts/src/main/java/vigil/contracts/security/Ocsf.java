@@ -65,19 +65,22 @@ final class Ocsf {
                     TOKEN_REFUSED,
                     CODE_REUSED,
                     REFRESH_REUSED,
+                    LOGIN_ACCEPTED,
+                    LOGIN_REFUSED,
+                    LOGIN_SLOWED,
                     TOKEN_ACCEPTED,
                     KEY_USED ->
                     AUTHENTICATION;
             case CALL_DENIED, CALL_LIMITED -> API_ACTIVITY;
             case CALL_BLOCKED -> FINDING;
-            case BREAKER_OPENED, BREAKER_CLOSED -> LIFECYCLE;
+            case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> LIFECYCLE;
         };
     }
 
     private static int activity(SecurityEvent event) {
         return switch (event.kind()) {
-            case BREAKER_CLOSED -> 3; // Start.
-            case BREAKER_OPENED -> 4; // Stop.
+            case BREAKER_CLOSED, LIMITS_SHARED -> 3; // Start.
+            case BREAKER_OPENED, LIMITS_ALONE -> 4; // Stop.
             case CALL_DENIED, CALL_LIMITED -> activity(event.request());
             default -> 1; // Logon, or create of a finding.
         };

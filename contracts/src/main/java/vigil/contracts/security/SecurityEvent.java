@@ -41,6 +41,10 @@ public record SecurityEvent(
         TOKEN_REFUSED("token.refused", 3, false),
         CODE_REUSED("code.reused", 4, false),
         REFRESH_REUSED("refresh.reused", 4, false),
+        LOGIN_ACCEPTED("login.accepted", 1, true),
+        LOGIN_REFUSED("login.refused", 2, false),
+        /** So many were refused under a name that nobody is let in for a while. */
+        LOGIN_SLOWED("login.slowed", 3, false),
         /** A token was accepted that the house had not seen before. */
         TOKEN_ACCEPTED("token.accepted", 1, true),
         /** A signing key was seen for the first time. */
@@ -54,7 +58,11 @@ public record SecurityEvent(
         /** A house does not answer and is not asked for the moment. */
         BREAKER_OPENED("breaker.opened", 4, false),
         /** A house answers again. */
-        BREAKER_CLOSED("breaker.closed", 1, true);
+        BREAKER_CLOSED("breaker.closed", 1, true),
+        /** What callers asked is counted by each gateway for itself, and less is let through. */
+        LIMITS_ALONE("limits.alone", 3, false),
+        /** What callers asked is counted by all gateways together again. */
+        LIMITS_SHARED("limits.shared", 1, true);
 
         private final String word;
         private final int severity;

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.Consumer;
 import org.eclipse.jetty.server.ConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vigil.contracts.security.SecurityEvent;
 import vigil.gateway.answers.PlainRefusals;
 import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
@@ -22,7 +25,11 @@ import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.forwarding.HouseSettings;
+import vigil.gateway.limits.CallerLimits;
 import vigil.gateway.limits.LimitSettings;
+import vigil.gateway.limits.Sharing;
+import vigil.gateway.limits.redis.RedisSettings;
+import vigil.gateway.limits.redis.SharedCounts;
 import vigil.gateway.routes.Routes;
 import vigil.gateway.settings.Environment;
 import vigil.gateway.tokens.Credentials;
@@ -45,46 +52,62 @@ public final class Gateway implements AutoCloseable {
     private final KeyFetch keys;
     private final Figures figures = new Figures();
     private final EventQueue eventQueue;
+    private final @Nullable SharedCounts counts;
     private final WatchPort watchPort;
     private volatile boolean open;
 
     public Gateway(Environment environment) throws IOException {
+        this(environment, event -> {});
+    }
+
+    /**
+     * @param listener hears every security event that is written
+     */
+    public Gateway(Environment environment, Consumer<SecurityEvent> listener) throws IOException {
         DoorSettings door = DoorSettings.of(environment);
         TokenSettings trust = TokenSettings.of(environment);
         HouseSettings houses = HouseSettings.of(environment);
         LimitSettings limits = LimitSettings.of(environment);
         EventSettings eventSettings = EventSettings.of(environment);
+        RedisSettings redis = RedisSettings.of(environment);
         environment.refuseUnknown(OWN_NAMES);
 
-        this.eventQueue = EventQueue.to(eventSettings, figures);
-        SecurityEvents events = new SecurityEvents(eventQueue, InstantSource.system());
+        this.eventQueue = EventQueue.to(eventSettings, listener, figures);
+        InstantSource clock = InstantSource.system();
+        SecurityEvents events = new SecurityEvents(eventQueue, clock);
+        Sharing sharing = redis == null ? Sharing.none() : Sharing.sought();
+        this.counts = redis == null ? null : new SharedCounts(redis, sharing, events::limits);
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, door, limits.idleTimeout());
-        this.forwarder =
-                new Forwarder(houses, URI.create(trust.issuer()), limits, server, events::breaker);
-        TokenCheck tokens = new TokenCheck(trust, InstantSource.system());
+        URI outside = URI.create(trust.issuer());
+        this.forwarder = new Forwarder(houses, outside, limits, server, events::breaker);
+        TokenCheck tokens = new TokenCheck(trust, clock);
         this.keys = new KeyFetch(trust, tokens);
         this.watchPort = new WatchPort(door.watchPort(), () -> open && tokens.hasKeys(), figures);
 
-        server.addConnector(publicPort);
-        server.addBean(new ConnectionLimit(limits.connections(), publicPort));
-        server.setErrorHandler(new PlainRefusals());
-        server.setStopTimeout(limits.drainTimeout().toMillis());
+        furnish(limits);
         server.setHandler(
                 new GracefulHandler(
                         new FrontDoor(
                                 new FrontDoor.Parts(
                                         Routes.ofTheStreet(),
                                         tokens,
-                                        new Credentials.Proofs(
-                                                InstantSource.system(), URI.create(trust.issuer())),
+                                        new Credentials.Proofs(clock, outside),
                                         keys,
                                         limits,
+                                        new CallerLimits(limits, System::nanoTime, sharing),
                                         new Firewall(Contract.published()),
                                         forwarder,
                                         events,
                                         figures))));
         forwarder.watch(figures, Routes.ofTheStreet().all());
+    }
+
+    private void furnish(LimitSettings limits) {
+        server.addConnector(publicPort);
+        server.setErrorHandler(new PlainRefusals());
+        server.addBean(new ConnectionLimit(limits.connections(), publicPort));
+        server.setStopTimeout(limits.drainTimeout().toMillis());
     }
 
     public static void main(String[] arguments) {
@@ -101,6 +124,9 @@ public final class Gateway implements AutoCloseable {
     public void start() throws Exception {
         server.start();
         keys.start();
+        if (counts != null) {
+            counts.start();
+        }
         watchPort.start();
         open = true;
         log.atInfo()
@@ -129,6 +155,9 @@ public final class Gateway implements AutoCloseable {
             log.atWarn().setMessage("not everything was finished").addKeyValue("why", why(e)).log();
         }
         keys.close();
+        if (counts != null) {
+            counts.close();
+        }
         eventQueue.close();
         watchPort.close();
         figures.close();

@@ -60,6 +60,10 @@ class LoginTest extends WithIdentity {
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(withoutTokens(wrong)).isEqualTo(withoutTokens(unknown));
         assertThat(wrong.body()).doesNotContain("a wrong password", "olaf");
+        assertThat(SecurityEvents.of(identity))
+                .contains("login.refused/unknown/unknown")
+                .anyMatch(event -> event.matches("login\\.refused/[0-9a-z]{26}/password"))
+                .noneMatch(event -> event.contains("olaf") || event.contains("nobody"));
     }
 
     @Test
@@ -145,6 +149,7 @@ class LoginTest extends WithIdentity {
         assertThat(slowed.statusCode()).isEqualTo(429);
         assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
         assertThat(slowed.body()).contains("Too many attempts");
+        assertThat(SecurityEvents.of(identity)).contains("login.slowed/unknown/too-many-failures");
         assertThat(later.statusCode()).isEqualTo(303);
     }
 

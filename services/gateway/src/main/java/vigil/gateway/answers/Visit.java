@@ -9,6 +9,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.firewall.Finding;
 import vigil.gateway.routes.Route;
+import vigil.gateway.tokens.TokenFault;
 import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.Problem;
@@ -33,6 +34,14 @@ public final class Visit {
     private @Nullable VerifiedToken token;
     private @Nullable Finding finding;
     private @Nullable String template;
+    private @Nullable Distrust distrust;
+
+    /**
+     * Why what the caller showed is not believed.
+     *
+     * @param reason a word, finer than the fault where there is one
+     */
+    public record Distrust(TokenFault fault, String reason) {}
 
     /**
      * @param watcher is told when the visit is over, with the answer's status written
@@ -75,6 +84,15 @@ public final class Visit {
     /** Who asks; null before that is known. */
     public @Nullable VerifiedToken token() {
         return token;
+    }
+
+    /** What the caller showed is not believed. */
+    public void distrusted(TokenFault fault, String reason) {
+        distrust = new Distrust(fault, reason);
+    }
+
+    public @Nullable Distrust distrust() {
+        return distrust;
     }
 
     /** The firewall stopped it. */

@@ -62,6 +62,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             Credentials.Proofs proofs,
             KeyFetch keys,
             LimitSettings limits,
+            CallerLimits callers,
             Firewall firewall,
             Forwarder forwarder,
             SecurityEvents events,
@@ -78,8 +79,9 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
                         parts.firewall(), parts.limits(), parts.forwarder(), parts.figures());
         this.figures = parts.figures();
         this.events = parts.events();
-        this.callers = new CallerLimits(limits, System::nanoTime);
+        this.callers = parts.callers();
         figures.gauge("vigil.gateway.callers.watched", "all", callers::watched);
+        figures.gauge("vigil.gateway.limits.shared", "all", () -> callers.areShared() ? 1 : 0);
     }
 
     @Override
@@ -104,7 +106,8 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private void checkToken(Visit visit, String path) {
         Credentials shown = Credentials.of(visit.request().getHeaders());
         if (shown == null) {
-            turnAway(visit, TokenFault.MALFORMED);
+            boolean any = visit.request().getHeaders().contains(HttpHeader.AUTHORIZATION);
+            turnAway(visit, any ? TokenFault.MALFORMED : TokenFault.MISSING);
             return;
         }
         TokenVerdict verdict = tokens.check(shown.token());
@@ -125,10 +128,11 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         switch (verdict) {
             case Accepted accepted -> {
                 String method = visit.request().getMethod();
-                if (proofs.suffice(shown, accepted.token(), method, path)) {
+                String fault = proofs.fault(shown, accepted.token(), method, path);
+                if (fault == null) {
                     letCallerPass(visit, path, accepted);
                 } else {
-                    turnAway(visit, TokenFault.PROOF);
+                    turnAway(visit, TokenFault.PROOF, fault);
                 }
             }
             case Refused refused -> turnAway(visit, refused.reason());
@@ -163,7 +167,15 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     }
 
     private void turnAway(Visit visit, TokenFault fault) {
+        turnAway(visit, fault, fault.word());
+    }
+
+    /**
+     * @param why a word, finer than the fault where there is one
+     */
+    private void turnAway(Visit visit, TokenFault fault, String why) {
         figures.tokenRefused(fault);
+        visit.distrusted(fault, why);
         String address = Request.getRemoteAddr(visit.request());
         if (withinLimit(visit, callers.nanosToWait(address))) {
             visit.refuse(

@@ -25,12 +25,22 @@ public final class EventQueue implements AutoCloseable {
 
     private final BlockingQueue<SecurityEvent> waiting;
     private final Consumer<SecurityEvent> writer;
+    private final Runnable closeWriter;
     private final Figures figures;
     private final Map<Kind, RateLimit> rates = new EnumMap<>(Kind.class);
     private final Thread worker;
     private volatile boolean closed;
 
     EventQueue(EventSettings settings, Consumer<SecurityEvent> writer, Figures figures) {
+        this(settings, writer, () -> {}, figures);
+    }
+
+    private EventQueue(
+            EventSettings settings,
+            Consumer<SecurityEvent> writer,
+            Runnable closeWriter,
+            Figures figures) {
+        this.closeWriter = closeWriter;
         this.waiting = new ArrayBlockingQueue<>(settings.queue());
         this.writer = writer;
         this.figures = figures;
@@ -41,14 +51,18 @@ public final class EventQueue implements AutoCloseable {
         this.worker = Thread.ofPlatform().daemon().name("security-events").start(this::work);
     }
 
-    /** Writes to Kafka, or only counts where none is named. */
-    public static EventQueue to(EventSettings settings, Figures figures) {
-        return new EventQueue(
-                settings,
-                settings.bootstrap().isEmpty()
-                        ? event -> {}
-                        : new KafkaTopic(settings.bootstrap(), figures),
-                figures);
+    /**
+     * Writes to Kafka, or only counts where none is named.
+     *
+     * @param listener in this process, who hears them too
+     */
+    public static EventQueue to(
+            EventSettings settings, Consumer<SecurityEvent> listener, Figures figures) {
+        if (settings.bootstrap().isEmpty()) {
+            return new EventQueue(settings, listener, figures);
+        }
+        KafkaTopic topic = new KafkaTopic(settings.bootstrap(), figures);
+        return new EventQueue(settings, topic.andThen(listener), topic::close, figures);
     }
 
     /** Never waits. */
@@ -71,9 +85,7 @@ public final class EventQueue implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         worker.interrupt();
-        if (writer instanceof KafkaTopic topic) {
-            topic.close();
-        }
+        closeWriter.run();
     }
 
     private void work() {

@@ -14,7 +14,10 @@ import vigil.contracts.security.SecurityEvent;
 import vigil.contracts.security.SecurityEvent.AskedRequest;
 import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.answers.Visit.Distrust;
 import vigil.gateway.firewall.Finding;
+import vigil.gateway.limits.Sharing.With;
+import vigil.gateway.tokens.TokenFault;
 import vigil.gateway.tokens.VerifiedToken;
 import vigil.kernel.identity.RandomId;
 
@@ -50,10 +53,22 @@ public final class SecurityEvents {
             return;
         }
         switch (visit.response().getStatus()) {
-            case 401 -> tell(Kind.TOKEN_REFUSED, "unauthenticated", visit, List.of());
+            case 401 -> refused(visit);
             case 403 -> tell(Kind.CALL_DENIED, "forbidden", visit, List.of());
             case 429 -> tell(Kind.CALL_LIMITED, "too-many-requests", visit, List.of());
             default -> {}
+        }
+    }
+
+    /** A stranger whom identity turned away is told of by identity, which knows why. */
+    private void refused(Visit visit) {
+        Distrust distrust = visit.distrust();
+        if (distrust != null) {
+            boolean proof = distrust.fault() == TokenFault.PROOF;
+            Kind kind = proof ? Kind.PROOF_REFUSED : Kind.TOKEN_REFUSED;
+            tell(kind, distrust.reason(), visit, List.of());
+        } else if (visit.token() != null) {
+            tell(Kind.TOKEN_REFUSED, "house", visit, List.of());
         }
     }
 
@@ -78,6 +93,19 @@ public final class SecurityEvents {
                         state.equals("closed") ? Kind.BREAKER_CLOSED : Kind.BREAKER_OPENED,
                         name,
                         state));
+    }
+
+    /** Limits are shared by all gateways again, or cannot be. */
+    public void limits(With with) {
+        queue.offer(
+                new SecurityEvent(
+                        RandomId.next(),
+                        clock.instant(),
+                        STREET,
+                        HOUSE,
+                        with == With.ALL ? Kind.LIMITS_SHARED : Kind.LIMITS_ALONE,
+                        "limits",
+                        "redis"));
     }
 
     private void tell(Kind kind, String reason, Visit visit, List<String> rules) {

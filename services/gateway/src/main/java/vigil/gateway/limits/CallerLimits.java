@@ -14,14 +14,16 @@ public final class CallerLimits {
     private final RateLimit routes;
     private final RateLimit strangers;
     private final Standing standing;
+    private final Sharing sharing;
 
-    public CallerLimits(LimitSettings settings, LongSupplier nanoClock) {
-        this.logins = new RateLimit(settings.callerRate(), settings.callerBurst(), nanoClock);
-        this.clients = new RateLimit(settings.clientRate(), settings.clientBurst(), nanoClock);
-        this.routes = new RateLimit(settings.routeRate(), settings.routeBurst(), nanoClock);
+    public CallerLimits(LimitSettings of, LongSupplier clock, Sharing sharing) {
+        this.sharing = sharing;
+        this.standing = new Standing(clock, sharing);
+        this.logins = new RateLimit("login", of.callerRate(), of.callerBurst(), clock, sharing);
+        this.clients = new RateLimit("client", of.clientRate(), of.clientBurst(), clock, sharing);
+        this.routes = new RateLimit("route", of.routeRate(), of.routeBurst(), clock, sharing);
         this.strangers =
-                new RateLimit(settings.strangerRate(), settings.strangerBurst(), nanoClock);
-        this.standing = new Standing(nanoClock);
+                new RateLimit("address", of.strangerRate(), of.strangerBurst(), clock, sharing);
     }
 
     /**
@@ -34,7 +36,9 @@ public final class CallerLimits {
 
     /** Zero when the caller is within all limits, else the nanoseconds until it will be. */
     public long nanosToWait(Known caller, String route) {
-        double share = Math.min(standing.share(caller.login()), standing.share(caller.client()));
+        double share =
+                sharing.share()
+                        * Math.min(standing.share(caller.login()), standing.share(caller.client()));
         long wait = logins.nanosToWait(caller.login(), share);
         if (wait == 0) {
             wait = clients.nanosToWait(caller.client(), share);
@@ -44,7 +48,7 @@ public final class CallerLimits {
 
     /** The same for somebody without a token. */
     public long nanosToWait(String address) {
-        return strangers.nanosToWait(address, standing.share(address));
+        return strangers.nanosToWait(address, sharing.share() * standing.share(address));
     }
 
     /** Somebody without an accepted token did something. */
@@ -62,6 +66,11 @@ public final class CallerLimits {
                         ? List.of(caller.login(), caller.client())
                         : List.of(caller.login());
         blamed.forEach(key -> standing.note(key, fault));
+    }
+
+    /** Whether all gateways count together. */
+    public boolean areShared() {
+        return sharing.isOn();
     }
 
     public long watched() {

@@ -3,7 +3,6 @@ package vigil.gateway.limits;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,17 +16,29 @@ public final class RateLimit {
     private final long intervalNanos;
     private final long burstNanos;
     private final LongSupplier nanoClock;
-    private final Cache<String, AtomicLong> fullAgainAt;
+    private final String name;
+    private final Sharing sharing;
+    private final Cache<String, Mark> marks;
 
+    /** Counts in this gateway alone. */
     public RateLimit(int perSecond, int burst, LongSupplier nanoClock) {
+        this("alone", perSecond, burst, nanoClock, Sharing.none());
+    }
+
+    /**
+     * @param name of the limit, the same in every gateway
+     */
+    RateLimit(String name, int perSecond, int burst, LongSupplier nanoClock, Sharing sharing) {
         if (perSecond < 1 || burst < 1) {
             throw new IllegalArgumentException("a rate limit lets at least one request pass");
         }
         this.intervalNanos = Math.max(1, 1_000_000_000L / perSecond);
         this.burstNanos = intervalNanos * burst;
         this.nanoClock = nanoClock;
+        this.name = name;
+        this.sharing = sharing;
         // Idle for longer than a burst takes to refill: as good as new.
-        this.fullAgainAt =
+        this.marks =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_KEYS)
                         .expireAfterAccess(Duration.ofNanos(burstNanos).plusSeconds(60))
@@ -48,18 +59,7 @@ public final class RateLimit {
         // However small the share, one request passes when nothing was asked for long enough.
         long cost = Math.min(burstNanos, (long) (intervalNanos / share));
         long now = nanoClock.getAsLong();
-        AtomicLong mark = fullAgainAt.get(key, name -> new AtomicLong(now));
-        while (true) {
-            long before = mark.get();
-            long start = before - now > 0 ? before : now;
-            long after = start + cost;
-            long excess = after - now - burstNanos;
-            if (excess > 0) {
-                return excess;
-            }
-            if (mark.compareAndSet(before, after)) {
-                return 0;
-            }
-        }
+        return marks.get(key, fresh -> new Mark(name + " " + fresh, now, sharing))
+                .spend(cost, now, burstNanos);
     }
 }

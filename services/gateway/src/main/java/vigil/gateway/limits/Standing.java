@@ -31,57 +31,49 @@ public final class Standing {
     }
 
     private static final int MOST_KEYS = 100_000;
-    private static final double HALF_LIFE_NANOS = Duration.ofMinutes(1).toNanos();
     private static final double FORGIVEN = 10;
     private static final double LEAST_SHARE = 0.005;
 
     private final LongSupplier nanoClock;
-    private final Cache<String, Points> points;
+    private final Sharing sharing;
+    private final Cache<String, Conduct> conducts;
 
-    /** Points at one moment. */
-    private record Points(double count, long atNanos) {
-
-        double at(long nanos) {
-            return count * Math.pow(0.5, (nanos - atNanos) / HALF_LIFE_NANOS);
-        }
-    }
-
-    public Standing(LongSupplier nanoClock) {
+    public Standing(LongSupplier nanoClock, Sharing sharing) {
         this.nanoClock = nanoClock;
-        this.points =
+        this.sharing = sharing;
+        this.conducts =
                 Caffeine.newBuilder()
                         .maximumSize(MOST_KEYS)
-                        .expireAfterWrite(Duration.ofMinutes(20))
+                        .expireAfterAccess(Duration.ofMinutes(20))
                         .build();
     }
 
     public void note(String key, Fault fault) {
-        add(key, fault.points);
+        conduct(key).add(fault.points, nanoClock.getAsLong());
     }
 
     /** The share of its limit that is left to the caller: 1 for almost everybody. */
     public double share(String key) {
-        Points known = points.getIfPresent(key);
-        if (known == null) {
-            return 1;
-        }
-        double count = known.at(nanoClock.getAsLong());
+        double count = points(key);
         return count <= FORGIVEN ? 1 : Math.max(LEAST_SHARE, Math.pow(FORGIVEN / count, 2));
     }
 
     /** How many have a smaller limit than they could. */
     public long watched() {
-        return points.asMap().values().stream()
-                .filter(known -> known.at(nanoClock.getAsLong()) > FORGIVEN)
+        long now = nanoClock.getAsLong();
+        return conducts.asMap().values().stream()
+                .filter(conduct -> conduct.at(now) > FORGIVEN)
                 .count();
     }
 
-    private void add(String key, double more) {
-        long now = nanoClock.getAsLong();
-        points.asMap()
-                .merge(
-                        key,
-                        new Points(more, now),
-                        (old, fresh) -> new Points(old.at(now) + more, now));
+    private double points(String key) {
+        // Whoever has done nothing here may have done it elsewhere.
+        Conduct known = sharing.isOn() ? conduct(key) : conducts.getIfPresent(key);
+        return known == null ? 0 : known.at(nanoClock.getAsLong());
+    }
+
+    private Conduct conduct(String key) {
+        return conducts.get(
+                key, fresh -> new Conduct("conduct " + fresh, nanoClock.getAsLong(), sharing));
     }
 }

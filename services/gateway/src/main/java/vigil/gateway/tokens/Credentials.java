@@ -47,17 +47,25 @@ public record Credentials(String token, @Nullable String proof) {
         }
 
         /**
-         * Whether the credentials hold a proof exactly when the token needs one, and a good one.
+         * Null when the credentials hold a proof exactly when the token needs one, and a good one;
+         * else a word for what is wrong.
          */
-        public boolean suffice(Credentials shown, VerifiedToken token, String method, String path) {
+        public @Nullable String fault(
+                Credentials shown, VerifiedToken token, String method, String path) {
             String proof = shown.proof();
-            if (token.boundTo() == null || proof == null) {
-                return token.boundTo() == null && proof == null;
+            if (token.boundTo() == null) {
+                return proof == null ? null : "unbound";
+            }
+            if (proof == null) {
+                return "bound";
             }
             ProofCheck.Wanted wanted =
                     new ProofCheck.Wanted(
                             method, publicAddress.resolve(path), shown.token(), token.boundTo());
-            return check.check(proof, wanted) instanceof ProofCheck.Verdict.Proven;
+            return switch (check.check(proof, wanted)) {
+                case ProofCheck.Verdict.Proven proven -> null;
+                case ProofCheck.Verdict.Unproven unproven -> unproven.fault();
+            };
         }
     }
 

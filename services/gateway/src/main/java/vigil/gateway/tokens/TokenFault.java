@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** Why a token is refused; the caller only learns that it is. */
 public enum TokenFault {
+    /** Nothing was shown at all. */
+    MISSING,
     MALFORMED,
     ALGORITHM,
     HEADER,

@@ -16,14 +16,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.contracts.security.SecurityEvent;
+import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.gateway.street.Issuer;
 import vigil.gateway.street.Street;
+import vigil.gateway.street.Until;
 
 class ProofsTest {
 
@@ -76,6 +80,16 @@ class ProofsTest {
         assertThat(status("DPoP " + token, proof(held, "GET", "/v1/models"))).isEqualTo(401);
         ECKey thief = new ECKeyGenerator(Curve.P_256).generate();
         assertThat(status("DPoP " + token, proof(thief, "GET", "/v1/alerts"))).isEqualTo(401);
+        assertThat(street.call("/v1/alerts").bearing(token).status()).isEqualTo(401);
+        Until.holds(() ->
+                reasons().containsAll(List.of("replayed", "method", "address", "key", "bound")));
+    }
+
+    private static List<String> reasons() {
+        return street.told().stream()
+                .filter(event -> event.kind() == Kind.PROOF_REFUSED)
+                .map(SecurityEvent::reason)
+                .toList();
     }
 
     @Test

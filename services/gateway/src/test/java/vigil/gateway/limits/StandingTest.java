@@ -10,7 +10,7 @@ import vigil.gateway.limits.Standing.Fault;
 class StandingTest {
 
     private final AtomicLong nanos = new AtomicLong();
-    private final Standing standing = new Standing(nanos::get);
+    private final Standing standing = new Standing(nanos::get, Sharing.none());
 
     @Test
     void aFewMistakesAreForgiven() {

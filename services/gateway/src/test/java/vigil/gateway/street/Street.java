@@ -10,10 +10,13 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import vigil.contracts.security.SecurityEvent;
 import vigil.gateway.Gateway;
 import vigil.gateway.settings.Environment;
 
@@ -27,6 +30,7 @@ public final class Street implements AutoCloseable {
     private final RecordingHouse monitoring;
     private final Gateway gateway;
     private final HttpClient client;
+    private final List<SecurityEvent> told = new CopyOnWriteArrayList<>();
 
     private Street(Path folder, Map<String, String> settings) throws Exception {
         this.certificate = DoorCertificate.in(folder);
@@ -43,7 +47,7 @@ public final class Street implements AutoCloseable {
         environment.put("VIGIL_TOKENS_KEYS", address(identity) + "/oauth2/jwks");
         environment.put("VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", "1");
         environment.putAll(settings);
-        this.gateway = new Gateway(new Environment(environment));
+        this.gateway = new Gateway(new Environment(environment), told::add);
         gateway.start();
         this.client = HttpClient.newBuilder().sslContext(certificate.trusting()).build();
         Until.holds(() -> readiness() == 200);
@@ -71,6 +75,11 @@ public final class Street implements AutoCloseable {
 
     public Gateway gateway() {
         return gateway;
+    }
+
+    /** The security events so far. */
+    public List<SecurityEvent> told() {
+        return List.copyOf(told);
     }
 
     public HttpClient client() {

@@ -43,6 +43,17 @@ public class Alarms {
     public void raise(Kind kind, @Nullable String client, String reason) {
         Client known = client == null ? null : clients.of(client).orElse(null);
         InstitutionId institution = known == null ? null : known.institution();
+        raise(kind, institution, known == null ? UNKNOWN : known.id(), reason);
+    }
+
+    /**
+     * The same about whom the house knows itself.
+     *
+     * @param institution to whom it matters, null for the street itself
+     * @param subject an id, or {@link #UNKNOWN}
+     */
+    public void raise(
+            Kind kind, @Nullable InstitutionId institution, String subject, String reason) {
         String owner = institution == null ? STREET : institution.value();
         SecurityEvent event =
                 new SecurityEvent(
@@ -51,7 +62,7 @@ public class Alarms {
                         owner,
                         HOUSE,
                         kind,
-                        known == null ? UNKNOWN : known.id(),
+                        subject,
                         Objects.requireNonNull(reason));
         outbox.put(
                 new Message(

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vigil.contracts.security.SecurityEvent.Kind;
+import vigil.identity.alarms.Alarms;
 import vigil.identity.officers.LoginOutcome.Recognised;
 import vigil.identity.officers.LoginOutcome.Unknown;
 import vigil.identity.officers.LoginOutcome.Wait;
@@ -25,6 +27,7 @@ public final class LoginDesk {
     private final Passwords passwords;
     private final SlowDown slowDown;
     private final Evidence evidence;
+    private final Alarms alarms;
     private final TransactionTemplate transaction;
 
     LoginDesk(
@@ -32,11 +35,13 @@ public final class LoginDesk {
             Passwords passwords,
             SlowDown slowDown,
             Evidence evidence,
+            Alarms alarms,
             TransactionTemplate transaction) {
         this.officers = officers;
         this.passwords = passwords;
         this.slowDown = slowDown;
         this.evidence = evidence;
+        this.alarms = alarms;
         this.transaction = transaction;
     }
 
@@ -48,16 +53,19 @@ public final class LoginDesk {
         byte[] login = officers.indexOf(name);
         Duration wait = slowDown.begin(login);
         if (!wait.isZero()) {
+            alarms.raise(Kind.LOGIN_SLOWED, null, Alarms.UNKNOWN, "too-many-failures");
             return new Wait(wait);
         }
         Optional<Officers.Known> known = officers.named(login);
         if (known.isEmpty()) {
             passwords.pretend(password);
             evidence.record(new Act(HOUSE, "anonymous", "login.failed", "unknown", Map.of()));
+            alarms.raise(Kind.LOGIN_REFUSED, null, Alarms.UNKNOWN, "unknown");
             return new Unknown();
         }
         Officer officer = known.get().officer();
-        if (!passwords.matches(password, known.get().passwordHash()) || !officer.enabled()) {
+        boolean right = passwords.matches(password, known.get().passwordHash());
+        if (!right || !officer.enabled()) {
             evidence.record(
                     new Act(
                             officer.institution(),
@@ -65,6 +73,7 @@ public final class LoginDesk {
                             "login.failed",
                             officer.id(),
                             Map.of()));
+            tell(Kind.LOGIN_REFUSED, officer, right ? "disabled" : "password");
             return new Unknown();
         }
         transaction.executeWithoutResult(status -> {
@@ -77,7 +86,12 @@ public final class LoginDesk {
                             "login.succeeded",
                             officer.id(),
                             Map.of()));
+            tell(Kind.LOGIN_ACCEPTED, officer, "password");
         });
         return new Recognised(officer);
+    }
+
+    private void tell(Kind kind, Officer officer, String reason) {
+        alarms.raise(kind, officer.institution(), officer.id(), reason);
     }
 }
