@@ -15,6 +15,7 @@ import vigil.launcher.postgres.PostgresServer;
 import vigil.launcher.processes.Phase;
 import vigil.launcher.processes.ProcessRecord;
 import vigil.launcher.processes.Signal;
+import vigil.launcher.redis.RedisServer;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.street.House;
 import vigil.launcher.terminal.Trouble;
@@ -38,6 +39,7 @@ final class Campaign {
     private static final int PAYMENTS = 10;
 
     private final StateFolder state;
+    private final List<String> parts;
     private final Random random;
     private final IntSupplier acknowledged;
     private final Consumer<String> say;
@@ -51,14 +53,16 @@ final class Campaign {
         this.acknowledged = acknowledged;
         this.random = new Random(seed);
         this.say = say;
-        parts().forEach(part -> tolls.put(part, new Toll(0, 0)));
+        this.parts = parts(state);
+        parts.forEach(part -> tolls.put(part, new Toll(0, 0)));
     }
 
-    /** Every process that can be killed, the supervisor too. */
-    static List<String> parts() {
+    /** Every process that can be killed; on some machines there is no Redis. */
+    private static List<String> parts(StateFolder state) {
         return Stream.concat(
                         Stream.of(House.values()).map(House::title),
-                        Stream.of(KafkaBroker.NAME, PostgresServer.NAME))
+                        Stream.of(RedisServer.NAME, KafkaBroker.NAME, PostgresServer.NAME))
+                .filter(part -> ProcessRecord.of(part, state).isPresent())
                 .toList();
     }
 
@@ -68,7 +72,6 @@ final class Campaign {
 
     /** Each round kills one process after a random pause, all in turn so that none is spared. */
     void kills(int rounds) throws InterruptedException {
-        List<String> parts = parts();
         for (int round = 0; round < rounds; round++) {
             String part = parts.get(round % parts.size());
             Thread.sleep(300 + random.nextInt(1_500));
@@ -163,7 +166,7 @@ final class Campaign {
 
     private List<String> waiting() {
         List<String> waiting = new ArrayList<>();
-        for (String part : parts()) {
+        for (String part : parts) {
             boolean ready =
                     ProcessRecord.of(part, state)
                             .filter(record -> record.phase() == Phase.READY)

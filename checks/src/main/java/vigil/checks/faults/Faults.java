@@ -17,6 +17,7 @@ import vigil.launcher.Vigil;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.PostgresServer;
+import vigil.launcher.redis.RedisServer;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.Trees;
 import vigil.launcher.street.StreetSwitch;
@@ -40,7 +41,8 @@ public final class Faults implements Callable<Integer> {
     @Option(
             names = "--outages",
             split = ",",
-            description = "seconds for which PostgreSQL and Kafka are each kept away, such as 5,40")
+            description =
+                    "seconds for which PostgreSQL, Kafka and Redis are each kept away, such as 5,40")
     private List<Integer> outages = List.of();
 
     @Option(
@@ -86,6 +88,7 @@ public final class Faults implements Callable<Integer> {
                 for (int seconds : outages) {
                     campaign.outage(PostgresServer.NAME, Duration.ofSeconds(seconds));
                     campaign.outage(KafkaBroker.NAME, Duration.ofSeconds(seconds));
+                    campaign.outage(RedisServer.NAME, Duration.ofSeconds(seconds));
                 }
             }
             findings = Proof.settled(state, callers);

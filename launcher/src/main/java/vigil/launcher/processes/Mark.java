@@ -1,5 +1,6 @@
 package vigil.launcher.processes;
 
+import java.util.List;
 import vigil.launcher.state.StateFolder;
 
 /**
@@ -12,6 +13,8 @@ public record Mark(String text) {
 
     // After the folder, so that a street in a folder inside another's is told from it.
     private static final String END = ";";
+
+    private static final List<String> PROGRAMS = List.of("/java", "/postgres", "/redis-server");
 
     /** The mark of one part; as a Java property {@code -D} goes before it. */
     public static Mark of(String part, StateFolder state) {
@@ -36,7 +39,7 @@ public record Mark(String text) {
     private static boolean isProgramOfOurs(ProcessHandle process) {
         return process.info()
                 .command()
-                .map(program -> program.endsWith("/java") || program.endsWith("/postgres"))
+                .map(program -> PROGRAMS.stream().anyMatch(program::endsWith))
                 .orElse(true);
     }
 

@@ -5,6 +5,7 @@ import java.util.TreeMap;
 import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.HouseDatabase;
 import vigil.launcher.postgres.PostgresServer;
+import vigil.launcher.redis.RedisServer;
 import vigil.launcher.state.Secrets;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.tls.LocalAuthority;
@@ -17,8 +18,18 @@ final class HouseEnvironment {
     private final Secrets secrets;
     private final LocalAuthority authority;
     private final SeedFile seed;
+    private final boolean shared;
 
-    HouseEnvironment(StateFolder state, Ports ports, LocalAuthority authority, SeedFile seed) {
+    /**
+     * @param shared whether there is a Redis, in which gateways share their counts
+     */
+    HouseEnvironment(
+            StateFolder state,
+            Ports ports,
+            LocalAuthority authority,
+            SeedFile seed,
+            boolean shared) {
+        this.shared = shared;
         this.state = state;
         this.ports = ports;
         this.secrets = new Secrets(state);
@@ -76,6 +87,9 @@ final class HouseEnvironment {
 
     private void gateway(Map<String, String> environment) {
         environment.put("VIGIL_KAFKA_BOOTSTRAP", KafkaBroker.bootstrap(ports.of(Listener.KAFKA)));
+        if (shared) {
+            environment.putAll(RedisServer.environment(state, ports.of(Listener.REDIS)));
+        }
         environment.put("VIGIL_GATEWAY_ADDRESS", "127.0.0.1");
         environment.put("VIGIL_GATEWAY_PORT", Integer.toString(ports.of(Listener.GATEWAY)));
         environment.put(

@@ -11,7 +11,8 @@ public enum Listener {
     SCREENING(63),
     POSTGRES(71),
     KAFKA(72),
-    KAFKA_CONTROLLER(73);
+    KAFKA_CONTROLLER(73),
+    REDIS(74);
 
     private final int distance;
 

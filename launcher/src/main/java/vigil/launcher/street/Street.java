@@ -15,6 +15,7 @@ import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.PostgresServer;
 import vigil.launcher.processes.Part;
 import vigil.launcher.processes.Watch;
+import vigil.launcher.redis.RedisServer;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.tls.LocalAuthority;
@@ -49,8 +50,16 @@ public final class Street {
         authority.prepare();
         SeedFile seed = new SeedFile(state);
         seed.write();
-        Given given = new Given(ports, new HouseEnvironment(state, ports, authority, seed), seed);
         List<Part> parts = new ArrayList<>();
+        RedisServer redis = new RedisServer(state, ports.of(Listener.REDIS));
+        boolean shared = redis.hindrance().isEmpty();
+        if (shared) {
+            parts.add(redis);
+        } else {
+            log("no Redis, so the gateway counts for itself: " + redis.hindrance());
+        }
+        HouseEnvironment environment = new HouseEnvironment(state, ports, authority, seed, shared);
+        Given given = new Given(ports, environment, seed);
         parts.add(
                 new PostgresServer(
                         state,

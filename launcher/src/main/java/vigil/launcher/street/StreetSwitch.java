@@ -20,6 +20,7 @@ import vigil.launcher.processes.Leftovers;
 import vigil.launcher.processes.Phase;
 import vigil.launcher.processes.ProcessRecord;
 import vigil.launcher.processes.Signal;
+import vigil.launcher.redis.RedisServer;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.StreetLock;
 import vigil.launcher.terminal.Trouble;
@@ -308,7 +309,7 @@ public final class StreetSwitch {
                                 Stream.concat(
                                         Stream.of(Supervisor.NAME),
                                         Stream.of(House.values()).map(House::title)),
-                                Stream.of(KafkaBroker.NAME, PostgresServer.NAME))
+                                Stream.of(RedisServer.NAME, KafkaBroker.NAME, PostgresServer.NAME))
                         .toList();
         return new Leftovers(state).end(order);
     }
