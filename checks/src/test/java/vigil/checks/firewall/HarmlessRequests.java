@@ -93,7 +93,35 @@ final class HarmlessRequests {
                                 + "&from="
                                 + encoded("2026-01-01T00:00:00+01:00")
                                 + "&limit=50"));
-        all.add(Sent.get("search", "/search/default", "q=" + encoded(name)));
+        all.add(Sent.get("search", "/v1/screening/search", "q=" + encoded(name)));
+        addCustomer(name, number);
+    }
+
+    private void addCustomer(String name, int number) {
+        String described =
+                "\"schema\":\"Person\",\"properties\":{\"name\":[\"%s\"],\"country\":[\"lv\"]}"
+                        .formatted(Transactions.quoted(name));
+        all.add(
+                Sent.post(
+                                "customer",
+                                "/v1/screening/customers/c-" + number,
+                                "application/json",
+                                "{" + described + "}")
+                        .as("PUT"));
+        all.add(
+                Sent.post(
+                        "customers",
+                        "/v1/screening/customers",
+                        "application/json",
+                        "{\"customers\":[{\"customer\":\"c-%d\",%s}]}"
+                                .formatted(number, described)));
+        all.add(
+                Sent.post(
+                        "screening",
+                        "/v1/screening/searches",
+                        "application/json",
+                        "{\"limit\":5,\"questions\":[{\"reference\":\"r-%d\",%s}]}"
+                                .formatted(number, described)));
     }
 
     private void addBatch() {

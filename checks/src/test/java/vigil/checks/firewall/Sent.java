@@ -41,6 +41,10 @@ record Sent(
         return new Sent(kind, "POST", path, null, headers, body);
     }
 
+    Sent as(String otherMethod) {
+        return new Sent(kind, otherMethod, path, query, headers, body);
+    }
+
     Sent with(String header, String value) {
         HttpFields more = HttpFields.build(headers).put(header, value).asImmutable();
         return new Sent(kind, method, path, query, more, body);

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -29,10 +30,9 @@ final class CustomerForm {
     record Shape(
             @Schema(description = "Of FollowTheMoney", example = "Person") String schema,
             @Schema(
-                            type = "object",
                             example =
                                     "{\"name\":[\"Jane Doe\"],\"birthDate\":[\"1975\"],\"country\":[\"ir\"]}")
-                    Object properties) {}
+                    Map<String, List<String>> properties) {}
 
     /** The shape of a batch. */
     @Schema(name = "Customers")
@@ -43,7 +43,7 @@ final class CustomerForm {
     record RowShape(
             @Schema(description = "Your id of the customer, never a name") String customer,
             String schema,
-            @Schema(type = "object") Object properties) {}
+            Map<String, List<String>> properties) {}
 
     /** A row of a batch: a customer, or what was wrong with it. */
     record Row(int row, String customer, Optional<Described> described, List<FieldError> errors) {}

@@ -3,6 +3,7 @@ package vigil.screening.search;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,10 +39,9 @@ record SearchForm(List<Question> questions, Set<String> lists, SearchLimits limi
             @Schema(description = "The caller's name for the question") String reference,
             @Schema(description = "Of FollowTheMoney", example = "Person") String schema,
             @Schema(
-                            type = "object",
                             example =
                                     "{\"name\":[\"Jane Doe\"],\"birthDate\":[\"1975\"],\"country\":[\"ir\"]}")
-                    Object properties) {}
+                    Map<String, List<String>> properties) {}
 
     static SearchForm read(JsonNode body, QuestionSettings settings) {
         QuestionReader reader = new QuestionReader();
