@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.contracts.security.SecurityEvent;
+import vigil.gateway.answers.Packing;
 import vigil.gateway.answers.PlainRefusals;
 import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
@@ -86,20 +87,19 @@ public final class Gateway implements AutoCloseable {
         this.watchPort = new WatchPort(door.watchPort(), () -> open && tokens.hasKeys(), figures);
 
         furnish(limits);
-        server.setHandler(
-                new GracefulHandler(
-                        new FrontDoor(
-                                new FrontDoor.Parts(
-                                        Routes.ofTheStreet(),
-                                        tokens,
-                                        new Credentials.Proofs(clock, outside),
-                                        keys,
-                                        limits,
-                                        new CallerLimits(limits, System::nanoTime, sharing),
-                                        new Firewall(Contract.published()),
-                                        forwarder,
-                                        events,
-                                        figures))));
+        FrontDoor.Parts parts =
+                new FrontDoor.Parts(
+                        Routes.ofTheStreet(),
+                        tokens,
+                        new Credentials.Proofs(clock, outside),
+                        keys,
+                        limits,
+                        new CallerLimits(limits, System::nanoTime, sharing),
+                        new Firewall(Contract.published()),
+                        forwarder,
+                        events,
+                        figures);
+        server.setHandler(new GracefulHandler(Packing.around(new FrontDoor(parts))));
         forwarder.watch(figures, Routes.ofTheStreet().all());
     }
 

@@ -19,6 +19,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 /** A house that remembers what reached it, and answers by the last part of the path. */
 public final class RecordingHouse implements AutoCloseable {
 
+    private static final String LONG =
+            "{\"rows\":[" + "\"one like the other\",".repeat(1_000) + "\"\"]}";
+
     private final HttpServer server;
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -98,6 +101,7 @@ public final class RecordingHouse implements AutoCloseable {
                     held.await();
                     say(exchange, 200, "{\"held\":true}");
                 }
+                case "long" -> say(exchange, 200, LONG);
                 case "broken" -> exchange.sendResponseHeaders(500, -1);
                 default -> say(exchange, 200, "{\"bytes\":" + bytes + "}");
             }

@@ -142,7 +142,7 @@ public final class Street implements AutoCloseable {
                         keyFetches.incrementAndGet();
                     }
                     byte[] body =
-                            (keys ? issuer.keySet() : "{\"house\":\"identity\"}")
+                            (keys ? issuer.keySet() : page(exchange.getRequestURI().getPath()))
                                     .getBytes(StandardCharsets.UTF_8);
                     exchange.getResponseHeaders().set("Content-Type", "application/json");
                     exchange.getResponseHeaders().set("Set-Cookie", "page=1");
@@ -153,6 +153,10 @@ public final class Street implements AutoCloseable {
                 });
         server.start();
         return server;
+    }
+
+    private static String page(String path) {
+        return "{\"house\":\"identity\"" + (path.endsWith("/long") ? " ".repeat(9_000) : "") + "}";
     }
 
     private static String address(@Nullable HttpServer server) {
