@@ -10,13 +10,14 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** A topic read from its first to its present last record. */
-final class Topic {
+public final class Topic {
 
     private static final Duration POLL = Duration.ofMillis(500);
 
     private Topic() {}
 
-    static void read(
+    /** Hands each record to the reader, in the order of its partition. */
+    public static void read(
             String bootstrap, String name, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(

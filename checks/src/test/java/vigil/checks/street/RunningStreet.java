@@ -84,6 +84,19 @@ final class RunningStreet implements AutoCloseable {
                 door.request(path).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Posts nothing with an {@code Authorization} of one's own making. */
+    HttpResponse<String> with(String authorization, String path) {
+        FrontDoor door = door("demo", "machine");
+        HttpRequest request =
+                HttpRequest.newBuilder(door.address().resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", authorization)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
+                        .build();
+        return door.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
     HttpResponse<String> anonymously(String path) {
         FrontDoor door = door("demo", "machine");
         return door.send(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,6 +193,63 @@ class StreetTest {
 
     @Test
     @Order(9)
+    void everyOperationIsForThoseWhoMayAndForNobodyElse() throws Exception {
+        Matrix matrix = Matrix.of(street, checkout());
+
+        assertThat(matrix.decided()).isEqualTo(matrix.described());
+        assertThat(matrix.broken("demo")).isEmpty();
+        assertThat(matrix.broken("other")).isEmpty();
+        assertThat(matrix.brokenByStrangers()).isEmpty();
+    }
+
+    @Test
+    @Order(10)
+    void whatBelongsToOneInstitutionIsNothingToAnother() throws Exception {
+        Matrix matrix = Matrix.of(street, checkout());
+        Map<String, String> things = new Belongings(street).bring();
+
+        things.forEach(
+                (path, id) -> assertThat(matrix.brokenByForeigners(path, id)).as(path).isEmpty());
+        things.forEach((path, id) ->
+                assertThat(
+                                street.get("demo", "analyst", path.replaceAll("\\{\\w+}", id))
+                                        .statusCode())
+                        .as(path)
+                        .isEqualTo(200));
+    }
+
+    @Test
+    @Order(11)
+    void whatWasRefusedStandsInTheTopicOfSecurityEvents() {
+        String token = street.door("demo", "analyst").token();
+        String unsigned =
+                Base64.getUrlEncoder()
+                                .withoutPadding()
+                                .encodeToString("{\"alg\":\"none\"}".getBytes(UTF_8))
+                        + token.substring(token.indexOf('.'), token.lastIndexOf('.') + 1);
+        assertThat(street.with("Bearer " + unsigned, "/v1/alerts").statusCode()).isEqualTo(401);
+        assertThat(street.with("Basic bm9ib2R5OndvbmRlcg==", "/oauth2/token").statusCode())
+                .isEqualTo(401);
+        street.post(
+                "/v1/transactions",
+                "application/json",
+                "{\"remittance\":\"' union select password from officers --\"}".getBytes(UTF_8));
+
+        Until.holds(
+                "all is told",
+                () ->
+                        SecurityTopic.told(street.state())
+                                .containsAll(
+                                        List.of(
+                                                "gateway token.refused missing",
+                                                "gateway token.refused malformed",
+                                                "gateway call.denied forbidden",
+                                                "gateway call.blocked sql",
+                                                "identity client.refused invalid_client")));
+    }
+
+    @Test
+    @Order(12)
     void twentyKillsLoseAndDoubleNothing() throws Exception {
         assertThat(FaultRounds.on(street.state(), 20, 7)).isEmpty();
     }

@@ -1,0 +1,164 @@
+package vigil.checks.street;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vigil.launcher.door.FrontDoor;
+
+/** Every operation of the OpenAPI documents, asked by everybody, at the street's front door. */
+final class Matrix {
+
+    static final List<String> ROLES =
+            List.of("analyst", "supervisor", "engineer", "auditor", "administrator", "machine");
+
+    /** The id of nothing that any institution has. */
+    private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
+
+    private static final String LETTERS = "ASEUDM";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final RunningStreet street;
+    private final List<Operation> operations;
+    private final Map<String, String> allowed;
+
+    private Matrix(RunningStreet street, List<Operation> operations, Map<String, String> allowed) {
+        this.street = street;
+        this.operations = operations;
+        this.allowed = allowed;
+    }
+
+    static Matrix of(RunningStreet street, Path checkout) throws IOException {
+        return new Matrix(street, Operation.all(checkout.resolve("contracts/openapi")), whoMay());
+    }
+
+    /** Operation names with the letters of the roles that may call them. */
+    private static Map<String, String> whoMay() throws IOException {
+        Map<String, String> allowed = new LinkedHashMap<>();
+        try (InputStream table =
+                Objects.requireNonNull(Matrix.class.getResourceAsStream("who-may.txt"))) {
+            new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .map(line -> line.split("\\s+"))
+                    .forEach(parts -> allowed.put(parts[1] + " " + parts[2], parts[0]));
+        }
+        return allowed;
+    }
+
+    List<String> described() {
+        return operations.stream().map(Operation::name).sorted().toList();
+    }
+
+    List<String> decided() {
+        return allowed.keySet().stream().sorted().toList();
+    }
+
+    /** Asks everything as everybody of an institution; what comes back is in no order. */
+    List<String> broken(String institution) {
+        List<String> broken = new ArrayList<>();
+        for (Operation operation : operations) {
+            for (String role : ROLES) {
+                int status = status(street.door(institution, role), operation, NOTHING);
+                boolean may = may(operation, role);
+                // Who may is told that there is no such thing, or that the body is none.
+                boolean well = may ? status != 401 && status != 403 && status < 429 : status == 403;
+                if (!well) {
+                    broken.add(
+                            role
+                                    + " "
+                                    + operation.name()
+                                    + (may ? " may: " : " may not: ")
+                                    + status);
+                }
+            }
+        }
+        return broken;
+    }
+
+    /** Asks everything without a token. */
+    List<String> brokenByStrangers() {
+        List<String> broken = new ArrayList<>();
+        FrontDoor door = street.door("demo", "machine");
+        for (Operation operation : operations) {
+            int status =
+                    sent(
+                            door,
+                            HttpRequest.newBuilder(door.address().resolve(operation.at(NOTHING))),
+                            operation);
+            // Whoever knocks so often without a token is soon asked to wait.
+            if (status != 401 && status != 429) {
+                broken.add(operation.name() + ": " + status);
+            }
+        }
+        return broken;
+    }
+
+    /**
+     * Asks for a thing of {@code demo} and all that can be done to it as everybody of {@code
+     * other}.
+     *
+     * @param path of the thing with names in braces, such as {@code /v1/alerts/{id}}
+     */
+    List<String> brokenByForeigners(String path, String id) {
+        List<String> broken = new ArrayList<>();
+        for (Operation operation : operations) {
+            // Whoever puts something under the same id makes a thing of its own.
+            if (!operation.path().startsWith(path) || operation.method().equals("PUT")) {
+                continue;
+            }
+            for (String role : ROLES) {
+                int status = status(street.door("other", role), operation, id);
+                boolean reads = operation.method().equals("GET");
+                boolean well =
+                        may(operation, role)
+                                ? status == 404 || !reads && status >= 400 && status < 429
+                                : status == 403;
+                if (!well) {
+                    broken.add("other's " + role + " " + operation.name() + ": " + status);
+                }
+            }
+        }
+        return broken;
+    }
+
+    private boolean may(Operation operation, String role) {
+        int letter = LETTERS.charAt(ROLES.indexOf(role));
+        return allowed.getOrDefault(operation.name(), "").indexOf(letter) >= 0;
+    }
+
+    private static int status(FrontDoor door, Operation operation, String id) {
+        return sent(door, door.request(operation.at(id)), operation);
+    }
+
+    private static int sent(FrontDoor door, HttpRequest.Builder request, Operation operation) {
+        request.timeout(PATIENCE)
+                .header("Idempotency-Key", "matrix")
+                .method(
+                        operation.method(),
+                        operation.contentType().isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(operation.body()));
+        if (!operation.contentType().isEmpty()) {
+            request.header("Content-Type", operation.contentType());
+        }
+        HttpResponse<InputStream> answer =
+                door.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            if (!operation.isStream()) {
+                body.readAllBytes();
+            }
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new IllegalStateException(operation.name() + " broke off", e);
+        }
+    }
+}
