@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +32,9 @@ final class Belongings {
         things.put("/v1/transactions/{id}", transaction);
         things.put("/v1/decisions/{transactionId}", transaction);
         things.put("/v1/transaction-files/{id}", file());
-        things.put("/v1/alerts/{id}", first("/v1/alerts?limit=1", "alertId"));
+        String alert = first("/v1/alerts?limit=1", "alertId");
+        things.put("/v1/alerts/{id}", alert);
+        things.put("/v1/snoozes/{id}", snooze(alert));
         things.put(CUSTOMER, customer());
         things.put(
                 "/v1/screening/hits/{id}", first("/v1/screening/hits?customer=belonging", "hit"));
@@ -74,6 +78,21 @@ final class Belongings {
                         .build();
         told(door.send(request, BodyHandlers.ofString()));
         return "belonging";
+    }
+
+    private String snooze(String alert) {
+        String form =
+                """
+                {"until":"%s","reason":"expected_payments"}\
+                """
+                        .formatted(Instant.now().plus(Duration.ofDays(1)));
+        return told(street.post(
+                        street.door("demo", "analyst"),
+                        "/v1/alerts/" + alert + "/snoozes",
+                        "application/json",
+                        form.getBytes(UTF_8)))
+                .path("snoozeId")
+                .asString();
     }
 
     private String job() {

@@ -17,7 +17,6 @@ import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
-import redis.clients.jedis.exceptions.JedisException;
 import vigil.gateway.limits.Shared;
 import vigil.gateway.limits.Sharing;
 import vigil.gateway.limits.Sharing.With;
@@ -76,7 +75,9 @@ public final class SharedCounts implements AutoCloseable {
                     tell(With.ALL);
                 }
                 exchangeUntilClosed(redis);
-            } catch (JedisException e) {
+            } catch (RuntimeException e) {
+                // Away, in the way or not to be understood: then this gateway counts alone.
+                log.atDebug().setMessage("Redis does not answer").setCause(e).log();
                 sharing.now(With.NOBODY_FOR_NOW);
                 if (!lost && !closed) {
                     lost = true;
