@@ -180,19 +180,6 @@ class StreetTest {
 
     @Test
     @Order(8)
-    void withTheScreeningHouseKilledPaymentsAreReviewedUntilItIsBackByItself() {
-        street.kill(House.SCREENING);
-
-        JsonNode unscreened = paid("Emilia Unheardof");
-
-        assertThat(unscreened.path("outcome").asString()).isEqualTo("review");
-        assertThat(unscreened.has("fallback")).isFalse();
-        assertThat(reason(unscreened, "parties-unscreened")).startsWith("Parties not screened:");
-        Until.holds("it is back", () -> screening(paid("Emilia Unheardof")).equals("clear"));
-    }
-
-    @Test
-    @Order(9)
     void everyOperationIsForThoseWhoMayAndForNobodyElse() throws Exception {
         Matrix matrix = Matrix.of(street, checkout());
 
@@ -203,7 +190,7 @@ class StreetTest {
     }
 
     @Test
-    @Order(10)
+    @Order(9)
     void whatBelongsToOneInstitutionIsNothingToAnother() throws Exception {
         Matrix matrix = Matrix.of(street, checkout());
         Map<String, String> things = new Belongings(street).bring();
@@ -219,7 +206,7 @@ class StreetTest {
     }
 
     @Test
-    @Order(11)
+    @Order(10)
     void whatWasRefusedStandsInTheTopicOfSecurityEvents() {
         String token = street.door("demo", "analyst").token();
         String unsigned =
@@ -246,6 +233,19 @@ class StreetTest {
                                                 "gateway call.denied forbidden",
                                                 "gateway call.blocked sql",
                                                 "identity client.refused invalid_client")));
+    }
+
+    @Test
+    @Order(11)
+    void withTheScreeningHouseKilledPaymentsAreReviewedUntilItIsBackByItself() {
+        street.kill(House.SCREENING);
+
+        JsonNode unscreened = paid("Emilia Unheardof");
+
+        assertThat(unscreened.path("outcome").asString()).isEqualTo("review");
+        assertThat(unscreened.has("fallback")).isFalse();
+        assertThat(reason(unscreened, "parties-unscreened")).startsWith("Parties not screened:");
+        Until.holds("it is back", () -> screening(paid("Emilia Unheardof")).equals("clear"));
     }
 
     @Test

@@ -25,7 +25,13 @@ final class Conduct implements Shared {
         this.askedNanos = nowNanos - ASK_AGAIN_NANOS;
     }
 
+    /** The points that this gateway knows of. */
     synchronized double at(long nowNanos) {
+        return decayed(nowNanos);
+    }
+
+    /** The same of somebody who is here: what others have seen is asked for, for the next time. */
+    synchronized double ofVisitor(long nowNanos) {
         if (nowNanos - askedNanos >= ASK_AGAIN_NANOS) {
             askedNanos = nowNanos;
             changed();

@@ -69,7 +69,7 @@ public final class Standing {
     private double points(String key) {
         // Whoever has done nothing here may have done it elsewhere.
         Conduct known = sharing.isOn() ? conduct(key) : conducts.getIfPresent(key);
-        return known == null ? 0 : known.at(nanoClock.getAsLong());
+        return known == null ? 0 : known.ofVisitor(nanoClock.getAsLong());
     }
 
     private Conduct conduct(String key) {
