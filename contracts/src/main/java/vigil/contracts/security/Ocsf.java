@@ -68,6 +68,8 @@ final class Ocsf {
                     LOGIN_ACCEPTED,
                     LOGIN_REFUSED,
                     LOGIN_SLOWED,
+                    FACTOR_REFUSED,
+                    FACTOR_REUSED,
                     TOKEN_ACCEPTED,
                     KEY_USED ->
                     AUTHENTICATION;

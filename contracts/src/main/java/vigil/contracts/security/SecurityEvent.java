@@ -45,6 +45,10 @@ public record SecurityEvent(
         LOGIN_REFUSED("login.refused", 2, false),
         /** So many were refused under a name that nobody is let in for a while. */
         LOGIN_SLOWED("login.slowed", 3, false),
+        /** A second factor was wrong. */
+        FACTOR_REFUSED("factor.refused", 3, false),
+        /** A code came twice, or a key exists twice. */
+        FACTOR_REUSED("factor.reused", 4, false),
         /** A token was accepted that the house had not seen before. */
         TOKEN_ACCEPTED("token.accepted", 1, true),
         /** A signing key was seen for the first time. */

@@ -33,7 +33,6 @@ import org.springframework.stereotype.Component;
 import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.identity.alarms.Alarms;
 import vigil.identity.clients.AssertionKeys;
-import vigil.identity.login.WayBack;
 import vigil.identity.logout.EndOfSession;
 import vigil.identity.proofs.ProvenKey;
 import vigil.identity.replays.SeenOnce;
@@ -42,6 +41,7 @@ import vigil.identity.requests.PushedRequests;
 import vigil.identity.requests.RequestRules;
 import vigil.identity.responses.AuthorizationAnswers;
 import vigil.identity.sessions.SessionCookie;
+import vigil.identity.stepup.SignInDoor;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tokens.ProofCheck;
@@ -85,7 +85,8 @@ class Doors {
             PushedRequests pushed,
             AuthorizationAnswers answers,
             ProvenKey proofs,
-            EndOfSession ending) {}
+            EndOfSession ending,
+            SignInDoor signIn) {}
 
     @Bean
     ProofDoor boundTokens(SeenOnce seen, InstantSource clock, TokenSettings tokens, Alarms alarms) {
@@ -111,6 +112,13 @@ class Doors {
     }
 
     @Bean
+    FilterRegistrationBean<SignInDoor> signInsInTheChain(SignInDoor signIn) {
+        FilterRegistrationBean<SignInDoor> registration = new FilterRegistrationBean<>(signIn);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
     @Order(1)
     SecurityFilterChain protocol(HttpSecurity http, Keepers keepers, ProofDoor boundTokens) {
         SessionCookie cookie = keepers.cookie();
@@ -129,6 +137,7 @@ class Doors {
         });
         http.oauth2ResourceServer(server -> server.dPoP(Customizer.withDefaults()));
         http.addFilterBefore(keepers.proofs(), AbstractPreAuthenticatedProcessingFilter.class);
+        http.addFilterBefore(keepers.signIn(), AuthorizationFilter.class);
         http.addFilterBefore(boundTokens, AuthorizationFilter.class);
         return http.authorizeHttpRequests(rules -> rules.anyRequest().authenticated())
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
@@ -137,7 +146,7 @@ class Doors {
                 .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint((request, response, failure) ->
-                                        askToSignIn(request, response))
+                                        askToSignIn(request, response, keepers.signIn()))
                                 .accessDeniedHandler((request, response, failure) ->
                                         refuse(response, ProblemCode.FORBIDDEN)))
                 .build();
@@ -153,8 +162,9 @@ class Doors {
         return http.authorizeHttpRequests(rules ->
                         rules.requestMatchers(
                                         "/login",
-                                        "/login/end",
+                                        "/login/**",
                                         "/error",
+                                        "/v3/api-docs", // Off but where the description is made.
                                         "/actuator/health/**",
                                         "/actuator/prometheus")
                                 .permitAll()
@@ -221,12 +231,13 @@ class Doors {
         list.add(by);
     }
 
-    private static void askToSignIn(HttpServletRequest request, HttpServletResponse response)
+    private static void askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, SignInDoor signIn)
             throws IOException {
         String query = request.getQueryString();
         boolean browser = "GET".equals(request.getMethod()) && query != null;
         if (browser && request.getRequestURI().equals("/oauth2/authorize")) {
-            redirect(response, WayBack.loginFor("/oauth2/authorize", query));
+            redirect(response, signIn.signInAddress(request));
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             refuse(response, ProblemCode.UNAUTHENTICATED);

@@ -26,7 +26,10 @@ class Housekeeping {
                     "sessions", "ends_at",
                     "login_attempts", "last_at",
                     "seen_once", "expires_at",
-                    "spent_tokens", "expires_at");
+                    "spent_tokens", "expires_at",
+                    "half_logins", "ends_at",
+                    "known_browsers", "ends_at",
+                    "invitations", "ends_at");
 
     private final KeyRing keys;
     private final JdbcClient jdbc;

@@ -18,8 +18,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vigil.identity.factors.FactorSettings;
+import vigil.identity.invitations.InvitationSettings;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.keys.KeySettings;
+import vigil.identity.passwords.PasswordSettings;
 import vigil.identity.seed.SeedReader;
 import vigil.identity.seed.SeedSettings;
 import vigil.identity.sessions.SessionSettings;
@@ -38,6 +41,9 @@ import vigil.kernel.tokens.TokenSettings;
     KeySettings.class,
     SessionSettings.class,
     SeedSettings.class,
+    FactorSettings.class,
+    PasswordSettings.class,
+    InvitationSettings.class,
     TokenSettings.class
 })
 @EnableScheduling
@@ -46,10 +52,20 @@ import vigil.kernel.tokens.TokenSettings;
 public class Identity {
 
     private static final List<Class<? extends Record>> SETTINGS =
-            List.of(KeySettings.class, SessionSettings.class, SeedSettings.class);
+            List.of(
+                    KeySettings.class,
+                    SessionSettings.class,
+                    SeedSettings.class,
+                    FactorSettings.class,
+                    PasswordSettings.class,
+                    InvitationSettings.class);
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
+        if (Commands.makesPasswordFilter(words)) {
+            System.out.println(Commands.makePasswordFilter(words));
+            return;
+        }
         if (Commands.isOne(words)) {
             command(words, System.out);
             return;

@@ -2,6 +2,7 @@ package vigil.identity;
 
 import java.util.List;
 import java.util.Map;
+import vigil.identity.factors.Level;
 import vigil.kernel.tokens.ProofCheck;
 
 /** What discovery says: the library lists all that it could do, we list what our clients get. */
@@ -33,6 +34,8 @@ final class Offered {
         claims.put("request_uri_parameter_supported", false);
         claims.put("require_pushed_authorization_requests", false); // A client's profile decides.
         claims.put("claims_parameter_supported", false);
+        claims.put("acr_values_supported", Level.references());
+        claims.put("prompt_values_supported", List.of("none", "login", "select_account"));
         claims.put("dpop_signing_alg_values_supported", STRONG);
         claims.put("backchannel_logout_supported", true);
         claims.put("backchannel_logout_session_supported", false);

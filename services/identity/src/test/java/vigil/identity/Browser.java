@@ -24,9 +24,18 @@ final class Browser {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
     private final URI house;
+    private final String address;
 
     Browser(URI house) {
+        this(house, "203.0.113.9");
+    }
+
+    /**
+     * @param address where it seems to be
+     */
+    Browser(URI house, String address) {
         this.house = house;
+        this.address = address;
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
@@ -86,7 +95,7 @@ final class Browser {
                         .header("X-Forwarded-Proto", "https")
                         .header("X-Forwarded-Host", "localhost:8443")
                         .header("X-Forwarded-Port", "8443")
-                        .header("X-Forwarded-For", "203.0.113.9");
+                        .header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

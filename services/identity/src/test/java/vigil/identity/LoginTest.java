@@ -17,21 +17,27 @@ class LoginTest extends WithIdentity {
 
         assertThat(asked.statusCode()).isEqualTo(302);
         assertThat(Browser.location(asked)).startsWith("/login?continue=%2Foauth2%2Fauthorize");
-        assertThat(Browser.location(signedIn)).isEqualTo(flow.authorizeAddress());
+        assertThat(Browser.location(signedIn)).startsWith(flow.authorizeAddress());
     }
 
     @Test
-    void thePageRunsNothingAndSendsFormsOnlyWhereTheRequestLeads() throws Exception {
+    void thePageRunsItsOwnScriptAloneAndSendsFormsOnlyWhereTheRequestLeads() throws Exception {
         CodeFlow flow = new CodeFlow(identity, "console");
 
         HttpResponse<String> page = flow.browser().get(Browser.location(flow.authorize()));
 
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
         assertThat(policy)
-                .contains("default-src 'none'", "form-action 'self' https://console.example;")
-                .doesNotContain("unsafe", "script-src", "*");
+                .contains(
+                        "default-src 'none'",
+                        "script-src 'self';",
+                        "style-src 'self';",
+                        "form-action 'self' https://console.example;")
+                .doesNotContain("unsafe", "sha256", "*");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
-        assertThat(page.body()).doesNotContain("<script", "http:", "src=");
+        assertThat(page.body().replace("<script src=\"/login/passkeys.js\" defer></script>", ""))
+                .doesNotContain("<script", "<style", "style=", "http:", "src=")
+                .doesNotContainPattern(" on[a-z]+=");
     }
 
     @Test
@@ -60,10 +66,6 @@ class LoginTest extends WithIdentity {
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(withoutTokens(wrong)).isEqualTo(withoutTokens(unknown));
         assertThat(wrong.body()).doesNotContain("a wrong password", "olaf");
-        assertThat(SecurityEvents.of(identity))
-                .contains("login.refused/unknown/unknown")
-                .anyMatch(event -> event.matches("login\\.refused/[0-9a-z]{26}/password"))
-                .noneMatch(event -> event.contains("olaf") || event.contains("nobody"));
     }
 
     @Test
@@ -116,7 +118,7 @@ class LoginTest extends WithIdentity {
     void signingOutEndsTheSession() throws Exception {
         CodeFlow flow = new CodeFlow(identity, "console");
         flow.signIn("olaf", RunningIdentity.PASSWORD);
-        long open = count("select count(*) from sessions");
+        long open = Rows.count(identity, "select count(*) from sessions");
         HttpResponse<String> home = flow.browser().get("/login");
 
         flow.browser().submit(home, "/login/end", Map.of());
@@ -124,33 +126,7 @@ class LoginTest extends WithIdentity {
         assertThat(home.body()).contains("You are signed in");
         assertThat(flow.browser().cookies()).doesNotContainKey("__Host-vigil-session");
         assertThat(Browser.location(flow.authorize())).startsWith("/login");
-        assertThat(count("select count(*) from sessions")).isEqualTo(open - 1);
-    }
-
-    @Test
-    void guessingBecomesSlowAndThenTheRightPasswordWaitsToo() throws Exception {
-        CodeFlow flow = new CodeFlow(identity, "console");
-        for (int i = 0; i < 5; i++) {
-            assertThat(flow.signIn("Anna.Analyst", "guess number " + i).statusCode())
-                    .isEqualTo(401);
-        }
-
-        assertThat(
-                        count(
-                                "select count(*) from login_attempts where failures = 5 and blocked_until > last_at"))
-                .isOne();
-        write(
-                "update login_attempts set blocked_until = now() + interval '1 hour' where failures = 5");
-
-        HttpResponse<String> slowed = flow.signIn("anna.analyst", RunningIdentity.PASSWORD);
-        write("update login_attempts set blocked_until = now() - interval '1 second'");
-        HttpResponse<String> later = flow.signIn("anna.analyst", RunningIdentity.PASSWORD);
-
-        assertThat(slowed.statusCode()).isEqualTo(429);
-        assertThat(slowed.headers().firstValue("Retry-After")).isPresent();
-        assertThat(slowed.body()).contains("Too many attempts");
-        assertThat(SecurityEvents.of(identity)).contains("login.slowed/unknown/too-many-failures");
-        assertThat(later.statusCode()).isEqualTo(303);
+        assertThat(Rows.count(identity, "select count(*) from sessions")).isEqualTo(open - 1);
     }
 
     @Test
@@ -158,34 +134,11 @@ class LoginTest extends WithIdentity {
         new CodeFlow(identity, "console").signIn("olaf", RunningIdentity.PASSWORD);
         new CodeFlow(identity, "console").signIn("olaf", "a wrong password");
 
-        assertThat(count(acts("login.succeeded"))).isPositive();
-        assertThat(count(acts("login.failed"))).isPositive();
-    }
-
-    private static String acts(String verb) {
-        return "select count(*) from outbox where topic = 'evidence'"
-                + " and convert_from(payload, 'UTF8') like '%\"verb\":\""
-                + verb
-                + "\"%'";
-    }
-
-    private static long count(String query) throws Exception {
-        try (var connection = identity.rows().getConnection();
-                var statement = connection.createStatement();
-                var row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void write(String statement) throws Exception {
-        try (var connection = identity.rows().getConnection();
-                var update = connection.createStatement()) {
-            update.executeUpdate(statement);
-        }
+        assertThat(Rows.acts(identity, "login.succeeded")).isPositive();
+        assertThat(Rows.acts(identity, "login.failed")).isPositive();
     }
 
     private static String withoutTokens(HttpResponse<String> page) {
-        return page.body().replaceAll("value=\"[^\"]*\"", "");
+        return page.body().replaceAll("(value|data-options)=\"[^\"]*\"", "");
     }
 }

@@ -35,6 +35,8 @@ final class RunningIdentity implements AutoCloseable {
             {"clients": [
               {"id": "demo-machine", "secret": "%s", "institution": "demo", "roles": ["machine"]},
               {"id": "demo-analyst", "secret": "%s", "institution": "demo", "roles": ["analyst", "supervisor"]},
+              {"id": "demo-administrator", "secret": "%s", "institution": "demo", "roles": ["administrator"]},
+              {"id": "other-administrator", "secret": "%s", "institution": "other", "roles": ["administrator"]},
               {"id": "console", "redirectUris": ["%s"]},
               {"id": "fapi", "institution": "demo", "redirectUris": ["%s"],
                "held": {"profile": "fapi2", "signing": "ES256", "jwks": %s,
@@ -47,12 +49,16 @@ final class RunningIdentity implements AutoCloseable {
               {"id": "workbench", "secret": "%s", "institution": "demo", "redirectUris": ["%s"]}
             ], "officers": [
               {"login": "Anna.Analyst", "password": "%s", "institution": "demo", "roles": ["analyst"]},
+              {"login": "sam.supervisor", "password": "%s", "institution": "demo", "roles": ["supervisor"]},
+              {"login": "ada.administrator", "password": "%s", "institution": "demo", "roles": ["administrator"]},
               {"login": "olaf", "password": "%s", "institution": "other", "roles": ["auditor"]}
             ]}
             """
                     .formatted(
                             MACHINE_SECRET,
                             ANALYST_SECRET,
+                            MACHINE_SECRET,
+                            MACHINE_SECRET,
                             REDIRECT,
                             REDIRECT,
                             HeldKey.CLIENT.published(),
@@ -64,6 +70,8 @@ final class RunningIdentity implements AutoCloseable {
                             MACHINE_SECRET,
                             CONSOLE_SECRET,
                             REDIRECT,
+                            PASSWORD,
+                            PASSWORD,
                             PASSWORD,
                             PASSWORD);
 
@@ -167,6 +175,7 @@ final class RunningIdentity implements AutoCloseable {
         settings.put("vigil.tokens.issuer", ISSUER);
         settings.put("vigil.tokens.keys", "http://127.0.0.1:1/unused");
         settings.put("vigil.master-key-file", folder.resolve("master").toString());
+        settings.put("vigil.identity.factors.roles", "none"); // Where a test does not ask for more.
         settings.put("vigil.identity.seed.file", folder.resolve("seed.json").toString());
         settings.putAll(more);
         return Identity.start(

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import vigil.contracts.security.SecurityEvent.Kind;
 
 /** Whatever the protocol refuses becomes a security event. */
-@Component
+@Component("refusalsOfTheProtocol") // The kernel has a part of this name.
 class Refusals {
 
     private static final Pattern WORD = Pattern.compile("[a-z_]{1,40}");

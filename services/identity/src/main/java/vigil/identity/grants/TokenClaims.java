@@ -2,12 +2,15 @@ package vigil.identity.grants;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
@@ -19,9 +22,12 @@ import org.springframework.stereotype.Component;
 import vigil.identity.clients.Client;
 import vigil.identity.clients.ClientProfile;
 import vigil.identity.clients.Clients;
+import vigil.identity.factors.Factor;
+import vigil.identity.factors.Level;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
+import vigil.identity.sessions.SessionCookie;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
 
@@ -52,6 +58,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getJwsHeader()
                 .algorithm(Objects.requireNonNull(SignatureAlgorithm.from(algorithm.getName())))
                 .keyId(keys.signingKeyId(algorithm));
+        sayHowSignedIn(context);
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             String clientId = context.getRegisteredClient().getClientId();
             BoundKey.check(context);
@@ -70,6 +77,30 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("roles", roles);
             Delegation.mark(context);
         }
+    }
+
+    /**
+     * How the officer signed in: {@code acr}, {@code amr} and {@code auth_time} (OpenID Connect
+     * Core, 2), in access tokens too (RFC 9470, 6.1). Machines did not.
+     */
+    private static void sayHowSignedIn(JwtEncodingContext context) {
+        Authentication principal = context.getPrincipal();
+        if (principal == null) {
+            return;
+        }
+        Set<Factor> factors = SessionCookie.factors(principal.getAuthorities());
+        if (factors.isEmpty()) {
+            return;
+        }
+        context.getClaims()
+                .claim("acr", Level.of(factors).reference())
+                .claim("amr", new ArrayList<>(Level.methods(factors)));
+        principal.getAuthorities().stream()
+                .filter(FactorGrantedAuthority.class::isInstance)
+                .map(FactorGrantedAuthority.class::cast)
+                .map(FactorGrantedAuthority::getIssuedAt)
+                .max(Comparator.naturalOrder())
+                .ifPresent(at -> context.getClaims().claim("auth_time", Date.from(at)));
     }
 
     private Holder holder(JwtEncodingContext context, String clientId) {

@@ -1,15 +1,13 @@
 package vigil.identity.login;
 
+import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicReference;
+import java.time.InstantSource;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -17,56 +15,63 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vigil.identity.factors.Factor;
 import vigil.identity.logout.LogoutNotices;
 import vigil.identity.officers.LoginDesk;
-import vigil.identity.officers.LoginOutcome;
 import vigil.identity.officers.LoginOutcome.Recognised;
 import vigil.identity.officers.LoginOutcome.Unknown;
 import vigil.identity.officers.LoginOutcome.Wait;
+import vigil.identity.pages.Pages;
+import vigil.identity.pages.Pages.Content;
+import vigil.identity.pages.Template;
+import vigil.identity.sessions.HalfLogins.HalfLogin;
 import vigil.identity.sessions.SessionCookie;
-import vigil.identity.sessions.Sessions;
 import vigil.kernel.secrecy.Personal;
 import vigil.kernel.secrecy.Secret;
 
 /** Signs officers in and out. */
+@Hidden
 @RestController
 final class LoginPage {
 
-    private static final MediaType HTML =
-            new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
-
-    private final Page page;
-    private final WayBack wayBack;
+    private final LoginForm form;
     private final LoginDesk desk;
-    private final Sessions sessions;
+    private final SignIns signIns;
     private final SessionCookie cookie;
     private final LogoutNotices notices;
+    private final InstantSource clock;
 
     LoginPage(
-            Page page,
-            WayBack wayBack,
+            LoginForm form,
             LoginDesk desk,
-            Sessions sessions,
+            SignIns signIns,
             SessionCookie cookie,
-            LogoutNotices notices) {
-        this.notices = notices;
-        this.page = page;
-        this.wayBack = wayBack;
+            LogoutNotices notices,
+            InstantSource clock) {
+        this.form = form;
         this.desk = desk;
-        this.sessions = sessions;
+        this.signIns = signIns;
         this.cookie = cookie;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     @GetMapping("/login")
     ResponseEntity<String> show(
             @RequestParam(name = "continue", defaultValue = "") String wanted,
+            HttpServletRequest request,
             CsrfToken csrf,
             @Nullable Authentication officer) {
         String continueTo = WayBack.checked(wanted);
         if (officer != null && continueTo.equals(WayBack.HOME)) {
-            return answer(HttpStatus.OK, page.signedIn(csrf.getToken()), "");
+            return Pages.answer(
+                    HttpStatus.OK,
+                    Content.card(
+                            "signed in",
+                            Template.of("signed-in").withHtml("csrf", Pages.token(csrf)).html()));
         }
-        return form(HttpStatus.OK, csrf, continueTo, "");
+        String note = officer == null ? "" : "<p>This needs you to sign in again.</p>";
+        return form.show(HttpStatus.OK, request, continueTo, note);
     }
 
     @PostMapping("/login")
@@ -74,31 +79,36 @@ final class LoginPage {
             @RequestParam("login") String name,
             @RequestParam("password") String password,
             @RequestParam(name = "continue", defaultValue = "") String wanted,
-            CsrfToken csrf,
+            HttpServletRequest request,
             HttpServletResponse response) {
         String continueTo = WayBack.checked(wanted);
-        AtomicReference<@Nullable Secret> begun = new AtomicReference<>();
-        LoginOutcome outcome =
-                desk.login(
-                        Personal.of(name),
-                        Secret.of(password),
-                        officer -> begun.set(sessions.begin(officer)));
-        return switch (outcome) {
-            case Recognised recognised -> {
-                cookie.set(response, java.util.Objects.requireNonNull(begun.get()));
-                yield ResponseEntity.status(HttpStatus.SEE_OTHER)
-                        .location(URI.create(continueTo))
-                        .cacheControl(CacheControl.noStore())
-                        .build();
-            }
+        Visit visit = new Visit(request, response);
+        return switch (desk.login(Personal.of(name), Secret.of(password), visit.visitor())) {
+            case Recognised recognised ->
+                    signIns.proceed(
+                            visit,
+                            new HalfLogin(
+                                    recognised.officer().id(),
+                                    Set.of(Factor.PASSWORD),
+                                    clock.instant()),
+                            continueTo);
             case Unknown unknown ->
-                    form(
+                    form.show(
                             HttpStatus.UNAUTHORIZED,
-                            csrf,
+                            request,
                             continueTo,
-                            "This login and password do not belong together.");
-            case Wait wait -> later(wait.time(), csrf, continueTo);
+                            Pages.alert("This login and password do not belong together."));
+            case Wait wait -> later(wait.time(), request, continueTo);
         };
+    }
+
+    /** The officer does not want to sign in: the program is told so. */
+    @PostMapping("/login/cancel")
+    ResponseEntity<String> cancel(
+            @RequestParam(name = "continue", defaultValue = "") String wanted) {
+        String continueTo = WayBack.checked(wanted);
+        return Pages.goTo(
+                WayBack.isRequest(continueTo) ? continueTo + WayBack.DENIED : WayBack.HOME);
     }
 
     @PostMapping("/login/end")
@@ -110,34 +120,14 @@ final class LoginPage {
         if (officer != null) {
             notices.tell(officer.getName());
         }
-        return ResponseEntity.status(HttpStatus.SEE_OTHER)
-                .location(URI.create(WayBack.HOME))
-                .build();
+        return Pages.goTo(WayBack.HOME);
     }
 
-    private ResponseEntity<String> later(Duration time, CsrfToken csrf, String continueTo) {
-        long seconds = time.toSeconds() + 1;
-        String fault = "Too many attempts. Try again in " + seconds + " seconds.";
-        ResponseEntity<String> form = form(HttpStatus.TOO_MANY_REQUESTS, csrf, continueTo, fault);
-        return ResponseEntity.status(form.getStatusCode())
-                .headers(form.getHeaders())
-                .header("Retry-After", Long.toString(seconds))
-                .body(form.getBody());
-    }
-
-    private ResponseEntity<String> form(
-            HttpStatus status, CsrfToken csrf, String continueTo, String fault) {
-        return answer(
-                status,
-                page.form(csrf.getToken(), continueTo, fault),
-                wayBack.formTarget(continueTo));
-    }
-
-    private ResponseEntity<String> answer(HttpStatus status, String html, String formTarget) {
-        return ResponseEntity.status(status)
-                .contentType(HTML)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", page.policy(formTarget))
-                .body(html);
+    private ResponseEntity<String> later(
+            Duration time, HttpServletRequest request, String continueTo) {
+        String fault = LoginForm.tooMany(time);
+        return LoginForm.later(
+                time,
+                form.show(HttpStatus.TOO_MANY_REQUESTS, request, continueTo, Pages.alert(fault)));
     }
 }

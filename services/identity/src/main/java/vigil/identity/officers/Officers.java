@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,91 @@ public class Officers {
                 .map(Known::officer);
     }
 
+    /** The officers of an institution, the first made first. */
+    public List<Officer> all(InstitutionId institution) {
+        return jdbc
+                .sql(COLUMNS + "where institution = :institution order by made_at, id")
+                .param("institution", institution.value())
+                .query(Officers::known)
+                .list()
+                .stream()
+                .map(Known::officer)
+                .toList();
+    }
+
+    /** The name with which an officer signs in. */
+    public Personal loginOf(String id) {
+        byte[] sealed =
+                jdbc.sql("select login_sealed from officers where id = :id")
+                        .param("id", id)
+                        .query((row, number) -> row.getBytes("login_sealed"))
+                        .single();
+        byte[] clear = sealer.open(loginKey, sealed, context(id));
+        return Personal.of(new String(clear, StandardCharsets.UTF_8));
+    }
+
+    public boolean isPassword(String id, Secret password) {
+        return jdbc.sql(COLUMNS + "where id = :id")
+                .param("id", id)
+                .query(Officers::known)
+                .optional()
+                .filter(known -> passwords.matches(password, known.passwordHash()))
+                .isPresent();
+    }
+
+    public void changePassword(Officer officer, Secret password) {
+        jdbc.sql("update officers set password_hash = :hash, changed_at = now() where id = :id")
+                .param("hash", passwords.hash(password))
+                .param("id", officer.id())
+                .update();
+        evidence.record(
+                new Act(
+                        officer.institution(),
+                        officer.id(),
+                        "password.changed",
+                        officer.id(),
+                        Map.of()));
+    }
+
+    /** Whether somebody signs in under this name already. */
+    public boolean isTaken(Personal login) {
+        return named(indexOf(login)).isPresent();
+    }
+
+    /**
+     * Makes an officer who was invited.
+     *
+     * @param by who invited
+     * @throws org.springframework.dao.DuplicateKeyException when the name was taken meanwhile
+     */
+    public Officer join(Personal login, Secret password, Officer wanted, String by) {
+        insert(
+                new NewOfficer(login, passwords.hash(password), by),
+                wanted.institution(),
+                wanted.roles(),
+                wanted.id());
+        return wanted;
+    }
+
+    /** Lets an officer in again, or keeps it out; whether that was otherwise before. */
+    public boolean enable(Officer officer, boolean enabled, String by) {
+        boolean changed =
+                jdbc.sql(
+                                        """
+                                        update officers set enabled = :enabled, changed_at = now()
+                                        where id = :id and enabled <> :enabled
+                                        """)
+                                .param("enabled", enabled)
+                                .param("id", officer.id())
+                                .update()
+                        == 1;
+        if (changed) {
+            String verb = enabled ? "officer.enabled" : "officer.disabled";
+            evidence.record(new Act(officer.institution(), by, verb, officer.id(), Map.of()));
+        }
+        return changed;
+    }
+
     Optional<Known> named(byte[] loginIndex) {
         return jdbc.sql(COLUMNS + "where login_index = :login")
                 .param("login", loginIndex)
@@ -71,7 +157,7 @@ public class Officers {
     }
 
     /** How a login's name is found without being kept: case and spelling variants are one name. */
-    byte[] indexOf(Personal login) {
+    public byte[] indexOf(Personal login) {
         return index.of(
                 Normalizer.normalize(login.reveal().strip(), Normalizer.Form.NFKC)
                         .toLowerCase(Locale.ROOT));
@@ -87,7 +173,11 @@ public class Officers {
         byte[] loginIndex = indexOf(login);
         Optional<Known> before = named(loginIndex);
         if (before.isEmpty()) {
-            insert(loginIndex, login, passwords.hash(password), institution, roles);
+            insert(
+                    new NewOfficer(login, passwords.hash(password), "seed"),
+                    institution,
+                    roles,
+                    RandomId.next());
             return true;
         }
         Officer officer = before.get().officer();
@@ -101,18 +191,14 @@ public class Officers {
         return true;
     }
 
-    private void insert(
-            byte[] loginIndex,
-            Personal login,
-            String hash,
-            InstitutionId institution,
-            Set<Role> roles) {
-        String id = RandomId.next();
+    private record NewOfficer(Personal login, String hash, String by) {}
+
+    private void insert(NewOfficer officer, InstitutionId institution, Set<Role> roles, String id) {
         byte[] sealed =
                 sealer.seal(
                         loginKey,
-                        login.reveal().getBytes(StandardCharsets.UTF_8),
-                        "officers/login/" + id);
+                        officer.login().reveal().getBytes(StandardCharsets.UTF_8),
+                        context(id));
         jdbc.sql(
                         """
                         insert into officers
@@ -121,12 +207,16 @@ public class Officers {
                         """)
                 .param("id", id)
                 .param("institution", institution.value())
-                .param("index", loginIndex)
+                .param("index", indexOf(officer.login()))
                 .param("sealed", sealed)
-                .param("hash", hash)
+                .param("hash", officer.hash())
                 .param("roles", words(roles))
                 .update();
-        evidence.record(new Act(institution, "seed", "officer.made", id, Map.of()));
+        evidence.record(new Act(institution, officer.by(), "officer.made", id, Map.of()));
+    }
+
+    private static String context(String id) {
+        return "officers/login/" + id;
     }
 
     private void update(String id, String hash, InstitutionId institution, Set<Role> roles) {

@@ -1,21 +1,25 @@
 package vigil.identity.sessions;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpRequestResponseHolder;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.stereotype.Component;
+import vigil.identity.factors.Factor;
+import vigil.identity.visitors.Visitors;
 import vigil.kernel.secrecy.Secret;
 
 /** Finds the officer behind a browser by its cookie; sets and takes the cookie. */
@@ -25,30 +29,34 @@ public final class SessionCookie implements SecurityContextRepository {
     /** The prefix binds it to this host and to HTTPS (RFC 6265bis, 4.1.3.2). */
     public static final String NAME = "__Host-vigil-session";
 
-    private static final int LONGEST = 64;
-
     private final Sessions sessions;
 
     SessionCookie(Sessions sessions) {
         this.sessions = sessions;
     }
 
-    public void set(HttpServletResponse response, Secret session) {
-        write(response, session.reveal(), -1);
+    /** Gives the browser a session in place of the one that it may have. */
+    public void replace(HttpServletRequest request, HttpServletResponse response, Secret session) {
+        cookie(request).ifPresent(sessions::end);
+        write(response, NAME, session.reveal(), -1);
     }
 
     /** Ends the browser's session, if there is one. */
     public void end(HttpServletRequest request, HttpServletResponse response) {
         cookie(request).ifPresent(sessions::end);
-        write(response, "", 0);
+        write(response, NAME, "", 0);
+    }
+
+    /** The browser's session, if one is under way. */
+    public Optional<Session> session(HttpServletRequest request) {
+        return cookie(request).flatMap(sessions::underWay);
     }
 
     @Override
     @SuppressWarnings("deprecation") // The interface still asks for it.
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        cookie(holder.getRequest())
-                .flatMap(sessions::underWay)
+        session(holder.getRequest())
                 .ifPresent(session -> context.setAuthentication(proof(session)));
         return context;
     }
@@ -63,38 +71,39 @@ public final class SessionCookie implements SecurityContextRepository {
         return cookie(request).isPresent();
     }
 
-    /** Says who and since when: the protocol's {@code auth_time} is the moment of the password. */
-    private static Authentication proof(Sessions.Session session) {
-        FactorGrantedAuthority password =
-                FactorGrantedAuthority.withAuthority(FactorGrantedAuthority.PASSWORD_AUTHORITY)
-                        .issuedAt(session.beganAt())
-                        .build();
-        return UsernamePasswordAuthenticationToken.authenticated(
-                session.officer(), null, List.of(password));
+    /** What an authentication of ours says was proven. */
+    public static Set<Factor> factors(Collection<? extends GrantedAuthority> authorities) {
+        return authorities.stream()
+                .flatMap(authority ->
+                        Factor.ofAuthority(String.valueOf(authority.getAuthority())).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Says who, how and since when: {@code auth_time} is the moment of the first proof. */
+    private static Authentication proof(Session session) {
+        List<FactorGrantedAuthority> proofs =
+                session.factors().stream()
+                        .sorted()
+                        .map(factor ->
+                                FactorGrantedAuthority.withAuthority(factor.authority())
+                                        .issuedAt(session.authAt())
+                                        .build())
+                        .toList();
+        return UsernamePasswordAuthenticationToken.authenticated(session.officer(), null, proofs);
     }
 
     private static Optional<Secret> cookie(HttpServletRequest request) {
-        Cookie @Nullable [] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            String value = cookie.getValue();
-            if (NAME.equals(cookie.getName()) && !value.isEmpty() && value.length() <= LONGEST) {
-                return Optional.of(Secret.of(value));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(Visitors.cookie(request, NAME));
     }
 
-    private static void write(HttpServletResponse response, String value, long maxAgeSeconds) {
+    static void write(HttpServletResponse response, String name, String value, long maxAge) {
         ResponseCookie cookie =
-                ResponseCookie.from(NAME, value)
+                ResponseCookie.from(name, value)
                         .path("/")
                         .secure(true)
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .maxAge(maxAgeSeconds)
+                        .maxAge(maxAge)
                         .build();
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
     }

@@ -1,15 +1,22 @@
 package vigil.identity.sessions;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vigil.identity.officers.Officer;
+import vigil.identity.factors.Factor;
+import vigil.kernel.identity.RandomId;
 import vigil.kernel.secrecy.Secret;
 
 /** Signed-in browsers in PostgreSQL, so that a restart signs nobody out. */
@@ -18,6 +25,12 @@ public class Sessions {
 
     private static final int COOKIE_BYTES = 32;
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+    private static final String COLUMNS =
+            """
+            select sessions.id, officer, factors, auth_at, seen_at, device from sessions
+            join officers on officers.id = officer and enabled
+            where ends_at > :now and seen_at > :idle
+            """;
 
     private final JdbcClient jdbc;
     private final SessionSettings settings;
@@ -30,22 +43,36 @@ public class Sessions {
         this.clock = clock;
     }
 
-    /** A session that is under way. */
-    record Session(String officer, Instant beganAt, Instant seenAt) {}
+    /**
+     * What a session begins with.
+     *
+     * @param authAt when the first of the factors was proven
+     */
+    public record Beginning(String officer, Set<Factor> factors, Instant authAt, String device) {
+
+        public Beginning {
+            factors = Set.copyOf(factors);
+        }
+    }
 
     /** Begins a session; the secret goes into the browser's cookie and nowhere else. */
-    public Secret begin(Officer officer) {
+    public Secret begin(Beginning beginning) {
         byte[] value = new byte[COOKIE_BYTES];
         random.nextBytes(value);
         Secret cookie = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(value));
         Instant now = clock.instant();
         jdbc.sql(
                         """
-                        insert into sessions (cookie_hash, officer, began_at, seen_at, ends_at)
-                        values (:hash, :officer, :now, :now, :end)
+                        insert into sessions (cookie_hash, id, officer, factors, auth_at, device,
+                            began_at, seen_at, ends_at)
+                        values (:hash, :id, :officer, :factors, :auth, :device, :now, :now, :end)
                         """)
                 .param("hash", CookieHash.of(cookie))
-                .param("officer", officer.id())
+                .param("id", RandomId.next())
+                .param("officer", beginning.officer())
+                .param("factors", words(beginning.factors()))
+                .param("auth", Timestamp.from(beginning.authAt()))
+                .param("device", beginning.device())
                 .param("now", Timestamp.from(now))
                 .param("end", Timestamp.from(now.plus(settings.life())))
                 .update();
@@ -57,24 +84,21 @@ public class Sessions {
         Instant now = clock.instant();
         byte[] hash = CookieHash.of(cookie);
         Optional<Session> session =
-                jdbc.sql(
-                                """
-                                select officer, began_at, seen_at from sessions
-                                join officers on officers.id = officer and enabled
-                                where cookie_hash = :hash and ends_at > :now and seen_at > :idle
-                                """)
+                current(COLUMNS + "and cookie_hash = :hash", now)
                         .param("hash", hash)
-                        .param("now", Timestamp.from(now))
-                        .param("idle", Timestamp.from(now.minus(settings.idle())))
-                        .query((found, number) ->
-                                new Session(
-                                        found.getString("officer"),
-                                        found.getTimestamp("began_at").toInstant(),
-                                        found.getTimestamp("seen_at").toInstant()))
+                        .query(Sessions::session)
                         .optional();
         session.filter(found -> found.seenAt().plus(NOTED_EVERY).isBefore(now))
                 .ifPresent(found -> note(hash, now));
         return session;
+    }
+
+    /** An officer's sessions, the one seen last first. */
+    public List<Session> of(String officer) {
+        return current(COLUMNS + "and officer = :officer order by seen_at desc", clock.instant())
+                .param("officer", officer)
+                .query(Sessions::session)
+                .list();
     }
 
     public void end(Secret cookie) {
@@ -83,10 +107,56 @@ public class Sessions {
                 .update();
     }
 
+    /** Ends one of an officer's sessions; whether there was one of this id. */
+    public boolean end(String officer, String id) {
+        return jdbc.sql("delete from sessions where officer = :officer and id = :id")
+                        .param("officer", officer)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    /** Ends all of an officer's sessions, and all that was granted in them. */
+    public int endAll(String officer) {
+        jdbc.sql("delete from half_logins where officer = :officer")
+                .param("officer", officer)
+                .update();
+        jdbc.sql("delete from grants where login = :officer").param("officer", officer).update();
+        return jdbc.sql("delete from sessions where officer = :officer")
+                .param("officer", officer)
+                .update();
+    }
+
+    private JdbcClient.StatementSpec current(String query, Instant now) {
+        return jdbc.sql(query)
+                .param("now", Timestamp.from(now))
+                .param("idle", Timestamp.from(now.minus(settings.idle())));
+    }
+
     private void note(byte[] hash, Instant now) {
         jdbc.sql("update sessions set seen_at = :now where cookie_hash = :hash")
                 .param("now", Timestamp.from(now))
                 .param("hash", hash)
                 .update();
+    }
+
+    static String[] words(Set<Factor> factors) {
+        return factors.stream().map(Factor::word).sorted().toArray(String[]::new);
+    }
+
+    static Set<Factor> factors(ResultSet row) throws SQLException {
+        return Arrays.stream((String[]) row.getArray("factors").getArray())
+                .flatMap(word -> Factor.ofWord(word).stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static Session session(ResultSet row, int number) throws SQLException {
+        return new Session(
+                row.getString("id"),
+                row.getString("officer"),
+                factors(row),
+                row.getTimestamp("auth_at").toInstant(),
+                row.getTimestamp("seen_at").toInstant(),
+                row.getString("device"));
     }
 }

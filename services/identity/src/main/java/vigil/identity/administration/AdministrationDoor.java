@@ -1,0 +1,116 @@
+package vigil.identity.administration;
+
+import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
+
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.problems.Problem;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.tokens.ProofDoor;
+import vigil.kernel.tokens.TokenSecurity;
+import vigil.kernel.tokens.TokenSettings;
+
+/** Who may call the API for administrators: with a token of ours, checked by our own keys. */
+@Configuration(proxyBeanMethods = false)
+class AdministrationDoor {
+
+    private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
+    private static final String OFFICERS = "/v1/officers";
+
+    @Bean
+    @Order(0)
+    SecurityFilterChain administration(
+            HttpSecurity http,
+            JWKSource<SecurityContext> keys,
+            TokenSettings settings,
+            ProofDoor boundTokens) {
+        JwtDecoder decoder = decoder(keys, settings);
+        return http.securityMatcher("/v1/**")
+                .addFilterAfter(boundTokens, BearerTokenAuthenticationFilter.class)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
+                .authorizeHttpRequests(rules ->
+                        rules.requestMatchers(HttpMethod.GET, OFFICERS)
+                                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
+                                .requestMatchers(OFFICERS, OFFICERS + "/**")
+                                .hasRole("ADMINISTRATOR")
+                                .anyRequest()
+                                .denyAll())
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(
+                                        (request, response, failure) -> unauthenticated(response))
+                                .accessDeniedHandler((request, response, failure) ->
+                                        TokenSecurity.write(
+                                                response,
+                                                Problem.of(
+                                                        ProblemCode.FORBIDDEN,
+                                                        "The token's roles do not allow this call."))))
+                .oauth2ResourceServer(server ->
+                        server.bearerTokenResolver(ProofDoor.tokens())
+                                .jwt(jwt ->
+                                        jwt.decoder(decoder)
+                                                .jwtAuthenticationConverter(
+                                                        AdministrationDoor::asCaller))
+                                .authenticationEntryPoint(
+                                        (request, response, failure) -> unauthenticated(response)))
+                .build();
+    }
+
+    private static JwtDecoder decoder(JWKSource<SecurityContext> keys, TokenSettings settings) {
+        NimbusJwtDecoder decoder =
+                (NimbusJwtDecoder) OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+        decoder.setJwtValidator(
+                new DelegatingOAuth2TokenValidator<>(
+                        new JwtTimestampValidator(CLOCK_LEEWAY),
+                        new JwtIssuerValidator(settings.issuer().toString()),
+                        new JwtClaimValidator<List<String>>(
+                                "aud", all -> all != null && all.contains(settings.audience()))));
+        return decoder;
+    }
+
+    private static AbstractAuthenticationToken asCaller(Jwt token) {
+        Caller caller = TokenSecurity.caller(token);
+        return new JwtAuthenticationToken(
+                token,
+                caller.roles().stream()
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role.name()))
+                        .toList(),
+                caller.login());
+    }
+
+    private static void unauthenticated(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        TokenSecurity.write(
+                response,
+                Problem.of(
+                        ProblemCode.UNAUTHENTICATED,
+                        "Send a valid, unexpired access token as 'Authorization: Bearer …'."));
+    }
+}

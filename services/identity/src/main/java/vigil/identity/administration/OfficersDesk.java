@@ -1,0 +1,124 @@
+package vigil.identity.administration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vigil.identity.codes.CodeGenerators;
+import vigil.identity.codes.RecoveryCodes;
+import vigil.identity.officers.Officer;
+import vigil.identity.officers.Officers;
+import vigil.identity.passkeys.Passkeys;
+import vigil.identity.sessions.Sessions;
+import vigil.kernel.evidence.Act;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.identity.Role;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+
+/** What administrators do about officers of their institution; each act with its evidence. */
+@Component
+class OfficersDesk {
+
+    private final Officers officers;
+    private final Sessions sessions;
+    private final CodeGenerators generators;
+    private final RecoveryCodes recovery;
+    private final Passkeys passkeys;
+    private final Evidence evidence;
+
+    OfficersDesk(
+            Officers officers,
+            Sessions sessions,
+            CodeGenerators generators,
+            RecoveryCodes recovery,
+            Passkeys passkeys,
+            Evidence evidence) {
+        this.officers = officers;
+        this.sessions = sessions;
+        this.generators = generators;
+        this.recovery = recovery;
+        this.passkeys = passkeys;
+        this.evidence = evidence;
+    }
+
+    List<OfficerView> all(InstitutionId institution) {
+        return officers.all(institution).stream().map(this::view).toList();
+    }
+
+    /** Whether there is such an officer, as everywhere here. */
+    @Transactional
+    boolean enable(Caller caller, String id) {
+        Optional<Officer> officer = found(caller, id);
+        officer.ifPresent(known -> officers.enable(known, true, caller.login()));
+        return officer.isPresent();
+    }
+
+    @Transactional
+    boolean disable(Caller caller, String id) {
+        if (caller.login().equals(id)) {
+            throw Refusal.of(
+                    ProblemCode.WRONG_STATE, "Somebody else has to keep an administrator out.");
+        }
+        Optional<Officer> officer = found(caller, id);
+        officer.ifPresent(known -> {
+            officers.enable(known, false, caller.login());
+            sessions.endAll(id);
+        });
+        return officer.isPresent();
+    }
+
+    @Transactional
+    boolean resetFactors(Caller caller, String id) {
+        Optional<Officer> officer = found(caller, id);
+        officer.ifPresent(known -> {
+            generators.remove(id);
+            passkeys.removeAll(id);
+            recovery.remove(id);
+            sessions.endAll(id);
+            record(caller, known, "factors.reset");
+        });
+        return officer.isPresent();
+    }
+
+    @Transactional
+    boolean endSessions(Caller caller, String id) {
+        Optional<Officer> officer = found(caller, id);
+        officer.ifPresent(known -> {
+            sessions.endAll(id);
+            record(caller, known, "sessions.ended");
+        });
+        return officer.isPresent();
+    }
+
+    private Optional<Officer> found(Caller caller, String id) {
+        return officers.of(id)
+                .filter(officer -> officer.institution().equals(caller.institution()));
+    }
+
+    private void record(Caller caller, Officer officer, String verb) {
+        evidence.record(
+                new Act(officer.institution(), caller.login(), verb, officer.id(), Map.of()));
+    }
+
+    private OfficerView view(Officer officer) {
+        List<String> factors = new ArrayList<>();
+        if (generators.has(officer.id())) {
+            factors.add("code");
+        }
+        if (passkeys.has(officer.id())) {
+            factors.add("passkey");
+        }
+        return new OfficerView(
+                officer.id(),
+                officers.loginOf(officer.id()).reveal(),
+                officer.roles().stream().map(Role::word).sorted().toList(),
+                officer.enabled(),
+                factors,
+                sessions.of(officer.id()).size());
+    }
+}
