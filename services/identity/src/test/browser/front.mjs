@@ -1,9 +1,12 @@
-// The gateway in small: HTTPS in front of the house, with what the gateway tells of a request.
+// The gateway in small, and the program behind it: HTTPS, and what the gateway tells of a request.
 import { readFileSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
 
 const house = new URL(process.env.HOUSE)
+
+/** The program that sends officers here, and takes them back. */
+const program = new URL(process.env.REDIRECT).host
 
 /** Where the next requests seem to come from. */
 export const seen = { address: '203.0.113.9' }
@@ -11,6 +14,11 @@ export const seen = { address: '203.0.113.9' }
 export function front() {
   const key = { pfx: readFileSync(process.env.CERTIFICATE), passphrase: process.env.PASSPHRASE }
   const server = https.createServer(key, (request, response) => {
+    if (request.headers.host === program) {
+      response.setHeader('content-type', 'text/html')
+      response.end('<!doctype html><title>program</title><link rel="icon" href="data:,">')
+      return
+    }
     const headers = {
       ...request.headers,
       'x-forwarded-proto': 'https',

@@ -5,14 +5,18 @@ import { chromium } from 'playwright-core'
 import { front, seen } from './front.mjs'
 import { code } from './phone.mjs'
 
-const { ISSUER, LOGIN, PASSWORD, REDIRECT, CHROMIUM } = process.env
+const { ISSUER, LOGIN, PASSWORD, REDIRECT, CHROMIUM, PORT } = process.env
 const PICTURES = 'pictures'
 mkdirSync(PICTURES, { recursive: true })
 
 const server = await front()
 const chrome = await chromium.launch({
   executablePath: CHROMIUM,
-  args: ['--no-sandbox', '--ignore-certificate-errors'],
+  args: [
+    '--no-sandbox',
+    '--ignore-certificate-errors',
+    `--host-resolver-rules=MAP ${new URL(REDIRECT).host} 127.0.0.1:${PORT}`,
+  ],
 })
 const faults = []
 
@@ -22,9 +26,6 @@ async function newBrowser() {
     viewport: { width: 1440, height: 900 },
   })
   context.setDefaultTimeout(20_000)
-  await context.route(new URL(REDIRECT).origin + '/**', (route) =>
-    route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>program</title>back' }),
-  )
   const page = await context.newPage()
   page.on('console', (message) => {
     // A refused form is an answer with a status; anything else in the console is a fault.

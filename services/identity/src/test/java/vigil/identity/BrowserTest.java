@@ -36,7 +36,14 @@ class BrowserTest {
                         StandardCopyOption.REPLACE_EXISTING);
             }
         }
-        run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+        run(
+                Map.of(),
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error");
         int port = freePort();
         String issuer = "https://localhost:" + port;
         Path certificate = certificate();
@@ -44,27 +51,39 @@ class BrowserTest {
                 RunningIdentity.in(
                         folder,
                         Map.of(
-                                "vigil.tokens.issuer", issuer,
-                                "vigil.identity.factors.roles", "supervisor"))) {
+                                "vigil.tokens.issuer",
+                                issuer,
+                                "vigil.identity.factors.roles",
+                                "supervisor"))) {
 
             String said =
                     run(
                             Map.of(
-                                    "HOUSE", identity.address().toString(),
-                                    "ISSUER", issuer,
-                                    "PORT", Integer.toString(port),
-                                    "CERTIFICATE", certificate.toString(),
-                                    "PASSPHRASE", PASSPHRASE,
-                                    "LOGIN", "sam.supervisor",
-                                    "PASSWORD", RunningIdentity.PASSWORD,
-                                    "REDIRECT", RunningIdentity.REDIRECT,
-                                    "CHROMIUM", chromium()),
+                                    "HOUSE",
+                                    identity.address().toString(),
+                                    "ISSUER",
+                                    issuer,
+                                    "PORT",
+                                    Integer.toString(port),
+                                    "CERTIFICATE",
+                                    certificate.toString(),
+                                    "PASSPHRASE",
+                                    PASSPHRASE,
+                                    "LOGIN",
+                                    "sam.supervisor",
+                                    "PASSWORD",
+                                    RunningIdentity.PASSWORD,
+                                    "REDIRECT",
+                                    RunningIdentity.REDIRECT,
+                                    "CHROMIUM",
+                                    chromium()),
                             "node",
                             "officers.mjs");
 
             assertThat(said).endsWith("done\n");
             assertThat(SecurityEvents.of(identity))
-                    .anyMatch(event -> event.startsWith("factor.reused/") && event.endsWith("/counter"))
+                    .anyMatch(event ->
+                            event.startsWith("factor.reused/") && event.endsWith("/counter"))
                     .anyMatch(event -> event.startsWith("factor.refused/"))
                     .anyMatch(event -> event.startsWith("login.slowed/"));
             for (String verb :
@@ -114,8 +133,7 @@ class BrowserTest {
         return file;
     }
 
-    private static String run(Map<String, String> environment, String... command)
-            throws Exception {
+    private static String run(Map<String, String> environment, String... command) throws Exception {
         Path said = Files.createTempFile(WORKSHOP, "said", ".txt");
         ProcessBuilder builder =
                 new ProcessBuilder(List.of(command))

@@ -24,6 +24,7 @@ public final class Routes {
                     new Route("/v1/screening/lists", House.SCREENING, true, Load.FILE),
                     new Route("/v1/screening", House.SCREENING, true, Load.MESSAGE),
                     new Route("/match", House.SCREENING, true, Load.MESSAGE),
+                    new Route("/v1/officers", House.IDENTITY, true, Load.MESSAGE),
                     new Route("/oauth2", House.IDENTITY, false, Load.MESSAGE),
                     new Route("/.well-known", House.IDENTITY, false, Load.MESSAGE),
                     new Route("/login", House.IDENTITY, false, Load.MESSAGE));

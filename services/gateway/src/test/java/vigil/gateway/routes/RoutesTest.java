@@ -26,6 +26,8 @@ class RoutesTest {
         assertThat(house("/oauth2/token")).isEqualTo(House.IDENTITY);
         assertThat(house("/.well-known/openid-configuration")).isEqualTo(House.IDENTITY);
         assertThat(house("/login")).isEqualTo(House.IDENTITY);
+        assertThat(house("/login/account/codes")).isEqualTo(House.IDENTITY);
+        assertThat(house("/v1/officers/invitations")).isEqualTo(House.IDENTITY);
     }
 
     @Test

@@ -33,7 +33,8 @@ record Demand(boolean silent, boolean again, @Nullable Duration maxAge, Level le
                 words(parameters, "acr_values")
                         .flatMap(value -> Level.ofReference(value).stream())
                         .findFirst();
-        return new Demand(silent, again, age == null ? null : seconds(age), level.orElse(Level.ONE));
+        return new Demand(
+                silent, again, age == null ? null : seconds(age), level.orElse(Level.ONE));
     }
 
     private static Duration seconds(Object age) {
