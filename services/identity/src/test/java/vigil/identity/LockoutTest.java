@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import vigil.identity.officers.SlowDown;
+import vigil.identity.visitors.Visitor;
+import vigil.kernel.secrecy.Personal;
+import vigil.kernel.secrecy.Secret;
 
 /** Guessing becomes slow where it happens, and nobody is kept out by what others do. */
 class LockoutTest extends WithIdentity {
@@ -69,6 +73,35 @@ class LockoutTest extends WithIdentity {
                 "update login_attempts set blocked_until = now() + interval '1 hour' where failures = 5");
 
         assertThat(signIn(olafs, RunningIdentity.PASSWORD).statusCode()).isEqualTo(429);
+    }
+
+    @Test
+    void guessesFromEverywhereSlowStrangersAndNobodyElse() {
+        SlowDown slowDown = identity.part(SlowDown.class);
+        Visitor stranger = visitor("somewhere", "none");
+        for (int i = 0; i < 25; i++) {
+            SlowDown.Counted guess =
+                    slowDown.counted(
+                            "password", "somebody", visitor("network " + i, "none"), false);
+            assertThat(slowDown.begin(guess)).isZero();
+        }
+        boolean crowded =
+                slowDown.isCrowded(slowDown.counted("password", "somebody", stranger, false));
+        boolean known =
+                slowDown.isCrowded(slowDown.counted("password", "somebody", stranger, true));
+        boolean other = slowDown.isCrowded(slowDown.counted("password", "other", stranger, false));
+
+        slowDown.forget(slowDown.counted("password", "somebody", stranger, false));
+
+        assertThat(crowded).isTrue();
+        assertThat(known).isFalse();
+        assertThat(other).isFalse();
+        assertThat(slowDown.isCrowded(slowDown.counted("password", "somebody", stranger, false)))
+                .isFalse();
+    }
+
+    private static Visitor visitor(String network, String browser) {
+        return new Visitor(Personal.of(network), Secret.of(browser), "A browser on some device");
     }
 
     @Test

@@ -9,13 +9,13 @@ import vigil.identity.alarms.Alarms;
 import vigil.identity.login.SecondFactors;
 import vigil.identity.login.SignIns;
 import vigil.identity.login.Visit;
+import vigil.identity.logout.EndOfAllSessions;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
 import vigil.identity.officers.SlowDown;
 import vigil.identity.passwords.PasswordRules;
 import vigil.identity.sessions.HalfLogins.HalfLogin;
 import vigil.identity.sessions.Session;
-import vigil.identity.sessions.Sessions;
 import vigil.identity.visitors.KnownBrowsers;
 import vigil.kernel.secrecy.Secret;
 
@@ -107,11 +107,11 @@ class PasswordChange {
     @Component
     static class Ending {
 
-        private final Sessions sessions;
+        private final EndOfAllSessions sessions;
         private final KnownBrowsers browsers;
         private final SignIns signIns;
 
-        Ending(Sessions sessions, KnownBrowsers browsers, SignIns signIns) {
+        Ending(EndOfAllSessions sessions, KnownBrowsers browsers, SignIns signIns) {
             this.sessions = sessions;
             this.browsers = browsers;
             this.signIns = signIns;
@@ -119,7 +119,7 @@ class PasswordChange {
 
         void endAllBut(Owner.SignedIn owner, Visit visit) {
             Session session = owner.session();
-            sessions.endAll(owner.officer().id());
+            sessions.end(owner.officer().id());
             browsers.forget(owner.officer().id());
             signIns.begin(
                     visit,

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.identity.login.WayBack;
-import vigil.identity.logout.LogoutNotices;
+import vigil.identity.logout.EndOfAllSessions;
 import vigil.identity.pages.Pages;
 import vigil.identity.pages.Pages.Link;
 import vigil.identity.sessions.SessionCookie;
@@ -25,19 +25,19 @@ final class SessionsPage {
     private final Owner owner;
     private final Sessions sessions;
     private final SessionCookie cookie;
-    private final LogoutNotices notices;
+    private final EndOfAllSessions ending;
     private final Records records;
 
     SessionsPage(
             Owner owner,
             Sessions sessions,
             SessionCookie cookie,
-            LogoutNotices notices,
+            EndOfAllSessions ending,
             Records records) {
         this.owner = owner;
         this.sessions = sessions;
         this.cookie = cookie;
-        this.notices = notices;
+        this.ending = ending;
         this.records = records;
     }
 
@@ -63,8 +63,7 @@ final class SessionsPage {
             return Pages.goTo(WayBack.HOME);
         }
         String officer = signedIn.get().officer().id();
-        notices.tell(officer); // While it is known who holds a grant.
-        records.change(signedIn.get().officer(), "sessions.ended", () -> sessions.endAll(officer));
+        records.change(signedIn.get().officer(), "sessions.ended", () -> ending.end(officer));
         cookie.end(request, response);
         return Pages.message(
                 HttpStatus.OK,

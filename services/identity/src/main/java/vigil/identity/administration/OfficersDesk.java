@@ -1,16 +1,13 @@
 package vigil.identity.administration;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vigil.identity.codes.CodeGenerators;
-import vigil.identity.codes.RecoveryCodes;
+import vigil.identity.logout.EndOfAllSessions;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
-import vigil.identity.passkeys.Passkeys;
 import vigil.identity.sessions.Sessions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -26,23 +23,20 @@ class OfficersDesk {
 
     private final Officers officers;
     private final Sessions sessions;
-    private final CodeGenerators generators;
-    private final RecoveryCodes recovery;
-    private final Passkeys passkeys;
+    private final EndOfAllSessions ending;
+    private final HeldFactors factors;
     private final Evidence evidence;
 
     OfficersDesk(
             Officers officers,
             Sessions sessions,
-            CodeGenerators generators,
-            RecoveryCodes recovery,
-            Passkeys passkeys,
+            EndOfAllSessions ending,
+            HeldFactors factors,
             Evidence evidence) {
         this.officers = officers;
         this.sessions = sessions;
-        this.generators = generators;
-        this.recovery = recovery;
-        this.passkeys = passkeys;
+        this.ending = ending;
+        this.factors = factors;
         this.evidence = evidence;
     }
 
@@ -67,7 +61,7 @@ class OfficersDesk {
         Optional<Officer> officer = found(caller, id);
         officer.ifPresent(known -> {
             officers.enable(known, false, caller.login());
-            sessions.endAll(id);
+            ending.end(id);
         });
         return officer.isPresent();
     }
@@ -76,10 +70,8 @@ class OfficersDesk {
     boolean resetFactors(Caller caller, String id) {
         Optional<Officer> officer = found(caller, id);
         officer.ifPresent(known -> {
-            generators.remove(id);
-            passkeys.removeAll(id);
-            recovery.remove(id);
-            sessions.endAll(id);
+            factors.remove(id);
+            ending.end(id);
             record(caller, known, "factors.reset");
         });
         return officer.isPresent();
@@ -89,7 +81,7 @@ class OfficersDesk {
     boolean endSessions(Caller caller, String id) {
         Optional<Officer> officer = found(caller, id);
         officer.ifPresent(known -> {
-            sessions.endAll(id);
+            ending.end(id);
             record(caller, known, "sessions.ended");
         });
         return officer.isPresent();
@@ -106,19 +98,12 @@ class OfficersDesk {
     }
 
     private OfficerView view(Officer officer) {
-        List<String> factors = new ArrayList<>();
-        if (generators.has(officer.id())) {
-            factors.add("code");
-        }
-        if (passkeys.has(officer.id())) {
-            factors.add("passkey");
-        }
         return new OfficerView(
                 officer.id(),
                 officers.loginOf(officer.id()).reveal(),
                 officer.roles().stream().map(Role::word).sorted().toList(),
                 officer.enabled(),
-                factors,
+                factors.of(officer.id()),
                 sessions.of(officer.id()).size());
     }
 }

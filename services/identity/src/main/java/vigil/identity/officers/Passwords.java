@@ -1,5 +1,6 @@
 package vigil.identity.officers;
 
+import java.text.Normalizer;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -39,12 +40,19 @@ public final class Passwords {
             throw new IllegalArgumentException(
                     "a password has " + SHORTEST + " to " + LONGEST + " characters");
         }
-        return inPlace(() -> argon2.encode(password.reveal()));
+        return inPlace(() -> argon2.encode(composed(password)));
     }
 
     boolean matches(Secret password, String hash) {
         return password.reveal().length() <= LONGEST
-                && inPlace(() -> argon2.matches(password.reveal(), hash));
+                && inPlace(() -> argon2.matches(composed(password), hash));
+    }
+
+    /**
+     * Keyboards differ in how they compose a letter with its accent (NIST SP 800-63B-4, 3.1.1.2).
+     */
+    private static String composed(Secret password) {
+        return Normalizer.normalize(password.reveal(), Normalizer.Form.NFC);
     }
 
     /** Takes the time of a real check, so that the answer does not tell which logins exist. */

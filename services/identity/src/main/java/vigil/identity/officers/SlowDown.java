@@ -106,7 +106,8 @@ public class SlowDown {
         }
     }
 
-    boolean isCrowded(Counted attempt) {
+    /** Whether many strangers from everywhere have failed under the name. */
+    public boolean isCrowded(Counted attempt) {
         return attempt.crowd() != null
                 && find(attempt.crowd(), "")
                         .filter(count -> !isOld(count, clock.instant()))
