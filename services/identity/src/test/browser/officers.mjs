@@ -5,7 +5,7 @@ import { chromium } from 'playwright-core'
 import { front, seen } from './front.mjs'
 import { code } from './phone.mjs'
 
-const { ISSUER, LOGIN, PASSWORD, REDIRECT, CHROMIUM, PORT } = process.env
+const { ISSUER, LOGIN, PASSWORD, REDIRECT, CHROMIUM, PORT, INVITATION } = process.env
 const PICTURES = 'pictures'
 mkdirSync(PICTURES, { recursive: true })
 
@@ -236,7 +236,34 @@ async function everySessionEndsAtOnce(first) {
   await first.page.getByRole('heading', { name: 'Sign in' }).waitFor()
 }
 
+async function whoIsInvitedJoins() {
+  const { context, page } = await newBrowser()
+  await page.goto(ISSUER + INVITATION)
+  await picture(page, 'join')
+  const join = async (word) => {
+    await page.getByLabel('Password', { exact: true }).fill(word)
+    await page.getByLabel('Password once more').fill(word)
+    await page.getByRole('button', { name: 'Join' }).click()
+  }
+  await join('qwertyqwertyqwerty')
+  await page.getByRole('alert').filter({ hasText: 'pattern' }).waitFor()
+  await picture(page, 'join-refused')
+  await join('kettle fourteen oblong')
+  await page.getByRole('heading', { name: 'You are signed in' }).waitFor()
+  await picture(page, 'signed-in')
+  await page.getByRole('link', { name: 'Your account' }).click()
+  await page.getByRole('link', { name: 'Change' }).click()
+  await picture(page, 'password')
+  await page.getByLabel('Current password').fill('not this one at all')
+  await page.getByLabel('New password', { exact: true }).fill('quilted marsh harbour')
+  await page.getByLabel('New password once more').fill('quilted marsh harbour')
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await page.getByRole('alert').filter({ hasText: 'current password is another' }).waitFor()
+  await context.close()
+}
+
 try {
+  await whoIsInvitedJoins()
   const officer = await newBrowser()
   const factors = await firstSignInMakesASecondFactor(officer)
   await aCodeIsAskedForAndAWrongOneRefused(officer, factors.key)

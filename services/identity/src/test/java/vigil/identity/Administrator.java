@@ -87,7 +87,7 @@ final class Administrator {
             throw new AssertionError(made.statusCode() + " " + made.body());
         }
         String link = JsonMapper.shared().readTree(made.body()).get("link").asString();
-        return link.substring(RunningIdentity.ISSUER.length());
+        return link.substring(link.indexOf("/login/join"));
     }
 
     private static String tokenOf(RunningIdentity identity, String client) throws Exception {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,15 +65,37 @@ final class Browser {
         return send(request);
     }
 
+    /** Sends the page's form with a new password that was typed two times. */
+    HttpResponse<String> submitTwice(
+            HttpResponse<String> page,
+            String path,
+            Map<String, String> values,
+            List<String> newPassword)
+            throws IOException, InterruptedException {
+        String typed =
+                newPassword.stream()
+                        .map(each -> "&new_password=" + encode(each))
+                        .collect(Collectors.joining());
+        return send(
+                request(path)
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(filled(page, values)) + typed)));
+    }
+
     /** Sends the page's form with these values besides the hidden ones. */
     HttpResponse<String> submit(HttpResponse<String> page, String path, Map<String, String> values)
             throws IOException, InterruptedException {
+        return post(path, filled(page, values));
+    }
+
+    private static Map<String, String> filled(
+            HttpResponse<String> page, Map<String, String> values) {
         Map<String, String> form = new HashMap<>(values);
         Matcher hidden = HIDDEN.matcher(page.body());
         while (hidden.find()) {
             form.putIfAbsent(hidden.group(1), hidden.group(2).replace("&amp;", "&"));
         }
-        return post(path, form);
+        return form;
     }
 
     Map<String, String> cookies() {

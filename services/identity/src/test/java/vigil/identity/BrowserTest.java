@@ -56,9 +56,14 @@ class BrowserTest {
                                 "vigil.identity.factors.roles",
                                 "supervisor"))) {
 
+            String invitation =
+                    new Administrator(identity, "demo-administrator")
+                            .invite("ines@demo", "analyst");
             String said =
                     run(
                             Map.of(
+                                    "INVITATION",
+                                    invitation,
                                     "HOUSE",
                                     identity.address().toString(),
                                     "ISSUER",

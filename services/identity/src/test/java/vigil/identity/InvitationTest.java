@@ -214,16 +214,14 @@ class InvitationTest extends WithIdentity {
     private static HttpResponse<String> change(
             Browser browser, HttpResponse<String> page, String old, String wanted)
             throws Exception {
-        return browser.submit(
-                page,
-                "/login/account/password",
-                Map.of("password", old, "wanted", wanted, "again", wanted));
+        return browser.submitTwice(
+                page, "/login/account/password", Map.of("password", old), List.of(wanted, wanted));
     }
 
     private static HttpResponse<String> join(
             Browser browser, HttpResponse<String> page, String wanted, String again)
             throws Exception {
-        return browser.submit(page, "/login/join", Map.of("wanted", wanted, "again", again));
+        return browser.submitTwice(page, "/login/join", Map.of(), List.of(wanted, again));
     }
 
     private static HttpResponse<String> signIn(String login, String password) throws Exception {

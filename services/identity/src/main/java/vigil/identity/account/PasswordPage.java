@@ -18,6 +18,7 @@ import vigil.identity.officers.Officer;
 import vigil.identity.pages.Pages;
 import vigil.identity.pages.Pages.Content;
 import vigil.identity.pages.Template;
+import vigil.identity.passwords.NewPassword;
 import vigil.identity.passwords.PasswordRules;
 import vigil.kernel.secrecy.Secret;
 
@@ -48,8 +49,6 @@ final class PasswordPage {
     @PostMapping(HERE)
     ResponseEntity<String> change(
             @RequestParam("password") String password,
-            @RequestParam("wanted") String wanted,
-            @RequestParam("again") String again,
             CsrfToken csrf,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -59,10 +58,10 @@ final class PasswordPage {
         }
         Officer officer = signedIn.get().officer();
         Visit visit = new Visit(request, response);
+        Optional<Secret> wanted = NewPassword.of(request);
         Optional<String> fault =
-                wanted.equals(again)
-                        ? change.change(
-                                signedIn.get(), Secret.of(password), Secret.of(wanted), visit)
+                wanted.isPresent()
+                        ? change.change(signedIn.get(), Secret.of(password), wanted.get(), visit)
                         : Optional.of("The two new passwords differ.");
         return fault.map(said -> form(HttpStatus.UNPROCESSABLE_CONTENT, officer, said, csrf))
                 .orElseGet(() -> Pages.goTo(AccountPage.HERE + "?note=password"));

@@ -23,6 +23,7 @@ import vigil.identity.pages.Pages;
 import vigil.identity.pages.Pages.Content;
 import vigil.identity.pages.Pages.Link;
 import vigil.identity.pages.Template;
+import vigil.identity.passwords.NewPassword;
 import vigil.identity.passwords.PasswordRules;
 import vigil.identity.sessions.HalfLogins.HalfLogin;
 import vigil.kernel.secrecy.Secret;
@@ -67,8 +68,6 @@ final class JoinPage {
     @PostMapping("/login/join")
     ResponseEntity<String> join(
             @RequestParam("invitation") String token,
-            @RequestParam("wanted") String wanted,
-            @RequestParam("again") String again,
             CsrfToken csrf,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -78,10 +77,10 @@ final class JoinPage {
             return over();
         }
         Invitation invitation = found.get();
-        Secret password = Secret.of(wanted);
+        Optional<Secret> password = NewPassword.of(request);
         Optional<String> fault =
-                wanted.equals(again)
-                        ? rules.fault(password, invitation.login(), isAlone(invitation))
+                password.isPresent()
+                        ? rules.fault(password.get(), invitation.login(), isAlone(invitation))
                         : Optional.of("The two passwords differ.");
         if (fault.isPresent()) {
             return form(
@@ -89,7 +88,7 @@ final class JoinPage {
                     new Asked(invitation, secret, fault.get()),
                     csrf);
         }
-        Optional<Officer> officer = joining.join(invitation, password);
+        Optional<Officer> officer = joining.join(invitation, password.orElseThrow());
         if (officer.isEmpty()) {
             return over();
         }
