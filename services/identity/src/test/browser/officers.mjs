@@ -25,7 +25,7 @@ async function newBrowser() {
     ignoreHTTPSErrors: true,
     viewport: { width: 1440, height: 900 },
   })
-  context.setDefaultTimeout(20_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   page.on('console', (message) => {
     // A refused form is an answer with a status; anything else in the console is a fault.
@@ -205,6 +205,7 @@ async function moreIsAskedForWhereARequestNeedsIt({ page }, { wire, authenticato
   assert.equal((await back(page)).get('error'), 'login_required')
   await page.goto(authorize({ acr_values: 'urn:vigil:acr:3' }))
   await page.getByRole('heading', { name: 'Confirm that it is you' }).waitFor()
+  assert.equal(await page.getByLabel('Code from').count(), 0, 'a code would prove nothing more')
   await picture(page, 'step-up')
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   assert.ok((await back(page)).get('code'))

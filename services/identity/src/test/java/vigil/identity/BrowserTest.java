@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,83 +18,55 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BrowserTest {
 
-    private static final Path SOURCES = Path.of("src/test/browser");
-    private static final Path WORKSHOP = Path.of("target/browser");
     private static final String PASSPHRASE = "not-a-secret";
 
     @TempDir private Path folder;
 
     @Test
     void anOfficerSignsInWithEveryFactorAndLeavesEverywhere() throws Exception {
-        Files.createDirectories(WORKSHOP);
-        try (Stream<Path> files = Files.list(SOURCES)) {
-            for (Path file : files.toList()) {
-                Files.copy(
-                        file,
-                        WORKSHOP.resolve(file.getFileName()),
-                        StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-        run(
-                Map.of(),
-                "npm",
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error");
+        Workshop workshop = Workshop.of(Path.of("src/test/browser"), Path.of("target/browser"));
         int port = freePort();
         String issuer = "https://localhost:" + port;
-        Path certificate = certificate();
-        try (RunningIdentity identity =
-                RunningIdentity.in(
-                        folder,
-                        Map.of(
-                                "vigil.tokens.issuer",
-                                issuer,
-                                "vigil.identity.factors.roles",
-                                "supervisor"))) {
+        Map<String, String> settings =
+                Map.of("vigil.tokens.issuer", issuer, "vigil.identity.factors.roles", "supervisor");
+        try (RunningIdentity identity = RunningIdentity.in(folder, settings)) {
+            Map<String, String> told = new HashMap<>(officer(identity));
+            told.putAll(certificate(workshop));
+            told.putAll(Map.of("ISSUER", issuer, "PORT", Integer.toString(port)));
 
-            String invitation =
-                    new Administrator(identity, "demo-administrator")
-                            .invite("ines@demo", "analyst");
-            String said =
-                    run(
-                            Map.of(
-                                    "INVITATION",
-                                    invitation,
-                                    "HOUSE",
-                                    identity.address().toString(),
-                                    "ISSUER",
-                                    issuer,
-                                    "PORT",
-                                    Integer.toString(port),
-                                    "CERTIFICATE",
-                                    certificate.toString(),
-                                    "PASSPHRASE",
-                                    PASSPHRASE,
-                                    "LOGIN",
-                                    "sam.supervisor",
-                                    "PASSWORD",
-                                    RunningIdentity.PASSWORD,
-                                    "REDIRECT",
-                                    RunningIdentity.REDIRECT,
-                                    "CHROMIUM",
-                                    chromium()),
-                            "node",
-                            "officers.mjs");
+            String said = workshop.run(told, "node", "officers.mjs");
 
             assertThat(said).endsWith("done\n");
-            assertThat(SecurityEvents.of(identity))
-                    .anyMatch(event ->
-                            event.startsWith("factor.reused/") && event.endsWith("/counter"))
-                    .anyMatch(event -> event.startsWith("factor.refused/"))
-                    .anyMatch(event -> event.startsWith("login.slowed/"));
-            for (String verb :
-                    List.of("code.enrolled", "passkey.added", "recovery.used", "sessions.ended")) {
-                assertThat(Rows.acts(identity, verb)).as(verb).isOne();
-            }
+            leavesItsTraces(identity);
         }
+    }
+
+    private static void leavesItsTraces(RunningIdentity identity) throws Exception {
+        assertThat(SecurityEvents.of(identity))
+                .anyMatch(event -> event.startsWith("factor.reused/") && event.endsWith("/counter"))
+                .anyMatch(event -> event.startsWith("factor.refused/"))
+                .anyMatch(event -> event.startsWith("login.slowed/"));
+        for (String verb :
+                List.of("code.enrolled", "passkey.added", "recovery.used", "sessions.ended")) {
+            assertThat(Rows.acts(identity, verb)).as(verb).isOne();
+        }
+    }
+
+    private static Map<String, String> officer(RunningIdentity identity) throws Exception {
+        Administrator administrator = new Administrator(identity, "demo-administrator");
+        return Map.of(
+                "HOUSE",
+                identity.address().toString(),
+                "LOGIN",
+                "sam.supervisor",
+                "PASSWORD",
+                RunningIdentity.PASSWORD,
+                "INVITATION",
+                administrator.invite("ines@demo", "analyst"),
+                "REDIRECT",
+                RunningIdentity.REDIRECT,
+                "CHROMIUM",
+                chromium());
     }
 
     private static String chromium() {
@@ -111,49 +82,16 @@ class BrowserTest {
         }
     }
 
-    private Path certificate() throws Exception {
-        Path file = folder.resolve("front.p12").toAbsolutePath();
-        run(
-                Map.of(),
-                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
-                "-genkeypair",
-                "-alias",
-                "front",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=localhost",
-                "-ext",
-                "SAN=dns:localhost",
-                "-validity",
-                "2",
-                "-storetype",
-                "PKCS12",
-                "-storepass",
-                PASSPHRASE,
-                "-keystore",
-                file.toString());
-        return file;
-    }
-
-    private static String run(Map<String, String> environment, String... command) throws Exception {
-        Path said = Files.createTempFile(WORKSHOP, "said", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder(List.of(command))
-                        .directory(WORKSHOP.toFile())
-                        .redirectErrorStream(true)
-                        .redirectOutput(said.toFile());
-        builder.environment().putAll(environment);
-        Process process = builder.start();
-        boolean ended = process.waitFor(240, TimeUnit.SECONDS);
-        if (!ended) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-        String text = Files.readString(said);
-        assertThat(ended && process.exitValue() == 0).as(text).isTrue();
-        return text;
+    private Map<String, String> certificate(Workshop workshop) throws Exception {
+        String file = folder.resolve("front.p12").toAbsolutePath().toString();
+        String about =
+                "-genkeypair -alias front -keyalg EC -groupname secp256r1 -dname CN=localhost"
+                        + " -ext SAN=dns:localhost -validity 2 -storetype PKCS12 -storepass "
+                        + PASSPHRASE
+                        + " -keystore "
+                        + file;
+        String keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        workshop.run(Map.of(), (keytool + " " + about).split(" "));
+        return Map.of("CERTIFICATE", file, "PASSPHRASE", PASSPHRASE);
     }
 }

@@ -66,6 +66,10 @@ class LoginTest extends WithIdentity {
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(withoutTokens(wrong)).isEqualTo(withoutTokens(unknown));
         assertThat(wrong.body()).doesNotContain("a wrong password", "olaf");
+        assertThat(SecurityEvents.of(identity))
+                .contains("login.refused/unknown/unknown")
+                .anyMatch(event -> event.matches("login\\.refused/[0-9a-z]{26}/password"))
+                .noneMatch(event -> event.contains("olaf") || event.contains("nobody"));
     }
 
     @Test

@@ -134,6 +134,21 @@ class SecondFactorTest {
     }
 
     @Test
+    void wherePasskeysAreAskedForWhoHasNoneIsLedToMakeOne() throws Exception {
+        Browser browser = enrolled("anna.analyst").browser();
+        String asked =
+                new CodeFlow(identity, "console")
+                        .with("acr_values", "urn:vigil:acr:3")
+                        .authorizeAddress();
+
+        HttpResponse<String> more = browser.get(Browser.location(browser.get(asked)));
+        HttpResponse<String> page = browser.get(Browser.location(more));
+
+        assertThat(Browser.location(more)).startsWith("/login/account/passkey?continue=");
+        assertThat(page.body()).contains("Add a passkey", "data-passkey=\"create\"");
+    }
+
+    @Test
     void aPasswordAloneMakesNoSecondFactorBesideTheFirst() throws Exception {
         enrolled("anna.analyst");
         Browser thief = new Browser(identity.address());

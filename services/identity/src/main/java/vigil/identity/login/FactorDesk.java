@@ -100,7 +100,8 @@ public final class FactorDesk {
         }
 
         Typed slowed(Officer officer, Duration wait) {
-            alarms.raise(Kind.LOGIN_SLOWED, officer.institution(), officer.id(), "code");
+            alarms.raise(
+                    Kind.LOGIN_SLOWED, officer.institution(), officer.id(), "too-many-failures");
             return new Typed.Wait(wait);
         }
 

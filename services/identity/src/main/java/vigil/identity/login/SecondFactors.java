@@ -30,6 +30,10 @@ public final class SecondFactors {
         return count(officer) > 0;
     }
 
+    public boolean hasPasskey(Officer officer) {
+        return passkeys.has(officer.id());
+    }
+
     /** Whether the password will be all that the officer proves. */
     public boolean isPasswordAlone(Officer officer) {
         return !hasAny(officer) && !settings.demandedOf(officer.roles());

@@ -43,7 +43,7 @@ final class SecondStepForm {
             HttpServletRequest request,
             Officer officer,
             SecondStepPage.Asked asked) {
-        boolean byCode = generators.has(officer.id());
+        boolean byCode = generators.has(officer.id()) && !asked.passkeyAlone();
         String html =
                 Template.of("code")
                         .withHtml("alert", Pages.alert(asked.fault()))
@@ -53,7 +53,7 @@ final class SecondStepForm {
                                 passkeys.has(officer.id()) ? byPasskey(request, asked, byCode) : "")
                         .withHtml(
                                 "byRecovery",
-                                recovery.left(officer.id()) > 0
+                                recovery.left(officer.id()) > 0 && !asked.passkeyAlone()
                                         ? part("by-recovery", request, asked)
                                         : "")
                         .withHtml("cancel", LoginForm.cancel(request, asked.continueTo()))

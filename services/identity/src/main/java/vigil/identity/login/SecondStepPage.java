@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriUtils;
 import vigil.identity.factors.Factor;
+import vigil.identity.factors.Level;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
 import vigil.identity.pages.Pages;
@@ -58,13 +59,23 @@ final class SecondStepPage {
         if (officer.isEmpty()) {
             return Pages.goTo(WayBack.via(WayBack.HOME, continueTo));
         }
-        return seconds.hasAny(officer.get())
-                ? form.show(HttpStatus.OK, request, officer.get(), new Asked(continueTo, ""))
-                : Pages.goTo(WayBack.via("/login/factor", continueTo));
+        if (!seconds.hasAny(officer.get())) {
+            return Pages.goTo(WayBack.via("/login/factor", continueTo));
+        }
+        boolean passkeyAlone = hasTwo(request);
+        if (passkeyAlone && !seconds.hasPasskey(officer.get())) {
+            return Pages.goTo(WayBack.via("/login/account/passkey", continueTo));
+        }
+        return form.show(
+                HttpStatus.OK, request, officer.get(), new Asked(continueTo, "", passkeyAlone));
     }
 
-    /** What the page leads to, and what it says. */
-    record Asked(String continueTo, String fault) {}
+    /**
+     * What the page leads to, and what it says.
+     *
+     * @param passkeyAlone whether nothing that is typed would prove more
+     */
+    record Asked(String continueTo, String fault, boolean passkeyAlone) {}
 
     @PostMapping("/login/code")
     ResponseEntity<String> code(
@@ -135,7 +146,8 @@ final class SecondStepPage {
                             HttpStatus.UNAUTHORIZED,
                             visit.request(),
                             officer.get(),
-                            new Asked(continueTo, "This code is wrong, or was used already."));
+                            new Asked(
+                                    continueTo, "This code is wrong, or was used already.", false));
             case FactorDesk.Typed.Wait wait ->
                     LoginForm.later(
                             wait.time(),
@@ -143,8 +155,14 @@ final class SecondStepPage {
                                     HttpStatus.TOO_MANY_REQUESTS,
                                     visit.request(),
                                     officer.get(),
-                                    new Asked(continueTo, LoginForm.tooMany(wait.time()))));
+                                    new Asked(continueTo, LoginForm.tooMany(wait.time()), false)));
         };
+    }
+
+    private boolean hasTwo(HttpServletRequest request) {
+        return proven.of(request)
+                .filter(half -> Level.of(half.factors()).reaches(Level.TWO))
+                .isPresent();
     }
 
     private Optional<Officer> whose(HttpServletRequest request) {

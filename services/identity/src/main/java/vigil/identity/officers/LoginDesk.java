@@ -59,7 +59,8 @@ public final class LoginDesk {
                 slowDown.counted("password", HexFormat.of().formatHex(login), visitor, seenBefore);
         Duration wait = slowDown.begin(attempt);
         if (!wait.isZero()) {
-            alarms.raise(Kind.LOGIN_SLOWED, institution(known), subject(known), "password");
+            alarms.raise(
+                    Kind.LOGIN_SLOWED, institution(known), subject(known), "too-many-failures");
             return new Wait(wait);
         }
         slowDown.pauseInCrowd(attempt);
@@ -71,7 +72,7 @@ public final class LoginDesk {
                             "login.failed",
                             subject(known),
                             Map.of()));
-            alarms.raise(Kind.LOGIN_REFUSED, institution(known), subject(known), "password");
+            alarms.raise(Kind.LOGIN_REFUSED, institution(known), subject(known), reason(known));
             return new Unknown();
         }
         slowDown.forget(attempt);
@@ -86,6 +87,11 @@ public final class LoginDesk {
         }
         return passwords.matches(password, known.get().passwordHash())
                 && known.get().officer().enabled();
+    }
+
+    private static String reason(Optional<Officers.Known> known) {
+        return known.map(found -> found.officer().enabled() ? "password" : "disabled")
+                .orElse(NOBODY);
     }
 
     private static InstitutionId institution(Optional<Officers.Known> known) {
