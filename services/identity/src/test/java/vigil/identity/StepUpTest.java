@@ -108,6 +108,15 @@ class StepUpTest extends WithIdentity {
     }
 
     @Test
+    void aRequestThatComesWithTheBrowserKeepsToOurRulesToo() throws Exception {
+        for (String mode : new String[] {"fragment", "form_post"}) {
+            CodeFlow flow = new CodeFlow(identity, "console").with("response_mode", mode);
+
+            assertThat(CodeFlow.returned(flow.authorize(), "error")).isEqualTo("invalid_request");
+        }
+    }
+
+    @Test
     void aLevelThatNobodyKnowsIsAWishOnly() throws Exception {
         CodeFlow flow = signedIn().with("acr_values", "1 2");
 

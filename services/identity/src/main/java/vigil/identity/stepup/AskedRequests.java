@@ -8,9 +8,14 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import vigil.identity.grants.Grants;
+import vigil.identity.requests.RequestRules;
 
 /** What a browser at the authorization endpoint asks for: there and then, or pushed before. */
 @Component
@@ -23,9 +28,28 @@ class AskedRequests {
                     "nobody", "nobody", AuthorityUtils.createAuthorityList("ROLE_NOBODY"));
 
     private final Grants grants;
+    private final RegisteredClientRepository clients;
+    private final RequestRules rules = new RequestRules();
 
-    AskedRequests(Grants grants) {
+    AskedRequests(Grants grants, RegisteredClientRepository clients) {
         this.grants = grants;
+        this.clients = clients;
+    }
+
+    /**
+     * Holds a request against our own rules, too: the library's check of what comes with a browser
+     * knows only its own.
+     *
+     * @throws OAuth2AuthorizationCodeRequestAuthenticationException when it breaks one
+     */
+    void check(OAuth2AuthorizationCodeRequestAuthenticationToken asked) {
+        RegisteredClient client = clients.findByClientId(asked.getClientId());
+        if (client != null) {
+            rules.accept(
+                    OAuth2AuthorizationCodeRequestAuthenticationContext.with(asked)
+                            .registeredClient(client)
+                            .build());
+        }
     }
 
     /** The request, where it was checked and may be answered at its redirect address. */

@@ -64,13 +64,11 @@ public final class SignInDoor extends OncePerRequestFilter {
             chain.doFilter(request, response); // The library says what is wrong with it.
             return;
         }
-        String refusal = refusal(asked.get(), request);
-        if (refusal != null) {
-            answers.onAuthenticationFailure(
-                    request,
-                    response,
-                    new OAuth2AuthorizationCodeRequestAuthenticationException(
-                            new OAuth2Error(refusal), asked.get()));
+        try {
+            requests.check(asked.get());
+            refuse(asked.get(), request);
+        } catch (OAuth2AuthorizationCodeRequestAuthenticationException refused) {
+            answers.onAuthenticationFailure(request, response, refused);
             return;
         }
         String missing = missing(asked.get(), request);
@@ -82,18 +80,27 @@ public final class SignInDoor extends OncePerRequestFilter {
         }
     }
 
-    /** Why the program gets no code, or null. */
-    private @org.jspecify.annotations.Nullable String refusal(
+    /** Throws when the program gets no code, whatever the officer does. */
+    private void refuse(
             OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletRequest request) {
         if (request.getParameter(ANSWER) != null) {
-            return OAuth2ErrorCodes.ACCESS_DENIED;
+            throw refused(asked, OAuth2ErrorCodes.ACCESS_DENIED);
         }
+        boolean silent;
         try {
-            Demand demand = Demand.of(asked.getAdditionalParameters());
-            return demand.silent() && !missing(asked, request).isEmpty() ? "login_required" : null;
+            silent = Demand.of(asked.getAdditionalParameters()).silent();
         } catch (IllegalArgumentException e) {
-            return OAuth2ErrorCodes.INVALID_REQUEST;
+            throw refused(asked, OAuth2ErrorCodes.INVALID_REQUEST);
         }
+        if (silent && !missing(asked, request).isEmpty()) {
+            throw refused(asked, "login_required");
+        }
+    }
+
+    private static OAuth2AuthorizationCodeRequestAuthenticationException refused(
+            OAuth2AuthorizationCodeRequestAuthenticationToken asked, String error) {
+        return new OAuth2AuthorizationCodeRequestAuthenticationException(
+                new OAuth2Error(error), asked);
     }
 
     /** Where the officer has to go first, or nothing. */
