@@ -5,6 +5,8 @@ import java.util.Optional;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vigil.contracts.security.SecurityEvent.Kind;
+import vigil.identity.alarms.Alarms;
 import vigil.identity.factors.Level;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
@@ -61,25 +63,25 @@ public final class SignIns {
     @Component
     static final class SessionStart {
 
-        private final Sessions sessions;
         private final SessionCookie cookie;
         private final HalfLogins halves;
         private final KnownBrowsers browsers;
         private final Evidence evidence;
+        private final Alarms alarms;
         private final TransactionTemplate transaction;
 
         SessionStart(
-                Sessions sessions,
                 SessionCookie cookie,
                 HalfLogins halves,
                 KnownBrowsers browsers,
                 Evidence evidence,
+                Alarms alarms,
                 TransactionTemplate transaction) {
-            this.sessions = sessions;
             this.cookie = cookie;
             this.halves = halves;
             this.browsers = browsers;
             this.evidence = evidence;
+            this.alarms = alarms;
             this.transaction = transaction;
         }
 
@@ -90,12 +92,8 @@ public final class SignIns {
                 cookie.replace(
                         visit.request(),
                         visit.response(),
-                        sessions.begin(
-                                new Sessions.Beginning(
-                                        officer.id(),
-                                        proven.factors(),
-                                        proven.authAt(),
-                                        visitor.device())));
+                        new Sessions.Beginning(
+                                officer.id(), proven.factors(), proven.authAt(), visitor.device()));
                 browsers.remember(officer.id(), visitor, visit.response());
                 evidence.record(
                         new Act(
@@ -106,6 +104,11 @@ public final class SignIns {
                                 Map.of(
                                         "methods",
                                         String.join(" ", Level.methods(proven.factors())))));
+                alarms.raise(
+                        Kind.LOGIN_ACCEPTED,
+                        officer.institution(),
+                        officer.id(),
+                        String.join("-", Level.methods(proven.factors())));
             });
         }
     }

@@ -35,10 +35,13 @@ public final class SessionCookie implements SecurityContextRepository {
         this.sessions = sessions;
     }
 
-    /** Gives the browser a session in place of the one that it may have. */
-    public void replace(HttpServletRequest request, HttpServletResponse response, Secret session) {
+    /** Begins a session for the browser in place of the one that it may have. */
+    public void replace(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Sessions.Beginning beginning) {
         cookie(request).ifPresent(sessions::end);
-        write(response, NAME, session.reveal(), -1);
+        write(response, NAME, sessions.begin(beginning).reveal(), -1);
     }
 
     /** Ends the browser's session, if there is one. */
