@@ -2,8 +2,8 @@ package vigil.engine.accounts;
 
 /**
  * Slots by the hash of their key, in segments that split when they are half full (extendible
- * hashing): a table that doubled as a whole held one payment up for a quarter of a second at four
- * million keys, a split takes some ten microseconds.
+ * hashing): a table that doubled as a whole would hold one payment up until all keys have moved, a
+ * split moves a thousand.
  *
  * <p>An entry is the upper half of the hash beside slot + 1. The uppermost bits choose the segment,
  * the lowest of that half the place in it, so no record is read when entries move.

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * A number for each account slot that a search came by, all forgotten at once when the next begins.
  *
  * <p>A hash table as large as the widest search, not one place for every account: eleven searches
- * keep such marks, and in arrays over all accounts each look was a cache miss (9 % of a decision).
+ * keep such marks, and in arrays over all accounts each look was a cache miss (9 % of the samples
+ * of a profile).
  */
 final class NodeMarks {
     private static final int FIRST_SIZE = 64;
