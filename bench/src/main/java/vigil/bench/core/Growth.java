@@ -15,6 +15,10 @@ import vigil.launcher.analyse.transactions.TransactionFile;
 /**
  * One core over a long log, looked at where it has seen so many transactions. The file is read a
  * piece at a time, outside of what is measured.
+ *
+ * <p>Each decision is timed by the clock on the wall and by the processor time of its thread: the
+ * first contains what neighbours on the machine take, some milliseconds a time slice, the second
+ * what the core itself does. To ask for it is a call of the system in every decision's time.
  */
 final class Growth {
     private static final long[] MARKS = {200_000, 1_000_000, 5_000_000, 20_000_000};
@@ -26,6 +30,7 @@ final class Growth {
     private final List<Stage> stages = new ArrayList<>();
     private final List<Transaction> piece = new ArrayList<>(PIECE);
     private Histogram micros = histogram();
+    private Histogram processorMicros = histogram();
     private long seen;
     private long wallNanos;
     private long processorNanos;
@@ -36,6 +41,7 @@ final class Growth {
      *
      * @param transactions from the start of the log
      * @param perProcessorSecond of the deciding thread
+     * @param processorP999Micros of the deciding thread too, as is what follows it
      */
     record Stage(
             long transactions,
@@ -45,6 +51,8 @@ final class Growth {
             double p99Micros,
             double p999Micros,
             double greatestMicros,
+            double processorP999Micros,
+            double processorGreatestMicros,
             double truncatedShare,
             CoreBench.Kept kept) {}
 
@@ -93,7 +101,8 @@ final class Growth {
 
     private void decide() {
         var thread = ManagementFactory.getThreadMXBean();
-        long processor = thread.getCurrentThreadCpuTime();
+        long processorBegun = thread.getCurrentThreadCpuTime();
+        long processor = processorBegun;
         long begun = System.nanoTime();
         long last = begun;
         for (Transaction transaction : piece) {
@@ -101,9 +110,12 @@ final class Growth {
             long now = System.nanoTime();
             micros.recordValue(now - last);
             last = now;
+            long processorNow = thread.getCurrentThreadCpuTime();
+            processorMicros.recordValue(processorNow - processor);
+            processor = processorNow;
         }
         wallNanos += last - begun;
-        processorNanos += thread.getCurrentThreadCpuTime() - processor;
+        processorNanos += processor - processorBegun;
     }
 
     private void look() {
@@ -116,11 +128,14 @@ final class Growth {
                         micros.getValueAtPercentile(99) / 1e3,
                         micros.getValueAtPercentile(99.9) / 1e3,
                         micros.getMaxValue() / 1e3,
+                        processorMicros.getValueAtPercentile(99.9) / 1e3,
+                        processorMicros.getMaxValue() / 1e3,
                         core.statistics().truncatedShare(),
                         CoreBench.Kept.of(core));
         stages.add(stage);
         show(stage);
         micros = histogram();
+        processorMicros = histogram();
         wallNanos = 0;
         processorNanos = 0;
         since = seen;
@@ -128,7 +143,7 @@ final class Growth {
 
     private static void show(Stage stage) {
         System.out.printf(
-                "%,11d: %,8.0f tx/s (%,8.0f of processor time)   p50 %5.1f us   p99 %6.1f us   p99.9 %7.1f us%n"
+                "%,11d: %,8.0f tx/s (%,8.0f of processor time)   p50 %5.1f us   p99 %6.1f us   p99.9 %7.1f us (of processor time %7.1f, greatest %,.0f)%n"
                         + "             %s%n",
                 stage.transactions(),
                 stage.perSecond(),
@@ -136,6 +151,8 @@ final class Growth {
                 stage.p50Micros(),
                 stage.p99Micros(),
                 stage.p999Micros(),
+                stage.processorP999Micros(),
+                stage.processorGreatestMicros(),
                 stage.kept().line());
     }
 }

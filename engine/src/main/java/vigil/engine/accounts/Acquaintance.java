@@ -63,6 +63,11 @@ public final class Acquaintance {
     private long now;
     private long minor;
 
+    /** Reckoned when first asked for: an exponential each. */
+    private double shortFading;
+
+    private double longFading;
+
     void forget(long whose, Movement movement) {
         Arrays.fill(words, 0);
         known = false;
@@ -79,6 +84,8 @@ public final class Acquaintance {
         account = whose;
         now = movement.time;
         minor = movement.minor;
+        shortFading = Double.NaN;
+        longFading = Double.NaN;
     }
 
     long account() {
@@ -154,10 +161,33 @@ public final class Acquaintance {
     }
 
     private double faded(int at, boolean isLong) {
-        return Double.longBitsToDouble(words[at]) * fading(words[FADED_AT], now, isLong);
+        return Double.longBitsToDouble(words[at])
+                * (isLong ? longFading(words[FADED_AT]) : shortFading(words[FADED_AT]));
     }
 
-    static double fading(long from, long to, boolean isLong) {
+    /** How much is left now by the short half-life of what was reckoned at {@code from}. */
+    double shortFading(long from) {
+        if (from != words[FADED_AT]) {
+            return fading(from, now, false);
+        }
+        if (Double.isNaN(shortFading)) {
+            shortFading = fading(from, now, false);
+        }
+        return shortFading;
+    }
+
+    /** The same by the long one. */
+    double longFading(long from) {
+        if (from != words[FADED_AT]) {
+            return fading(from, now, true);
+        }
+        if (Double.isNaN(longFading)) {
+            longFading = fading(from, now, true);
+        }
+        return longFading;
+    }
+
+    private static double fading(long from, long to, boolean isLong) {
         double age = Math.max(0, to - from);
         return age == 0
                 ? 1

@@ -4,8 +4,8 @@ import vigil.engine.accounts.Acquaintance.Flow;
 
 /** A movement as it goes into the records of its two accounts. */
 record AcquaintanceNews(Movement movement, boolean first, int rail, int currency) {
-    void out(long[] words, int at, Acquaintance payee) {
-        fade(words, at);
+    void out(long[] words, int at, Acquaintance payer, Acquaintance payee) {
+        fade(words, at, payer);
         count(words, at, Direction.OUT);
         if (first) {
             add(words, at + Acquaintance.WAYS + 2, payee.count(Flow.FIRST_OUT, false));
@@ -19,8 +19,8 @@ record AcquaintanceNews(Movement movement, boolean first, int rail, int currency
         habits(words, at);
     }
 
-    void in(long[] words, int at, Acquaintance payer) {
-        fade(words, at);
+    void in(long[] words, int at, Acquaintance payee, Acquaintance payer) {
+        fade(words, at, payee);
         count(words, at, Direction.IN);
         if (first) {
             add(words, at + Acquaintance.WAYS, payer.count(Flow.FIRST_IN, false));
@@ -30,10 +30,10 @@ record AcquaintanceNews(Movement movement, boolean first, int rail, int currency
         habits(words, at);
     }
 
-    private void fade(long[] words, int at) {
+    private void fade(long[] words, int at, Acquaintance side) {
         long from = words[at + Acquaintance.FADED_AT];
-        double shortly = Acquaintance.fading(from, movement.time, false);
-        double longly = Acquaintance.fading(from, movement.time, true);
+        double shortly = side.shortFading(from);
+        double longly = side.longFading(from);
         words[at + Acquaintance.FADED_AT] =
                 from > movement.horizon ? movement.time : Math.max(from, movement.time);
         scale(words, at + Acquaintance.COUNTS, 4, shortly);

@@ -54,9 +54,9 @@ public final class Acquaintances {
     public void apply(Movement movement, int rail, int currency) {
         var news = new AcquaintanceNews(movement, first, rail, currency);
         open(payerSlot, movement.payer);
-        news.out(words(payerSlot), at(payerSlot), payee);
+        news.out(words(payerSlot), at(payerSlot), payer, payee);
         open(payeeSlot, movement.payee);
-        news.in(words(payeeSlot), at(payeeSlot), payer);
+        news.in(words(payeeSlot), at(payeeSlot), payee, payer);
     }
 
     private void open(int slot, long account) {

@@ -28,8 +28,7 @@ public final class RecordTable {
     private final int most;
     private long[][] chunks = new long[4][];
 
-    /** Upper half of the key's hash beside slot + 1; a key that differs is seldom read for it. */
-    private long[] table = new long[1 << 11];
+    private SlotIndex index = new SlotIndex();
 
     private int[] free = new int[16];
     private int freeCount;
@@ -57,7 +56,7 @@ public final class RecordTable {
 
     /** Bytes of all arrays. */
     public long bytes() {
-        long bytes = 8L * table.length + 4L * free.length;
+        long bytes = index.bytes() + 4L * free.length;
         for (long[] chunk : chunks) {
             bytes += chunk == null ? 0 : 8L * chunk.length;
         }
@@ -83,29 +82,32 @@ public final class RecordTable {
 
     /** The slot of a key, or -1. */
     public int find(long a, long b) {
-        int mask = table.length - 1;
-        long hash = mix(a, b);
-        for (int i = (int) hash & mask; ; i = (i + 1) & mask) {
-            long entry = table[i];
+        return find(a, b, hash(a, b));
+    }
+
+    /** The same where the {@link #hash} of the key is known already. */
+    public int find(long a, long b, long hash) {
+        long[] segment = index.segment(hash);
+        for (int place = SlotIndex.home(hash); ; place = SlotIndex.next(place)) {
+            long entry = segment[place];
             if (entry == 0) {
                 return -1;
             }
-            if (((entry ^ hash) >>> 32) == 0 && isAt((int) entry - 1, a, b)) {
-                return (int) entry - 1;
+            if (SlotIndex.isLike(entry, hash) && isAt(SlotIndex.slot(entry), a, b)) {
+                return SlotIndex.slot(entry);
             }
         }
     }
 
     /**
-     * Reads where a key probably stands, for its own sake: the memory is near then when {@link
-     * #find} comes. Several such reads wait for memory together, several finds one after the other.
+     * Reads where the key of a hash probably stands, for its own sake: the memory is near then when
+     * {@link #find} comes. Several such reads wait for memory together, several finds one after the
+     * other.
      *
      * @return anything; whoever asks keeps it, or the compiler leaves the reading out
      */
-    public long approach(long a, long b) {
-        long hash = mix(a, b);
-        long entry = table[(int) hash & (table.length - 1)];
-        int slot = Math.max(0, (int) entry - 1);
+    public long approach(long hash) {
+        int slot = Math.max(0, SlotIndex.slot(index.segment(hash)[SlotIndex.home(hash)]));
         return used == 0 ? 0 : words(slot)[at(slot)];
     }
 
@@ -117,16 +119,13 @@ public final class RecordTable {
 
     /** Adds a key that is not there, in a zeroed record. */
     public int add(long a, long b) {
-        if ((size() + 1) * 2 > table.length) {
-            rehash(table.length * 2);
-        }
         int slot = freeCount > 0 ? free[--freeCount] : append();
         long[] words = words(slot);
         int at = at(slot);
         words[at] = a;
         words[at + KEY_B] = b;
         words[at + TOUCHED] = 0;
-        place(slot);
+        index.add(hash(a, b), slot);
         return slot;
     }
 
@@ -144,7 +143,7 @@ public final class RecordTable {
     public void remove(int slot) {
         long[] words = words(slot);
         int at = at(slot);
-        unplace(slot);
+        index.remove(hash(words[at], words[at + KEY_B]), slot);
         Arrays.fill(words, at, at + stride, 0);
         words[at + TOUCHED] = FREE;
         if (freeCount == free.length) {
@@ -182,49 +181,8 @@ public final class RecordTable {
         return oldest;
     }
 
-    private void place(int slot) {
-        int mask = table.length - 1;
-        long hash = hash(slot);
-        int i = (int) hash & mask;
-        while (table[i] != 0) {
-            i = (i + 1) & mask;
-        }
-        table[i] = (hash & 0xFFFFFFFF00000000L) | (slot + 1);
-    }
-
-    /** Removes a key and closes the gap, so that no search stops early. */
-    private void unplace(int slot) {
-        int mask = table.length - 1;
-        int gap = (int) hash(slot) & mask;
-        while ((int) table[gap] != slot + 1) {
-            gap = (gap + 1) & mask;
-        }
-        for (int i = (gap + 1) & mask; table[i] != 0; i = (i + 1) & mask) {
-            int home = (int) hash((int) table[i] - 1) & mask;
-            if (((i - home) & mask) >= ((i - gap) & mask)) {
-                table[gap] = table[i];
-                gap = i;
-            }
-        }
-        table[gap] = 0;
-    }
-
-    private void rehash(int capacity) {
-        table = new long[capacity];
-        for (int slot = 0; slot < used; slot++) {
-            if (words(slot)[at(slot) + TOUCHED] != FREE) {
-                place(slot);
-            }
-        }
-    }
-
-    private long hash(int slot) {
-        long[] words = words(slot);
-        int at = at(slot);
-        return mix(words[at], words[at + KEY_B]);
-    }
-
-    private static long mix(long a, long b) {
+    /** What a key is found by. */
+    public static long hash(long a, long b) {
         long h = a * 0x9E3779B97F4A7C15L + Long.rotateLeft(b * 0xC2B2AE3D27D4EB4FL, 31);
         h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
         return h ^ (h >>> 29);
@@ -253,11 +211,11 @@ public final class RecordTable {
         free = new int[count + 16];
         freeCount = in.integers(free);
         sweep = in.count(Math.max(0, count));
-        int capacity = table.length;
-        // By all slots, free ones too: a corrupt free list must not fill the table.
-        while (used * 2 > capacity) {
-            capacity *= 2;
+        index = new SlotIndex();
+        for (int slot = 0; slot < used; slot++) {
+            if (isUsed(slot)) {
+                index.add(hash(words(slot)[at(slot)], words(slot)[at(slot) + KEY_B]), slot);
+            }
         }
-        rehash(capacity);
     }
 }

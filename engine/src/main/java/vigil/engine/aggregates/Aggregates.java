@@ -5,10 +5,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Transaction;
 import vigil.engine.snapshots.SnapshotReader;
@@ -25,7 +28,13 @@ public final class Aggregates {
 
     private final int mostKeys;
     private final Map<Aggregate, Place> places = new HashMap<>();
+
+    /** The same for the very objects that were asked for: to compare all their parts is dear. */
+    private final Map<Aggregate, Place> placesByIdentity = new IdentityHashMap<>();
+
+    private Keys keys = new Keys(Set.of());
     private Ledger[] ledgers = new Ledger[0];
+    private Ledger[] dueNow = new Ledger[0];
 
     /** What reading ahead came upon; nobody asks for it. */
     private long readAhead;
@@ -73,7 +82,14 @@ public final class Aggregates {
 
     private void keep(List<Ledger> now) {
         ledgers = now.toArray(Ledger[]::new);
+        dueNow = ledgers.clone();
+        keys =
+                new Keys(
+                        now.stream()
+                                .map(ledger -> ledger.stream().key())
+                                .collect(Collectors.toSet()));
         places.clear();
+        placesByIdentity.clear();
         for (Ledger ledger : now) {
             for (int i = 0; i < ledger.aggregates().size(); i++) {
                 places.put(ledger.aggregates().get(i), new Place(ledger, i));
@@ -122,25 +138,32 @@ public final class Aggregates {
      * @param beforeThis whether those are due that a payment joins only after it was judged
      */
     public void count(Transaction transaction, Instants when, boolean[] meets, boolean beforeThis) {
+        keys.of(transaction);
+        int due = 0;
         for (int i = 0; i < ledgers.length; i++) {
             if (meets[i] && ledgers[i].stream().beforeThis() == beforeThis) {
-                readAhead ^= ledgers[i].approach(transaction);
+                dueNow[due++] = ledgers[i];
             }
         }
-        for (int i = 0; i < ledgers.length; i++) {
-            if (meets[i] && ledgers[i].stream().beforeThis() == beforeThis) {
-                ledgers[i].count(transaction, when);
-            }
+        for (int i = 0; i < due; i++) {
+            readAhead ^= dueNow[i].approach(keys);
+        }
+        for (int i = 0; i < due; i++) {
+            dueNow[i].count(transaction, keys, when);
         }
     }
 
     /** A figure of one side of the transaction: money in minor units, anything else as a number. */
     public double value(Aggregate aggregate, Transaction transaction, boolean payer, long asOf) {
-        Place place = places.get(aggregate);
+        Place place = placesByIdentity.get(aggregate);
         if (place == null) {
-            throw new IllegalStateException("not kept here: " + aggregate);
+            place = places.get(aggregate);
+            if (place == null) {
+                throw new IllegalStateException("not kept here: " + aggregate);
+            }
+            placesByIdentity.put(aggregate, place);
         }
-        return place.ledger().value(place.number(), transaction, payer, asOf);
+        return place.ledger().value(place.number(), keys.of(transaction), payer, asOf);
     }
 
     /** Keys of all streams together. */

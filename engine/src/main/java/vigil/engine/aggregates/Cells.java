@@ -13,12 +13,18 @@ final class Cells {
 
     private final Operation operation;
     private final Span span;
+
+    /** A power of two, so that no slot takes a division. */
     private final int slots;
+
     private final int bound;
     private final int within;
 
     /** Longs of one slot, where the operation keeps slots. */
     private final int width;
+
+    private long time;
+    private long number;
 
     Cells(Aggregate aggregate) {
         operation = aggregate.operation();
@@ -36,7 +42,7 @@ final class Cells {
     }
 
     private int slot(int at, long number) {
-        return at + width * (int) Math.floorMod(number, (long) slots);
+        return at + width * ((int) number & (slots - 1));
     }
 
     /** Clears the slots that the span reaches anew. */
@@ -46,8 +52,15 @@ final class Cells {
         }
     }
 
-    void add(long[] words, int at, long head, long time, long value) {
-        int slot = slot(at, span.slotOf(time));
+    /** When the next value is added: its time and the slot of that. */
+    Cells put(long timeOfNext, long numberOfNext) {
+        time = timeOfNext;
+        number = numberOfNext;
+        return this;
+    }
+
+    void add(long[] words, int at, long head, long value) {
+        int slot = slot(at, number);
         switch (operation) {
             case COUNT, SURGE -> words[slot]++;
             case SUM -> words[slot] = plus(words[slot], value);
@@ -75,7 +88,7 @@ final class Cells {
                     words[at + 1] = time;
                 }
             }
-            case DISTINCT -> addDistinct(words, at, head, span.slotOf(time), value);
+            case DISTINCT -> addDistinct(words, at, head, number, value);
             case BENFORD -> FirstDigits.add(words, slot, value);
             case MEDIAN, ALIKE -> {
                 int place = at + 1 + 2 * (int) (words[at]++ % bound);

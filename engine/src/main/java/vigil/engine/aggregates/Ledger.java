@@ -20,6 +20,12 @@ final class Ledger {
     private final Span span;
     private final List<Aggregate> aggregates;
     private final Cells[] cells;
+    private final Measure[] measures;
+
+    /** Whether payers count, and whether payees do. */
+    private final boolean out;
+
+    private final boolean in;
 
     /** Where the cells of each begin in a record. */
     private final int[] offsets;
@@ -27,11 +33,19 @@ final class Ledger {
     private final RecordTable records;
     private long evictedEarly;
 
+    /** The slots of the payment being counted: that of the windows' end, and its own. */
+    private long number;
+
+    private long numberOfTime;
+
     Ledger(Stream stream, List<Aggregate> aggregates, int mostKeys) {
         this.stream = stream;
         this.aggregates = List.copyOf(aggregates);
         span = stream.span();
+        out = stream.flow() != Flow.IN;
+        in = stream.flow() != Flow.OUT;
         cells = aggregates.stream().map(Cells::new).toArray(Cells[]::new);
+        measures = aggregates.stream().map(Aggregate::measure).toArray(Measure[]::new);
         offsets = new int[cells.length];
         int end = CELLS;
         for (int i = 0; i < cells.length; i++) {
@@ -67,63 +81,54 @@ final class Ledger {
     }
 
     /** Reads ahead what {@link #count} is about to look for; the answer means nothing. */
-    long approach(Transaction transaction) {
-        Key key = stream.key();
+    long approach(Keys keys) {
         long read = 0;
-        if (stream.flow() != Flow.IN) {
-            read ^= records.approach(key.first(transaction, true), key.second(transaction, true));
+        if (out) {
+            read ^= keys.approach(records, Keys.at(stream.key(), true));
         }
-        if (stream.flow() != Flow.OUT) {
-            read ^= records.approach(key.first(transaction, false), key.second(transaction, false));
+        if (in) {
+            read ^= keys.approach(records, Keys.at(stream.key(), false));
         }
         return read;
     }
 
     /** Counts the payment for the sides that the stream looks at. */
-    void count(Transaction transaction, Instants when) {
-        boolean out = stream.flow() != Flow.IN;
-        boolean in = stream.flow() != Flow.OUT;
+    void count(Transaction transaction, Keys keys, Instants when) {
+        number = span.slotOf(when.asOf());
+        numberOfTime = when.time() == when.asOf() ? number : span.slotOf(when.time());
         if (out) {
-            count(transaction, true, when);
+            count(transaction, true, keys, when);
         }
-        if (in && !(out && sameKey(transaction))) {
-            count(transaction, false, when);
+        if (in && !(out && keys.shared(stream.key()))) {
+            count(transaction, false, keys, when);
         }
     }
 
-    private boolean sameKey(Transaction transaction) {
-        Key key = stream.key();
-        return key.first(transaction, true) == key.first(transaction, false)
-                && key.second(transaction, true) == key.second(transaction, false);
-    }
-
-    private void count(Transaction transaction, boolean payer, Instants when) {
-        if (!stream.key().isKnown(transaction, payer)) {
+    private void count(Transaction transaction, boolean payer, Keys keys, Instants when) {
+        int key = Keys.at(stream.key(), payer);
+        if (!keys.known(key)) {
             return;
         }
-        int slot = open(transaction, payer, when);
+        int slot = open(keys, key, when);
         long[] words = records.words(slot);
         int at = records.at(slot);
         words[at + RecordTable.TOUCHED] = when.clock();
         advance(words, at, when);
         long head = words[at + HEAD];
-        long number = span.slotOf(when.time());
-        if (number <= head - span.slots() || number > head) {
+        if (numberOfTime <= head - span.slots() || numberOfTime > head) {
             return;
         }
         for (int i = 0; i < cells.length; i++) {
-            Measure measure = aggregates.get(i).measure();
+            Measure measure = measures[i];
             if (measure.isKnown(transaction, payer)) {
-                cells[i].add(
-                        words, at + offsets[i], head, when.time(), measure.of(transaction, payer));
+                long value = measure.of(transaction, payer);
+                cells[i].put(when.time(), numberOfTime).add(words, at + offsets[i], head, value);
             }
         }
     }
 
-    private int open(Transaction transaction, boolean payer, Instants when) {
-        long first = stream.key().first(transaction, payer);
-        long second = stream.key().second(transaction, payer);
-        int slot = records.find(first, second);
+    private int open(Keys keys, int key, Instants when) {
+        int slot = keys.find(records, key);
         if (slot >= 0) {
             return slot;
         }
@@ -135,13 +140,12 @@ final class Ledger {
             records.remove(records.sweepOldest(-1));
             evictedEarly++;
         }
-        return records.add(first, second);
+        return keys.add(records, key);
     }
 
     /** Brings a record to the slot at the windows' end; what has fallen out is cleared. */
     private void advance(long[] words, int at, Instants when) {
         long head = words[at + HEAD];
-        long number = span.slotOf(when.asOf());
         if (number == head) {
             return;
         }
@@ -160,13 +164,9 @@ final class Ledger {
     }
 
     /** The figure of one side of a transaction; nothing changes. */
-    double value(int aggregate, Transaction transaction, boolean payer, long asOf) {
-        int slot =
-                stream.key().isKnown(transaction, payer)
-                        ? records.find(
-                                stream.key().first(transaction, payer),
-                                stream.key().second(transaction, payer))
-                        : -1;
+    double value(int aggregate, Keys keys, boolean payer, long asOf) {
+        int key = Keys.at(stream.key(), payer);
+        int slot = keys.known(key) ? keys.find(records, key) : -1;
         if (slot < 0) {
             return 0;
         }

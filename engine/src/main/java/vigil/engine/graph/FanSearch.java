@@ -15,6 +15,11 @@ public final class FanSearch {
     private final boolean in;
     private final NodeMarks partners = new NodeMarks();
     private final Trail trail;
+
+    /** Amounts of the trail, sorted when first asked for. */
+    private long[] amounts = new long[32];
+
+    private boolean sorted;
     private int payments;
     private int distinct;
     private int strangers;
@@ -30,6 +35,7 @@ public final class FanSearch {
     /** Looks at one account. */
     public void look(int node) {
         trail.clear();
+        sorted = false;
         payments = 0;
         distinct = 0;
         strangers = 0;
@@ -88,15 +94,10 @@ public final class FanSearch {
         if (size == 0) {
             return 0;
         }
-        long[] amounts = new long[size];
-        for (int i = 0; i < size; i++) {
-            amounts[i] = graph.minor(trail.edge(i));
-        }
-        Arrays.sort(amounts);
-        long median = amounts[size / 2];
+        long median = median();
         int alike = 0;
-        for (long amount : amounts) {
-            alike += Band.quotient(amount, median) <= ALIKE ? 1 : 0;
+        for (int i = 0; i < size; i++) {
+            alike += Band.quotient(amounts[i], median) <= ALIKE ? 1 : 0;
         }
         return alike;
     }
@@ -104,12 +105,21 @@ public final class FanSearch {
     /** The median of the payments between strangers, minor units of the base currency. */
     public long median() {
         int size = trail.size();
-        long[] amounts = new long[size];
+        if (!sorted) {
+            sortAmounts(size);
+            sorted = true;
+        }
+        return size == 0 ? 0 : amounts[size / 2];
+    }
+
+    private void sortAmounts(int size) {
+        if (size > amounts.length) {
+            amounts = new long[2 * size];
+        }
         for (int i = 0; i < size; i++) {
             amounts[i] = graph.minor(trail.edge(i));
         }
-        Arrays.sort(amounts);
-        return size == 0 ? 0 : amounts[size / 2];
+        Arrays.sort(amounts, 0, size);
     }
 
     /** Of the payments between strangers, the most within one hour: a payroll goes out at once. */

@@ -101,8 +101,7 @@ public final class FeatureSpecification {
     }
 
     private static double rounded(double read) {
-        return Double.isNaN(read)
-                ? read
-                : Math.clamp((float) read, -Float.MAX_VALUE, Float.MAX_VALUE);
+        // NaN goes through both.
+        return Math.min(Math.max((float) read, -Float.MAX_VALUE), Float.MAX_VALUE);
     }
 }

@@ -84,8 +84,9 @@ public final class ScoringModel {
     private List<ReasonCode> strongest(double[] by, Moment moment, int most) {
         int[] best = new int[most];
         int found = 0;
+        double bar = 0;
         for (int i = 0; i < vector.length; i++) {
-            if (by[i] == 0 || (found == most && !isStronger(by, i, best[most - 1]))) {
+            if (Math.abs(by[i]) <= bar) {
                 continue;
             }
             int place = found == most ? most - 1 : found++;
@@ -94,6 +95,7 @@ public final class ScoringModel {
                 place--;
             }
             best[place] = i;
+            bar = found == most ? Math.abs(by[best[most - 1]]) : 0;
         }
         List<ReasonCode> reasons = new ArrayList<>(found);
         for (int i = 0; i < found; i++) {
