@@ -111,6 +111,10 @@ public final class PostgresServer implements Part {
                         // Sixteen megabytes of zeros at once held every commit up for 60 ms.
                         "wal_init_zero=off",
                         "jit=off",
+                        // What a house that is gone has left open ends within a minute.
+                        "tcp_keepalives_idle=30",
+                        "tcp_keepalives_interval=10",
+                        "tcp_keepalives_count=3",
                         // Counts nothing until a benchmark asks for it, see ServerFigures.
                         "shared_preload_libraries=pg_stat_statements",
                         "pg_stat_statements.save=off",

@@ -48,22 +48,25 @@ public final class Undecided {
             order by t.number\
             """;
 
+    // Of this house's own sessions: what others do in the server does not hold its sweep up.
     private static final String REACH =
             """
             select (select max(number) from decisions where institution = ?),
                 (select max(number) from transactions where institution = ?),
-                pg_snapshot_xmax(pg_current_snapshot())::text::bigint,
-                pg_snapshot_xmin(pg_current_snapshot())::text::bigint\
+                clock_timestamp(),
+                (select min(xact_start) from pg_stat_activity
+                 where datname = current_database() and usename = current_user
+                    and backend_xid is not null and pid <> pg_backend_pid())\
             """;
 
     /** The last numbers of both tables, in one snapshot. */
     private record Mark(long decision, long transaction) {}
 
     /**
-     * @param next the database's next transaction: earlier ones may still write numbers below the
-     *     mark
+     * @param at by the database's clock: what began to write before may still write numbers below
+     *     the mark
      */
-    private record Note(Mark mark, long next, long nanos) {}
+    private record Note(Mark mark, OffsetDateTime at) {}
 
     private record Range(Mark from, Mark to) {}
 
@@ -104,18 +107,18 @@ public final class Undecided {
     private @Nullable Mark settled(Connection connection, InstitutionId institution, Duration age)
             throws SQLException {
         Deque<Note> own = notes.computeIfAbsent(institution, any -> new ArrayDeque<>());
-        long now = System.nanoTime();
         Note settled = null;
         try (PreparedStatement select = connection.prepareStatement(REACH)) {
             select.setString(1, institution.value());
             select.setString(2, institution.value());
             try (ResultSet row = select.executeQuery()) {
                 row.next();
-                own.addLast(
-                        new Note(new Mark(row.getLong(1), row.getLong(2)), row.getLong(3), now));
-                long oldest = row.getLong(4);
-                while (own.getFirst().next() <= oldest
-                        && now - own.getFirst().nanos() >= age.toNanos()) {
+                OffsetDateTime now = row.getObject(3, OffsetDateTime.class);
+                OffsetDateTime oldest = row.getObject(4, OffsetDateTime.class);
+                OffsetDateTime before = now.minus(age);
+                OffsetDateTime limit = oldest == null || oldest.isAfter(before) ? before : oldest;
+                own.addLast(new Note(new Mark(row.getLong(1), row.getLong(2)), now));
+                while (own.getFirst().at().isBefore(limit)) {
                     settled = own.removeFirst();
                 }
             }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import vigil.kernel.identity.InstitutionId;
@@ -106,15 +107,15 @@ public final class JobFiles {
     }
 
     /** Deletes the files of jobs that nobody knows, as a crash may leave them. */
-    void deleteAllBut(Set<UUID> known) throws IOException {
+    void deleteAllBut(Predicate<UUID> known) throws IOException {
         if (!Files.isDirectory(folder)) {
             return;
         }
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 String name = String.valueOf(file.getFileName());
-                boolean isKnown = known.stream().anyMatch(job -> name.startsWith(job.toString()));
-                if (!isKnown && (name.endsWith(ROWS) || name.endsWith(RESULTS))) {
+                boolean isOfJob = name.endsWith(ROWS) || name.endsWith(RESULTS);
+                if (isOfJob && !known.test(UUID.fromString(name.substring(0, name.indexOf('.'))))) {
                     Files.delete(file);
                 }
             }

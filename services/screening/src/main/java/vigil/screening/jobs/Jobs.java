@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.crypto.SecretKey;
@@ -47,6 +48,7 @@ public final class Jobs implements SmartLifecycle {
     private final Evidence evidence;
     private final DataSource dataSource;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
+    private final Set<UUID> received = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private @Nullable Thread thread;
 
@@ -68,6 +70,7 @@ public final class Jobs implements SmartLifecycle {
             return new Sent(known.get(), false);
         }
         UUID job = UUID.randomUUID();
+        received.add(job);
         SecretKey secret =
                 parts.questions()
                         .change(
@@ -230,7 +233,7 @@ public final class Jobs implements SmartLifecycle {
         }
     }
 
-    /** What was under way before the last stop; files that nobody knows are deleted. */
+    /** What was under way before the last stop; files of then that nobody knows are deleted. */
     private boolean findUnfinished() {
         try {
             Set<UUID> known = new HashSet<>();
@@ -249,7 +252,7 @@ public final class Jobs implements SmartLifecycle {
                                 connection -> JobRows.ids(connection, "'waiting', 'running'"))
                         .forEach(job -> queue.add(new Waiting(institution, job)));
             }
-            parts.files().deleteAllBut(known);
+            parts.files().deleteAllBut(job -> known.contains(job) || received.contains(job));
             return true;
         } catch (SQLException | Refusal e) {
             queue.clear();
