@@ -154,21 +154,22 @@ final class RingReader {
     private static Edge edge(ResultSet row) throws SQLException {
         long payer = row.getLong("payer");
         long payee = row.getLong("payee");
-        String currency = row.getString("base_currency");
-        BigDecimal base =
-                BigDecimal.valueOf(row.getLong("base_minor"), Currency.of(currency).scale());
-        BigDecimal paid = BigDecimal.valueOf(row.getLong("paid_minor"), row.getShort("paid_scale"));
+        MoneyView base =
+                MoneyView.ofBase(row.getLong("base_minor"), row.getString("base_currency"));
         return new Edge(
                 payer,
                 payee,
-                base,
+                new BigDecimal(base.value()),
                 new RingView.Payment(
                         row.getString("transaction_id"),
                         row.getObject("event_time", OffsetDateTime.class).toInstant(),
                         AccountIds.text(payer),
                         AccountIds.text(payee),
-                        new MoneyView(paid.toPlainString(), row.getString("paid_currency")),
-                        new MoneyView(base.toPlainString(), currency)));
+                        MoneyView.of(
+                                row.getLong("paid_minor"),
+                                row.getShort("paid_scale"),
+                                row.getString("paid_currency")),
+                        base));
     }
 
     private List<RingView.Member> members(

@@ -13,7 +13,6 @@ import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.database.Questions;
 import vigil.kernel.database.SqlFailures;
@@ -21,6 +20,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.projection.Progress;
+import vigil.monitoring.rounds.Rounds;
 import vigil.monitoring.store.Undecided;
 import vigil.monitoring.vitals.Vitals;
 
@@ -28,10 +28,7 @@ import vigil.monitoring.vitals.Vitals;
  * Appends what was kept and never reached the log. Right also when it errs: what is in the log
  * already is decided once.
  */
-public final class Sweep implements SmartLifecycle {
-
-    /** Stops before the loops. */
-    public static final int PHASE = 1_500;
+public final class Sweep extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);
     private static final int AT_ONCE = 5_000;
@@ -44,8 +41,6 @@ public final class Sweep implements SmartLifecycle {
     private final DeskSettings settings;
     private final Undecided undecided = new Undecided(AT_ONCE);
     private final Counter swept;
-    private Thread thread = new Thread();
-    private volatile boolean running;
 
     public Sweep(
             DataSource dataSource,
@@ -54,6 +49,7 @@ public final class Sweep implements SmartLifecycle {
             Progress progress,
             DeskSettings settings,
             MeterRegistry metrics) {
+        super("sweep", settings.sweepEvery());
         this.dataSource = dataSource;
         this.vitals = vitals;
         this.transactionLog = transactionLog;
@@ -62,52 +58,17 @@ public final class Sweep implements SmartLifecycle {
         this.swept = metrics.counter("vigil.sweep.appended");
     }
 
+    /** A read side that lags does not know what is decided. */
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("sweep").daemon().start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
+    protected boolean isDue() {
+        return vitals.isReady() && progress.lag() <= settings.largestLag();
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
-    }
-
-    private void run() {
-        try {
-            while (running) {
-                TimeUnit.MILLISECONDS.sleep(settings.sweepEvery().toMillis());
-                // A read side that lags does not know what is decided.
-                if (vitals.isReady() && progress.lag() <= settings.largestLag()) {
-                    sweepOrReport();
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void sweepOrReport() throws InterruptedException {
-        try {
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                sweep(institution);
-            }
-        } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
-            log.atWarn()
-                    .setMessage("sweep put off")
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log();
+    protected void round()
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        for (InstitutionId institution : Questions.institutions(dataSource)) {
+            sweep(institution);
         }
     }
 

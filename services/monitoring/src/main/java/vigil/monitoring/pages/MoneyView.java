@@ -1,6 +1,7 @@
 package vigil.monitoring.pages;
 
 import java.math.BigDecimal;
+import vigil.kernel.money.Currency;
 
 /**
  * An amount.
@@ -12,5 +13,10 @@ public record MoneyView(String value, String currency) {
 
     public static MoneyView of(long minor, int scale, String currency) {
         return new MoneyView(BigDecimal.valueOf(minor, scale).toPlainString(), currency);
+    }
+
+    /** An amount in the institution's currency, at that currency's scale. */
+    public static MoneyView ofBase(long minor, String currency) {
+        return of(minor, Currency.of(currency).scale(), currency);
     }
 }

@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
@@ -17,6 +16,7 @@ import vigil.monitoring.log.SetKind;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Fillings;
 import vigil.monitoring.loop.Loops;
+import vigil.monitoring.rounds.Rounds;
 import vigil.monitoring.waiting.Adoptions;
 
 /**
@@ -24,10 +24,7 @@ import vigil.monitoring.waiting.Adoptions;
  * stands there, and writes down where they came into force. One that is appended twice has no
  * second effect.
  */
-public final class SetAppender implements SmartLifecycle {
-
-    /** Stops before the loops, as the sweep of transactions does. */
-    public static final int PHASE = 1_500;
+public final class SetAppender extends Rounds {
 
     private static final Logger log = LoggerFactory.getLogger(SetAppender.class);
     private static final long APPEND_SECONDS = 30;
@@ -37,10 +34,7 @@ public final class SetAppender implements SmartLifecycle {
     private final TransactionLog transactionLog;
     private final Adoptions adoptions;
     private final Fillings fillings;
-    private final SetSettings settings;
     private final BooleanSupplier leading;
-    private Thread thread = new Thread();
-    private volatile boolean running;
 
     public SetAppender(
             DataSource dataSource,
@@ -48,12 +42,12 @@ public final class SetAppender implements SmartLifecycle {
             TransactionLog transactionLog,
             Loops loops,
             SetSettings settings) {
+        super("sets", settings.sweepEvery());
         this.dataSource = dataSource;
         this.questions = questions;
         this.transactionLog = transactionLog;
         this.adoptions = loops.adoptions();
         this.fillings = loops.fillings();
-        this.settings = settings;
         this.leading = loops::isLeading;
     }
 
@@ -68,49 +62,18 @@ public final class SetAppender implements SmartLifecycle {
         }
     }
 
+    /** The leader does it. */
     @Override
-    public void start() {
-        running = true;
-        thread = Thread.ofPlatform().name("sets").daemon().start(this::run);
+    protected boolean isDue() {
+        return leading.getAsBoolean();
     }
 
     @Override
-    public void stop() {
-        running = false;
-        thread.interrupt();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
-    }
-
-    @Override
-    public int getPhase() {
-        return PHASE;
-    }
-
-    private void run() {
-        try {
-            while (running) {
-                TimeUnit.MILLISECONDS.sleep(settings.sweepEvery().toMillis());
-                if (!leading.getAsBoolean()) {
-                    continue; // The leader does it.
-                }
-                try {
-                    confirmAll();
-                    for (InstitutionId institution : Questions.institutions(dataSource)) {
-                        append(institution);
-                    }
-                } catch (SQLException
-                        | ExecutionException
-                        | TimeoutException
-                        | RuntimeException e) {
-                    putOff(e);
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    protected void round()
+            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+        confirmAll();
+        for (InstitutionId institution : Questions.institutions(dataSource)) {
+            append(institution);
         }
     }
 
@@ -158,12 +121,5 @@ public final class SetAppender implements SmartLifecycle {
                             .place(connection, adopted.set(), adopted.position());
                     return adopted;
                 });
-    }
-
-    private static void putOff(Exception because) {
-        log.atWarn()
-                .setMessage("sets put off")
-                .addKeyValue("cause", because.getClass().getSimpleName())
-                .log();
     }
 }

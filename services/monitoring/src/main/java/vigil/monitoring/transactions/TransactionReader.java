@@ -208,9 +208,7 @@ final class TransactionReader {
     }
 
     private static MoneyView base(ResultSet row) throws SQLException {
-        String currency = row.getString("base_currency");
-        int scale = vigil.kernel.money.Currency.of(currency).scale();
-        return MoneyView.of(row.getLong("base_minor"), scale, currency);
+        return MoneyView.ofBase(row.getLong("base_minor"), row.getString("base_currency"));
     }
 
     private static Screening screening(ResultSet row) throws SQLException {
