@@ -1,5 +1,6 @@
 package vigil.kernel.requests;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -56,17 +57,19 @@ public class HouseDescription {
 
     /** The head of a house's description. */
     public static OpenAPI of(String title, String description) {
+        Components components =
+                new Components()
+                        .addSecuritySchemes(
+                                TOKEN,
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .bearerFormat("JWT"));
+        ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
         return new OpenAPI()
                 .info(new Info().title(title).version("v1").description(description))
                 .servers(List.of(new Server().url("https://localhost:8443")))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN))
-                .components(
-                        new Components()
-                                .addSecuritySchemes(
-                                        TOKEN,
-                                        new SecurityScheme()
-                                                .type(SecurityScheme.Type.HTTP)
-                                                .scheme("bearer")
-                                                .bearerFormat("JWT")));
+                .components(components);
     }
 }

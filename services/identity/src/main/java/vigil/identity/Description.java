@@ -1,11 +1,9 @@
 package vigil.identity;
 
-import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.OpenAPI;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import vigil.kernel.problems.Problem;
 import vigil.kernel.requests.HouseDescription;
 
 /** The head of the API's description. */
@@ -15,13 +13,8 @@ class Description {
 
     @Bean
     OpenAPI openApi() {
-        OpenAPI api =
-                HouseDescription.of(
-                        "Vigil identity",
-                        "Officers and their invitations. The endpoints of OAuth 2.1 and OpenID Connect stand in the discovery document. Refusals are problems as of RFC 9457 with stable codes.");
-        ModelConverters.getInstance(true)
-                .readAll(Problem.class)
-                .forEach(api.getComponents()::addSchemas);
-        return api;
+        return HouseDescription.of(
+                "Vigil identity",
+                "Officers and their invitations. The endpoints of OAuth 2.1 and OpenID Connect stand in the discovery document. Refusals are problems as of RFC 9457 with stable codes.");
     }
 }

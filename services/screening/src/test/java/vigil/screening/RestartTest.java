@@ -76,6 +76,28 @@ class RestartTest {
     }
 
     @Test
+    void aSecondProcessWaitsUntilTheFirstIsGone() {
+        StreetParts street = new StreetParts("screening");
+        try (House first = House.on(street)) {
+            Desk desk = new Desk(first, "demo");
+            desk.bring("l-1", OTTO);
+            try (House second = House.started(street)) {
+                Watches waiting = second.part(Watches.class);
+                Until.holds("it has the lists", second.part(Lists.class)::isReady);
+                desk.put("c-1", Desk.described("Otto Normal"));
+                assertThat(waiting.isReady()).isFalse();
+                Desk other = new Desk(second, "demo");
+                assertThat(other.tryPut("c-2", Desk.described("Jane")).status()).isEqualTo(503);
+
+                first.close();
+
+                Until.holds("it has the customers", waiting::isReady);
+                assertThat(other.standing("c-1")).isEqualTo("open/found");
+            }
+        }
+    }
+
+    @Test
     void whoAsksTooEarlyIsToldWhenToComeBack() {
         assertThatThrownBy(() -> new Lists().inForce())
                 .isInstanceOfSatisfying(Refusal.class, RestartTest::tellsWhen);

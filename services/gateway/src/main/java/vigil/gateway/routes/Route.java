@@ -13,6 +13,10 @@ public record Route(String prefix, House house, boolean guarded, Load load) {
      * /v1/alertsX}.
      */
     boolean takes(String path) {
+        return isWithin(path, prefix);
+    }
+
+    static boolean isWithin(String path, String prefix) {
         return path.startsWith(prefix)
                 && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/');
     }

@@ -15,6 +15,7 @@ public final class Routes {
                     new Route("/v1/iso20022", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/transaction-files", House.MONITORING, true, Load.FILE),
                     new Route("/v1/decisions", House.MONITORING, true, Load.MESSAGE),
+                    new Route("/v1/accounts", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/alerts", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/snoozes", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/scenarios", House.MONITORING, true, Load.MESSAGE),
@@ -54,9 +55,9 @@ public final class Routes {
         return null;
     }
 
-    /** Whether a path needs a token even before it is known whether somebody lives there. */
+    /** Whether a path needs a token: below {@code /v1} even where nobody lives. */
     public boolean guards(String path) {
-        return path.startsWith(GUARDED)
-                && (path.length() == GUARDED.length() || path.charAt(GUARDED.length()) == '/');
+        Route route = of(path);
+        return route == null ? Route.isWithin(path, GUARDED) : route.guarded();
     }
 }

@@ -43,6 +43,7 @@ class RoutesTest {
     void everythingBelowV1IsGuarded() {
         assertThat(routes.guards("/v1")).isTrue();
         assertThat(routes.guards("/v1/nothing-yet")).isTrue();
+        assertThat(routes.guards("/match/ofac-sdn")).isTrue();
         assertThat(routes.guards("/v10")).isFalse();
         assertThat(routes.guards("/oauth2/token")).isFalse();
         for (String path : new String[] {"/v1/transactions", "/v1/alerts", "/v1/decisions"}) {

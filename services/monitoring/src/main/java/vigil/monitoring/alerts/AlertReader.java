@@ -15,6 +15,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
+import vigil.monitoring.directory.AccountNumbers;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.pages.AccountIds;
 

@@ -19,6 +19,7 @@ import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
+import vigil.monitoring.directory.AccountNumbers;
 import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.pages.PageQuery;
 

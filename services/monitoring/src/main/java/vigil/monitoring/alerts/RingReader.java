@@ -17,6 +17,7 @@ import java.util.UUID;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.money.Currency;
 import vigil.kernel.pages.Filter;
+import vigil.monitoring.directory.AccountNumbers;
 import vigil.monitoring.pages.AccountIds;
 import vigil.monitoring.pages.MoneyView;
 

@@ -61,6 +61,12 @@ public final class Watches implements AutoCloseable {
         ready = true;
     }
 
+    /** Nobody is loaded any more. */
+    public void forget() {
+        ready = false;
+        watches.clear();
+    }
+
     @Override
     public void close() {
         merging.shutdownNow();

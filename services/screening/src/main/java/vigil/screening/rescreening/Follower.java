@@ -30,16 +30,17 @@ import vigil.watchlists.versions.GuardBreach;
 import vigil.watchlists.versions.SnapshotDelta;
 
 /**
- * Loads all customers when the house starts, catches up with the lists, and from then on follows
- * every change; what failed is tried again.
+ * Loads all customers when the house starts and no other process watches them, catches up with the
+ * lists, and from then on follows every change; what failed is tried again.
  */
 public final class Follower implements SmartLifecycle, ListChangeListener {
 
     private static final Logger log = LoggerFactory.getLogger(Follower.class);
-    private static final long LOOK_SECONDS = 30;
+    private static final long LOOK_SECONDS = 10;
     private static final Duration FAREWELL = Duration.ofSeconds(10);
 
     private final DataSource dataSource;
+    private final Custody custody;
     private final Lists lists;
     private final Watches watches;
     private final CustomerLoading loading;
@@ -48,6 +49,7 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
     private final Semaphore wake = new Semaphore(0);
     private final Set<InstitutionId> loaded = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
+    private boolean waiting;
     private @Nullable Thread thread;
 
     public Follower(
@@ -57,6 +59,7 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
             Rescreening rescreening,
             Alarms alarms) {
         this.dataSource = dataSource;
+        this.custody = new Custody(dataSource);
         this.lists = lists;
         this.watches = loading.watches();
         this.loading = loading;
@@ -125,7 +128,7 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
             try {
                 wake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
                 wake.drainPermits();
-                if (running && lists.isReady()) {
+                if (running && lists.isReady() && isOurs()) {
                     look();
                 }
             } catch (InterruptedException e) {
@@ -134,6 +137,30 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
             } catch (SQLException | RuntimeException e) {
                 log.error("customers could not be loaded; it is tried again", e);
             }
+        }
+        giveUp();
+    }
+
+    /** Whoever comes into custody reads the customers anew: another may have changed them. */
+    private boolean isOurs() throws SQLException {
+        if (custody.isHeld()) {
+            return true;
+        }
+        watches.forget();
+        loaded.clear();
+        boolean taken = custody.take();
+        if (!taken && !waiting) {
+            log.warn("another process watches these customers; this one waits until it is gone");
+        }
+        waiting = !taken;
+        return taken;
+    }
+
+    private void giveUp() {
+        try {
+            custody.close();
+        } catch (SQLException e) {
+            log.atDebug().setMessage("custody ends with its connection").setCause(e).log();
         }
     }
 

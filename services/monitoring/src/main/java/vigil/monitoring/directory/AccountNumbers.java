@@ -1,4 +1,4 @@
-package vigil.monitoring.alerts;
+package vigil.monitoring.directory;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,23 +12,22 @@ import javax.crypto.SecretKey;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.secrecy.Personal;
 import vigil.kernel.secrecy.SubjectKeys;
-import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.intake.AccountScheme;
 import vigil.monitoring.pages.Masks;
 
 /** Numbers of accounts as they are shown to who has given no purpose. */
-final class AccountNumbers {
+public final class AccountNumbers {
 
     private final SubjectKeys subjectKeys;
     private final AccountDirectory directory;
 
-    AccountNumbers(SubjectKeys subjectKeys, AccountDirectory directory) {
+    public AccountNumbers(SubjectKeys subjectKeys, AccountDirectory directory) {
         this.subjectKeys = subjectKeys;
         this.directory = directory;
     }
 
     /** The last four characters, by surrogate; those of erased subjects are missing. */
-    Map<Long, String> masked(
+    public Map<Long, String> masked(
             Connection connection, InstitutionId institution, Collection<Long> accounts)
             throws SQLException {
         Map<Long, byte[]> sealed = sealed(connection, institution, accounts);
