@@ -56,7 +56,11 @@ public final class Routes {
 
     /** Whether a path needs a token even before it is known whether somebody lives there. */
     public boolean guards(String path) {
-        return path.startsWith(GUARDED)
-                && (path.length() == GUARDED.length() || path.charAt(GUARDED.length()) == '/');
+        boolean versioned =
+                path.startsWith(GUARDED)
+                        && (path.length() == GUARDED.length()
+                                || path.charAt(GUARDED.length()) == '/');
+        Route route = versioned ? null : of(path);
+        return versioned || (route != null && route.guarded());
     }
 }
