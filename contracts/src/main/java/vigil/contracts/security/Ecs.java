@@ -54,6 +54,7 @@ final class Ecs {
             case CALL_BLOCKED -> List.of("denied");
             case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> List.of("change");
             case KEY_USED, LOGIN_SLOWED -> List.of("info");
+            case SESSION_ENDED -> List.of("end");
             default -> List.of("start");
         };
     }

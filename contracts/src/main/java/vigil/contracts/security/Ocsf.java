@@ -70,6 +70,9 @@ final class Ocsf {
                     LOGIN_SLOWED,
                     FACTOR_REFUSED,
                     FACTOR_REUSED,
+                    SESSION_BEGUN,
+                    SESSION_ENDED,
+                    SESSION_REFUSED,
                     TOKEN_ACCEPTED,
                     KEY_USED ->
                     AUTHENTICATION;
@@ -81,6 +84,7 @@ final class Ocsf {
 
     private static int activity(SecurityEvent event) {
         return switch (event.kind()) {
+            case SESSION_ENDED -> 2; // Logoff.
             case BREAKER_CLOSED, LIMITS_SHARED -> 3; // Start.
             case BREAKER_OPENED, LIMITS_ALONE -> 4; // Stop.
             case CALL_DENIED, CALL_LIMITED -> activity(event.request());

@@ -49,6 +49,12 @@ public record SecurityEvent(
         FACTOR_REFUSED("factor.refused", 3, false),
         /** A code came twice, or a key exists twice. */
         FACTOR_REUSED("factor.reused", 4, false),
+        /** A console's session began: a cookie stands for an officer's tokens. */
+        SESSION_BEGUN("session.begun", 1, true),
+        /** Its officer or identity ended it. */
+        SESSION_ENDED("session.ended", 1, true),
+        /** A session's cookie came from elsewhere, or a browser came back that nobody had sent. */
+        SESSION_REFUSED("session.refused", 3, false),
         /** A token was accepted that the house had not seen before. */
         TOKEN_ACCEPTED("token.accepted", 1, true),
         /** A signing key was seen for the first time. */

@@ -13,6 +13,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, "A valid access token is needed"),
     FORBIDDEN(403, "The role does not allow this"),
     REQUEST_BLOCKED(403, "The firewall does not let this request pass"),
+    CROSS_SITE(403, "The call does not come from the pages of its session"),
     NOT_FOUND(404, "There is nothing at this address"),
     METHOD_NOT_ALLOWED(405, "The address does not take this method"),
     NOT_ACCEPTABLE(406, "The wanted representation is not available"),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -14,9 +15,11 @@ import vigil.launcher.analyse.Summary;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.street.Ports;
+import vigil.launcher.street.SeedFile;
 import vigil.launcher.street.StreetSwitch;
 import vigil.launcher.terminal.Table;
 import vigil.launcher.terminal.Trouble;
+import vigil.launcher.tls.LocalAuthority;
 
 /** Starts everything and lets it find true laundering rings. */
 @Command(
@@ -89,6 +92,7 @@ public final class DemoCommand implements Callable<Integer> {
         if (wasOff) {
             Runtime.getRuntime().removeShutdownHook(undo);
         }
+        console(state, address);
         next(address);
         return 0;
     }
@@ -180,6 +184,19 @@ public final class DemoCommand implements Callable<Integer> {
         Summary summary = new Summary(System.out);
         summary.rings(figures.rings());
         summary.stories(verdict.stories());
+    }
+
+    private static void console(StateFolder state, String address) {
+        List.of(
+                        "",
+                        "Console: " + address + "/ (trust " + authority(state) + ")",
+                        "  sign in as " + SeedFile.login(INSTITUTION, "analyst"),
+                        "  password in " + new SeedFile(state).passwordFile(INSTITUTION, "analyst"))
+                .forEach(System.out::println);
+    }
+
+    private static Path authority(StateFolder state) {
+        return new LocalAuthority(state, InstantSource.system()).certificate();
     }
 
     private static void next(String address) {

@@ -21,8 +21,8 @@ import vigil.launcher.state.WholeFile;
 import vigil.launcher.terminal.Trouble;
 
 /**
- * Redis, on 127.0.0.1 alone: what callers have asked in the last minutes, in memory and never on
- * disk. One login, who may add up counts and nothing else.
+ * Redis, on 127.0.0.1 alone: what callers have asked in the last minutes and sealed sessions of
+ * consoles, in memory and never on disk. One login, who may use these two and nothing else.
  */
 public final class RedisServer implements Part {
 
@@ -119,7 +119,7 @@ public final class RedisServer implements Part {
         maxmemory 64mb
         maxmemory-policy allkeys-lru
         user default off
-        user %s on #%s ~vigil:limits:* -@all +ping +eval +get +set +time
+        user %s on #%s ~vigil:limits:* ~vigil:sessions:* -@all +ping +eval +get +set +time +pttl +pexpire +del
         """
                 .formatted(port, LOGIN, hash(Secrets.reveal(password(secrets))));
     }

@@ -92,6 +92,7 @@ final class HouseEnvironment {
         if (shared) {
             environment.putAll(RedisServer.environment(state, ports.of(Listener.REDIS)));
         }
+        environment.putAll(new Console(state, ports).environment());
         environment.put("VIGIL_GATEWAY_ADDRESS", "127.0.0.1");
         environment.put("VIGIL_GATEWAY_PORT", Integer.toString(ports.of(Listener.GATEWAY)));
         environment.put(

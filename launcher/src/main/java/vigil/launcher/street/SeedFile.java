@@ -56,8 +56,12 @@ public final class SeedFile {
         return file;
     }
 
-    /** Writes the file anew from the secrets, which stay what they were. */
-    void write() {
+    /**
+     * Writes the file anew from the secrets, which stay what they were.
+     *
+     * @param programs clients besides those of the roles, as identity reads them
+     */
+    void write(List<?> programs) {
         List<Object> clients = new ArrayList<>();
         List<Officer> officers = new ArrayList<>();
         for (String institution : INSTITUTIONS) {
@@ -69,6 +73,7 @@ public final class SeedFile {
             }
         }
         clients.addAll(more());
+        clients.addAll(programs);
         clients.add(new Program("local-program", List.of("http://127.0.0.1/callback")));
         try {
             WholeFile.write(
@@ -140,10 +145,20 @@ public final class SeedFile {
                 id, Secrets.reveal(secrets.password("client-" + id)), institution, List.of(role));
     }
 
+    /** The login of the officer of an institution with a role. */
+    public static String login(String institution, String role) {
+        return role + "@" + institution;
+    }
+
+    /** The file that holds its password. */
+    public Path passwordFile(String institution, String role) {
+        return secrets.password("officer-" + institution + "-" + role);
+    }
+
     private Officer officer(String institution, String role) {
         return new Officer(
-                role + "@" + institution,
-                Secrets.reveal(secrets.password("officer-" + institution + "-" + role)),
+                login(institution, role),
+                Secrets.reveal(passwordFile(institution, role)),
                 institution,
                 List.of(role));
     }

@@ -49,7 +49,8 @@ public final class Street {
         LocalAuthority authority = new LocalAuthority(state, InstantSource.system());
         authority.prepare();
         SeedFile seed = new SeedFile(state);
-        seed.write();
+        Console console = new Console(state, ports);
+        seed.write(List.of(console.client()));
         List<Part> parts = new ArrayList<>();
         RedisServer redis = new RedisServer(state, ports.of(Listener.REDIS));
         boolean shared = redis.hindrance().isEmpty();

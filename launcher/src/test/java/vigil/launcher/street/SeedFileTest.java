@@ -23,7 +23,7 @@ class SeedFileTest {
     @BeforeEach
     void write() {
         seed = new SeedFile(new StateFolder(folder, folder.resolve("state")).open());
-        seed.write();
+        seed.write(List.of());
     }
 
     @Test
@@ -50,7 +50,7 @@ class SeedFileTest {
     void writingAgainKeepsTheSecrets() throws IOException {
         String first = Files.readString(seed.path());
 
-        seed.write();
+        seed.write(List.of());
 
         assertThat(Files.readString(seed.path())).isEqualTo(first);
     }
@@ -60,12 +60,12 @@ class SeedFileTest {
             throws IOException {
         Path further = folder.resolve("state").resolve("clients.json");
         Files.writeString(further, "[{\"id\": \"bank-app\"}]");
-        seed.write();
+        seed.write(List.of());
         assertThat(Files.readString(seed.path())).contains("bank-app");
 
         for (String wrong : List.of("{\"secret\": \"hidden\"}", "[{\"secret\": \"hidden\"")) {
             Files.writeString(further, wrong);
-            assertThatThrownBy(seed::write)
+            assertThatThrownBy(() -> seed.write(List.of()))
                     .isInstanceOf(Trouble.class)
                     .hasMessageContaining("clients.json")
                     .hasMessageNotContaining("hidden");

@@ -2,6 +2,7 @@ package vigil.gateway;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import vigil.contracts.security.SecurityEvent;
 import vigil.gateway.answers.Packing;
 import vigil.gateway.answers.PlainRefusals;
+import vigil.gateway.console.ConsoleFiles;
 import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
 import vigil.gateway.door.FrontDoor;
@@ -31,7 +33,12 @@ import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.limits.Sharing;
 import vigil.gateway.limits.redis.RedisSettings;
 import vigil.gateway.limits.redis.SharedCounts;
+import vigil.gateway.routes.House;
 import vigil.gateway.routes.Routes;
+import vigil.gateway.sessions.LocalPaths;
+import vigil.gateway.sessions.SessionDesk;
+import vigil.gateway.sessions.SessionSettings;
+import vigil.gateway.sessions.redis.SessionsInRedis;
 import vigil.gateway.settings.Environment;
 import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
@@ -52,8 +59,11 @@ public final class Gateway implements AutoCloseable {
     private final Forwarder forwarder;
     private final KeyFetch keys;
     private final Figures figures = new Figures();
+    private final Routes routes = Routes.ofTheStreet();
+    private final InstantSource clock = InstantSource.system();
     private final EventQueue eventQueue;
     private final @Nullable SharedCounts counts;
+    private final @Nullable SessionDesk sessions;
     private final WatchPort watchPort;
     private volatile boolean open;
 
@@ -65,31 +75,30 @@ public final class Gateway implements AutoCloseable {
      * @param listener hears every security event that is written
      */
     public Gateway(Environment environment, Consumer<SecurityEvent> listener) throws IOException {
-        DoorSettings door = DoorSettings.of(environment);
-        TokenSettings trust = TokenSettings.of(environment);
-        HouseSettings houses = HouseSettings.of(environment);
-        LimitSettings limits = LimitSettings.of(environment);
-        EventSettings eventSettings = EventSettings.of(environment);
-        RedisSettings redis = RedisSettings.of(environment);
+        Settings settings = Settings.of(environment);
         environment.refuseUnknown(OWN_NAMES);
+        TokenSettings trust = settings.trust();
+        LimitSettings limits = settings.limits();
+        RedisSettings redis = settings.redis();
+        URI outside = URI.create(trust.issuer());
 
-        this.eventQueue = EventQueue.to(eventSettings, listener, figures);
-        InstantSource clock = InstantSource.system();
+        this.eventQueue = EventQueue.to(settings.events(), listener, figures);
         SecurityEvents events = new SecurityEvents(eventQueue, clock);
         Sharing sharing = redis == null ? Sharing.none() : Sharing.sought();
         this.counts = redis == null ? null : new SharedCounts(redis, sharing, events::limits);
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
-        this.publicPort = PublicPort.on(server, door, limits.idleTimeout());
-        URI outside = URI.create(trust.issuer());
-        this.forwarder = new Forwarder(houses, outside, limits, server, events::breaker);
+        this.publicPort = PublicPort.on(server, settings.door(), limits.idleTimeout());
+        this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
         TokenCheck tokens = new TokenCheck(trust, clock);
         this.keys = new KeyFetch(trust, tokens);
-        this.watchPort = new WatchPort(door.watchPort(), () -> open && tokens.hasKeys(), figures);
+        this.watchPort =
+                new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
+        this.sessions = sessions(settings, tokens, events);
 
         furnish(limits);
         FrontDoor.Parts parts =
                 new FrontDoor.Parts(
-                        Routes.ofTheStreet(),
+                        routes,
                         tokens,
                         new Credentials.Proofs(clock, outside),
                         keys,
@@ -98,9 +107,59 @@ public final class Gateway implements AutoCloseable {
                         new Firewall(Contract.published()),
                         forwarder,
                         events,
-                        figures);
+                        figures,
+                        new ConsoleFiles(settings.console()),
+                        sessions);
         server.setHandler(new GracefulHandler(Packing.around(new FrontDoor(parts))));
-        forwarder.watch(figures, Routes.ofTheStreet().all());
+        forwarder.watch(figures, routes.all());
+    }
+
+    /** All that the environment says. */
+    private record Settings(
+            DoorSettings door,
+            TokenSettings trust,
+            HouseSettings houses,
+            LimitSettings limits,
+            EventSettings events,
+            @Nullable RedisSettings redis,
+            @Nullable SessionSettings sessions,
+            @Nullable Path console) {
+
+        static Settings of(Environment environment) {
+            TokenSettings trust = TokenSettings.of(environment);
+            HouseSettings houses = HouseSettings.of(environment);
+            return new Settings(
+                    DoorSettings.of(environment),
+                    trust,
+                    houses,
+                    LimitSettings.of(environment),
+                    EventSettings.of(environment),
+                    RedisSettings.of(environment),
+                    SessionSettings.of(
+                            environment, URI.create(trust.issuer()), houses.of(House.IDENTITY)),
+                    environment.folder("VIGIL_GATEWAY_CONSOLE"));
+        }
+    }
+
+    private @Nullable SessionDesk sessions(
+            Settings settings, TokenCheck tokens, SecurityEvents events) {
+        SessionSettings wanted = settings.sessions();
+        RedisSettings redis = settings.redis();
+        if (wanted == null) {
+            return null;
+        }
+        if (redis != null && wanted.masterKeyFile() == null) {
+            throw new IllegalArgumentException(
+                    "VIGIL_MASTER_KEY_FILE is not set: gateways that share sessions share it");
+        }
+        SessionDesk desk =
+                new SessionDesk(
+                        wanted,
+                        redis == null ? null : new SessionsInRedis(redis),
+                        new SessionDesk.Surroundings(
+                                new LocalPaths(routes), tokens, keys, events, clock));
+        watchPort.takeNotices(desk::takeNotice);
+        return desk;
     }
 
     private void furnish(LimitSettings limits) {
@@ -157,6 +216,9 @@ public final class Gateway implements AutoCloseable {
         keys.close();
         if (counts != null) {
             counts.close();
+        }
+        if (sessions != null) {
+            sessions.close();
         }
         eventQueue.close();
         watchPort.close();

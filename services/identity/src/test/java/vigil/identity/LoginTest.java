@@ -48,7 +48,7 @@ class LoginTest extends WithIdentity {
 
         String cookie =
                 signedIn.headers().allValues("Set-Cookie").stream()
-                        .filter(each -> each.startsWith("__Host-vigil-session="))
+                        .filter(each -> each.startsWith("__Host-vigil-login="))
                         .findFirst()
                         .orElseThrow();
         assertThat(cookie).contains("Path=/", "Secure", "HttpOnly", "SameSite=Lax");
@@ -84,8 +84,7 @@ class LoginTest extends WithIdentity {
         assertThat(answer.body()).contains("\"code\":\"forbidden\"");
         assertThat(answer.headers().allValues("Set-Cookie"))
                 .noneMatch(cookie ->
-                        cookie.startsWith("__Host-vigil-session=")
-                                && !cookie.contains("Max-Age=0"));
+                        cookie.startsWith("__Host-vigil-login=") && !cookie.contains("Max-Age=0"));
     }
 
     @Test
@@ -128,7 +127,7 @@ class LoginTest extends WithIdentity {
         flow.browser().submit(home, "/login/end", Map.of());
 
         assertThat(home.body()).contains("You are signed in");
-        assertThat(flow.browser().cookies()).doesNotContainKey("__Host-vigil-session");
+        assertThat(flow.browser().cookies()).doesNotContainKey("__Host-vigil-login");
         assertThat(Browser.location(flow.authorize())).startsWith("/login");
         assertThat(Rows.count(identity, "select count(*) from sessions")).isEqualTo(open - 1);
     }

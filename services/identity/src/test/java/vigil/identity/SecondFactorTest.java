@@ -48,7 +48,7 @@ class SecondFactorTest {
 
         assertThat(Browser.location(signedIn)).startsWith("/login/factor?continue=");
         assertThat(Browser.location(flow.authorize())).startsWith("/login?");
-        assertThat(flow.browser().cookies()).doesNotContainKey("__Host-vigil-session");
+        assertThat(flow.browser().cookies()).doesNotContainKey("__Host-vigil-login");
         assertThat(Browser.location(flow.browser().get(ACCOUNT))).startsWith("/login?");
     }
 

@@ -9,7 +9,7 @@ import org.eclipse.jetty.server.Handler;
  * Packs long answers of the API for callers who take gzip. Never what identity answers: there
  * secrets stand beside text that a stranger may choose, and the length of the packed whole would
  * tell of them (BREACH, CVE-2013-3587). The API's callers show a token that no browser adds by
- * itself, so no stranger makes them ask.
+ * itself, or a cookie that none adds to another site's request, so no stranger makes them ask.
  */
 public final class Packing {
 

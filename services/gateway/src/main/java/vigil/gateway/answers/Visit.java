@@ -2,9 +2,12 @@ package vigil.gateway.answers;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.firewall.Finding;
@@ -35,6 +38,7 @@ public final class Visit {
     private @Nullable Finding finding;
     private @Nullable String template;
     private @Nullable Distrust distrust;
+    private @Nullable String given;
 
     /**
      * Why what the caller showed is not believed.
@@ -79,6 +83,15 @@ public final class Visit {
 
     public void bears(VerifiedToken accepted) {
         token = accepted;
+    }
+
+    /** The door itself adds the token to the request: the caller shows a session's cookie. */
+    public void isGiven(String accessToken) {
+        given = accessToken;
+    }
+
+    public @Nullable String given() {
+        return given;
     }
 
     /** Who asks; null before that is known. */
@@ -152,6 +165,28 @@ public final class Visit {
         response.write(
                 true,
                 ProblemText.of(problem),
+                Callback.from(() -> Leftover.dropThen(request, this::finished), this::broken));
+    }
+
+    /** Answers without a house. */
+    public void answer(Answer answer) {
+        response.setStatus(answer.status());
+        HttpFields.Mutable headers = response.getHeaders();
+        answer.headers().forEach(headers::add);
+        if (answer.page()) {
+            SafeHeaders.writeForPages(headers);
+        } else {
+            SafeHeaders.writeForApi(headers);
+        }
+        markAnswer();
+        if (HttpMethod.HEAD.is(request.getMethod()) && answer.body().hasRemaining()) {
+            headers.put(HttpHeader.CONTENT_LENGTH, answer.body().remaining());
+        }
+        response.write(
+                true,
+                HttpMethod.HEAD.is(request.getMethod())
+                        ? BufferUtil.EMPTY_BUFFER
+                        : answer.body().duplicate(),
                 Callback.from(() -> Leftover.dropThen(request, this::finished), this::broken));
     }
 

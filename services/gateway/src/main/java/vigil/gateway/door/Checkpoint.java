@@ -3,6 +3,7 @@ package vigil.gateway.door;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.door.HeldBody.Outcome;
 import vigil.gateway.firewall.Firewall;
@@ -31,6 +32,12 @@ final class Checkpoint {
     private final Figures figures;
     private final HeldBody.Room room;
 
+    /** Where a visit goes that may pass; the body is null where it was not read here. */
+    @FunctionalInterface
+    interface Onward {
+        void go(Visit visit, byte @Nullable [] body);
+    }
+
     Checkpoint(Firewall firewall, LimitSettings limits, Forwarder forwarder, Figures figures) {
         this.firewall = firewall;
         this.limits = limits;
@@ -42,6 +49,11 @@ final class Checkpoint {
 
     /** The visit has its route, and its announced size is within the limit. */
     void pass(Visit visit) {
+        pass(visit, visit.route().load(), forwarder::forward);
+    }
+
+    /** The same for what goes elsewhere than to a house. */
+    void pass(Visit visit, Load load, Onward onward) {
         Request request = visit.request();
         HttpURI address = request.getHttpURI();
         Inquiry inquiry =
@@ -59,25 +71,30 @@ final class Checkpoint {
         if (head.operation() != null) {
             visit.isAbout(head.operation().template());
         }
-        if (head.reading() == Reading.NONE || visit.route().load() == Load.FILE) {
-            forwarder.forward(visit);
+        if (head.reading() == Reading.NONE || load == Load.FILE) {
+            onward.go(visit, null);
         } else {
             boolean xml = Forwarder.isXml(request.getHeaders().get(HttpHeader.CONTENT_TYPE));
-            long most = limits.bodyBytes(visit.route().load(), xml);
-            HeldBody.read(request, most, room, outcome -> look(visit, inquiry, head, outcome));
+            long most = limits.bodyBytes(load, xml);
+            Judged judged = new Judged(visit, inquiry, head, onward);
+            HeldBody.read(request, most, room, outcome -> look(judged, outcome));
         }
     }
 
-    private void look(Visit visit, Inquiry inquiry, Verdict.Passed head, Outcome outcome) {
+    /** A visit whose head has passed, and where it goes when its body passes too. */
+    private record Judged(Visit visit, Inquiry inquiry, Verdict.Passed head, Onward onward) {}
+
+    private void look(Judged judged, Outcome outcome) {
+        Visit visit = judged.visit();
         switch (outcome) {
             case Outcome.Whole whole -> {
                 if (whole.bytes().length > LONG) {
                     visit.request()
                             .getComponents()
                             .getExecutor()
-                            .execute(() -> judge(visit, inquiry, head, whole.bytes()));
+                            .execute(() -> judge(judged, whole.bytes()));
                 } else {
-                    judge(visit, inquiry, head, whole.bytes());
+                    judge(judged, whole.bytes());
                 }
             }
             case Outcome.TooLarge tooLarge ->
@@ -92,14 +109,14 @@ final class Checkpoint {
         }
     }
 
-    private void judge(Visit visit, Inquiry inquiry, Verdict.Passed head, byte[] body) {
+    private void judge(Judged judged, byte[] body) {
         long begun = System.nanoTime();
-        Verdict verdict = firewall.judge(inquiry, head, body);
+        Verdict verdict = firewall.judge(judged.inquiry(), judged.head(), body);
         figures.inspected(System.nanoTime() - begun);
         if (verdict instanceof Verdict.Passed) {
-            forwarder.forward(visit, body);
+            judged.onward().go(judged.visit(), body);
         } else {
-            turnBack(visit, verdict);
+            turnBack(judged.visit(), verdict);
         }
     }
 

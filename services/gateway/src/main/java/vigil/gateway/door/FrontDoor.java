@@ -5,12 +5,15 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import vigil.gateway.answers.Answer;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.console.ConsoleFiles;
 import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
@@ -18,9 +21,13 @@ import vigil.gateway.limits.CallerLimits;
 import vigil.gateway.limits.CallerLimits.Known;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.limits.Standing.Fault;
+import vigil.gateway.routes.Load;
 import vigil.gateway.routes.RawPath;
 import vigil.gateway.routes.Route;
 import vigil.gateway.routes.Routes;
+import vigil.gateway.sessions.LocalPaths;
+import vigil.gateway.sessions.SessionDesk;
+import vigil.gateway.sessions.SessionPass;
 import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
@@ -54,6 +61,9 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private final Set<String> keysSeen = ConcurrentHashMap.newKeySet();
     private final Checkpoint checkpoint;
     private final Figures figures;
+    private final ConsoleFiles console;
+    private final LocalPaths local;
+    private final @Nullable SessionDesk sessions;
 
     /** The parts that judge a request, and the one that carries it on. */
     public record Parts(
@@ -66,7 +76,9 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             Firewall firewall,
             Forwarder forwarder,
             SecurityEvents events,
-            Figures figures) {}
+            Figures figures,
+            ConsoleFiles console,
+            @Nullable SessionDesk sessions) {}
 
     public FrontDoor(Parts parts) {
         this.routes = parts.routes();
@@ -80,6 +92,9 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         this.figures = parts.figures();
         this.events = parts.events();
         this.callers = parts.callers();
+        this.console = parts.console();
+        this.sessions = parts.sessions();
+        this.local = new LocalPaths(routes);
         figures.gauge("vigil.gateway.callers.watched", "all", callers::watched);
         figures.gauge("vigil.gateway.limits.shared", "all", () -> callers.areShared() ? 1 : 0);
     }
@@ -95,12 +110,78 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             visit.refuse(ProblemCode.MALFORMED, "The path is not in its plain spelling.");
         } else if (query != null && !RawPath.isPlainQuery(query)) {
             visit.refuse(ProblemCode.MALFORMED, "The query holds characters that must be encoded.");
+        } else {
+            receive(visit, path);
+        }
+        return true;
+    }
+
+    private void receive(Visit visit, String path) {
+        if (local.isOfSession(path)) {
+            askForSession(visit);
         } else if (routes.guards(path)) {
-            checkToken(visit, path);
+            if (sessions != null && SessionPass.isShown(visit.request().getHeaders())) {
+                checkCookie(visit, path, sessions);
+            } else {
+                checkToken(visit, path);
+            }
+        } else if (routes.of(path) == null) {
+            showConsole(visit, path);
         } else {
             letStrangerPass(visit, path);
         }
-        return true;
+    }
+
+    /** What the door answers itself about sessions, for strangers at first. */
+    private void askForSession(Visit visit) {
+        SessionDesk desk = sessions;
+        String address = Request.getRemoteAddr(visit.request());
+        if (desk == null) {
+            visit.refuse(ProblemCode.NOT_FOUND, "There are no sessions at this door.");
+        } else if (withinLimit(visit, callers.nanosToWait(address))) {
+            checkpoint.pass(visit, Load.MESSAGE, desk::serve);
+        }
+    }
+
+    /** The console's files are in memory, and cost less than to count who asks for them. */
+    private void showConsole(Visit visit, String path) {
+        String method = visit.request().getMethod();
+        boolean reads = HttpMethod.GET.is(method) || HttpMethod.HEAD.is(method);
+        Answer page = reads ? console.at(path, visit.request().getHeaders()) : null;
+        if (page != null) {
+            visit.answer(page);
+        } else {
+            letStrangerPass(visit, path);
+        }
+    }
+
+    private void checkCookie(Visit visit, String path, SessionDesk desk) {
+        if (SessionPass.isAmbiguous(visit.request().getHeaders())) {
+            visit.refuse(ProblemCode.MALFORMED, "Show one session's cookie or a token, not both.");
+            return;
+        }
+        desk.later(
+                visit,
+                () -> {
+                    switch (desk.pass().of(visit)) {
+                        case SessionPass.Outcome.Bearing bearing -> {
+                            visit.isGiven(bearing.accessToken());
+                            check(visit, path, new Credentials(bearing.accessToken(), null));
+                        }
+                        case SessionPass.Outcome.Over over -> turnAway(visit, TokenFault.SESSION);
+                        case SessionPass.Outcome.Foreign foreign -> {
+                            visit.distrusted(TokenFault.FORM, foreign.why());
+                            visit.refuse(
+                                    ProblemCode.CROSS_SITE,
+                                    "Call from the console's own pages, with X-Vigil-Form.");
+                        }
+                        case SessionPass.Outcome.Away away ->
+                                visit.refuse(
+                                        ProblemCode.UNAVAILABLE,
+                                        "Sessions cannot be looked up; try again.",
+                                        1);
+                    }
+                });
     }
 
     private void checkToken(Visit visit, String path) {
@@ -110,6 +191,10 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             turnAway(visit, any ? TokenFault.MALFORMED : TokenFault.MISSING);
             return;
         }
+        check(visit, path, shown);
+    }
+
+    private void check(Visit visit, String path, Credentials shown) {
         TokenVerdict verdict = tokens.check(shown.token());
         if (!(verdict instanceof KeyUnknown)) {
             judge(visit, path, shown, verdict);
@@ -224,7 +309,8 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         return switch (visit.response().getStatus()) {
             // RFC 6749, 5.2: a wrong secret is a 401, a wrong grant a 400.
             case 400 -> visit.about().startsWith(LOGINS) ? Fault.LOGIN_REFUSED : null;
-            case 401 -> Fault.LOGIN_REFUSED;
+            // Whoever asks whether somebody is signed in has shown nothing wrong.
+            case 401 -> visit.about().equals(LocalPaths.SESSION) ? null : Fault.LOGIN_REFUSED;
             case 403 -> Fault.DENIED;
             case 429 -> Fault.LIMITED;
             default -> null;

@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.jetty.server.Request;
@@ -30,6 +31,13 @@ public final class SecurityEvents {
     private static final String STREET = "vigil";
 
     private static final int CALLER_BYTES = 8;
+    private static final Set<Kind> BEFORE_THE_ANSWER =
+            Set.of(
+                    Kind.TOKEN_ACCEPTED,
+                    Kind.KEY_USED,
+                    Kind.SESSION_BEGUN,
+                    Kind.SESSION_ENDED,
+                    Kind.SESSION_REFUSED);
 
     private final EventQueue queue;
     private final InstantSource clock;
@@ -54,7 +62,7 @@ public final class SecurityEvents {
         }
         switch (visit.response().getStatus()) {
             case 401 -> refused(visit);
-            case 403 -> tell(Kind.CALL_DENIED, "forbidden", visit, List.of());
+            case 403 -> denied(visit);
             case 429 -> tell(Kind.CALL_LIMITED, "too-many-requests", visit, List.of());
             default -> {}
         }
@@ -70,6 +78,20 @@ public final class SecurityEvents {
         } else if (visit.token() != null) {
             tell(Kind.TOKEN_REFUSED, "house", visit, List.of());
         }
+    }
+
+    private void denied(Visit visit) {
+        Distrust distrust = visit.distrust();
+        if (distrust == null) {
+            tell(Kind.CALL_DENIED, "forbidden", visit, List.of());
+        } else {
+            tell(Kind.SESSION_REFUSED, distrust.reason(), visit, List.of());
+        }
+    }
+
+    /** A console's session began or ended, or a browser came back that nobody had sent. */
+    public void session(Visit visit, Kind kind, String reason) {
+        tell(kind, reason, visit, List.of());
     }
 
     /** A token was accepted that was not seen before. */
@@ -110,7 +132,7 @@ public final class SecurityEvents {
 
     private void tell(Kind kind, String reason, Visit visit, List<String> rules) {
         VerifiedToken token = visit.token();
-        boolean answered = kind != Kind.TOKEN_ACCEPTED && kind != Kind.KEY_USED;
+        boolean answered = !BEFORE_THE_ANSWER.contains(kind);
         AskedRequest request =
                 new AskedRequest(
                         visit.id(),

@@ -41,8 +41,8 @@ public final class Firewall {
                     HttpHeader.C_SCHEME,
                     HttpHeader.C_METHOD);
 
-    /** RFC 9449: a signed token, checked by the door; random letters may look like anything. */
-    private static final String PROOF = "dpop";
+    /** Tokens, checked by the door to the letter; random letters may look like anything. */
+    private static final Set<String> RANDOM = Set.of("dpop", "x-vigil-form", "x-api-key");
 
     private final Contract contract;
     private final Rules rules = Rules.published();
@@ -152,8 +152,8 @@ public final class Firewall {
         for (HttpField field : inquiry.headers()) {
             HttpHeader known = field.getHeader();
             String value = field.getValue();
-            boolean proof = known == null && field.getLowerCaseName().equals(PROOF);
-            if (value != null && !proof && (known == null || !NOT_LOOKED_AT.contains(known))) {
+            boolean random = known == null && RANDOM.contains(field.getLowerCaseName());
+            if (value != null && !random && (known == null || !NOT_LOOKED_AT.contains(known))) {
                 inspection.look(value, Spot.HEADER);
             }
         }

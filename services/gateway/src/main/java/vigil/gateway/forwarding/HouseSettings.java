@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import vigil.gateway.routes.House;
 import vigil.gateway.settings.Environment;
 
@@ -19,6 +20,10 @@ public record HouseSettings(Map<House, List<URI>> addresses) {
 
     public HouseSettings {
         addresses = Map.copyOf(addresses);
+    }
+
+    public List<URI> of(House house) {
+        return Objects.requireNonNull(addresses.get(house));
     }
 
     public static HouseSettings of(Environment environment) {

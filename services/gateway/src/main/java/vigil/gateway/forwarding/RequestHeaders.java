@@ -10,6 +10,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
+import vigil.gateway.answers.Cookies;
 import vigil.gateway.answers.Visit;
 
 /**
@@ -47,6 +48,7 @@ final class RequestHeaders {
                     "x-http-method",
                     "x-http-method-override",
                     "x-method-override",
+                    "x-vigil-form",
                     "baggage");
 
     private static final String FORWARDED_BY = "x-forwarded-";
@@ -77,8 +79,14 @@ final class RequestHeaders {
                             || (guarded && field.getHeader() == HttpHeader.COOKIE)
                             || (named != null && named.contains(name));
             if (!dropped) {
-                to.add(field);
+                HttpField passed = Cookies.withoutOurs(field);
+                if (passed != null) {
+                    to.add(passed);
+                }
             }
+        }
+        if (visit.given() != null) {
+            to.put(HttpHeader.AUTHORIZATION, "Bearer " + visit.given());
         }
         to.add(new HttpField(HttpHeader.X_FORWARDED_FOR, Request.getRemoteAddr(request)));
         to.add(scheme);

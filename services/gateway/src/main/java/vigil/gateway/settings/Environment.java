@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads settings by name and refuses names that nobody asked for: a misspelt limit is no limit. */
 public final class Environment {
@@ -46,6 +47,12 @@ public final class Environment {
     /** A duration in seconds. */
     public Duration seconds(String name, Duration otherwise) {
         return Duration.ofSeconds(number(name, (int) otherwise.toSeconds()));
+    }
+
+    /** The path that is named, or null where none is. */
+    public @Nullable Path folder(String name) {
+        String path = text(name, "");
+        return path.isEmpty() ? null : Path.of(path);
     }
 
     public Path file(String name) {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,6 +78,44 @@ public final class TokenCheck {
             }
         }
         return verdict;
+    }
+
+    /**
+     * What the issuer says to a program in an id token (OpenID Connect Core, 3.1.3.7) or a logout
+     * token; null when it did not say it, not to this program, or its time is over.
+     *
+     * @param type the header {@code typ}, in lower case
+     */
+    public @Nullable JWTClaimsSet said(String text, String program, String type) {
+        KeySet current = keys;
+        try {
+            SignedJWT jwt = SignedJWT.parse(text);
+            JWSHeader header = jwt.getHeader();
+            if (current == null || text.length() > LONGEST_TOKEN || headerFault(header) != null) {
+                return null;
+            }
+            JWSVerifier verifier = current.verifier(header.getKeyID(), header.getAlgorithm());
+            if (verifier == null || !jwt.verify(verifier)) {
+                return null;
+            }
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            Date end = claims.getExpirationTime();
+            boolean holds =
+                    type.equals(typeOf(header))
+                            && settings.issuer().equals(claims.getIssuer())
+                            && claims.getAudience().equals(List.of(program))
+                            && end != null
+                            && clock.instant().isBefore(end.toInstant());
+            return holds ? claims : null;
+        } catch (ParseException | JOSEException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static String typeOf(JWSHeader header) {
+        return header.getType() == null
+                ? "jwt"
+                : header.getType().getType().toLowerCase(Locale.ROOT);
     }
 
     /** Whether a key set was fetched at all. */

@@ -17,7 +17,11 @@ public enum TokenFault {
     NOT_YET,
     CLAIMS,
     /** Bound to a key and sent without a good proof of it, or the other way round. */
-    PROOF;
+    PROOF,
+    /** The cookie names no session that is under way. */
+    SESSION,
+    /** A session's cookie without the form token, or from another site. */
+    FORM;
 
     public String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Health and figures in plain HTTP on the loopback address; nothing of it is reachable through the
@@ -15,6 +16,7 @@ import java.util.function.BooleanSupplier;
 public final class WatchPort implements AutoCloseable {
 
     private static final String JSON = "application/json";
+    private static final int LARGEST_NOTICE = 16_384;
 
     private final HttpServer server;
     private final BooleanSupplier ready;
@@ -32,6 +34,24 @@ public final class WatchPort implements AutoCloseable {
                 "/actuator/health/liveness",
                 exchange -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}"));
         server.createContext("/actuator/prometheus", this::figures);
+    }
+
+    /**
+     * Takes notices of ended sessions from identity (OpenID Connect Back-Channel Logout), inside
+     * the street. What it takes is signed, so it does not matter who brings it.
+     *
+     * @param notices whether a form was one
+     */
+    public void takeNotices(Predicate<String> notices) {
+        server.createContext(
+                "/session/logout-notice",
+                exchange -> {
+                    byte[] form = exchange.getRequestBody().readNBytes(LARGEST_NOTICE);
+                    boolean taken =
+                            exchange.getRequestMethod().equals("POST")
+                                    && notices.test(new String(form, StandardCharsets.UTF_8));
+                    answer(exchange, taken ? 200 : 400, JSON, "{}");
+                });
     }
 
     public void start() {

@@ -102,7 +102,7 @@ class FrontDoorTest {
 
     @Test
     void whereNobodyLivesIsNotFoundAndTheWatchPortIsNotBehindThisDoor() throws Exception {
-        assertThat(street.call("/").status()).isEqualTo(404);
+        assertThat(street.call("/nothing-here").status()).isEqualTo(404);
         assertThat(street.call("/actuator/prometheus").status()).isEqualTo(404);
         assertThat(street.call("/v1/nothing-here").allowed().status()).isEqualTo(404);
     }

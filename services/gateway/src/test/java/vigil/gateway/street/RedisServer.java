@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import redis.clients.jedis.Jedis;
 
 /** A real Redis on a port of its own, which can be killed and started again. */
 public final class RedisServer implements AutoCloseable {
@@ -40,9 +41,10 @@ public final class RedisServer implements AutoCloseable {
                 port %d
                 save ""
                 user default off
-                user gateway on >%s ~vigil:limits:* -@all +ping +eval +get +set +time
+                user gateway on >%s ~vigil:limits:* ~vigil:sessions:* -@all +ping +eval +get +set +time +pttl +pexpire +del
+                user overseer on >%s ~* +@all
                 """
-                        .formatted(port, PASSWORD));
+                        .formatted(port, PASSWORD, PASSWORD));
         this.process = launch();
     }
 
@@ -57,6 +59,18 @@ public final class RedisServer implements AutoCloseable {
                 "redis://127.0.0.1:" + port,
                 "VIGIL_GATEWAY_REDIS_PASSWORD_FILE",
                 password.toString());
+    }
+
+    /** Keys and values of a folder, as whoever has stolen the machine reads them. */
+    public String everythingBelow(String folder) {
+        StringBuilder all = new StringBuilder();
+        try (Jedis overseer = new Jedis("127.0.0.1", port)) {
+            overseer.auth("overseer", PASSWORD);
+            for (String key : overseer.keys(folder + "*")) {
+                all.append(key).append(' ').append(overseer.get(key)).append('\n');
+            }
+        }
+        return all.toString();
     }
 
     public void kill() throws InterruptedException {

@@ -24,16 +24,20 @@ import vigil.gateway.settings.Environment;
 public final class Street implements AutoCloseable {
 
     private final DoorCertificate certificate;
-    private final Issuer issuer = new Issuer();
+    private final Issuer issuer;
     private final AtomicInteger keyFetches = new AtomicInteger();
     private final HttpServer identity;
+    private final SignInHouse signIns;
     private final RecordingHouse monitoring;
     private final Gateway gateway;
     private final HttpClient client;
     private final List<SecurityEvent> told = new CopyOnWriteArrayList<>();
 
-    private Street(Path folder, Map<String, String> settings) throws Exception {
+    private Street(Path folder, Map<String, String> settings, @Nullable Street neighbour)
+            throws Exception {
         this.certificate = DoorCertificate.in(folder);
+        this.issuer = neighbour == null ? new Issuer() : neighbour.issuer;
+        this.signIns = neighbour == null ? new SignInHouse(issuer) : neighbour.signIns;
         this.identity = identity();
         this.monitoring = RecordingHouse.start();
         Map<String, String> environment = new HashMap<>();
@@ -58,8 +62,15 @@ public final class Street implements AutoCloseable {
     }
 
     public static Street in(Path folder, Map<String, String> settings) {
+        return in(folder, settings, null);
+    }
+
+    /**
+     * @param neighbour whose identity it shares, or null
+     */
+    public static Street in(Path folder, Map<String, String> settings, @Nullable Street neighbour) {
         try {
-            return new Street(folder, settings);
+            return new Street(folder, settings, neighbour);
         } catch (Exception e) {
             throw new IllegalStateException("the street does not start", e);
         }
@@ -67,6 +78,20 @@ public final class Street implements AutoCloseable {
 
     public Issuer issuer() {
         return issuer;
+    }
+
+    /** What identity does for consoles. */
+    public SignInHouse signIns() {
+        return signIns;
+    }
+
+    /** Settings of a gateway at which consoles may sign in. */
+    public static Map<String, String> withSessions(Path folder) {
+        return Map.of(
+                "VIGIL_GATEWAY_SESSIONS_KEY_FILE",
+                SignInHouse.clientKey(folder).toString(),
+                "VIGIL_MASTER_KEY_FILE",
+                SignInHouse.masterKey(folder).toString());
     }
 
     public RecordingHouse monitoring() {
@@ -134,6 +159,7 @@ public final class Street implements AutoCloseable {
     private HttpServer identity() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        signIns.answerAt(server);
         server.createContext(
                 "/",
                 exchange -> {

@@ -27,7 +27,7 @@ import vigil.kernel.secrecy.Secret;
 public final class SessionCookie implements SecurityContextRepository {
 
     /** The prefix binds it to this host and to HTTPS (RFC 6265bis, 4.1.3.2). */
-    public static final String NAME = "__Host-vigil-session";
+    public static final String NAME = "__Host-vigil-login";
 
     private final Sessions sessions;
 

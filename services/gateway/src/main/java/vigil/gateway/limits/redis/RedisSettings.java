@@ -1,7 +1,12 @@
 package vigil.gateway.limits.redis;
 
 import java.net.URI;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
+import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.DefaultJedisClientConfig;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.JedisClientConfig;
 import vigil.gateway.settings.Environment;
 import vigil.kernel.secrecy.Secret;
 
@@ -13,6 +18,7 @@ import vigil.kernel.secrecy.Secret;
 public record RedisSettings(URI address, String login, Secret password) {
 
     private static final String NAME = "VIGIL_GATEWAY_REDIS";
+    private static final int PATIENCE_MILLIS = 500;
 
     /** Null where no Redis is named: the gateway is the only one. */
     public static @Nullable RedisSettings of(Environment environment) {
@@ -25,8 +31,25 @@ public record RedisSettings(URI address, String login, Secret password) {
         return new RedisSettings(checked(address), login, password);
     }
 
-    boolean isEncrypted() {
-        return address.getScheme().equals("rediss");
+    public HostAndPort place() {
+        return new HostAndPort(address.getHost(), address.getPort());
+    }
+
+    /** How a connection is made: as this login, encrypted where the address says so. */
+    public JedisClientConfig connection() {
+        DefaultJedisClientConfig.Builder config =
+                DefaultJedisClientConfig.builder()
+                        .user(login)
+                        .password(password.reveal())
+                        .connectionTimeoutMillis(PATIENCE_MILLIS)
+                        .socketTimeoutMillis(PATIENCE_MILLIS)
+                        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
+        if (address.getScheme().equals("rediss")) {
+            SSLParameters strict = new SSLParameters();
+            strict.setEndpointIdentificationAlgorithm("HTTPS");
+            config.ssl(true).sslParameters(strict);
+        }
+        return config.build();
     }
 
     private static URI checked(String text) {

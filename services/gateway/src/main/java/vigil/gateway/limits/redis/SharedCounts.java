@@ -10,12 +10,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
-import javax.net.ssl.SSLParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import redis.clients.jedis.ClientSetInfoConfig;
-import redis.clients.jedis.DefaultJedisClientConfig;
-import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 import vigil.gateway.limits.Shared;
 import vigil.gateway.limits.Sharing;
@@ -30,7 +26,6 @@ public final class SharedCounts implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SharedCounts.class);
     private static final int MOST_AT_ONCE = 500;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
     private static final Duration ASK_AT_LEAST = Duration.ofMillis(500);
     private static final Duration BETWEEN = Duration.ofMillis(10);
     private static final Duration TRY_AGAIN = Duration.ofMillis(500);
@@ -129,21 +124,7 @@ public final class SharedCounts implements AutoCloseable {
     }
 
     private Jedis connection() {
-        DefaultJedisClientConfig.Builder config =
-                DefaultJedisClientConfig.builder()
-                        .user(settings.login())
-                        .password(settings.password().reveal())
-                        .connectionTimeoutMillis((int) PATIENCE.toMillis())
-                        .socketTimeoutMillis((int) PATIENCE.toMillis())
-                        .clientSetInfoConfig(ClientSetInfoConfig.DISABLED);
-        if (settings.isEncrypted()) {
-            SSLParameters strict = new SSLParameters();
-            strict.setEndpointIdentificationAlgorithm("HTTPS");
-            config.ssl(true).sslParameters(strict);
-        }
-        HostAndPort at =
-                new HostAndPort(settings.address().getHost(), settings.address().getPort());
-        return new Jedis(at, config.build());
+        return new Jedis(settings.place(), settings.connection());
     }
 
     private static String script() {

@@ -1,0 +1,27 @@
+package vigil.gateway.sessions;
+
+import java.time.Instant;
+
+/**
+ * An officer who is signed in, as it is sealed: what a browser never sees.
+ *
+ * @param officer the subject of its tokens
+ * @param formToken what the console's own pages show besides the cookie
+ * @param endsAt its end, however much it is used
+ */
+record Session(
+        String officer,
+        String formToken,
+        Instant beganAt,
+        Instant endsAt,
+        TokenReply.Given tokens) {
+
+    Session with(TokenReply.Given newer) {
+        return new Session(officer, formToken, beganAt, endsAt, newer);
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + officer + "]";
+    }
+}
