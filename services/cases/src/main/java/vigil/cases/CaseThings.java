@@ -1,0 +1,59 @@
+package vigil.cases;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigil.cases.casework.CaseWords;
+import vigil.cases.casework.CaseWork;
+import vigil.cases.casework.ViewLog;
+import vigil.cases.checklists.Checklists;
+import vigil.cases.investigation.CaseDesk;
+import vigil.cases.investigation.CaseReader;
+import vigil.cases.investigation.ClosingDesk;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Chronicle;
+import vigil.cases.triage.ItemWork;
+import vigil.kernel.database.Questions;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.secrecy.BlindIndex;
+import vigil.kernel.secrecy.MasterKey;
+
+/** The parts of the house that cases need, put together. */
+@Configuration(proxyBeanMethods = false)
+class CaseThings {
+
+    @Bean
+    CaseWork caseWork(Seals seals, Chronicle chronicle) {
+        return new CaseWork(seals, chronicle);
+    }
+
+    @Bean
+    CaseWords caseWords(MasterKey master) {
+        return new CaseWords(new BlindIndex(master, "case-words"));
+    }
+
+    @Bean
+    ViewLog viewLog(Evidence evidence) {
+        return new ViewLog(evidence);
+    }
+
+    @Bean
+    Checklists checklists() {
+        return Checklists.ofTheHouse();
+    }
+
+    @Bean
+    CaseReader caseReader(
+            Questions questions, CaseWork work, ViewLog views, Checklists checklists) {
+        return new CaseReader(questions, work, views, checklists);
+    }
+
+    @Bean
+    CaseDesk caseDesk(Questions questions, CaseWork work, ItemWork items, CaseWords words) {
+        return new CaseDesk(new CaseDesk.Parts(questions, work, items, words));
+    }
+
+    @Bean
+    ClosingDesk closingDesk(CaseDesk desk, CaseWork work, ItemWork items, Checklists checklists) {
+        return new ClosingDesk(desk, work, items, checklists);
+    }
+}

@@ -1,0 +1,85 @@
+package vigil.cases;
+
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigil.cases.intake.EventFollower;
+import vigil.cases.intake.QueueClock;
+import vigil.cases.queue.QueueReader;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Chronicle;
+import vigil.cases.triage.ItemWork;
+import vigil.cases.triage.TriageDesk;
+import vigil.kernel.database.Questions;
+import vigil.kernel.evidence.Evidence;
+import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.outbox.Outbox;
+import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.secrecy.Sealer;
+import vigil.kernel.secrecy.SubjectKeys;
+
+/** The parts of the house that the queue needs, put together. */
+@Configuration(proxyBeanMethods = false)
+class Things {
+
+    private static final int CACHED_KEYS = 10_000;
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    MasterKey masterKey(@Value("${vigil.master-key-file}") Path file) {
+        return MasterKey.fromFile(file);
+    }
+
+    @Bean
+    Questions questions(DataSource dataSource) {
+        return new Questions(dataSource, () -> {});
+    }
+
+    @Bean
+    Seals seals(MasterKey master, SecureRandom random) {
+        return new Seals(new SubjectKeys(master, random, CACHED_KEYS), new Sealer(random));
+    }
+
+    @Bean
+    Chronicle chronicle(Outbox outbox, Evidence evidence, InstantSource clock) {
+        return new Chronicle(outbox, evidence, clock);
+    }
+
+    @Bean
+    ItemWork itemWork(Seals seals, Chronicle chronicle) {
+        return new ItemWork(seals, chronicle);
+    }
+
+    @Bean
+    QueueReader queueReader(Questions questions, Seals seals, Chronicle chronicle) {
+        return new QueueReader(questions, seals, chronicle);
+    }
+
+    @Bean
+    TriageDesk triageDesk(Questions questions, ItemWork work) {
+        return new TriageDesk(questions, work);
+    }
+
+    @Bean
+    EventFollower eventFollower(DataSource dataSource, KafkaSettings kafka, ItemWork work) {
+        return new EventFollower(dataSource, kafka.bootstrap(), work);
+    }
+
+    @Bean
+    QueueClock queueClock(DataSource dataSource, Questions questions, ItemWork work) {
+        return new QueueClock(dataSource, questions, work);
+    }
+}

@@ -1,0 +1,131 @@
+package vigil.cases.casework;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Words;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Chronicle;
+import vigil.cases.told.Deed;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.pages.Filter;
+
+/** Steps of a case that the transaction has locked; each with its evidence and its event. */
+public final class CaseWork {
+
+    private final Seals seals;
+    private final Chronicle chronicle;
+
+    public CaseWork(Seals seals, Chronicle chronicle) {
+        this.seals = seals;
+        this.chronicle = chronicle;
+    }
+
+    public Chronicle chronicle() {
+        return chronicle;
+    }
+
+    public Seals seals() {
+        return seals;
+    }
+
+    /**
+     * Locks a case that is as it was seen.
+     *
+     * @param seen null for what adds to a case and needs to have seen nothing
+     */
+    public Case lock(Connection connection, Caller caller, UUID id, @Nullable Integer seen)
+            throws SQLException {
+        Case kept = CaseRows.lock(connection, id).orElseThrow(Filter::notFound);
+        if (seen != null && seen != kept.version()) {
+            throw Conflict.stale(seen, kept.version(), view(connection, caller, kept));
+        }
+        return kept;
+    }
+
+    /** As {@link #lock}, of a case that is not closed. */
+    public Case lockOpen(Connection connection, Caller caller, UUID id, @Nullable Integer seen)
+            throws SQLException {
+        Case kept = lock(connection, caller, id, seen);
+        if (kept.standing().state() == CaseState.CLOSED) {
+            throw Conflict.state("It is closed: reopen it first.", view(connection, caller, kept));
+        }
+        return kept;
+    }
+
+    public CaseView view(Connection connection, Caller caller, Case kept) throws SQLException {
+        return CaseView.of(
+                kept, seals.existing(connection, caller.institution(), kept.id()), chronicle.now());
+    }
+
+    /** The state after an act, or a refusal that shows the case. */
+    public CaseState after(Connection connection, Caller caller, Case kept, CaseAct act)
+            throws SQLException {
+        CaseState state = kept.standing().state();
+        var next = CaseLife.after(state, act);
+        if (next.isEmpty()) {
+            throw Conflict.state(
+                    "It is " + Words.of(state) + ": this cannot be done.",
+                    view(connection, caller, kept));
+        }
+        return next.get();
+    }
+
+    /**
+     * What is told of a step.
+     *
+     * @param event such as {@code case.updated}
+     * @param what in the past tense, for the timeline
+     * @param details ids and codes
+     */
+    public record Told(String event, String what, Map<String, String> details) {
+
+        /** A step that only those hear of who follow every update. */
+        public static Told update(String what, Map<String, String> details) {
+            return new Told("case.updated", what, details);
+        }
+    }
+
+    /** Writes the case as it is after a step. */
+    public Case step(Connection connection, Caller caller, Case after, Told told)
+            throws SQLException {
+        Instant now = chronicle.now();
+        CaseRows.update(connection, after, now);
+        tell(connection, caller, after, told, Integer.toString(after.version()));
+        return after;
+    }
+
+    /** Something was added to the case; the case itself stays as it is. */
+    public void added(
+            Connection connection,
+            Caller caller,
+            Case kept,
+            String what,
+            Map<String, String> details)
+            throws SQLException {
+        tell(connection, caller, kept, Told.update(what, details), UUID.randomUUID().toString());
+    }
+
+    /** Writes it down and tells it; without another step. */
+    public void tell(Connection connection, Caller caller, Case kept, Told told, String occurrence)
+            throws SQLException {
+        Deed deed = Deed.ofCase(caller, kept.id(), told.what(), told.details());
+        chronicle.note(connection, deed);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("caseId", kept.id().toString());
+        facts.put("reference", kept.reference());
+        facts.put("state", Words.of(kept.standing().state()));
+        facts.put("what", told.what());
+        facts.put("by", caller.login());
+        if (kept.standing().assignee() != null) {
+            facts.put("assignee", kept.standing().assignee());
+        }
+        facts.putAll(told.details());
+        chronicle.announce(connection, deed, told.event(), occurrence, facts);
+    }
+}

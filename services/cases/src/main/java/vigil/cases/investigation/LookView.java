@@ -1,0 +1,16 @@
+package vigil.cases.investigation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looked, and at what.
+ *
+ * @param what case, notes, file or export
+ * @param object id of the file
+ */
+@Schema(name = "CaseLook")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LookView(String officer, Instant at, String what, @Nullable String object) {}

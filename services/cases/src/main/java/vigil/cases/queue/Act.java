@@ -1,0 +1,11 @@
+package vigil.cases.queue;
+
+/** What can happen to an item. */
+public enum Act {
+    REVIEW,
+    ESCALATE,
+    CLOSE,
+    SNOOZE,
+    WAKE,
+    REOPEN
+}

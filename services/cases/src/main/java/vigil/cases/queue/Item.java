@@ -1,0 +1,114 @@
+package vigil.cases.queue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vigil.cases.settings.Severity;
+
+/** A row of the queue. */
+public record Item(
+        long number,
+        UUID id,
+        int version,
+        Source source,
+        Subject subject,
+        Finding finding,
+        Times times,
+        Standing standing) {
+
+    /**
+     * Whom it is about.
+     *
+     * @param kind account or customer
+     * @param id the account's surrogate, or the institution's own id of its customer
+     */
+    public record Subject(String kind, String id) {}
+
+    /**
+     * What was found.
+     *
+     * @param score 0 to 1000
+     * @param amount behind the first hit, in the institution's currency; zero without one
+     * @param transactions behind the first hit
+     * @param joins hits after the first
+     */
+    public record Finding(
+            @Nullable String scenario,
+            @Nullable Integer scenarioVersion,
+            String typology,
+            Severity severity,
+            @Nullable String outcome,
+            @Nullable String list,
+            @Nullable String entry,
+            int score,
+            BigDecimal amount,
+            @Nullable String currency,
+            int transactions,
+            int joins) {}
+
+    /**
+     * @param openedAt event time
+     * @param receivedAt when it came into the queue
+     * @param atRiskAt when three quarters of the time are gone
+     */
+    public record Times(Instant openedAt, Instant receivedAt, Instant atRiskAt, Instant dueAt) {}
+
+    /** Which officer has it open. */
+    public record Lock(String holder, Instant since, Instant until) {
+
+        boolean holdsAt(Instant time) {
+            return time.isBefore(until);
+        }
+    }
+
+    /**
+     * How far the work is.
+     *
+     * @param disposition number of the one in effect
+     * @param proposal number of the one that waits for a second officer
+     * @param lock perhaps no longer in force
+     * @param caseId the case that it belongs to
+     */
+    public record Standing(
+            ItemState state,
+            @Nullable String assignee,
+            @Nullable Instant snoozedUntil,
+            @Nullable Long disposition,
+            @Nullable Long proposal,
+            UUID group,
+            @Nullable Lock lock,
+            @Nullable UUID caseId) {
+
+        public Standing in(ItemState next) {
+            Instant until = next == ItemState.SNOOZED ? snoozedUntil : null;
+            return new Standing(next, assignee, until, disposition, proposal, group, lock, caseId);
+        }
+
+        public Standing assignedTo(@Nullable String officer) {
+            return new Standing(
+                    state, officer, snoozedUntil, disposition, proposal, group, lock, caseId);
+        }
+
+        public Standing snoozed(Instant until) {
+            return new Standing(
+                    ItemState.SNOOZED, assignee, until, disposition, proposal, group, lock, caseId);
+        }
+
+        public Standing judged(@Nullable Long inEffect, @Nullable Long waiting) {
+            return new Standing(
+                    state, assignee, snoozedUntil, inEffect, waiting, group, lock, caseId);
+        }
+    }
+
+    /** The same item with its work moved on. */
+    public Item moved(Standing next) {
+        return new Item(number, id, version + 1, source, subject, finding, times, next);
+    }
+
+    /** The lock that holds against others at this time, if any. */
+    public @Nullable Lock lockAt(Instant time) {
+        Lock lock = standing.lock();
+        return lock != null && lock.holdsAt(time) ? lock : null;
+    }
+}

@@ -1,0 +1,256 @@
+package vigil.cases.queue;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vigil.cases.pages.Times;
+import vigil.cases.pages.Words;
+import vigil.cases.settings.Severity;
+import vigil.kernel.identity.InstitutionId;
+
+/** Items in the database. */
+public final class ItemRows {
+
+    /** What makes an {@link Item}; the case is looked up beside it. */
+    static final String COLUMNS =
+            """
+            w.number, w.item_id, w.version, w.source, w.subject_kind, w.subject, w.scenario, w.scenario_version,
+            w.typology, w.severity, w.outcome, w.list, w.entry, w.score, w.amount, w.currency, w.transactions, w.joins,
+            w.opened_at, w.received_at, w.at_risk_at, w.due_at, w.state, w.assignee, w.snoozed_until, w.disposition,
+            w.proposal, w.group_id, w.lock_holder, w.lock_since, w.lock_until,
+            (select c.case_id from case_items c where c.item_id = w.item_id) as case_id\
+            """;
+
+    private ItemRows() {}
+
+    /** One item, locked to the end of the transaction. */
+    public static Optional<Item> lock(Connection connection, UUID id) throws SQLException {
+        return lock(connection, List.of(id)).stream().findFirst();
+    }
+
+    /** Those of these items that there are, locked in the order of their ids. */
+    public static List<Item> lock(Connection connection, Collection<UUID> ids) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select "
+                                + COLUMNS
+                                + " from work_items w where w.item_id = any (?) order by w.item_id for update")) {
+            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+            return items(select);
+        }
+    }
+
+    /** The first item that nobody works on, locked; others who ask get the next one. */
+    public static Optional<Item> lockNext(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select "
+                                + COLUMNS
+                                + """
+                                 from work_items w where w.state in ('new', 'in_review', 'escalated') and w.state = 'new'
+                                    and w.assignee is null and w.lock_holder is null
+                                order by w.priority desc, w.number desc limit 1 for update skip locked\
+                                """)) {
+            return items(select).stream().findFirst();
+        }
+    }
+
+    /** Writes an item at its first sight; false when it is there. */
+    public static boolean insert(Connection connection, InstitutionId institution, Item item)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into work_items (institution, item_id, source, state, subject_kind, subject, scenario,
+                            scenario_version, typology, severity, outcome, list, entry, score, amount, currency,
+                            transactions, joins, group_id, opened_at, received_at, changed_at, at_risk_at, due_at,
+                            priority, next_stage_at)
+                        values (?, ?, ?, 'new', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (item_id) do nothing\
+                        """)) {
+            insert.setString(1, institution.value());
+            insert.setObject(2, item.id());
+            insert.setString(3, Words.of(item.source()));
+            insert.setString(4, item.subject().kind());
+            insert.setString(5, item.subject().id());
+            int next = finding(insert, 6, item.finding());
+            insert.setObject(next++, item.standing().group());
+            Item.Times times = item.times();
+            insert.setObject(next++, Times.of(times.openedAt()));
+            insert.setObject(next++, Times.of(times.receivedAt()));
+            insert.setObject(next++, Times.of(times.receivedAt()));
+            insert.setObject(next++, Times.of(times.atRiskAt()));
+            insert.setObject(next++, Times.of(times.dueAt()));
+            insert.setInt(next++, Priority.of(item.finding(), 0).value());
+            insert.setObject(next, Times.of(Priority.nextStage(times, 0)));
+            return insert.executeUpdate() == 1;
+        }
+    }
+
+    private static int finding(PreparedStatement insert, int first, Item.Finding finding)
+            throws SQLException {
+        int next = first;
+        insert.setString(next++, finding.scenario());
+        insert.setObject(next++, finding.scenarioVersion(), Types.INTEGER);
+        insert.setString(next++, finding.typology());
+        insert.setString(next++, Words.of(finding.severity()));
+        insert.setString(next++, finding.outcome());
+        insert.setString(next++, finding.list());
+        insert.setString(next++, finding.entry());
+        insert.setInt(next++, finding.score());
+        insert.setBigDecimal(next++, finding.amount());
+        insert.setString(next++, finding.currency());
+        insert.setInt(next++, finding.transactions());
+        insert.setInt(next++, finding.joins());
+        return next;
+    }
+
+    /** Writes how far the work is; the item's version counts it. */
+    public static void update(Connection connection, Item item, Instant now) throws SQLException {
+        Item.Standing standing = item.standing();
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update work_items set version = ?, state = ?, assignee = ?, snoozed_until = ?,
+                            disposition = ?, proposal = ?, changed_at = ?
+                        where item_id = ?\
+                        """)) {
+            update.setInt(1, item.version());
+            update.setString(2, Words.of(standing.state()));
+            update.setString(3, standing.assignee());
+            update.setObject(4, Times.of(standing.snoozedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(5, standing.disposition(), Types.BIGINT);
+            update.setObject(6, standing.proposal(), Types.BIGINT);
+            update.setObject(7, Times.of(now));
+            update.setObject(8, item.id());
+            update.executeUpdate();
+        }
+    }
+
+    /** Writes who has it open; this is no change of the item. */
+    public static void hold(Connection connection, UUID id, Item.@Nullable Lock lock)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "update work_items set lock_holder = ?, lock_since = ?, lock_until = ? where item_id = ?")) {
+            update.setString(1, lock == null ? null : lock.holder());
+            update.setObject(
+                    2, lock == null ? null : Times.of(lock.since()), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(
+                    3, lock == null ? null : Times.of(lock.until()), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(4, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** Writes what was found, and the place in the queue that follows from it; no change either. */
+    public static void weigh(
+            Connection connection, UUID id, Item.Finding finding, Item.Times times, Instant now)
+            throws SQLException {
+        int stage = Priority.stage(times, now);
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update work_items set score = ?, joins = ?, priority = ?, stage = ?, next_stage_at = ?
+                        where item_id = ?\
+                        """)) {
+            update.setInt(1, finding.score());
+            update.setInt(2, finding.joins());
+            update.setInt(3, Priority.of(finding, stage).value());
+            update.setInt(4, stage);
+            update.setObject(
+                    5, Times.of(Priority.nextStage(times, stage)), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(6, id);
+            update.executeUpdate();
+        }
+    }
+
+    /** The group of the item on this subject that is nearest in event time and not closed. */
+    public static Optional<UUID> group(
+            Connection connection, Item.Subject subject, Instant from, Instant to)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select group_id from work_items
+                        where subject = ? and subject_kind = ? and state <> 'closed'
+                            and opened_at between ? and ?
+                        order by opened_at desc, number desc limit 1\
+                        """)) {
+            select.setString(1, subject.id());
+            select.setString(2, subject.kind());
+            select.setObject(3, Times.of(from));
+            select.setObject(4, Times.of(to));
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        }
+    }
+
+    static List<Item> items(PreparedStatement select) throws SQLException {
+        List<Item> items = new ArrayList<>();
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                items.add(item(rows));
+            }
+        }
+        return items;
+    }
+
+    static Item item(ResultSet row) throws SQLException {
+        return new Item(
+                row.getLong("number"),
+                row.getObject("item_id", UUID.class),
+                row.getInt("version"),
+                Words.known(Source.class, row.getString("source")),
+                new Item.Subject(row.getString("subject_kind"), row.getString("subject")),
+                finding(row),
+                new Item.Times(
+                        Times.at(row, "opened_at"),
+                        Times.at(row, "received_at"),
+                        Times.at(row, "at_risk_at"),
+                        Times.at(row, "due_at")),
+                standing(row));
+    }
+
+    private static Item.Finding finding(ResultSet row) throws SQLException {
+        return new Item.Finding(
+                row.getString("scenario"),
+                row.getObject("scenario_version", Integer.class),
+                row.getString("typology"),
+                Words.known(Severity.class, row.getString("severity")),
+                row.getString("outcome"),
+                row.getString("list"),
+                row.getString("entry"),
+                row.getInt("score"),
+                row.getBigDecimal("amount"),
+                row.getString("currency"),
+                row.getInt("transactions"),
+                row.getInt("joins"));
+    }
+
+    private static Item.Standing standing(ResultSet row) throws SQLException {
+        String holder = row.getString("lock_holder");
+        return new Item.Standing(
+                Words.known(ItemState.class, row.getString("state")),
+                row.getString("assignee"),
+                Times.perhaps(row, "snoozed_until"),
+                row.getObject("disposition", Long.class),
+                row.getObject("proposal", Long.class),
+                row.getObject("group_id", UUID.class),
+                holder == null
+                        ? null
+                        : new Item.Lock(
+                                holder, Times.at(row, "lock_since"), Times.at(row, "lock_until")),
+                row.getObject("case_id", UUID.class));
+    }
+}

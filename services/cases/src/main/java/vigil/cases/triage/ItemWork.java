@@ -1,0 +1,290 @@
+package vigil.cases.triage;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Words;
+import vigil.cases.queue.Act;
+import vigil.cases.queue.DispositionRows;
+import vigil.cases.queue.DispositionRows.Kept;
+import vigil.cases.queue.DispositionRows.Said;
+import vigil.cases.queue.Item;
+import vigil.cases.queue.ItemLife;
+import vigil.cases.queue.ItemRows;
+import vigil.cases.queue.ItemState;
+import vigil.cases.queue.ItemView;
+import vigil.cases.queue.Source;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Chronicle;
+import vigil.cases.told.Deed;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+
+/** Moves items that the transaction has locked; every step with its evidence and events. */
+public final class ItemWork {
+
+    private final Seals seals;
+    private final Chronicle chronicle;
+
+    public ItemWork(Seals seals, Chronicle chronicle) {
+        this.seals = seals;
+        this.chronicle = chronicle;
+    }
+
+    public Chronicle chronicle() {
+        return chronicle;
+    }
+
+    /** The state after an act, or a refusal that shows the item. */
+    public ItemState after(Item item, Act act) {
+        ItemState state = item.standing().state();
+        return ItemLife.after(state, act)
+                .orElseThrow(() ->
+                        Conflict.state(
+                                "It is %s: it cannot be %s.".formatted(Words.of(state), past(act)),
+                                ItemView.of(item, chronicle.now())));
+    }
+
+    private static String past(Act act) {
+        return switch (act) {
+            case REVIEW -> "taken into review";
+            case ESCALATE -> "escalated";
+            case CLOSE -> "closed";
+            case SNOOZE -> "snoozed";
+            case WAKE -> "woken";
+            case REOPEN -> "reopened";
+        };
+    }
+
+    /** Writes a step that is no disposition. */
+    public Item step(Connection connection, Caller caller, Item item, Item.Standing next, Step told)
+            throws SQLException {
+        Item after = item.moved(next);
+        ItemRows.update(connection, after, chronicle.now());
+        chronicle.note(connection, Deed.ofItem(caller, item.id(), told.what(), told.details()));
+        return after;
+    }
+
+    /**
+     * What a step is called, in the past tense.
+     *
+     * @param details ids and codes
+     */
+    public record Step(String what, Map<String, String> details) {}
+
+    /** Decides an item; where a second officer is needed, it waits. */
+    public Item judge(Connection connection, Caller caller, Item item, Judgement judgement)
+            throws SQLException {
+        return judge(connection, caller, item, judgement, false);
+    }
+
+    /** The house that the item came from has closed it there. */
+    public Item closeBySource(Connection connection, Caller source, Item item, Judgement judgement)
+            throws SQLException {
+        return judge(connection, source, item, judgement, true);
+    }
+
+    private Item judge(
+            Connection connection, Caller caller, Item item, Judgement judgement, boolean bySource)
+            throws SQLException {
+        ItemState next = after(item, judgement.disposition().closes() ? Act.CLOSE : Act.ESCALATE);
+        withdrawWaiting(connection, item);
+        Kept kept = insert(connection, caller, item, judgement, bySource);
+        if (kept.fourEyes()) {
+            return step(
+                    connection,
+                    caller,
+                    item,
+                    waiting(item).judged(item.standing().disposition(), kept.number()),
+                    new Step("proposed", details(item, judgement)));
+        }
+        return takeEffect(connection, caller, item, kept, next, judgement);
+    }
+
+    /** Waiting for a second officer it is neither new nor asleep. */
+    private static Item.Standing waiting(Item item) {
+        ItemState state = item.standing().state();
+        return item.standing().in(state == ItemState.ESCALATED ? state : ItemState.IN_REVIEW);
+    }
+
+    private Kept insert(
+            Connection connection, Caller caller, Item item, Judgement judgement, boolean bySource)
+            throws SQLException {
+        byte[] reason =
+                seals.key(connection, caller.institution(), item.id())
+                        .seal(DispositionRows.REASON, judgement.reason());
+        return DispositionRows.insert(
+                connection,
+                caller.institution(),
+                item.id(),
+                new Said(
+                        judgement.disposition(),
+                        reason,
+                        judgement.redFlags(),
+                        caller.login(),
+                        chronicle.now(),
+                        bySource));
+    }
+
+    private Item takeEffect(
+            Connection connection,
+            Caller caller,
+            Item item,
+            Kept kept,
+            ItemState next,
+            Judgement judgement)
+            throws SQLException {
+        Item after =
+                step(
+                        connection,
+                        caller,
+                        item,
+                        item.standing().in(next).judged(kept.number(), null),
+                        new Step("disposed", details(item, judgement)));
+        announce(connection, caller, after, judgement);
+        ItemRows.hold(connection, item.id(), null);
+        return after;
+    }
+
+    /** A second officer agrees: what waited takes effect. */
+    public Item confirm(Connection connection, Caller caller, Item item) throws SQLException {
+        Kept kept = DispositionRows.one(connection, waitingNumber(item));
+        if (kept.author().equals(caller.login())) {
+            throw Refusal.of(
+                    ProblemCode.FORBIDDEN, "Who decided cannot confirm; somebody else must.");
+        }
+        DispositionRows.confirm(connection, kept.number(), caller.login(), chronicle.now());
+        Judgement agreed = new Judgement(kept.disposition(), "", List.of());
+        Item after =
+                step(
+                        connection,
+                        caller,
+                        item,
+                        item.standing().in(after(item, Act.CLOSE)).judged(kept.number(), null),
+                        new Step("confirmed", details(item, agreed)));
+        announce(connection, caller, after, agreed);
+        ItemRows.hold(connection, item.id(), null);
+        return after;
+    }
+
+    /** What waits for a second officer waits no more. */
+    public Item withdraw(Connection connection, Caller caller, Item item) throws SQLException {
+        waitingNumber(item);
+        withdrawWaiting(connection, item);
+        return step(
+                connection,
+                caller,
+                item,
+                item.standing().judged(item.standing().disposition(), null),
+                new Step("proposal_withdrawn", Map.of()));
+    }
+
+    /** A case that two officers have closed closes its items with it. */
+    public void closeWithCase(Connection connection, CaseEnd end, Item item, Judgement judgement)
+            throws SQLException {
+        withdrawWaiting(connection, item);
+        Kept kept = insert(connection, end.author(), item, judgement, false);
+        DispositionRows.confirm(connection, kept.number(), end.approver().login(), chronicle.now());
+        takeEffect(connection, end.approver(), item, kept, ItemState.CLOSED, judgement);
+    }
+
+    /** Who ended a case. */
+    public record CaseEnd(Caller author, Caller approver) {}
+
+    /** An item comes into a case, which is where it is decided from then on. */
+    public Item intoCase(Connection connection, Caller caller, Item item, UUID caseId)
+            throws SQLException {
+        withdrawWaiting(connection, item);
+        Item.Standing standing = item.standing();
+        Item after =
+                step(
+                        connection,
+                        caller,
+                        item,
+                        standing.in(ItemState.ESCALATED).judged(standing.disposition(), null),
+                        new Step("joined_case", Map.of("caseId", caseId.toString())));
+        if (standing.state() != ItemState.ESCALATED) {
+            announce(
+                    connection,
+                    caller,
+                    after,
+                    "alert.escalated",
+                    Map.of("caseId", caseId.toString()));
+        }
+        return after;
+    }
+
+    /** Tells that an item is open again. */
+    public void reopened(Connection connection, Caller caller, Item after) throws SQLException {
+        announce(connection, caller, after, "alert.reopened", Map.of());
+    }
+
+    private void withdrawWaiting(Connection connection, Item item) throws SQLException {
+        Long waiting = item.standing().proposal();
+        if (waiting != null) {
+            DispositionRows.withdraw(connection, waiting, chronicle.now());
+        }
+    }
+
+    private static long waitingNumber(Item item) {
+        Long waiting = item.standing().proposal();
+        if (waiting == null) {
+            throw Refusal.of(
+                    ProblemCode.WRONG_STATE, "No disposition of it waits for a second officer.");
+        }
+        return waiting;
+    }
+
+    private void announce(Connection connection, Caller caller, Item after, Judgement judgement)
+            throws SQLException {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("disposition", Words.of(judgement.disposition()));
+        List<String> flags = new ArrayList<>();
+        judgement.redFlags().forEach(flag -> flags.add(Words.of(flag)));
+        said.put("redFlags", flags);
+        announce(
+                connection,
+                caller,
+                after,
+                judgement.disposition().closes() ? "alert.closed" : "alert.escalated",
+                said);
+    }
+
+    private void announce(
+            Connection connection, Caller caller, Item after, String type, Map<String, Object> more)
+            throws SQLException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put(after.source() == Source.ALERT ? "alertId" : "hit", after.id().toString());
+        facts.put("source", Words.of(after.source()));
+        facts.put("typology", after.finding().typology());
+        if (after.finding().scenario() != null) {
+            facts.put("scenario", after.finding().scenario());
+        }
+        facts.putAll(more);
+        chronicle.announce(
+                connection,
+                Deed.ofItem(caller, after.id(), type, Map.of()),
+                type,
+                Integer.toString(after.version()),
+                facts);
+    }
+
+    private static Map<String, String> details(Item item, Judgement judgement) {
+        Map<String, String> details = new TreeMap<>();
+        details.put("disposition", Words.of(judgement.disposition()));
+        details.put("source", Words.of(item.source()));
+        if (!judgement.redFlags().isEmpty()) {
+            details.put(
+                    "redFlags",
+                    String.join(",", judgement.redFlags().stream().map(Words::of).toList()));
+        }
+        return details;
+    }
+}

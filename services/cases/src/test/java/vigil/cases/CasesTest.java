@@ -1,0 +1,117 @@
+package vigil.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import tools.jackson.databind.JsonNode;
+import vigil.testkit.Door;
+
+/** Cases from their making to their end, as officers meet them. */
+class CasesTest {
+
+    private static final House HOUSE = House.shared();
+    private static final String CLOSING =
+            "{\"outcome\":\"no_further_action\",\"reason\":\"explained by invoices\"}";
+
+    private Desk desk = new Desk(HOUSE, "demo");
+
+    /** An institution of its own for each test. */
+    @BeforeEach
+    void ownInstitution(TestInfo test) {
+        String name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
+        desk = new Desk(HOUSE, name.substring(0, Math.min(60, name.length())));
+    }
+
+    @Test
+    void aCaseIsMadeOfAlertsAndClosedByTwoOfficersWithThem() {
+        Desk.Alert alert = desk.alert().with("score", 900).opened();
+        JsonNode made = desk.caseOf(alert.id);
+        String id = made.path("caseId").asString();
+        assertThat(made.path("reference").asString()).isEqualTo("C-000001");
+        assertThat(desk.state(alert.id)).isEqualTo("escalated");
+        assertThat(desk.dispose(desk.analyst, alert.id, "false_positive").status()).isEqualTo(409);
+
+        assertThat(desk.caseAct(desk.analyst, id, "reviews", "").status()).isEqualTo(200);
+        Door.Reply early = desk.caseAct(desk.analyst, id, "closings", CLOSING);
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().at("/current/checklist").size()).isPositive();
+        desk.tickAll(id);
+        Door.Reply proposed = desk.caseAct(desk.analyst, id, "closings", CLOSING);
+        assertThat(proposed.status()).as(proposed.text()).isEqualTo(200);
+        assertThat(desk.caseAct(desk.analyst, id, "approvals", "").status()).isEqualTo(403);
+        Door.Reply approved = desk.caseAct(desk.supervisor, id, "approvals", "");
+        assertThat(approved.status()).as(approved.text()).isEqualTo(200);
+
+        assertThat(desk.caseDetail(id).at("/summary/state").asString()).isEqualTo("closed");
+        assertThat(desk.state(alert.id)).isEqualTo("closed");
+        assertThat(desk.item(alert.id).json().at("/dispositions/0/confirmedBy").asString())
+                .isEqualTo(desk.institution + "-supervisor");
+        assertThat(
+                        desk.caseAct(
+                                        desk.supervisor,
+                                        id,
+                                        "reopenings",
+                                        "{\"reason\":\"new_information\"}")
+                                .status())
+                .isEqualTo(200);
+        assertThat(desk.state(alert.id)).isEqualTo("escalated");
+    }
+
+    @Test
+    void anOfficerWhoIsBothCannotApproveHisOwn() {
+        Door both = HOUSE.door(desk.institution, "supervisor");
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        desk.tickAll(id);
+        desk.caseAct(both, id, "reviews", "");
+        assertThat(desk.caseAct(both, id, "closings", CLOSING).status()).isEqualTo(200);
+
+        assertThat(desk.caseAct(both, id, "approvals", "").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anAlertIsInOneCaseAtMost() {
+        Desk.Alert alert = desk.alert().opened();
+        desk.caseOf(alert.id);
+
+        Door.Reply again =
+                desk.analyst.post(
+                        "/v1/cases", "{\"title\":\"Again\",\"items\":[\"" + alert.id + "\"]}");
+
+        assertThat(again.status()).isEqualTo(409);
+    }
+
+    @Test
+    void casesAreFoundByWholeWordsOfTitlesAndNotes() {
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        desk.caseOf(desk.alert().opened().id);
+        Door.Reply noted =
+                desk.analyst.post(
+                        "/v1/cases/" + id + "/notes",
+                        "{\"words\":\"Called the branch in Zürich\",\"mentions\":[\"somebody\"]}");
+        assertThat(noted.status()).as(noted.text()).isEqualTo(201);
+
+        assertThat(found("q=quillfeather")).isEqualTo(2);
+        assertThat(found("q=zurich%20RING")).isEqualTo(1);
+        assertThat(found("q=c-2")).isEqualTo(1);
+        assertThat(found("q=zuric")).isZero();
+        assertThat(
+                        desk.analyst
+                                .get("/v1/cases/" + id + "/notes")
+                                .json()
+                                .at("/items/0/words")
+                                .asString())
+                .isEqualTo("Called the branch in Zürich");
+        JsonNode looks = desk.supervisor.get("/v1/cases/" + id + "/views").json().path("items");
+        assertThat(looks.get(0).path("what").asString()).isEqualTo("notes");
+        assertThat(desk.analyst.get("/v1/cases/" + id + "/views").status()).isEqualTo(403);
+    }
+
+    private int found(String query) {
+        Door.Reply reply = desk.analyst.get("/v1/cases?" + query);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json().path("items").size();
+    }
+}
