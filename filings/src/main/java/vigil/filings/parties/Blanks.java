@@ -1,0 +1,20 @@
+package vigil.filings.parties;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a form sends for a field that was left empty is nothing. */
+public final class Blanks {
+
+    private Blanks() {}
+
+    /** The text without blanks at its ends; null when there is none. */
+    public static @Nullable String out(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** The list, empty when a form sent none. */
+    public static <T> List<T> out(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+}

@@ -1,0 +1,82 @@
+package vigil.filings.parties;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whom a suspicious activity report is about: a person, an entity, or nobody that is known ({@code
+ * nothingKnown}). A birth date is written {@code yyyyMMdd}, with 00 for a month or day that nobody
+ * knows.
+ */
+public record Subject(
+        boolean nothingKnown,
+        boolean entity,
+        PartyName name,
+        List<String> otherNames,
+        @Nullable Gender gender,
+        Answer birthDate,
+        List<Address> addresses,
+        List<Phone> phones,
+        TaxNumber taxNumber,
+        List<Identification> identifications,
+        boolean identificationUnknown,
+        Occupation occupation,
+        List<String> emails,
+        List<String> websites,
+        @Nullable Part part,
+        @Nullable Boolean corroborated,
+        List<Relationship> relationships,
+        boolean noAccount,
+        List<AccountHolding> holdings) {
+
+    /** The subject's part in the payments. */
+    public enum Part {
+        SENDER,
+        RECEIVER,
+        BOTH
+    }
+
+    public Subject {
+        name = PartyName.or(name);
+        otherNames = Blanks.out(otherNames);
+        birthDate = Answer.or(birthDate);
+        addresses = Blanks.out(addresses);
+        phones = Blanks.out(phones);
+        taxNumber = TaxNumber.or(taxNumber);
+        identifications = Blanks.out(identifications);
+        occupation = Occupation.or(occupation);
+        emails = Blanks.out(emails);
+        websites = Blanks.out(websites);
+        relationships = Blanks.out(relationships);
+        holdings = Blanks.out(holdings);
+    }
+
+    /** Nobody is known, and that is said. */
+    public static Subject unknown() {
+        return new Subject(
+                true,
+                false,
+                PartyName.MISSING,
+                List.of(),
+                null,
+                Answer.MISSING,
+                List.of(),
+                List.of(),
+                TaxNumber.MISSING,
+                List.of(),
+                false,
+                Occupation.NONE,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                false,
+                List.of());
+    }
+
+    @Override
+    public String toString() {
+        return "Subject[***]";
+    }
+}

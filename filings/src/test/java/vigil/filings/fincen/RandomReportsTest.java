@@ -1,0 +1,52 @@
+package vigil.filings.fincen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import vigil.filings.report.Filing;
+
+/**
+ * Random reports are found right by four judges: the rules, FinCEN's schema, a second set of rules,
+ * and the report that is read back. {@code -Dvigil.filings.reports} says how many of each form.
+ */
+class RandomReportsTest {
+    private static final int REPORTS = Integer.getInteger("vigil.filings.reports", 10_000);
+    private static final int BATCH = 50;
+    private static final FincenForms FORMS = new FincenForms();
+
+    @Test
+    void randomSuspiciousActivityReportsAreValidAndReadBackEqual() throws Exception {
+        RandomReports reports = new RandomReports(111);
+
+        assertThat(judge(reports::suspicious)).isGreaterThanOrEqualTo(REPORTS);
+    }
+
+    @Test
+    void randomCurrencyTransactionReportsAreValidAndReadBackEqual() throws Exception {
+        RandomReports reports = new RandomReports(112);
+
+        assertThat(judge(reports::currency)).isGreaterThanOrEqualTo(REPORTS);
+    }
+
+    private static int judge(Supplier<Filing> next) throws Exception {
+        int judged = 0;
+        while (judged < REPORTS) {
+            List<Filing> filings = new ArrayList<>();
+            for (int i = 0; i < BATCH; i++) {
+                Filing filing = next.get();
+                assertThat(FORMS.check(filing, Chance.TODAY)).isEmpty();
+                filings.add(filing);
+            }
+            Batch batch = FORMS.write(filings);
+            byte[] file = batch.file();
+            assertThat(SecondOpinion.on(file)).isEmpty();
+            assertThat(FORMS.read(file).equals(filings)).as("read back equal").isTrue();
+            assertThat(batch.sequenceNumbers()).hasSize(BATCH).doesNotHaveDuplicates();
+            judged += BATCH;
+        }
+        return judged;
+    }
+}
