@@ -47,7 +47,7 @@ final class Chance {
 
     /** Words of up to so many characters, often exactly so many. */
     String text(int longest) {
-        int length = in(4) ? longest : 1 + random.nextInt(longest);
+        int length = in(12) ? longest : 1 + random.nextInt(Math.min(longest, 60));
         StringBuilder text = new StringBuilder(length);
         while (text.length() < length) {
             boolean inner = !text.isEmpty() && text.length() < length - 1;
