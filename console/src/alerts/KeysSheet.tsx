@@ -1,0 +1,36 @@
+import { Sheet } from '../parts/Sheet'
+import { useWords } from '../words/words'
+import type { Key } from '../words/en'
+
+const KEYS: [string[], Key][] = [
+  [['j', '↓'], 'keys.next'],
+  [['k', '↑'], 'keys.previous'],
+  [['Enter'], 'keys.open'],
+  [['Esc'], 'keys.back'],
+  [['x'], 'keys.choose'],
+  [['s'], 'keys.snooze'],
+  [['1', '–', '6'], 'keys.sections'],
+  [['/'], 'keys.filter'],
+  [['Ctrl', 'K'], 'keys.search'],
+  [['?'], 'keys.keys'],
+]
+
+export function KeysSheet({ open, onClose }: { open: boolean; onClose: () => void }) {
+  const { t } = useWords()
+  return (
+    <Sheet title={t('alerts.keys')} open={open} onClose={onClose}>
+      <dl className="keys">
+        {KEYS.map(([letters, key]) => (
+          <div key={key} className="row apart">
+            <dt>{t(key)}</dt>
+            <dd>
+              {letters.map((letter) => (
+                <kbd key={letter}>{letter}</kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Sheet>
+  )
+}
