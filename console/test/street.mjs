@@ -12,8 +12,10 @@ import { fileURLToPath } from 'node:url'
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url))
 const TOKEN_MILLIS = 240_000
+// As the gateway sends it.
 const POLICY =
-  "default-src 'self'; script-src 'self'; style-src 'self'; object-src 'none'; frame-ancestors 'none'; base-uri 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+  "connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const KINDS = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -72,7 +74,7 @@ export function street({ port = 0, role = 'supervisor' } = {}) {
 }
 
 function shell(command) {
-  const lines = execFileSync(join(ROOT, 'vigil'), [command], { encoding: 'utf8' }).matchAll(/export (\w+)='?([^'\n]+)'?/g)
+  const lines = execFileSync(join(ROOT, 'vigil'), [command], { encoding: 'utf8' }).matchAll(/^(?:export )?(\w+)='?([^'\n]+)'?$/gm)
   return Object.fromEntries([...lines].map(([, name, value]) => [name, value]))
 }
 
@@ -82,8 +84,11 @@ function session(path, officer, bearer, response) {
     response.writeHead(302, { location: '/' })
     return response.end()
   }
-  if (path === '/session/end') officer.signedIn = false
-  if (!officer.signedIn) return answer(response, path === '/session/end' ? 204 : 401, undefined)
+  if (path === '/session/end') {
+    officer.signedIn = false
+    return answer(response, 200, { next: '/' })
+  }
+  if (!officer.signedIn) return answer(response, 401, { status: 401, code: 'unauthenticated', title: 'Nobody is signed in' })
   const claims = JSON.parse(Buffer.from(bearer().split('.')[1], 'base64url').toString())
   return answer(response, 200, {
     officerId: claims.sub,

@@ -2,16 +2,18 @@ import { useState } from 'react'
 import { Button as Pressable, Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { instantOf } from '../figures/time'
 import { Button } from '../parts/Button'
-import { Pick, Text, type Choice } from '../parts/Fields'
+import { Check, Pick, Text, type Choice } from '../parts/Fields'
 import { Icon } from '../parts/Icon'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 import { useScenarioNames } from './asking'
-import { filterOf, isFiltered, type AlertFilter, type AlertSearch } from './filters'
+import { isFiltered, type AlertFilter, type AlertSearch } from './filters'
 import { COLUMNS, useColumns, useSavedViews } from './views'
 
-const STATES = ['open', 'snoozed', 'closed']
-const OUTCOMES = ['review', 'block_and_review', 'decline', 'approve']
+const STATES = ['new', 'in_review', 'escalated', 'snoozed', 'closed', 'all']
+const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
+const SLAS = ['on_track', 'at_risk', 'breached']
+const SORTS = ['priority', 'newest', 'due', 'amount', 'score'] as const
 const ANY = 'any'
 
 type Shape = { search: AlertSearch; onChange: (next: AlertSearch) => void }
@@ -21,7 +23,7 @@ export function FilterBar({ search, onChange }: Shape) {
   const names = useScenarioNames()
   const scenarios = [...(names.data?.values() ?? [])]
   const typologies = [...new Set(scenarios.map((each) => each.typology))].sort()
-  const set = (change: AlertFilter) => onChange(withoutEmpty({ ...search, ...change }))
+  const set = (change: { [name in keyof AlertFilter]: string | undefined }) => onChange(withoutEmpty({ ...search, ...change }))
   const any = (label: string): Choice => ({ id: ANY, label })
   const one = (name: keyof AlertFilter) => (id: string) => set({ [name]: id === ANY ? undefined : id })
   return (
@@ -35,10 +37,28 @@ export function FilterBar({ search, onChange }: Shape) {
       />
       <Pick
         quiet
+        label={t('alerts.filter.assignee')}
+        value={search.assignee ?? ANY}
+        onChange={one('assignee')}
+        choices={[
+          any(t('alerts.any.assignee')),
+          { id: 'me', label: t('alerts.mine') },
+          { id: 'none', label: t('alerts.nobody') },
+        ]}
+      />
+      <Pick
+        quiet
         label={t('alerts.filter.typology')}
         value={search.typology ?? ANY}
         onChange={one('typology')}
         choices={[any(t('alerts.any.typology')), ...typologies.map((id) => ({ id, label: term('typology', id) }))]}
+      />
+      <Pick
+        quiet
+        label={t('alerts.sort')}
+        value={search.sort ?? 'priority'}
+        onChange={(sort) => onChange(withoutEmpty({ ...search, sort: sort === 'priority' ? undefined : sort }))}
+        choices={SORTS.map((id) => ({ id, label: t(`alerts.sort.${id}`) }))}
       />
       <DialogTrigger>
         <Pressable className="button">
@@ -54,10 +74,21 @@ export function FilterBar({ search, onChange }: Shape) {
               choices={[any(t('alerts.any.scenario')), ...scenarios.map((each) => ({ id: each.scenario, label: each.name }))]}
             />
             <Pick
-              label={t('alerts.filter.outcome')}
-              value={search.outcome ?? ANY}
-              onChange={one('outcome')}
-              choices={[any(t('alerts.any.outcome')), ...OUTCOMES.map((id) => ({ id, label: term('outcome', id) }))]}
+              label={t('scenarios.severity')}
+              value={search.severity ?? ANY}
+              onChange={one('severity')}
+              choices={[any(t('alerts.any.severity')), ...SEVERITIES.map((id) => ({ id, label: t(`severity.${id}`) }))]}
+            />
+            <Pick
+              label={t('alerts.filter.sla')}
+              value={search.sla ?? ANY}
+              onChange={one('sla')}
+              choices={[any(t('alerts.any.sla')), ...SLAS.map((id) => ({ id, label: term('sla', id) }))]}
+            />
+            <Check
+              label={t('hits.waiting')}
+              checked={search.waiting === 'true'}
+              onChange={(checked) => set({ waiting: checked ? 'true' : undefined })}
             />
             <AccountAndTimes search={search} onSet={set} />
           </Dialog>
@@ -72,15 +103,19 @@ export function FilterBar({ search, onChange }: Shape) {
   )
 }
 
-function AccountAndTimes({ search, onSet }: { search: AlertSearch; onSet: (change: AlertFilter) => void }) {
+function AccountAndTimes({ search, onSet }: { search: AlertSearch; onSet: (change: { [name in keyof AlertFilter]: string | undefined }) => void }) {
   const { t } = useWords()
   const [{ zone }] = usePreferences()
-  const [account, setAccount] = useState(search.account ?? '')
+  const [subject, setSubject] = useState(search.subject ?? '')
+  const [score, setScore] = useState(search.scoreFrom ?? '')
+  const [amount, setAmount] = useState(search.amountFrom ?? '')
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const apply = () =>
     onSet({
-      account: account.trim() || undefined,
+      subject: subject.trim() || undefined,
+      scoreFrom: score.trim() || undefined,
+      amountFrom: amount.trim() || undefined,
       from: from === '' ? search.from : instantOf(from, zone),
       to: to === '' ? search.to : instantOf(to, zone),
     })
@@ -92,7 +127,11 @@ function AccountAndTimes({ search, onSet }: { search: AlertSearch; onSet: (chang
         apply()
       }}
     >
-      <Text label={t('alerts.filter.account')} value={account} onChange={setAccount} />
+      <Text label={t('alerts.filter.account')} value={subject} onChange={setSubject} />
+      <div className="pair">
+        <Text label={t('alerts.filter.score')} value={score} onChange={setScore} inputMode="numeric" />
+        <Text label={t('alerts.filter.amount')} value={amount} onChange={setAmount} inputMode="decimal" />
+      </div>
       <Text label={t('alerts.filter.from', { zone })} type={'datetime-local' as never} value={from} onChange={setFrom} />
       <Text label={t('alerts.filter.to', { zone })} type={'datetime-local' as never} value={to} onChange={setTo} />
       <Button type="submit" kind="primary">
@@ -117,7 +156,7 @@ function Views({ search, onChange }: Shape) {
           {views.length === 0 && <p className="soft small">{t('alerts.views.none')}</p>}
           {views.map((view) => (
             <div key={view.name} className="row apart">
-              <Button kind="quiet" onPress={() => onChange({ ...view.filter })}>
+              <Button kind="quiet" onPress={() => onChange({ ...view.search })}>
                 {view.name}
               </Button>
               <Button kind="quiet" icon="close" aria-label={t('alerts.views.forget', { name: view.name })} onPress={() => forget(view.name)} />
@@ -127,7 +166,7 @@ function Views({ search, onChange }: Shape) {
             className="row"
             onSubmit={(event) => {
               event.preventDefault()
-              if (name.trim() !== '') save({ name: name.trim(), filter: filterOf(search) })
+              if (name.trim() !== '') save({ name: name.trim(), search: viewOf(search) })
               setName('')
             }}
           >
@@ -167,10 +206,25 @@ function ColumnChoice() {
 }
 
 function moreSet(search: AlertSearch): number {
-  return [search.scenario, search.outcome, search.account, search.from, search.to].filter(Boolean).length
+  return [
+    search.scenario,
+    search.severity,
+    search.sla,
+    search.subject,
+    search.scoreFrom,
+    search.amountFrom,
+    search.from,
+    search.to,
+    search.waiting,
+  ].filter(Boolean).length
 }
 
-function withoutEmpty(search: AlertSearch): AlertSearch {
+/** A view keeps filters and order, not the alert that happens to be open. */
+function viewOf({ alert: _alert, ...view }: AlertSearch): AlertSearch {
+  return view
+}
+
+function withoutEmpty(search: { [name in keyof AlertSearch]: string | undefined }): AlertSearch {
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined))
 }
 

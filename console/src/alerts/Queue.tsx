@@ -1,12 +1,12 @@
 import type { UseInfiniteQueryResult } from '@tanstack/react-query'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type CSSProperties } from 'react'
-import { Ago, Count } from '../figures/shown'
+import { Ago, Count, Money } from '../figures/shown'
 import { Empty, Failure, Loading } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Check } from '../parts/Fields'
 import { useWords } from '../words/words'
-import type { Alert } from '../wire/views'
+import type { QueueItem } from '../wire/views'
 import { useScenarioNames } from './asking'
 import { useColumns, type Column } from './views'
 
@@ -14,18 +14,21 @@ const ROW_PIXELS = 58
 const AHEAD = 40
 
 const WIDTHS: Record<Column, string> = {
-  score: '52px',
+  priority: '46px',
   alert: 'minmax(180px, 1fr)',
-  opened: '104px',
-  typology: '120px',
-  outcome: '130px',
+  due: '112px',
+  score: '52px',
+  amount: '150px',
+  assignee: '120px',
   state: '88px',
+  typology: '120px',
+  opened: '104px',
   joins: '60px',
 }
 
 type Shape = {
   queue: Pick<UseInfiniteQueryResult, 'error' | 'isPending' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'refetch'>
-  rows: Alert[]
+  rows: QueueItem[]
   active: string | undefined
   chosen: ReadonlySet<string>
   onLook: (id: string) => void
@@ -50,7 +53,7 @@ export function Queue({ queue, rows, active, chosen, onLook, onToggle }: Shape) 
     if (last >= rows.length - AHEAD && queue.hasNextPage && !queue.isFetchingNextPage) void queue.fetchNextPage()
   }, [last, rows.length, queue])
 
-  const at = rows.findIndex((row) => row.alertId === active)
+  const at = rows.findIndex((row) => row.itemId === active)
   useEffect(() => {
     if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' })
   }, [at, virtual])
@@ -87,21 +90,21 @@ export function Queue({ queue, rows, active, chosen, onLook, onToggle }: Shape) 
           if (alert === undefined) return null
           return (
             <div
-              key={alert.alertId}
-              id={'row-' + alert.alertId}
+              key={alert.itemId}
+              id={'row-' + alert.itemId}
               role="row"
               aria-rowindex={item.index + 2}
-              aria-selected={alert.alertId === active}
+              aria-selected={alert.itemId === active}
               className="line"
               style={{ ...grid, height: item.size, transform: `translateY(${item.start}px)` }}
-              onClick={() => onLook(alert.alertId)}
+              onClick={() => onLook(alert.itemId)}
             >
               <span role="gridcell" onClick={(event) => event.stopPropagation()}>
                 <Check
                   label={t('alerts.choose.one', { score: alert.score })}
                   shown={false}
-                  checked={chosen.has(alert.alertId)}
-                  onChange={() => onToggle(alert.alertId)}
+                  checked={chosen.has(alert.itemId)}
+                  onChange={() => onToggle(alert.itemId)}
                 />
               </span>
               {columns.map((column) => (
@@ -117,31 +120,52 @@ export function Queue({ queue, rows, active, chosen, onLook, onToggle }: Shape) 
   )
 }
 
-function Cell({ column, alert }: { column: Column; alert: Alert }) {
-  const { term } = useWords()
+function Cell({ column, alert }: { column: Column; alert: QueueItem }) {
+  const { t, term } = useWords()
   const names = useScenarioNames()
   switch (column) {
+    case 'priority':
+      return (
+        <span title={alert.priority.parts.map((part) => `${part.points} · ${part.says}`).join('\n')}>
+          <Badge tone={toneOf(alert.priority.value)}>{alert.priority.value}</Badge>
+        </span>
+      )
     case 'score':
-      return <Badge tone={toneOf(alert.score)}>{alert.score}</Badge>
+      return <Count of={alert.score} />
     case 'alert':
       return (
         <>
-          <span className="first">{names.data?.get(alert.scenario)?.name ?? alert.scenario}</span>
+          <span className="first">{names.data?.get(alert.scenario ?? '')?.name ?? alert.scenario}</span>
           <span className="second">
-            <span className="mono">{alert.accountNumber ?? alert.accountId}</span>
-            {alert.state !== 'open' && <> · {term('state', alert.state)}</>}
+            {alert.amount && <Money of={alert.amount} />}
+            {alert.state !== 'new' && <> · {term('state', alert.state)}</>}
+            {alert.waitsForSecond && <> · {t('hits.second')}</>}
+            {alert.assignee && <> · {alert.assignee}</>}
           </span>
         </>
       )
+    case 'due':
+      return (
+        <>
+          {alert.sla !== 'done' && (
+            <span className={'second sla ' + alert.sla}>{term('sla', alert.sla)}</span>
+          )}
+          <span className="second">
+            <Ago at={alert.dueAt} />
+          </span>
+        </>
+      )
+    case 'amount':
+      return alert.amount ? <Money of={alert.amount} /> : '–'
+    case 'assignee':
+      return alert.assignee ?? '–'
     case 'opened':
       return <Ago at={alert.openedAt} />
     case 'typology':
       return term('typology', alert.typology)
-    case 'outcome':
-      return term('outcome', alert.outcome)
     case 'state':
       return term('state', alert.state)
     case 'joins':
-      return <Count of={alert.joins} />
+      return <Count of={alert.joins + 1} />
   }
 }

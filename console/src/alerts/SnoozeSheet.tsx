@@ -1,38 +1,31 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Pick } from '../parts/Fields'
 import { Sheet } from '../parts/Sheet'
 import { useWords } from '../words/words'
-import { monitoring, told } from '../wire/houses'
+import { useAct, type Target } from './acting'
 
-const REASONS = ['known_activity', 'expected_payments', 'under_investigation', 'data_being_corrected'] as const
-const DAYS = ['7', '14', '30', '60', '90']
+const REASONS = ['information_requested', 'known_activity', 'expected_payments', 'under_investigation', 'data_being_corrected'] as const
+const DAYS = ['1', '7', '14', '30', '90', '180']
 const DAY_MILLIS = 86_400_000
 /** A moment less than the longest rest that the house allows. */
 const SLACK_MILLIS = 60_000
 
-type Shape = { open: boolean; alerts: string[]; onClose: () => void; onDone: () => void }
+type Shape = { open: boolean; count: number; target: Target; onClose: () => void; onDone: () => void }
 
-/** Lets the scenarios of one or more alerts rest for their accounts, with one reason and one end. */
-export function SnoozeSheet({ open, alerts, onClose, onDone }: Shape) {
+/** Puts one or many alerts aside, with one reason and one end. */
+export function SnoozeSheet({ open, count, target, onClose, onDone }: Shape) {
   const { t } = useWords()
-  const client = useQueryClient()
-  const [reason, setReason] = useState<(typeof REASONS)[number]>('known_activity')
-  const [days, setDays] = useState('30')
-  const rest = useMutation({
-    mutationFn: async () => {
-      const until = new Date(Date.now() + Number(days) * DAY_MILLIS - SLACK_MILLIS).toISOString()
-      for (const id of alerts) {
-        await told(monitoring.POST('/v1/alerts/{id}/snoozes', { params: { path: { id } }, body: { reason, until } }))
-      }
-    },
-    onSettled: () => client.invalidateQueries({ queryKey: ['alerts'] }),
-    onSuccess: onDone,
-  })
+  const [reason, setReason] = useState<(typeof REASONS)[number]>('information_requested')
+  const [days, setDays] = useState('14')
+  const act = useAct()
+  const send = () => {
+    const until = new Date(Date.now() + Number(days) * DAY_MILLIS - SLACK_MILLIS).toISOString()
+    act.mutate({ act: { act: 'snooze', reason, until }, target }, { onSuccess: onDone })
+  }
   return (
-    <Sheet title={t('snooze.title', { n: alerts.length })} open={open} onClose={onClose}>
+    <Sheet title={t('snooze.title', { n: count })} open={open} onClose={onClose}>
       <p className="soft">{t('snooze.text')}</p>
       <Pick
         label={t('snooze.reason')}
@@ -46,10 +39,10 @@ export function SnoozeSheet({ open, alerts, onClose, onDone }: Shape) {
         onChange={setDays}
         choices={DAYS.map((id) => ({ id, label: t('snooze.days', { n: Number(id) }) }))}
       />
-      {rest.error && <Failure failure={rest.error} />}
+      {act.error && <Failure failure={act.error} />}
       <div className="ends">
         <Button onPress={onClose}>{t('act.cancel')}</Button>
-        <Button kind="primary" isDisabled={rest.isPending} onPress={() => rest.mutate()}>
+        <Button kind="primary" isDisabled={act.isPending} onPress={send}>
           {t('alerts.snooze')}
         </Button>
       </div>

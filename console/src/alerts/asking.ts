@@ -1,15 +1,16 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { monitoring, told } from '../wire/houses'
-import type { Alert, Decision, Page, Ring, Scenario, Transaction, Version } from '../wire/views'
+import { cases, monitoring, reply, told } from '../wire/houses'
+import type { Alert, Decision, Page, QueueCounts, QueueItem, QueueItemDetail, Ring, Scenario, Transaction, Version } from '../wire/views'
 import type { AlertFilter } from './filters'
 
 const ROWS = 200
 const LOOK_EVERY_MILLIS = 10_000
 
-export function useQueue(filter: AlertFilter) {
+export function useQueue(filter: AlertFilter, sort: string | undefined) {
   return useInfiniteQuery({
-    queryKey: ['alerts', filter],
-    queryFn: ({ pageParam, signal }) => alerts({ ...filter, limit: String(ROWS), ...after(pageParam) }, signal),
+    queryKey: ['queue', filter, sort],
+    queryFn: ({ pageParam, signal }) =>
+      queue({ ...filter, ...(sort === undefined ? {} : { sort }), limit: String(ROWS), ...after(pageParam) }, signal),
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: Infinity,
@@ -19,9 +20,28 @@ export function useQueue(filter: AlertFilter) {
 /** The newest alert now, to tell of it without moving a row under the pointer. */
 export function useNewest(filter: AlertFilter) {
   return useQuery({
-    queryKey: ['newest-alert', filter],
-    queryFn: ({ signal }) => alerts({ ...filter, limit: '1' }, signal),
+    queryKey: ['newest-item', filter],
+    queryFn: ({ signal }) => queue({ ...filter, sort: 'newest', limit: '1' }, signal),
     refetchInterval: LOOK_EVERY_MILLIS,
+  })
+}
+
+export function useQueueCounts() {
+  return useQuery({
+    queryKey: ['queue-counts'],
+    queryFn: async ({ signal }) => (await told(cases.GET('/v1/queue/counts', { signal }))) as QueueCounts,
+    refetchInterval: LOOK_EVERY_MILLIS,
+  })
+}
+
+/** An item of the queue with what happened to it, and the tag that every act on it has to name. */
+export function useItem(id: string) {
+  return useQuery({
+    queryKey: ['item', id],
+    queryFn: async ({ signal }) => {
+      const answer = await reply(cases.GET('/v1/queue/{id}', { params: { path: { id } }, signal }))
+      return { detail: answer.data as QueueItemDetail, tag: answer.response.headers.get('ETag') ?? '' }
+    },
   })
 }
 
@@ -104,6 +124,11 @@ export function useScenarioVersion(scenario: string, version: number) {
 
 async function alerts(query: Record<string, string | undefined>, signal: AbortSignal): Promise<Page<Alert>> {
   return (await told(monitoring.GET('/v1/alerts', { params: { query }, signal }))) as Page<Alert>
+}
+
+async function queue(query: Record<string, string>, signal: AbortSignal): Promise<Page<QueueItem>> {
+  const asked = { source: 'alert', ...query } as never
+  return (await told(cases.GET('/v1/queue', { params: { query: asked }, signal }))) as Page<QueueItem>
 }
 
 function after(cursor: string): { after?: string } {

@@ -1,30 +1,53 @@
-/** What the address bar says of the queue: filters, and the alert that is open beside it. */
+/** What the address bar says of the queue: filters, order, and the alert that is open beside it. */
 export type AlertSearch = {
   state?: string
+  assignee?: string
+  severity?: string
+  sla?: string
   scenario?: string
   typology?: string
-  outcome?: string
-  account?: string
+  subject?: string
+  group?: string
+  scoreFrom?: string
+  amountFrom?: string
   from?: string
   to?: string
+  waiting?: string
+  sort?: string
   alert?: string
 }
-export type AlertFilter = Omit<AlertSearch, 'alert'>
+export type AlertFilter = Omit<AlertSearch, 'alert' | 'sort'>
 
-const NAMES = ['state', 'scenario', 'typology', 'outcome', 'account', 'from', 'to', 'alert'] as const
+const NAMES = [
+  'state',
+  'assignee',
+  'severity',
+  'sla',
+  'scenario',
+  'typology',
+  'subject',
+  'group',
+  'scoreFrom',
+  'amountFrom',
+  'from',
+  'to',
+  'waiting',
+  'sort',
+  'alert',
+] as const
 
 /** Only what the queue knows, and only texts. */
 export function alertSearch(search: Record<string, unknown>): AlertSearch {
   const known: AlertSearch = {}
   for (const name of NAMES) {
     const value = search[name]
-    if (typeof value === 'string' && value !== '') known[name] = value
-    if (typeof value === 'number') known[name] = String(value)
+    if (value !== undefined && value !== null && value !== '') known[name] = String(value)
   }
   return known
 }
 
-export function filterOf({ alert: _alert, ...filter }: AlertSearch): AlertFilter {
+/** What narrows the queue: neither its order nor what is looked at. */
+export function filterOf({ alert: _alert, sort: _sort, ...filter }: AlertSearch): AlertFilter {
   return filter
 }
 

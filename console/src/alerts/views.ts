@@ -1,13 +1,24 @@
 import { useKept } from '../preferences/kept'
-import type { AlertFilter } from './filters'
+import type { AlertSearch } from './filters'
 
 /** A view of the queue under a name of the officer's own. */
-export type SavedView = { name: string; filter: AlertFilter }
+export type SavedView = { name: string; search: AlertSearch }
 
-export const COLUMNS = ['score', 'alert', 'opened', 'typology', 'outcome', 'state', 'joins'] as const
+export const COLUMNS = [
+  'priority',
+  'alert',
+  'due',
+  'score',
+  'amount',
+  'assignee',
+  'state',
+  'typology',
+  'opened',
+  'joins',
+] as const
 export type Column = (typeof COLUMNS)[number]
 const NO_VIEWS: SavedView[] = []
-const PRESET: Column[] = ['score', 'alert', 'opened']
+const PRESET: Column[] = ['priority', 'alert', 'due']
 
 /** Kept on this machine. A view without the name is added, one with it replaced. */
 export function withView(views: SavedView[], view: SavedView): SavedView[] {

@@ -1,7 +1,7 @@
 /** What the address bar says of the cases. */
-export type CaseSearch = { state?: string; assignee?: string; case?: string }
+export type CaseSearch = { state?: string; assignee?: string; severity?: string; sla?: string; q?: string }
 
-const NAMES = ['state', 'assignee', 'case'] as const
+const NAMES = ['state', 'assignee', 'severity', 'sla', 'q'] as const
 
 export function caseSearch(search: Record<string, unknown>): CaseSearch {
   const known: CaseSearch = {}

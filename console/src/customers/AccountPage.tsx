@@ -134,7 +134,7 @@ function Alerts({ account }: { account: string }) {
                       <Badge tone={toneOf(alert.score)}>{alert.score}</Badge>
                     </td>
                     <td>
-                      <Link to="/alerts" search={{ account, alert: alert.alertId }}>
+                      <Link to="/alerts" search={{ subject: account, state: 'all', alert: alert.alertId }}>
                         {names.data?.get(alert.scenario)?.name ?? alert.scenario}
                       </Link>
                     </td>

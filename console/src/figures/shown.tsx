@@ -16,10 +16,11 @@ export function Moment({ at, seconds = false }: { at: string; seconds?: boolean 
 }
 
 export function Ago({ at }: { at: string }) {
+  const [{ zone }] = usePreferences()
   const { language } = useWords()
   return (
     <time dateTime={at} title={utcText(at)}>
-      {agoText(at, Date.now(), language)}
+      {agoText(at, Date.now(), language, zone)}
     </time>
   )
 }

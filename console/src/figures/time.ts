@@ -12,6 +12,12 @@ export function timeText(instant: string, language: string, zone: string, withSe
   }).format(new Date(instant))
 }
 
+export function dateText(instant: string, language: string, zone: string): string {
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: '2-digit', timeZone: zone }).format(
+    new Date(instant),
+  )
+}
+
 /** The same instant in UTC, for whoever points at it. */
 export function utcText(instant: string): string {
   return new Date(instant).toISOString().replace('T', ' ').replace(/\.000Z$/, ' UTC').replace(/Z$/, ' UTC')
@@ -23,9 +29,12 @@ const STEPS: [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', 60],
 ]
 
-/** How long ago, or how far ahead, in the largest unit that fits. */
-export function agoText(instant: string, now: number, language: string): string {
+const FAR_DAYS = 14
+
+/** How long ago, or how far ahead, in the largest unit that fits; a plain date beyond two weeks. */
+export function agoText(instant: string, now: number, language: string, zone = 'UTC'): string {
   const seconds = Math.round((new Date(instant).getTime() - now) / 1000)
+  if (Math.abs(seconds) > FAR_DAYS * 86_400) return dateText(instant, language, zone)
   const form = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   for (const [unit, length] of STEPS) {
     if (Math.abs(seconds) >= length) return form.format(Math.trunc(seconds / length), unit)

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react'
 import { Label, Slider, SliderThumb, SliderTrack } from 'react-aria-components'
 import { Total } from '../alerts/PaymentsPanel'
 import { useRing, useScenarioNames } from '../alerts/asking'
@@ -29,7 +29,7 @@ function Legend() {
   return (
     <span className="legend small soft">
       <span className="node source" /> {t('role.source')} <span className="node pass" /> {t('role.pass-through')}{' '}
-      <span className="node collector" /> {t('role.collector')}
+      <span className="node collector" /> {t('role.collector')} <span className="edge" /> {t('flow.own')}
     </span>
   )
 }
@@ -39,6 +39,7 @@ function Flow({ ring, alert, onLook }: { ring: Ring; alert: Alert; onLook: (id: 
   const [shown, setShown] = useState(ring.payments.length)
   const [playing, setPlaying] = useState(false)
   const [member, setMember] = useState<Member | null>(null)
+  const own = useMemo(() => new Set(alert.evidenceTransactionIds), [alert])
 
   useEffect(() => {
     if (!playing) return
@@ -62,7 +63,7 @@ function Flow({ ring, alert, onLook }: { ring: Ring; alert: Alert; onLook: (id: 
         <Total payments={ring.payments} />
       </p>
       <Suspense fallback={<Loading />}>
-        <FlowPicture ring={ring} shown={shown} account={alert.accountId} onMember={setMember} />
+        <FlowPicture ring={ring} shown={shown} account={alert.accountId} own={own} onMember={setMember} />
       </Suspense>
       <div className="player no-print">
         <Button icon={playing ? 'pause' : 'play'} aria-label={playing ? t('flow.pause') : t('flow.play')} onPress={play} />

@@ -1,44 +1,46 @@
 import cytoscape, { type Core, type ElementDefinition } from 'cytoscape'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { moneyText, roughly } from '../figures/money'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 import type { Member, Ring } from '../wire/views'
-import { placesOf } from './placing'
+import { heightOf, placesOf, spread, type Place } from './placing'
 
-const MOST_LABELS = 26
+const MOST_LABELS = 12
 const MOST_PLACED = 70
 
-type Shape = { ring: Ring; shown: number; account: string; onMember: (member: Member | null) => void }
+type Shape = { ring: Ring; shown: number; account: string; own: ReadonlySet<string>; onMember: (member: Member | null) => void }
 
 /** The first `shown` payments of a ring as a picture; the table of payments tells the same in words. */
-export function FlowPicture({ ring, shown, account, onMember }: Shape) {
+export function FlowPicture({ ring, shown, account, own, onMember }: Shape) {
   const { t, language } = useWords()
   const [{ theme }] = usePreferences()
   const frame = useRef<HTMLDivElement>(null)
   const drawn = useRef<Core | null>(null)
+  const places = useMemo(() => placesOf(ring.accounts, ring.payments), [ring])
+  const height = useMemo(() => heightOf(places), [places])
 
   useEffect(() => {
     if (frame.current === null) return
     const core = cytoscape({
       container: frame.current,
-      elements: elementsOf(ring, account, language),
+      elements: elementsOf(ring, account, own, language),
       style: lookOf(frame.current) as never,
-      layout: ring.accounts.length > MOST_PLACED ? { name: 'cose', animate: false } : { name: 'preset', padding: 28 },
-      minZoom: 0.15,
-      maxZoom: 2.5,
-      wheelSensitivity: 0.25,
+      layout: { name: 'preset', fit: false },
+      // The wheel scrolls the page.
+      userZoomingEnabled: false,
     })
-    // The page scrolls; the picture grows only with Ctrl held, or by its own buttons.
-    core.userZoomingEnabled(false)
     core.on('tap', (event) => {
       const id = event.target === core ? null : (event.target.data('member') as string | undefined)
       onMember(ring.accounts.find((member) => member.accountId === id) ?? null)
     })
     drawn.current = core
+    const crowded = ring.accounts.length > MOST_PLACED
+    if (crowded) core.layout({ name: 'cose', animate: false }).run()
     const watch = new ResizeObserver(() => {
       core.resize()
-      core.fit(undefined, 28)
+      if (crowded) core.fit(undefined, 28)
+      else place(core, spread(places, core.width(), core.height()))
     })
     watch.observe(frame.current)
     const wide = matchMedia('(prefers-color-scheme: dark)')
@@ -49,7 +51,7 @@ export function FlowPicture({ ring, shown, account, onMember }: Shape) {
       wide.removeEventListener('change', restyle)
       core.destroy()
     }
-  }, [ring, account, language, theme])
+  }, [ring, places, account, own, language, theme])
 
   useEffect(() => {
     drawn.current?.batch(() =>
@@ -63,17 +65,19 @@ export function FlowPicture({ ring, shown, account, onMember }: Shape) {
 
   return (
     <div className="picture">
-      <div ref={frame} className="canvas" role="img" aria-label={t('flow.picture', { accounts: ring.accounts.length, n: ring.payments.length })} />
+      <div ref={frame} className="canvas" style={{ height }} role="img" aria-label={t('flow.picture', { accounts: ring.accounts.length, n: ring.payments.length })} />
     </div>
   )
 }
 
-function elementsOf(ring: Ring, account: string, language: string): ElementDefinition[] {
-  const places = placesOf(ring.accounts, ring.payments)
+function place(core: Core, places: Map<string, Place>): void {
+  core.batch(() => core.nodes().forEach((node) => void node.position(places.get(node.id()) ?? { x: 0, y: 0 })))
+}
+
+function elementsOf(ring: Ring, account: string, own: ReadonlySet<string>, language: string): ElementDefinition[] {
   const most = Math.max(...ring.payments.map((payment) => roughly(payment.baseAmount)), 1)
   const nodes = ring.accounts.map((member) => ({
     data: { id: member.accountId, member: member.accountId, label: member.accountNumber ?? member.accountId.slice(0, 6) },
-    position: places.get(member.accountId) ?? { x: 0, y: 0 },
     classes: member.role + (member.accountId === account ? ' subject' : ''),
   }))
   const edges = ring.payments.map((payment, order) => ({
@@ -83,8 +87,9 @@ function elementsOf(ring: Ring, account: string, language: string): ElementDefin
       target: payment.payeeAccountId,
       order,
       width: 1 + 4 * Math.sqrt(roughly(payment.baseAmount) / most),
-      label: ring.payments.length <= MOST_LABELS ? moneyText(payment.amount, language) : '',
+      label: ring.payments.length <= MOST_LABELS || own.has(payment.transactionId) ? moneyText(payment.amount, language) : '',
     },
+    classes: own.has(payment.transactionId) ? 'own' : '',
   }))
   return [...nodes, ...edges]
 }
@@ -132,10 +137,14 @@ function lookOf(frame: HTMLElement): object[] {
         'arrow-scale': 0.9,
       },
     },
+    {
+      selector: 'edge.own',
+      style: { 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'), 'z-index': 5 },
+    },
     { selector: 'edge.ahead', style: { opacity: 0.07 } },
     {
       selector: 'edge.now',
-      style: { 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'), 'z-index': 9 },
+      style: { 'line-color': colour('--critical'), 'target-arrow-color': colour('--critical'), 'z-index': 9 },
     },
   ]
 }

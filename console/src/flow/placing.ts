@@ -2,10 +2,11 @@ import type { Member, Payment } from '../wire/views'
 
 export type Place = { x: number; y: number }
 
-const ACROSS = 190
-const DOWN = 76
-const NARROWEST_RING = 130
-const ARC_PER_ACCOUNT = 92
+const ROW_PIXELS = 58
+const LEAST_HEIGHT = 280
+const MOST_HEIGHT = 560
+const MARGIN_ACROSS = 70
+const MARGIN_DOWN = 46
 
 /**
  * Where the accounts of a ring stand: money that comes from somewhere and goes somewhere flows from left
@@ -25,11 +26,10 @@ function circle(members: Member[], payments: Payment[]): Map<string, Place> {
     next = payments.find((payment) => payment.payerAccountId === from && !order.has(payment.payeeAccountId))?.payeeAccountId
   }
   for (const member of members) order.add(member.accountId)
-  const radius = Math.max(NARROWEST_RING, (order.size * ARC_PER_ACCOUNT) / (2 * Math.PI))
   return new Map(
     [...order].map((id, index) => {
       const angle = (index / order.size) * 2 * Math.PI - Math.PI / 2
-      return [id, { x: Math.cos(angle) * radius * 1.35, y: Math.sin(angle) * radius }]
+      return [id, { x: Math.cos(angle), y: Math.sin(angle) }]
     }),
   )
 }
@@ -41,7 +41,7 @@ function columns(members: Member[], payments: Payment[]): Map<string, Place> {
   const places = new Map<string, Place>()
   for (const at of [...columnsByLevel.keys()].sort((a, b) => a - b)) {
     const ids = byTheirPayers(columnsByLevel.get(at) ?? [], payments, places)
-    ids.forEach((id, index) => places.set(id, { x: at * ACROSS, y: (index - (ids.length - 1) / 2) * DOWN }))
+    ids.forEach((id, index) => places.set(id, { x: at, y: index - (ids.length - 1) / 2 }))
   }
   return places
 }
@@ -74,4 +74,29 @@ function byTheirPayers(ids: string[], payments: Payment[], places: Map<string, P
     .map((id) => [id, height(id)] as const)
     .sort((a, b) => a[1] - b[1])
     .map(([id]) => id)
+}
+
+/** How high a picture of these places is, so that no two accounts of a column touch. */
+export function heightOf(places: Map<string, Place>): number {
+  const rows = new Map<number, number>()
+  for (const { x } of places.values()) rows.set(Math.round(x * 10), (rows.get(Math.round(x * 10)) ?? 0) + 1)
+  const most = Math.max(1, ...rows.values())
+  return Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, most * ROW_PIXELS + 2 * MARGIN_DOWN))
+}
+
+/** The same places, spread over a frame of so many pixels. */
+export function spread(places: Map<string, Place>, width: number, height: number): Map<string, Place> {
+  const xs = [...places.values()].map(({ x }) => x)
+  const ys = [...places.values()].map(({ y }) => y)
+  const scale = (value: number, all: number[], size: number, margin: number) => {
+    const least = Math.min(...all)
+    const most = Math.max(...all)
+    return most === least ? size / 2 : margin + ((value - least) / (most - least)) * (size - 2 * margin)
+  }
+  return new Map(
+    [...places].map(([id, { x, y }]) => [
+      id,
+      { x: scale(x, xs, width, MARGIN_ACROSS), y: scale(y, ys, height, MARGIN_DOWN) },
+    ]),
+  )
 }

@@ -1,10 +1,11 @@
 import '../look/overview.css'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { useScenarioNames } from '../alerts/asking'
+import { useQueueCounts, useScenarioNames } from '../alerts/asking'
 import { Ago, Count } from '../figures/shown'
 import { Answer, Loading, Waits } from '../parts/Answer'
-import { Badge, toneOf } from '../parts/Badge'
+import { slaTone } from '../alerts/tones'
+import { Badge, toneOf, type Tone } from '../parts/Badge'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { useHits, useLists } from '../screening/asking'
@@ -30,6 +31,7 @@ export function OverviewPage() {
         </div>
       </div>
       <Tiles />
+      <Backlog />
       <Live />
       <Answer of={alerts} lines={6}>
         {({ items, next }) => (
@@ -43,8 +45,6 @@ export function OverviewPage() {
         )}
       </Answer>
       <div className="two">
-        <Waits what={t('waits.backlog')} house="cases" />
-        <Waits what={t('waits.deadlines')} house="cases" />
         <Waits what={t('waits.quality')} house="cases" />
         <Waits what={t('waits.health')} house="gateway" />
       </div>
@@ -54,21 +54,69 @@ export function OverviewPage() {
 
 function Tiles() {
   const { t } = useWords()
-  const alerts = useLatestAlerts()
+  const counts = useQueueCounts()
   const hits = useHits({ state: 'open' })
   const lists = useLists()
   const names = useScenarioNames()
-  const open = alerts.data?.items.filter((alert) => alert.state === 'open').length
   const openHits = hits.data?.pages[0]
   const stale = lists.data?.filter((list) => freshness(list.seen, Date.now()) === 'stale').length
   const live = [...(names.data?.values() ?? [])].filter((each) => each.publishedVersion !== undefined).length
   return (
     <div className="tiles">
-      <Tile to="/alerts" label={t('overview.open')} figure={open} plus={alerts.data?.next !== undefined} />
+      <Tile
+        to="/alerts"
+        label={t('overview.open')}
+        figure={counts.data && openOf(counts.data.byState)}
+        note={counts.data && t('alerts.counts', { mine: counts.data.mine, unassigned: counts.data.unassigned })}
+      />
       <Tile to="/screening" label={t('overview.hits')} figure={openHits?.items.length} plus={openHits?.next !== undefined} />
       <Tile to="/scenarios" label={t('overview.scenarios')} figure={names.data === undefined ? undefined : live} />
       <Tile to="/lists" label={t('overview.lists')} figure={lists.data?.length} note={stale ? t('overview.stale', { n: stale }) : undefined} />
     </div>
+  )
+}
+
+/** What is neither closed nor put aside. */
+function openOf(byState: Record<string, number>): number {
+  return ['new', 'in_review', 'escalated'].reduce((sum, state) => sum + (byState[state] ?? 0), 0)
+}
+
+/** How much waits, by state and by deadline. */
+function Backlog() {
+  const { t, term } = useWords()
+  const counts = useQueueCounts()
+  return (
+    <Answer of={counts} lines={2}>
+      {(told) => (
+        <div className="two">
+          <Panel title={t('overview.states')}>
+            <Tally counts={told.byState} label={(state) => term('state', state)} />
+          </Panel>
+          <Panel
+            title={t('overview.deadlines')}
+            end={told.waitingForSecond > 0 ? <Badge tone="medium">{t('overview.second', { n: told.waitingForSecond })}</Badge> : undefined}
+          >
+            <Tally counts={told.bySla} label={(sla) => term('sla', sla)} tone={slaTone} />
+          </Panel>
+        </div>
+      )}
+    </Answer>
+  )
+}
+
+function Tally({ counts, label, tone }: { counts: Record<string, number>; label: (name: string) => string; tone?: (name: string) => Tone }) {
+  const all = Object.entries(counts)
+  const most = Math.max(...all.map(([, count]) => count), 1)
+  return (
+    <ul className="tally">
+      {all.map(([name, count]) => (
+        <li key={name}>
+          <span>{label(name)}</span>
+          <Meter of={count} most={most} {...(tone ? { tone: tone(name) } : {})} />
+          <Count of={count} />
+        </li>
+      ))}
+    </ul>
   )
 }
 

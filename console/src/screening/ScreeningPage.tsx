@@ -95,7 +95,7 @@ function Filters({ search, onChange }: { search: HitSearch; onChange: (next: Hit
         label={t('alerts.filter.state')}
         value={search.state ?? ANY}
         onChange={(id) => set('state', id)}
-        choices={[{ id: ANY, label: t('alerts.any.state') }, ...STATES.map((id) => ({ id, label: term('state', id) }))]}
+        choices={[{ id: ANY, label: t('hits.any.state') }, ...STATES.map((id) => ({ id, label: term('state', id) }))]}
       />
       <Pick
         quiet

@@ -29,10 +29,14 @@ export function signInAddress(): string {
   return '/session/begin?to=' + encodeURIComponent(location.pathname + location.search)
 }
 
-export async function signOut(session: Session): Promise<void> {
-  await fetch('/session/end', {
+/** Ends the session here; answers where the browser goes to end it at the provider too. */
+export async function signOut(session: Session): Promise<string> {
+  const response = await fetch('/session/end', {
     method: 'POST',
     credentials: 'same-origin',
     headers: { 'X-Vigil-Form': session.formToken },
   })
+  if (response.status === 401) return '/'
+  if (!response.ok) throw new Refused(response.status, 'session', response.statusText)
+  return ((await response.json()) as { next: string }).next
 }

@@ -78,9 +78,9 @@ export function OfficerMenu() {
   const { t, term } = useWords()
   const session = useSession()
   const leave = async () => {
-    await signOut(session)
+    const next = await signOut(session)
     dropAllDrafts()
-    location.assign('/')
+    location.assign(next)
   }
   return (
     <MenuTrigger>

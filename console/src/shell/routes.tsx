@@ -35,6 +35,10 @@ export const casesRoute = createRoute({
   validateSearch: caseSearch,
   component: lazyRouteComponent(() => import('../cases/CasesPage'), 'CasesPage'),
 })
+export const caseRoute = createRoute({
+  ...at('/cases/$case'),
+  component: lazyRouteComponent(() => import('../cases/CasePage'), 'CasePage'),
+})
 export const screeningRoute = createRoute({
   ...at('/screening'),
   validateSearch: hitSearch,
@@ -87,6 +91,7 @@ const pages = [
   overviewRoute,
   alertsRoute,
   casesRoute,
+  caseRoute,
   screeningRoute,
   customersRoute,
   customerRoute,

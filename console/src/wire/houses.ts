@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch'
 import { refusalOf, Unreachable } from './refused'
+import type { paths as Cases } from './generated/cases'
 import type { paths as Identity } from './generated/identity'
 import type { paths as Monitoring } from './generated/monitoring'
 import type { paths as Screening } from './generated/screening'
@@ -38,7 +39,8 @@ const here = { baseUrl: typeof location === 'undefined' ? '' : location.origin, 
 export const monitoring = createClient<Monitoring>(here)
 export const screening = createClient<Screening>(here)
 export const identity = createClient<Identity>(here)
-for (const house of [monitoring, screening, identity]) house.use(ownForm)
+export const cases = createClient<Cases>(here)
+for (const house of [monitoring, screening, identity, cases]) house.use(ownForm)
 
 type Reply<T> = { data?: T; error?: unknown; response: Response }
 

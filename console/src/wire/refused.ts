@@ -8,7 +8,8 @@ export class Refused extends Error {
     readonly code: string,
     readonly detail: string,
     readonly faults: FieldFault[] = [],
-    readonly retryAfterSeconds?: number,
+    /** What a conflict shows of how things stand by now. */
+    readonly members: Record<string, unknown> = {},
   ) {
     super(detail)
     this.name = 'Refused'
@@ -25,18 +26,8 @@ export class Unreachable extends Error {
 
 /** The refusal that a body says, or as much of it as there is. */
 export function refusalOf(status: number, body: unknown): Refused {
-  const problem = (typeof body === 'object' && body !== null ? body : {}) as {
-    code?: string
-    detail?: string
-    title?: string
-    errors?: FieldFault[]
-    retryAfterSeconds?: number
-  }
-  return new Refused(
-    status,
-    problem.code ?? 'status-' + status,
-    problem.detail ?? problem.title ?? '',
-    problem.errors ?? [],
-    problem.retryAfterSeconds,
-  )
+  const problem = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const text = (name: string) => (typeof problem[name] === 'string' ? (problem[name] as string) : undefined)
+  const faults = Array.isArray(problem.errors) ? (problem.errors as FieldFault[]) : []
+  return new Refused(status, text('code') ?? 'status-' + status, text('detail') ?? text('title') ?? '', faults, problem)
 }

@@ -4,6 +4,7 @@
  */
 import type { components as M } from './generated/monitoring'
 import type { components as S } from './generated/screening'
+import type { components as C } from './generated/cases'
 import type { components as I } from './generated/identity'
 
 type Told<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>
@@ -108,3 +109,54 @@ export type Whitelisted = Told<Of<S, 'WhitelistView'>, 'confirmedBy' | 'endedAt'
 
 export type Officer = Told<Of<I, 'OfficerView'>>
 export type Invitation = Told<Of<I, 'InvitationView'>>
+
+export type PriorityPart = Told<Of<C, 'PriorityPart'>>
+export type QueueLock = Told<Of<C, 'QueueLock'>>
+export type QueueItem = Omit<
+  Told<
+    Of<C, 'QueueItem'>,
+    | 'scenario'
+    | 'scenarioVersion'
+    | 'outcome'
+    | 'list'
+    | 'entry'
+    | 'amount'
+    | 'assignee'
+    | 'lock'
+    | 'snoozedUntil'
+    | 'caseId'
+  >,
+  'amount' | 'priority' | 'subject' | 'lock' | 'group'
+> & {
+  amount?: Money
+  priority: { value: number; parts: PriorityPart[] }
+  subject: { id: string; kind: string }
+  lock?: QueueLock
+  group: { id: string; joined: boolean }
+}
+export type QueueDisposition = Told<Of<C, 'QueueDisposition'>, 'reason' | 'confirmedAt' | 'confirmedBy'>
+export type TimelineEntry = Told<Of<C, 'TimelineEntry'>, 'details'>
+export type QueueItemDetail = {
+  item: QueueItem
+  dispositions: QueueDisposition[]
+  earlier: QueueItem[]
+  group: QueueItem[]
+  timeline: TimelineEntry[]
+}
+export type QueueCounts = Told<Of<C, 'QueueCounts'>>
+export type CaseSummary = Told<Of<C, 'CaseSummary'>, 'assignee' | 'title' | 'escalatedAt'>
+export type CaseClosing = Told<Of<C, 'CaseClosing'>, 'reason' | 'words' | 'decidedAt' | 'decidedBy'>
+export type CaseParty = Told<Of<C, 'CaseParty'>>
+export type ChecklistStep = Told<Of<C, 'ChecklistStep'>, 'words' | 'doneBy' | 'doneAt' | 'toDo'>
+export type CaseNote = Told<Of<C, 'CaseNote'>, 'words'>
+export type CaseLook = Told<Of<C, 'CaseLook'>, 'object'>
+export type RelatedCase = Told<Of<C, 'RelatedCase'>>
+export type CaseDetail = {
+  summary: CaseSummary
+  items: QueueItem[]
+  parties: CaseParty[]
+  closings: CaseClosing[]
+  checklist: ChecklistStep[]
+  related: RelatedCase[]
+  amounts: { files?: number; notes?: number; openRequests?: number }
+}

@@ -6,7 +6,8 @@ import { phrase, type Values } from './phrase'
 
 export type Say = (key: Key, values?: Values) => string
 
-type Spoken = { t: Say; language: Language; term: (kind: 'typology' | 'state' | 'outcome' | 'role', name: string) => string }
+type Kind = 'typology' | 'state' | 'outcome' | 'role' | 'sla' | 'disposition' | 'flag' | 'deed'
+type Spoken = { t: Say; language: Language; term: (kind: Kind, name: string) => string }
 
 const Context = createContext<Spoken | null>(null)
 
