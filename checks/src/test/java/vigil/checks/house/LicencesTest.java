@@ -23,7 +23,12 @@ import org.junit.jupiter.api.Test;
 class LicencesTest {
 
     private static final List<String> MODULES =
-            List.of("services/identity", "services/gateway", "services/monitoring", "launcher");
+            List.of(
+                    "services/identity",
+                    "services/gateway",
+                    "services/monitoring",
+                    "services/cases",
+                    "launcher");
     private static final Pattern FREE =
             Pattern.compile(
                     "(?i)apache|\\bmit\\b|bsd|eclipse public|\\bepl\\b|mozilla|\\bmpl\\b|cddl|edl|eclipse distribution"

@@ -35,6 +35,8 @@ final class Belongings {
         String alert = first("/v1/alerts?limit=1", "alertId");
         things.put("/v1/alerts/{id}", alert);
         things.put("/v1/snoozes/{id}", snooze(alert));
+        things.put("/v1/queue/{id}", first("/v1/queue?state=new,snoozed&limit=1", "itemId"));
+        things.put("/v1/cases/{id}", opened());
         things.put(CUSTOMER, customer());
         things.put(
                 "/v1/screening/hits/{id}", first("/v1/screening/hits?customer=belonging", "hit"));
@@ -92,6 +94,16 @@ final class Belongings {
                         "application/json",
                         form.getBytes(UTF_8)))
                 .path("snoozeId")
+                .asString();
+    }
+
+    private String opened() {
+        return told(street.post(
+                        street.door("demo", "analyst"),
+                        "/v1/cases",
+                        "application/json",
+                        "{\"title\":\"Belongings\"}".getBytes(UTF_8)))
+                .path("caseId")
                 .asString();
     }
 

@@ -29,6 +29,12 @@ public enum House {
             Listener.SCREENING,
             Keeps.DATABASE_AND_LOG,
             List.of("-Xms256m", "-Xmx1g", "-XX:+UseG1GC")),
+    CASES(
+            "services/cases",
+            "vigil.cases.Cases",
+            Listener.CASES,
+            Keeps.DATABASE_AND_LOG,
+            List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC")),
     IDENTITY(
             "services/identity",
             "vigil.identity.Identity",

@@ -51,6 +51,9 @@ final class HouseEnvironment {
             case IDENTITY -> identity(environment);
             case SCREENING -> environment.put("VIGIL_SCREENING_LISTS_DEMO", "true");
             case MONITORING -> monitoring(environment);
+            case CASES -> {
+                // What every house is given is enough.
+            }
         }
         return environment;
     }
@@ -101,5 +104,6 @@ final class HouseEnvironment {
         environment.put("VIGIL_GATEWAY_IDENTITY", ports.insideAddress(Listener.IDENTITY));
         environment.put("VIGIL_GATEWAY_MONITORING", ports.insideAddress(Listener.MONITORING));
         environment.put("VIGIL_GATEWAY_SCREENING", ports.insideAddress(Listener.SCREENING));
+        environment.put("VIGIL_GATEWAY_CASES", ports.insideAddress(Listener.CASES));
     }
 }

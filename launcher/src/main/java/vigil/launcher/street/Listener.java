@@ -9,6 +9,7 @@ public enum Listener {
     IDENTITY(61),
     MONITORING(62),
     SCREENING(63),
+    CASES(64),
     POSTGRES(71),
     KAFKA(72),
     KAFKA_CONTROLLER(73),

@@ -1,11 +1,13 @@
 package vigil.cases;
 
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
 import vigil.cases.checklists.Checklists;
+import vigil.cases.investigation.CaseClock;
 import vigil.cases.investigation.CaseDesk;
 import vigil.cases.investigation.CaseReader;
 import vigil.cases.investigation.ClosingDesk;
@@ -50,6 +52,11 @@ class CaseThings {
     @Bean
     CaseDesk caseDesk(Questions questions, CaseWork work, ItemWork items, CaseWords words) {
         return new CaseDesk(new CaseDesk.Parts(questions, work, items, words));
+    }
+
+    @Bean
+    CaseClock caseClock(DataSource dataSource, Questions questions, CaseWork work) {
+        return new CaseClock(dataSource, questions, work);
     }
 
     @Bean

@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum House {
     IDENTITY,
     MONITORING,
-    SCREENING;
+    SCREENING,
+    CASES;
 
     /** The word in settings, metrics and logs. */
     public String word() {

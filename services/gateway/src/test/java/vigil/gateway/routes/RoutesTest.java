@@ -23,6 +23,9 @@ class RoutesTest {
         assertThat(house("/v1/model-sets")).isEqualTo(House.MONITORING);
         assertThat(house("/v1/screening/searches")).isEqualTo(House.SCREENING);
         assertThat(house("/match/ofac-sdn")).isEqualTo(House.SCREENING);
+        assertThat(house("/v1/queue/next")).isEqualTo(House.CASES);
+        assertThat(house("/v1/cases")).isEqualTo(House.CASES);
+        assertThat(house("/v1/case-files")).isEqualTo(House.CASES);
         assertThat(house("/oauth2/token")).isEqualTo(House.IDENTITY);
         assertThat(house("/.well-known/openid-configuration")).isEqualTo(House.IDENTITY);
         assertThat(house("/login")).isEqualTo(House.IDENTITY);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.kernel.outbox.CloudEvent;
 import vigil.kernel.outbox.Message;
 
@@ -30,7 +31,19 @@ public final class AlertEvents {
             UUID transaction,
             Instant openedAt) {}
 
-    public static Message opened(String institution, Opened alert) {
+    /**
+     * Hits that came after the first.
+     *
+     * @param joins how many there are by now
+     * @param score the strongest hit's
+     * @param lastJoinedAt event time of the last one
+     */
+    public record Joined(UUID alert, int joins, int score, Instant lastJoinedAt) {}
+
+    /**
+     * @param known what the rows have of it; null when they have nothing
+     */
+    public static Message opened(String institution, Opened alert, @Nullable AlertFacts known) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("alertId", alert.alert().toString());
         facts.put("scenario", alert.scenario());
@@ -39,7 +52,33 @@ public final class AlertEvents {
         facts.put("score", alert.score());
         facts.put("outcome", alert.outcome());
         facts.put("transactionId", alert.transaction().toString());
+        if (known != null) {
+            facts.put("accountId", known.accountId());
+            facts.put("evidenceTransactions", known.evidenceTransactions());
+            if (known.severity() != null) {
+                facts.put("severity", known.severity());
+            }
+            if (known.amount() != null) {
+                facts.put("amount", known.amount().value());
+                facts.put("currency", known.amount().currency());
+            }
+        }
         return event(institution, "alert.opened", alert.alert(), alert.openedAt(), facts);
+    }
+
+    /** Told once for all hits that one commit brings to an alert. */
+    public static Message joined(String institution, Joined alert) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("alertId", alert.alert().toString());
+        facts.put("joins", alert.joins());
+        facts.put("score", alert.score());
+        return new CloudEvent(
+                        institution,
+                        "alert.joined",
+                        alert.alert().toString(),
+                        alert.lastJoinedAt(),
+                        facts)
+                .again("monitoring", Integer.toString(alert.joins()));
     }
 
     static Message snoozed(String institution, UUID alert, SnoozeView snooze) {
@@ -47,14 +86,17 @@ public final class AlertEvents {
         facts.put("alertId", alert.toString());
         facts.put("snoozeId", snooze.snoozeId());
         facts.put("until", snooze.until().toString());
-        return event(institution, "alert.snoozed", alert, snooze.madeAt(), facts);
+        return new CloudEvent(
+                        institution, "alert.snoozed", alert.toString(), snooze.madeAt(), facts)
+                .again("monitoring", snooze.snoozeId());
     }
 
     static Message woken(String institution, UUID alert, UUID snooze, Instant at) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("alertId", alert.toString());
         facts.put("snoozeId", snooze.toString());
-        return event(institution, "alert.woken", alert, at, facts);
+        return new CloudEvent(institution, "alert.woken", alert.toString(), at, facts)
+                .again("monitoring", snooze.toString());
     }
 
     private static Message event(

@@ -108,10 +108,21 @@ public final class SnoozeDesk {
             throws SQLException {
         boolean ended = SnoozeRows.end(connection, id, by);
         List<SnoozeRows.Woken> woken = SnoozeRows.wake(connection, id);
+        Map<UUID, AlertFacts> facts =
+                AlertFacts.of(
+                        connection,
+                        woken.stream()
+                                .filter(each -> !each.told())
+                                .map(each -> each.alert().alert())
+                                .toList());
         List<Message> events = new ArrayList<>();
         for (SnoozeRows.Woken each : woken) {
             if (!each.told()) {
-                events.add(AlertEvents.opened(institution.value(), each.alert()));
+                events.add(
+                        AlertEvents.opened(
+                                institution.value(),
+                                each.alert(),
+                                facts.get(each.alert().alert())));
             }
             events.add(
                     AlertEvents.woken(

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,6 +53,23 @@ final class AlertRows {
      */
     record Opened(AlertHit hit, @Nullable UUID snooze) {}
 
+    /**
+     * What became of the hits.
+     *
+     * @param opened alerts that were opened by them
+     * @param joined alerts that others know of already, and that hits came to
+     */
+    record Written(List<Opened> opened, List<AlertEvents.Joined> joined) {
+
+        /** Those opened that nobody has put aside. */
+        List<UUID> inTheQueue() {
+            return opened.stream()
+                    .filter(alert -> alert.snooze() == null)
+                    .map(alert -> alert.hit().alert())
+                    .toList();
+        }
+    }
+
     private record Evidence(UUID alert, UUID transaction) {}
 
     private final String institution;
@@ -74,10 +92,10 @@ final class AlertRows {
         }
     }
 
-    /** Writes them; gives the alerts that were opened by it. */
-    List<Opened> write(Connection connection) throws SQLException {
+    /** Writes them; gives what others are told of. */
+    Written write(Connection connection) throws SQLException {
         if (hits.isEmpty()) {
-            return List.of();
+            return new Written(List.of(), List.of());
         }
         Map<UUID, AlertHit> first = new LinkedHashMap<>();
         hits.forEach(hit -> first.putIfAbsent(hit.alert(), hit));
@@ -89,8 +107,11 @@ final class AlertRows {
         Set<UUID> opened = insertAlerts(connection, alerts);
         insertHits(connection);
         insertEvidence(connection);
-        join(connection);
-        return alerts.stream().filter(alert -> opened.contains(alert.hit().alert())).toList();
+        List<AlertEvents.Joined> joined = join(connection);
+        joined.removeIf(alert -> opened.contains(alert.alert()));
+        return new Written(
+                alerts.stream().filter(alert -> opened.contains(alert.hit().alert())).toList(),
+                joined);
     }
 
     private Set<UUID> insertAlerts(Connection connection, List<Opened> rows) throws SQLException {
@@ -192,8 +213,11 @@ final class AlertRows {
         }
     }
 
-    /** The alert shows its strongest hit, and how many have joined the one that opened it. */
-    private void join(Connection connection) throws SQLException {
+    /**
+     * The alert shows its strongest hit, and how many have joined the one that opened it; gives
+     * those that others were told of.
+     */
+    private List<AlertEvents.Joined> join(Connection connection) throws SQLException {
         UUID[] touched = hits.stream().map(AlertHit::alert).distinct().toArray(UUID[]::new);
         try (PreparedStatement update =
                 connection.prepareStatement(
@@ -201,10 +225,24 @@ final class AlertRows {
                         update alerts a set joins = h.hits - 1, last_joined_at = h.last, score = h.score
                         from (select alert_id, count(*) as hits, max(event_time) as last, max(score) as score
                               from alert_hits where alert_id = any (?) group by alert_id) h
-                        where a.alert_id = h.alert_id\
+                        where a.alert_id = h.alert_id
+                        returning a.alert_id, a.joins, a.score, a.last_joined_at, a.told\
                         """)) {
             new Columns(connection, update, 1).uuids(touched);
-            update.executeUpdate();
+            List<AlertEvents.Joined> joined = new ArrayList<>();
+            try (ResultSet rows = update.executeQuery()) {
+                while (rows.next()) {
+                    if (rows.getBoolean(5)) {
+                        joined.add(
+                                new AlertEvents.Joined(
+                                        rows.getObject(1, UUID.class),
+                                        rows.getInt(2),
+                                        rows.getInt(3),
+                                        rows.getObject(4, OffsetDateTime.class).toInstant()));
+                    }
+                }
+            }
+            return joined;
         }
     }
 

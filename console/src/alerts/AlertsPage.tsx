@@ -1,0 +1,201 @@
+import '../look/alerts.css'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { Empty } from '../parts/Answer'
+import { Button } from '../parts/Button'
+import { useKeys, type Keys } from '../shell/keys'
+import { useWords } from '../words/words'
+import { AlertDetail } from './AlertDetail'
+import { BulkBar } from './BulkBar'
+import { DisposeSheet } from './DisposeSheet'
+import { FilterBar } from './FilterBar'
+import { filterOf, type AlertSearch } from './filters'
+import { KeysSheet } from './KeysSheet'
+import { Queue } from './Queue'
+import { SnoozeSheet } from './SnoozeSheet'
+import { NewCaseSheet } from '../cases/NewCaseSheet'
+import { takeNext, useAct, type Disposition, type Target } from './acting'
+import { useNewest, useQueue, useQueueCounts } from './asking'
+import { afterLeaving, nextOf } from './moving'
+
+type Opened = 'none' | 'keys' | 'snooze' | 'case' | Disposition
+
+/** The queue on the left, the alert that is looked at on the right. */
+export function AlertsPage() {
+  const { t } = useWords()
+  const search = useSearch({ from: '/alerts' })
+  const navigate = useNavigate({ from: '/alerts' })
+  const filter = useMemo(() => filterOf(search), [search])
+  const queue = useQueue(filter, search.sort)
+  const act = useAct()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [allMatching, setAllMatching] = useState(false)
+  const [opened, setOpened] = useState<Opened>('none')
+  const rows = useMemo(() => queue.data?.pages.flatMap((page) => page.items) ?? [], [queue.data])
+
+  const look = useCallback(
+    (alert: string | undefined) =>
+      void navigate({ search: (before: AlertSearch) => ({ ...before, alert }), replace: search.alert !== undefined }),
+    [navigate, search.alert],
+  )
+  const step = (by: 1 | -1) => {
+    const next = nextOf(rows, search.alert, by)
+    if (next !== undefined) look(next)
+  }
+  const choose = (ids: ReadonlySet<string>) => {
+    setAllMatching(false)
+    setChosen(ids)
+  }
+  const toggle = (id: string) => {
+    const after = new Set(chosen)
+    if (!after.delete(id)) after.add(id)
+    choose(after)
+  }
+  const ids = chosen.size > 0 ? chosen : new Set(search.alert === undefined ? [] : [search.alert])
+  const target: Target = allMatching
+    ? { matching: filter }
+    : { items: rows.filter((row) => ids.has(row.itemId)).map(({ itemId, version }) => ({ itemId, version })) }
+  const count = 'items' in target ? target.items.length : (queue.data?.pages[0]?.items.length ?? 0)
+  const open = (what: Opened) => (ids.size > 0 || allMatching) && setOpened(what)
+  const next = async () => {
+    const taken = await takeNext()
+    if (taken !== undefined) look(taken.itemId)
+    void queue.refetch()
+  }
+  // On to the next one at once; a refusal brings the alert back, and the sheet with what was written.
+  const leave = () => {
+    if (search.alert !== undefined) look(afterLeaving(rows, search.alert, ids))
+    setOpened('none')
+    choose(new Set())
+  }
+
+  useKeys({
+    ...moves(step, look),
+    x: () => search.alert !== undefined && toggle(search.alert),
+    n: () => void next(),
+    a: () => ids.size > 0 && act.mutate({ act: { act: 'assign', assignee: 'me' }, target }),
+    r: () => ids.size > 0 && act.mutate({ act: { act: 'review' }, target }),
+    y: () => ids.size > 0 && act.mutate({ act: { act: 'confirm' }, target }),
+    f: () => open('false_positive'),
+    d: () => open('no_further_action'),
+    e: () => open('escalated'),
+    c: () => open('case'),
+    s: () => open('snooze'),
+    '?': () => setOpened('keys'),
+  })
+
+  return (
+    <div className={search.alert === undefined ? 'desk' : 'desk looking'}>
+      <section className="queue" aria-label={t('alerts.queue')}>
+        <Head onNext={() => void next()} onKeys={() => setOpened('keys')} />
+        <FilterBar search={search} onChange={(after) => void navigate({ search: after })} />
+        <Arrived filter={filter} rows={rows} onShow={() => void queue.refetch()} />
+        <Queue queue={queue} rows={rows} active={search.alert} chosen={chosen} onLook={look} onToggle={toggle} />
+        <BulkBar
+          chosen={chosen}
+          rows={rows}
+          all={allMatching}
+          onAll={setAllMatching}
+          onChoose={choose}
+          onOpen={setOpened}
+          onAssign={() => act.mutate({ act: { act: 'assign', assignee: 'me' }, target })}
+        />
+      </section>
+      <section className="looked-at" aria-label={t('alerts.detail')}>
+        {search.alert === undefined ? (
+          <Empty title={t('alerts.none')}>{t('alerts.none.text')}</Empty>
+        ) : (
+          <AlertDetail key={search.alert} id={search.alert} act={act} onStep={step} onLook={look} onOpen={setOpened} />
+        )}
+      </section>
+      <KeysSheet open={opened === 'keys'} onClose={() => setOpened('none')} />
+      <SnoozeSheet open={opened === 'snooze'} count={count} target={target} onClose={() => setOpened('none')} onDone={leave} />
+      <NewCaseSheet open={opened === 'case'} items={[...ids]} onClose={() => setOpened('none')} />
+      <DisposeSheet
+        disposition={isDisposition(opened) ? opened : null}
+        draft={[...ids].join('+')}
+        count={count}
+        onClose={() => setOpened('none')}
+        onSend={(disposition, reason, redFlags, done) => {
+          const back = search.alert
+          act.mutate(
+            { act: { act: 'dispose', disposition, reason, redFlags }, target },
+            {
+              onSuccess: done,
+              onError: () => {
+                look(back)
+                setOpened(disposition)
+              },
+            },
+          )
+          leave()
+        }}
+        failure={act.error}
+      />
+    </div>
+  )
+}
+
+function isDisposition(opened: Opened): opened is Disposition {
+  return !['none', 'keys', 'snooze', 'case'].includes(opened)
+}
+
+function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {
+  const { t } = useWords()
+  const counts = useQueueCounts()
+  return (
+    <header>
+      <div>
+        <h1>{t('nav.alerts')}</h1>
+        {counts.data && (
+          <p className="small soft">{t('alerts.counts', { mine: counts.data.mine, unassigned: counts.data.unassigned })}</p>
+        )}
+      </div>
+      <div className="row">
+        <Button letter="n" onPress={onNext}>
+          {t('alerts.take')}
+        </Button>
+        <Button kind="quiet" icon="keyboard" aria-label={t('alerts.keys')} onPress={onKeys} />
+      </div>
+    </header>
+  )
+}
+
+/** Tells that something newer has come; shown only when the officer wants it. */
+function Arrived({ filter, rows, onShow }: { filter: ReturnType<typeof filterOf>; rows: { receivedAt: string }[]; onShow: () => void }) {
+  const { t } = useWords()
+  const newest = useNewest(filter)
+  const latest = newest.data?.items[0]?.receivedAt
+  const known = rows.reduce((last, row) => (row.receivedAt > last ? row.receivedAt : last), '')
+  if (latest === undefined || rows.length === 0 || latest <= known) return null
+  return (
+    <button type="button" className="arrived" onClick={onShow}>
+      {t('alerts.new')}
+    </button>
+  )
+}
+
+function moves(step: (by: 1 | -1) => void, look: (id: string | undefined) => void): Keys {
+  return {
+    j: () => step(1),
+    k: () => step(-1),
+    ArrowDown: () => step(1),
+    ArrowUp: () => step(-1),
+    Enter: () => document.getElementById('alert-title')?.focus(),
+    Escape: () => look(undefined),
+    '/': () => document.querySelector<HTMLElement>('.filters button, .filters input')?.focus(),
+    ...sections(),
+  }
+}
+
+const SECTIONS = ['why', 'flow', 'payments', 'timeline', 'earlier', 'replay']
+
+/** The digits bring the parts of the alert into sight. */
+function sections(): Keys {
+  return Object.fromEntries(
+    SECTIONS.map((section, index) => [
+      String(index + 1),
+      () => document.getElementById(section)?.scrollIntoView({ block: 'start' }),
+    ]),
+  )
+}

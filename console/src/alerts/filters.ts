@@ -1,0 +1,56 @@
+/** What the address bar says of the queue: filters, order, and the alert that is open beside it. */
+export type AlertSearch = {
+  state?: string
+  assignee?: string
+  severity?: string
+  sla?: string
+  scenario?: string
+  typology?: string
+  subject?: string
+  group?: string
+  scoreFrom?: string
+  amountFrom?: string
+  from?: string
+  to?: string
+  waiting?: string
+  sort?: string
+  alert?: string
+}
+export type AlertFilter = Omit<AlertSearch, 'alert' | 'sort'>
+
+const NAMES = [
+  'state',
+  'assignee',
+  'severity',
+  'sla',
+  'scenario',
+  'typology',
+  'subject',
+  'group',
+  'scoreFrom',
+  'amountFrom',
+  'from',
+  'to',
+  'waiting',
+  'sort',
+  'alert',
+] as const
+
+/** Only what the queue knows, and only texts. */
+export function alertSearch(search: Record<string, unknown>): AlertSearch {
+  const known: AlertSearch = {}
+  for (const name of NAMES) {
+    const value = search[name]
+    if (value !== undefined && value !== null && value !== '') known[name] = String(value)
+  }
+  return known
+}
+
+/** What narrows the queue: neither its order nor what is looked at. */
+export function filterOf({ alert: _alert, sort: _sort, ...filter }: AlertSearch): AlertFilter {
+  return filter
+}
+
+export function isFiltered(search: AlertSearch): boolean {
+  return Object.keys(filterOf(search)).length > 0
+}

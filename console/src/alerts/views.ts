@@ -1,0 +1,41 @@
+import { useKept } from '../preferences/kept'
+import type { AlertSearch } from './filters'
+
+/** A view of the queue under a name of the officer's own. */
+export type SavedView = { name: string; search: AlertSearch }
+
+export const COLUMNS = [
+  'priority',
+  'alert',
+  'due',
+  'score',
+  'amount',
+  'assignee',
+  'state',
+  'typology',
+  'opened',
+  'joins',
+] as const
+export type Column = (typeof COLUMNS)[number]
+const NO_VIEWS: SavedView[] = []
+const PRESET: Column[] = ['priority', 'alert', 'due']
+
+/** Kept on this machine. A view without the name is added, one with it replaced. */
+export function withView(views: SavedView[], view: SavedView): SavedView[] {
+  return [...views.filter((each) => each.name !== view.name), view]
+}
+
+export function useSavedViews() {
+  const [views, setViews] = useKept<SavedView[]>('vigil.views.alerts', NO_VIEWS)
+  return {
+    views,
+    save: (view: SavedView) => setViews(withView(views, view)),
+    forget: (name: string) => setViews(views.filter((each) => each.name !== name)),
+  }
+}
+
+export function useColumns(): [Column[], (columns: Column[]) => void] {
+  const [kept, setKept] = useKept<Column[]>('vigil.columns.alerts', PRESET)
+  const columns = COLUMNS.filter((column) => kept.includes(column) || column === 'alert')
+  return [columns, setKept]
+}

@@ -1,0 +1,269 @@
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { RED_FLAGS } from '../alerts/acting'
+import { slaTone } from '../alerts/tones'
+import { Moment } from '../figures/shown'
+import { Failure } from '../parts/Answer'
+import { Badge, toneOfSeverity } from '../parts/Badge'
+import { Button } from '../parts/Button'
+import { Check, Pick, Text } from '../parts/Fields'
+import { Sheet } from '../parts/Sheet'
+import { useDraft } from '../session/drafts'
+import { useMay, useSession } from '../shell/SignedIn'
+import type { CaseDetail } from '../wire/views'
+import { useWords } from '../words/words'
+import { useCaseAct } from './asking'
+
+type Opened = 'none' | 'closing' | 'rejection' | 'reopening'
+
+export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
+  const { t, term } = useWords()
+  const { summary } = detail
+  return (
+    <div className="alert-head">
+      <p className="small no-print">
+        <Link to="/cases">{t('nav.cases')}</Link>
+      </p>
+      <div className="row">
+        <span className="mono">{summary.reference}</span>
+        <Badge tone={summary.state === 'closed' ? 'calm' : 'accent'}>{term('state', summary.state)}</Badge>
+        <Badge tone={toneOfSeverity(summary.severity)}>{t(`severity.${summary.severity}` as never)}</Badge>
+        <Badge>{term('typology', summary.typology)}</Badge>
+        {summary.sla !== 'done' && <Badge tone={slaTone(summary.sla)}>{term('sla', summary.sla)}</Badge>}
+        {summary.escalatedAt && <Badge tone="high">{t('cases.escalated')}</Badge>}
+      </div>
+      <h1>{summary.title ?? summary.reference}</h1>
+      <p className="soft">
+        {t('cases.assignee')} {summary.assignee ?? t('alerts.nobody')} · {t('cases.opened')} <Moment at={summary.createdAt} />,{' '}
+        {summary.createdBy} · {t('alerts.due')} <Moment at={summary.dueAt} />
+      </p>
+      <Acts detail={detail} tag={tag} />
+    </div>
+  )
+}
+
+function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
+  const { t } = useWords()
+  const { summary } = detail
+  const session = useSession()
+  const may = useMay('analyst', 'supervisor')
+  const act = useCaseAct(summary.caseId, tag)
+  const [opened, setOpened] = useState<Opened>('none')
+  const waiting = detail.closings.find((each) => each.state === 'waiting')
+  const left = detail.checklist.filter((step) => step.state === 'to_do').length
+  const close = () => setOpened('none')
+  if (!may) return null
+  return (
+    <>
+      <div className="row no-print">
+        {(summary.state === 'open' || summary.state === 'reopened') && (
+          <Button kind="primary" onPress={() => act.mutate({ act: 'reviews' })}>
+            {t('cases.review')}
+          </Button>
+        )}
+        {summary.state !== 'closed' && summary.assignee !== session.officerId && (
+          <Button onPress={() => act.mutate({ act: 'assignee', assignee: 'me' })}>{t('alerts.assign')}</Button>
+        )}
+        {summary.state !== 'closed' && summary.escalatedAt === undefined && (
+          <Button onPress={() => act.mutate({ act: 'escalations' })}>{t('cases.escalate')}</Button>
+        )}
+        {summary.state === 'in_review' && (
+          <Button kind={left === 0 ? 'primary' : 'plain'} isDisabled={left > 0} onPress={() => setOpened('closing')}>
+            {t('cases.close')}
+          </Button>
+        )}
+        {summary.state === 'in_review' && left > 0 && <span className="small soft">{t('cases.left', { n: left })}</span>}
+        {summary.state === 'closed' && <Button onPress={() => setOpened('reopening')}>{t('alerts.reopen')}</Button>}
+        <Button onPress={() => print()}>{t('cases.print')}</Button>
+      </div>
+      {waiting && (
+        <Waiting
+          author={waiting.author}
+          outcome={waiting.outcome}
+          reason={waiting.reason ?? ''}
+          own={waiting.author === session.officerId}
+          onApprove={() => act.mutate({ act: 'approvals' })}
+          onReject={() => setOpened('rejection')}
+          onWithdraw={() => act.mutate({ act: 'withdrawals' })}
+        />
+      )}
+      {act.error && opened === 'none' && <Failure failure={act.error} />}
+      <ClosingSheet
+        id={summary.caseId}
+        open={opened === 'closing'}
+        failure={act.error}
+        onClose={close}
+        onSend={(outcome, reason, redFlags, done) =>
+          act.mutate(
+            { act: 'closings', outcome, reason, redFlags },
+            {
+              onSuccess: () => {
+                done()
+                close()
+              },
+            },
+          )
+        }
+      />
+      <RejectionSheet
+        id={summary.caseId}
+        open={opened === 'rejection'}
+        failure={act.error}
+        onClose={close}
+        onSend={(words, done) =>
+          act.mutate(
+            { act: 'rejections', words },
+            {
+              onSuccess: () => {
+                done()
+                close()
+              },
+            },
+          )
+        }
+      />
+      <ReopeningSheet
+        open={opened === 'reopening'}
+        onClose={close}
+        onSend={(reason) => act.mutate({ act: 'reopenings', reason }, { onSuccess: close })}
+      />
+    </>
+  )
+}
+
+type WaitingShape = {
+  author: string
+  outcome: string
+  reason: string
+  own: boolean
+  onApprove: () => void
+  onReject: () => void
+  onWithdraw: () => void
+}
+
+/** Four eyes: how another officer wants to end the case. */
+function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw }: WaitingShape) {
+  const { t, term } = useWords()
+  return (
+    <div className="notice row apart">
+      <div>
+        <b>{t('cases.waits', { author, outcome: term('disposition', outcome) })}</b>
+        <p>{reason}</p>
+        {own && <p className="small">{t('cases.own')}</p>}
+      </div>
+      <div className="row no-print">
+        {own ? (
+          <Button onPress={onWithdraw}>{t('cases.withdraw')}</Button>
+        ) : (
+          <>
+            <Button kind="primary" onPress={onApprove}>
+              {t('life.approvals')}
+            </Button>
+            <Button kind="grave" onPress={onReject}>
+              {t('cases.reject')}
+            </Button>
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'reported'] as const
+
+type ClosingShape = {
+  id: string
+  open: boolean
+  failure: Error | null
+  onClose: () => void
+  onSend: (outcome: string, reason: string, redFlags: string[], done: () => void) => void
+}
+
+function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
+  const { t } = useWords()
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('no_further_action')
+  const [reason, setReason, drop] = useDraft('closing.' + id)
+  const [flags, setFlags] = useState<string[]>([])
+  return (
+    <Sheet wide title={t('cases.close')} open={open} onClose={onClose}>
+      <p className="soft">{t('cases.close.text')}</p>
+      <Pick
+        label={t('dispose.what')}
+        value={outcome}
+        onChange={(next) => setOutcome(next as typeof outcome)}
+        choices={OUTCOMES.map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
+      />
+      <Text label={t('dispose.reason')} lines={5} value={reason} onChange={setReason} />
+      <fieldset className="flags">
+        <legend className="label">{t('dispose.flags')}</legend>
+        {RED_FLAGS.map((flag) => (
+          <Check
+            key={flag}
+            label={t(`flag.${flag}`)}
+            checked={flags.includes(flag)}
+            onChange={(checked) => setFlags(checked ? [...flags, flag] : flags.filter((each) => each !== flag))}
+          />
+        ))}
+      </fieldset>
+      {failure && <Failure failure={failure} />}
+      <div className="ends">
+        <Button onPress={onClose}>{t('act.cancel')}</Button>
+        <Button
+          kind="primary"
+          isDisabled={reason.trim() === ''}
+          onPress={() => onSend(outcome, reason.trim(), flags.length > 0 ? flags : ['none_found'], drop)}
+        >
+          {t('cases.propose')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+type RejectionShape = {
+  id: string
+  open: boolean
+  failure: Error | null
+  onClose: () => void
+  onSend: (words: string, done: () => void) => void
+}
+
+function RejectionSheet({ id, open, failure, onClose, onSend }: RejectionShape) {
+  const { t } = useWords()
+  const [words, setWords, drop] = useDraft('rejection.' + id)
+  return (
+    <Sheet title={t('cases.reject')} open={open} onClose={onClose}>
+      <Text label={t('dispose.reason')} lines={3} value={words} onChange={setWords} autoFocus />
+      {failure && <Failure failure={failure} />}
+      <div className="ends">
+        <Button onPress={onClose}>{t('act.cancel')}</Button>
+        <Button kind="grave" isDisabled={words.trim() === ''} onPress={() => onSend(words.trim(), drop)}>
+          {t('cases.reject')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+const REOPENINGS = ['new_information', 'wrong_disposition', 'quality_review', 'authority_asked', 'later_activity'] as const
+
+function ReopeningSheet({ open, onClose, onSend }: { open: boolean; onClose: () => void; onSend: (reason: string) => void }) {
+  const { t } = useWords()
+  const [reason, setReason] = useState<(typeof REOPENINGS)[number]>('new_information')
+  return (
+    <Sheet title={t('alerts.reopen')} open={open} onClose={onClose}>
+      <Pick
+        label={t('dispose.reason')}
+        value={reason}
+        onChange={(next) => setReason(next as typeof reason)}
+        choices={REOPENINGS.map((id) => ({ id, label: t(`reopening.${id}`) }))}
+      />
+      <div className="ends">
+        <Button onPress={onClose}>{t('act.cancel')}</Button>
+        <Button kind="primary" onPress={() => onSend(reason)}>
+          {t('alerts.reopen')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,46 @@
+import '../look/alerts.css'
+import '../look/cases.css'
+import { useParams } from '@tanstack/react-router'
+import { Answer, Waits } from '../parts/Answer'
+import { useWords } from '../words/words'
+import { AlertsPanel } from './AlertsPanel'
+import { CaseHead } from './CaseHead'
+import { ChecklistPanel } from './ChecklistPanel'
+import { HistoryPanel } from './HistoryPanel'
+import { NotesPanel } from './NotesPanel'
+import { ClosingsPanel, LooksPanel, PartiesPanel, RelatedPanel } from './SidePanels'
+import { useCase } from './asking'
+
+/** A case: what it is about, what is left to do, what was said and done. */
+export function CasePage() {
+  const { t } = useWords()
+  const { case: id } = useParams({ from: '/cases/$case' })
+  const asked = useCase(id)
+  return (
+    <div className="page">
+      <Answer of={asked} lines={6}>
+        {({ detail, tag }) => (
+          <>
+            <CaseHead detail={detail} tag={tag} />
+            <div className="case">
+              <div className="stack">
+                <AlertsPanel detail={detail} />
+                <ChecklistPanel detail={detail} />
+                <NotesPanel id={id} closed={detail.summary.state === 'closed'} />
+                <HistoryPanel id={id} />
+              </div>
+              <div className="stack">
+                <PartiesPanel detail={detail} />
+                <RelatedPanel detail={detail} />
+                <ClosingsPanel detail={detail} />
+                <LooksPanel id={id} />
+                <Waits what={t('waits.report')} house="cases" />
+                <Waits what={t('waits.files')} house="cases" />
+              </div>
+            </div>
+          </>
+        )}
+      </Answer>
+    </div>
+  )
+}

@@ -1,0 +1,116 @@
+import { Link } from '@tanstack/react-router'
+import { Ago, Moment } from '../figures/shown'
+import { Answer } from '../parts/Answer'
+import { Badge } from '../parts/Badge'
+import { Panel } from '../parts/Panel'
+import { useMay } from '../shell/SignedIn'
+import type { CaseDetail } from '../wire/views'
+import { useWords } from '../words/words'
+import { useLooks } from './asking'
+
+/** Whom the case concerns. */
+export function PartiesPanel({ detail }: { detail: CaseDetail }) {
+  const { t } = useWords()
+  return (
+    <Panel title={t('parties.title')} flush>
+      <ul className="lines">
+        {detail.parties.map((party) => (
+          <li key={party.kind + party.id} className="row apart">
+            {party.kind === 'account' ? (
+              <Link to="/accounts/$account" params={{ account: party.id }} className="mono">
+                {party.id}
+              </Link>
+            ) : (
+              <Link to="/customers/$customer" params={{ customer: party.id }}>
+                {party.id}
+              </Link>
+            )}
+            <Badge>{t(`party.role.${party.role}` as never)}</Badge>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** Cases that are linked, or share somebody. */
+export function RelatedPanel({ detail }: { detail: CaseDetail }) {
+  const { t, term } = useWords()
+  if (detail.related.length === 0) return null
+  return (
+    <Panel title={t('cases.related')} flush>
+      <ul className="lines">
+        {detail.related.map((other) => (
+          <li key={other.caseId} className="row apart">
+            <Link to="/cases/$case" params={{ case: other.caseId }}>
+              {other.reference}
+            </Link>
+            <span className="small soft">
+              {other.how.replaceAll('_', ' ')} · {term('state', other.state)}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** How officers wanted to end it, and what became of that. */
+export function ClosingsPanel({ detail }: { detail: CaseDetail }) {
+  const { t, term } = useWords()
+  if (detail.closings.length === 0) return null
+  return (
+    <Panel title={t('cases.closings')} flush>
+      <ul className="lines">
+        {detail.closings.map((closing) => (
+          <li key={closing.madeAt}>
+            <div className="row apart">
+              <b>{term('disposition', closing.outcome)}</b>
+              <Badge>{term('state', closing.state)}</Badge>
+            </div>
+            <p>{closing.reason}</p>
+            <p className="soft small">
+              {closing.author}, <Moment at={closing.madeAt} />
+              {closing.decidedAt && (
+                <>
+                  {' '}
+                  · {closing.decidedBy}, <Moment at={closing.decidedAt} />
+                </>
+              )}
+            </p>
+            {closing.words && <p>{closing.words}</p>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
+/** Who looked at it; for those who lead. */
+export function LooksPanel({ id }: { id: string }) {
+  const may = useMay('supervisor', 'auditor')
+  return may ? <Looks id={id} /> : null
+}
+
+function Looks({ id }: { id: string }) {
+  const { t } = useWords()
+  const asked = useLooks(id)
+  return (
+    <Panel title={t('cases.looks')} flush>
+      <Answer of={asked}>
+        {(looks) => (
+          <ul className="lines">
+            {looks.slice(0, 8).map((look, at) => (
+              <li key={look.at + at} className="row apart">
+                <span>{look.officer}</span>
+                <span className="small soft">
+                  <Ago at={look.at} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Answer>
+    </Panel>
+  )
+}

@@ -1,0 +1,118 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { cases, reply, told } from '../wire/houses'
+import type { CaseDetail, CaseLook, CaseNote, CaseSummary, Page, TimelineEntry } from '../wire/views'
+import type { CaseSearch } from './filters'
+
+export function useCases(search: CaseSearch) {
+  return useInfiniteQuery({
+    queryKey: ['cases', search],
+    queryFn: async ({ pageParam, signal }) =>
+      (await told(
+        cases.GET('/v1/cases', {
+          params: { query: { ...search, limit: '100', ...(pageParam === '' ? {} : { after: pageParam }) } as never },
+          signal,
+        }),
+      )) as Page<CaseSummary>,
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next,
+  })
+}
+
+/** A case with what belongs to it, and the tag that every act on it has to name. */
+export function useCase(id: string) {
+  return useQuery({
+    queryKey: ['case', id],
+    queryFn: async ({ signal }) => {
+      const answer = await reply(cases.GET('/v1/cases/{id}', { params: { path: { id } }, signal }))
+      return { detail: answer.data as CaseDetail, tag: answer.response.headers.get('ETag') ?? '' }
+    },
+  })
+}
+
+export function useNotes(id: string) {
+  return useQuery({
+    queryKey: ['case', id, 'notes'],
+    queryFn: async ({ signal }) =>
+      ((await told(cases.GET('/v1/cases/{id}/notes', { params: { path: { id } }, signal }))) as Page<CaseNote>).items,
+  })
+}
+
+export function useTimeline(id: string) {
+  return useQuery({
+    queryKey: ['case', id, 'timeline'],
+    queryFn: async ({ signal }) =>
+      ((await told(cases.GET('/v1/cases/{id}/timeline', { params: { path: { id } }, signal }))) as Page<TimelineEntry>).items,
+  })
+}
+
+export function useLooks(id: string) {
+  return useQuery({
+    queryKey: ['case', id, 'views'],
+    queryFn: async ({ signal }) =>
+      ((await told(cases.GET('/v1/cases/{id}/views', { params: { path: { id } }, signal }))) as Page<CaseLook>).items,
+  })
+}
+
+export type CaseAct =
+  | { act: 'reviews' | 'escalations' | 'approvals' | 'withdrawals' }
+  | { act: 'assignee'; assignee: string | null }
+  | { act: 'closings'; outcome: string; reason: string; redFlags: string[] }
+  | { act: 'rejections'; words: string }
+  | { act: 'reopenings'; reason: string }
+
+/** Does something to a case as it was seen. */
+export function useCaseAct(id: string, tag: string) {
+  return useChange(id, async (asked: CaseAct) => {
+    const { act, ...body } = asked
+    const params = { path: { id }, header: { 'If-Match': tag } }
+    if (act === 'assignee') return told(cases.PUT('/v1/cases/{id}/assignee', { params, body: body as never }))
+    const path = `/v1/cases/{id}/${act}` as '/v1/cases/{id}/closings'
+    const said = Object.keys(body).length > 0 ? { body: body as never } : ({} as { body: never })
+    return told(cases.POST(path, { params, ...said }))
+  })
+}
+
+export function useTick(id: string) {
+  return useChange(id, ({ step, state, words }: { step: string; state: 'to_do' | 'done' | 'not_applicable'; words?: string }) =>
+    told(
+      cases.PUT('/v1/cases/{id}/checklist/{step}', {
+        params: { path: { id, step } },
+        body: words === undefined ? { state } : { state, words },
+      }),
+    ),
+  )
+}
+
+export function useWriteNote(id: string) {
+  return useChange(id, (words: string) =>
+    told(cases.POST('/v1/cases/{id}/notes', { params: { path: { id } }, body: { words, mentions: mentionsIn(words) } })),
+  )
+}
+
+/** Logins that a text mentions with an @ before them. */
+export function mentionsIn(words: string): string[] {
+  return [...new Set([...words.matchAll(/(?:^|\s)@([\w.-]+(?:@[\w.-]+)?)/g)].map((found) => (found[1] ?? '').replace(/\.$/, '')))]
+}
+
+export function useNewCase() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (form: { title: string; items: string[] }) =>
+      (await told(cases.POST('/v1/cases', { body: form }))) as CaseSummary,
+    onSettled: () =>
+      Promise.all(['queue', 'item', 'cases', 'queue-counts'].map((kind) => client.invalidateQueries({ queryKey: [kind] }))),
+  })
+}
+
+function useChange<T>(id: string, change: (asked: T) => Promise<unknown>) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: change,
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['case', id] }),
+        client.invalidateQueries({ queryKey: ['cases'] }),
+        client.invalidateQueries({ queryKey: ['queue'] }),
+      ]),
+  })
+}

@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { mentionsIn } from './cases/asking'
+import { counterpartiesOf, totalsOf } from './customers/account'
+import { masked } from './customers/masking'
+import { freshness } from './lists/freshness'
+import { bandsOf, countBy } from './overview/counting'
+import { after } from './overview/rate'
+import { comparisonOf } from './screening/comparing'
+import { refusalOf } from './wire/refused'
+import type { Transaction } from './wire/views'
+
+describe('refusals', () => {
+  test('keep code, detail, faults and what a conflict shows', () => {
+    const refused = refusalOf(409, { code: 'stale-version', detail: 'Somebody was quicker', current: { state: 'closed' } })
+    expect([refused.status, refused.code, refused.detail]).toEqual([409, 'stale-version', 'Somebody was quicker'])
+    expect(refused.members.current).toEqual({ state: 'closed' })
+  })
+
+  test('are told without a body too', () => {
+    expect(refusalOf(502, undefined).code).toBe('status-502')
+    expect(refusalOf(502, '<html>').faults).toEqual([])
+  })
+})
+
+describe('an account', () => {
+  const transactions = [
+    { payer: { accountId: 'a' }, payee: { accountId: 'b' }, baseAmount: { value: '0.10', currency: 'USD' } },
+    { payer: { accountId: 'b' }, payee: { accountId: 'a' }, baseAmount: { value: '0.20', currency: 'USD' } },
+    { payer: { accountId: 'c' }, payee: { accountId: 'a' }, baseAmount: { value: '5.00', currency: 'USD' } },
+  ] as Transaction[]
+
+  test('has exact totals of either direction', () => {
+    expect(totalsOf(transactions, 'a')).toEqual({
+      in: { sum: '5.20', currency: 'USD', count: 2 },
+      out: { sum: '0.10', currency: 'USD', count: 1 },
+    })
+  })
+
+  test('has its counterparties by sum', () => {
+    expect(counterpartiesOf(transactions, 'a').map(({ accountId, sum }) => [accountId, sum])).toEqual([
+      ['c', '5.00'],
+      ['b', '0.30'],
+    ])
+  })
+})
+
+describe('masking', () => {
+  test('leaves first letters and last digits', () => {
+    expect(masked('Erika Mustermann')).toBe('E••• M•••')
+    expect(masked('1084010')).toBe('•••• 10')
+    expect(masked('محمد علي')).toBe('م••• ع•••')
+  })
+})
+
+describe('screening', () => {
+  test('shows first what both sides say', () => {
+    const rows = comparisonOf(
+      { properties: { country: ['eg'], name: ['A'] } },
+      { statements: [{ property: 'topics', value: 'sanction' }, { property: 'name', value: 'B' }, { property: 'name', value: 'B' }] },
+    )
+    expect(rows.map((row) => row.property)).toEqual(['name', 'country', 'topics'])
+    expect(rows[0]?.entry).toEqual(['B'])
+  })
+
+  test('calls a list fresh, ageing or stale by when it was read', () => {
+    const now = Date.parse('2026-11-27T12:00:00Z')
+    expect(freshness('2026-11-27T00:00:00Z', now)).toBe('fresh')
+    expect(freshness('2026-11-26T00:00:00Z', now)).toBe('ageing')
+    expect(freshness('2026-11-01T00:00:00Z', now)).toBe('stale')
+  })
+})
+
+describe('the overview', () => {
+  test('counts by name, the most first', () => {
+    expect(countBy(['a', 'b', 'b'], (name) => name)).toEqual([
+      { name: 'b', count: 2 },
+      { name: 'a', count: 1 },
+    ])
+  })
+
+  test('puts every score into one band', () => {
+    const bands = bandsOf([0, 199, 200, 800, 1000])
+    expect(bands.map((band) => band.count)).toEqual([2, 0, 0, 1, 2])
+  })
+
+  test('moves the last minute by one second', () => {
+    const next = after({ connected: true, total: 1, outcomes: { approve: 1 }, seconds: [1, 2, 3] }, ['approve', 'review'], true)
+    expect(next.seconds).toEqual([2, 3, 2])
+    expect(next.total).toBe(3)
+    expect(next.outcomes).toEqual({ approve: 2, review: 1 })
+  })
+})
+
+describe('notes', () => {
+  test('mention logins, each once', () => {
+    expect(mentionsIn('@ines please ask @sam.supervisor@demo. Also @ines; mail a@b.c')).toEqual(['ines', 'sam.supervisor@demo'])
+  })
+})

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import {
+  Button as Pressable,
+  Checkbox,
+  FieldError,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Select,
+  SelectValue,
+  TextArea,
+  TextField,
+  type TextFieldProps,
+} from 'react-aria-components'
+import { Icon } from './Icon'
+
+type Text = Omit<TextFieldProps, 'className' | 'children' | 'style'> & {
+  label: string
+  lines?: number
+  placeholder?: string
+  hint?: ReactNode
+  fault?: string
+}
+
+export function Text({ label, lines, placeholder, hint, fault, ...others }: Text) {
+  return (
+    <TextField {...others} className="field" isInvalid={fault !== undefined}>
+      <Label>{label}</Label>
+      {lines === undefined ? (
+        <Input className="input" placeholder={placeholder} />
+      ) : (
+        <TextArea className="input" rows={lines} placeholder={placeholder} />
+      )}
+      {hint && <span className="small soft">{hint}</span>}
+      <FieldError className="fault">{fault}</FieldError>
+    </TextField>
+  )
+}
+
+export type Choice = { id: string; label: string }
+type Pick = {
+  label: string
+  choices: Choice[]
+  value: string
+  onChange: (id: string) => void
+  /** The label is spoken, not shown. */
+  quiet?: boolean
+}
+
+export function Pick({ label, choices, value, onChange, quiet = false }: Pick) {
+  return (
+    <Select
+      className="field select"
+      value={value}
+      onChange={(key) => onChange(String(key))}
+      {...(quiet ? { 'aria-label': label } : {})}
+    >
+      {!quiet && <Label>{label}</Label>}
+      <Pressable className="button">
+        <SelectValue />
+        <Icon name="down" />
+      </Pressable>
+      <Popover className="popover">
+        <ListBox items={choices}>{(choice) => <ListBoxItem id={choice.id}>{choice.label}</ListBoxItem>}</ListBox>
+      </Popover>
+    </Select>
+  )
+}
+
+type Check = { label: string; shown?: boolean; checked: boolean; onChange: (checked: boolean) => void }
+
+export function Check({ label, shown = true, checked, onChange }: Check) {
+  return (
+    <Checkbox className="check" isSelected={checked} onChange={onChange} aria-label={shown ? undefined : label}>
+      <span className="box" aria-hidden="true">
+        {checked ? '✓' : ''}
+      </span>
+      {shown && label}
+    </Checkbox>
+  )
+}

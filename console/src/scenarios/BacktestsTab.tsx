@@ -1,0 +1,231 @@
+import { lazy, Suspense, useState } from 'react'
+import { Count, Moment } from '../figures/shown'
+import { instantOf } from '../figures/time'
+import { Answer, Empty, Failure, Loading } from '../parts/Answer'
+import { Badge } from '../parts/Badge'
+import { Button } from '../parts/Button'
+import { CopyId } from '../parts/CopyId'
+import { Text } from '../parts/Fields'
+import { Meter } from '../parts/Meter'
+import { Panel } from '../parts/Panel'
+import { usePreferences } from '../preferences/preferences'
+import { useMay } from '../shell/SignedIn'
+import type { Backtest, BacktestResult, Version } from '../wire/views'
+import { useWords } from '../words/words'
+import { isRunning, useAskBacktest, useBacktests } from './asking'
+import { numbersIn, parametersIn } from './parameters'
+
+const SweepChart = lazy(async () => ({ default: (await import('./SweepChart')).SweepChart }))
+
+/** What a version would have said to the past, and what other thresholds would have. */
+export function BacktestsTab({ version }: { version: Version }) {
+  const { t } = useWords()
+  const asked = useBacktests(version.scenario, version.version)
+  const may = useMay('engineer')
+  return (
+    <div className="stack">
+      {may && <AskBacktest version={version} />}
+      <Answer of={asked}>
+        {(backtests) =>
+          backtests.length === 0 ? (
+            <Empty title={t('backtests.none')}>{t('backtests.none.text')}</Empty>
+          ) : (
+            backtests.map((each) => <One key={each.backtestId} backtest={each} />)
+          )
+        }
+      </Answer>
+    </div>
+  )
+}
+
+function AskBacktest({ version }: { version: Version }) {
+  const { t } = useWords()
+  const [{ zone }] = usePreferences()
+  const ask = useAskBacktest(version.scenario, version.version)
+  const parameters = parametersIn(version.yaml ?? '')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
+  const [parameter, setParameter] = useState('')
+  const [values, setValues] = useState('')
+  const send = () =>
+    ask.mutate({
+      ...(from === '' ? {} : { from: instantOf(from, zone) }),
+      ...(to === '' ? {} : { to: instantOf(to, zone) }),
+      ...(parameter === '' ? {} : { sweep: { parameter, values: numbersIn(values) } }),
+    })
+  return (
+    <Panel title={t('backtests.ask')}>
+      <form
+        className="ask-backtest"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+      >
+        <Text label={t('alerts.filter.from', { zone })} type={'datetime-local' as never} value={from} onChange={setFrom} />
+        <Text label={t('alerts.filter.to', { zone })} type={'datetime-local' as never} value={to} onChange={setTo} />
+        <Text
+          label={t('backtests.parameter')}
+          value={parameter}
+          onChange={setParameter}
+          placeholder={parameters.join(', ') || t('backtests.noparameter')}
+        />
+        <Text label={t('backtests.values')} value={values} onChange={setValues} placeholder="8000 10000 12000" />
+        <Button type="submit" kind="primary" isDisabled={ask.isPending}>
+          {t('backtests.run')}
+        </Button>
+      </form>
+      {ask.error && <Failure failure={ask.error} />}
+    </Panel>
+  )
+}
+
+function One({ backtest }: { backtest: Backtest }) {
+  const { t, term } = useWords()
+  const running = isRunning(backtest)
+  return (
+    <Panel
+      title={backtest.sweep || backtest.asked ? t('backtests.sweep', { parameter: backtest.asked?.parameter ?? '' }) : t('backtests.one')}
+      end={
+        <div className="row">
+          <Badge tone={running ? 'accent' : 'calm'}>{term('state', backtest.state)}</Badge>
+          <span className="soft small">
+            <Moment at={backtest.askedAt} /> · {backtest.askedBy}
+          </span>
+        </div>
+      }
+    >
+      {running && (
+        <div className="stack close">
+          <Meter of={backtest.records} most={backtest.logEnd} />
+          <span className="small soft">
+            <Count of={backtest.records} /> / <Count of={backtest.logEnd} />
+          </span>
+        </div>
+      )}
+      {backtest.result && <Compared result={backtest.result} />}
+      {backtest.sweep && (
+        <Suspense fallback={<Loading />}>
+          <SweepChart sweep={backtest.sweep} parameter={backtest.asked?.parameter ?? ''} />
+        </Suspense>
+      )}
+      {backtest.resultHash && (
+        <p className="small soft">
+          {t('backtests.hash')} <CopyId id={backtest.resultHash} short />
+        </p>
+      )}
+    </Panel>
+  )
+}
+
+/** The candidate's figures beside those of what is in force, as bars on one scale. */
+function Compared({ result }: { result: BacktestResult }) {
+  const { t, language } = useWords()
+  const figures = [
+    ['hits', result.publishedHits, result.hits],
+    ['alerts', result.publishedAlerts, result.alerts],
+  ] as const
+  const most = Math.max(...figures.flatMap(([, now, then]) => [now, then]), 1)
+  const perThousand = new Intl.NumberFormat(language, { maximumFractionDigits: 3 })
+  return (
+    <div className="stack">
+      <table className="compare">
+        <tbody>
+          {figures.map(([name, now, candidate]) => (
+            <tr key={name}>
+              <th scope="row">{t(`backtests.${name}`)}</th>
+              <td>
+                <span className="bars">
+                  <span className="small soft">{t('backtests.inforce')}</span>
+                  <Meter of={now} most={most} tone="calm" />
+                  <Count of={now} />
+                  <span className="small soft">{t('backtests.candidate')}</span>
+                  <Meter of={candidate} most={most} />
+                  <Count of={candidate} />
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Shares result={result} />
+      <p className="small soft">
+        {t('backtests.seen', {
+          n: result.transactions,
+          now: perThousand.format(result.publishedAlertsPerThousand),
+          then: perThousand.format(result.alertsPerThousand),
+        })}
+      </p>
+      {result.evictedEarly > 0 && <p className="notice bad">{t('backtests.evicted', { n: result.evictedEarly })}</p>}
+      <OfScenarios result={result} />
+    </div>
+  )
+}
+
+function Shares({ result }: { result: BacktestResult }) {
+  const { t } = useWords()
+  const parts = [
+    ['unchanged', result.unchangedHits],
+    ['new', result.newHits],
+    ['lost', result.lostHits],
+  ] as const
+  const all = parts.reduce((sum, [, hits]) => sum + hits, 0) || 1
+  return (
+    <div className="stack close">
+      <div className="shares" aria-hidden="true">
+        {parts.map(([name, hits]) => (
+          <span key={name} className={name} style={{ width: `${(hits / all) * 100}%` }} />
+        ))}
+      </div>
+      <div className="row small">
+        {parts.map(([name, hits]) => (
+          <span key={name} className="row key">
+            <span className={'swatch ' + name} /> {t(`backtests.${name}`)} <Count of={hits} />
+          </span>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+function OfScenarios({ result }: { result: BacktestResult }) {
+  const { t } = useWords()
+  const changed = result.scenarios.filter((each) => each.newHits > 0 || each.lostHits > 0)
+  if (changed.length === 0) return null
+  return (
+    <table className="table">
+      <thead>
+        <tr>
+          <th scope="col">{t('scenarios.name')}</th>
+          <th scope="col" className="number">
+            {t('backtests.new')}
+          </th>
+          <th scope="col" className="number">
+            {t('backtests.lost')}
+          </th>
+          <th scope="col">{t('backtests.samples')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changed.map((each) => (
+          <tr key={each.scenario}>
+            <td className="mono">{each.scenario}</td>
+            <td className="number">
+              <Count of={each.newHits} />
+            </td>
+            <td className="number">
+              <Count of={each.lostHits} />
+            </td>
+            <td>
+              {[...each.newSample, ...each.lostSample].slice(0, 3).map((id) => (
+                <div key={id}>
+                  <CopyId id={id} short />
+                </div>
+              ))}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

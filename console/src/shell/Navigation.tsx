@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { Icon, type IconName } from '../parts/Icon'
+import { useWords } from '../words/words'
+import type { Key } from '../words/en'
+
+export type Place = { to: string; icon: IconName; label: Key }
+
+export const PLACES: { heading: Key; places: Place[] }[] = [
+  {
+    heading: 'nav.work',
+    places: [
+      { to: '/', icon: 'overview', label: 'nav.overview' },
+      { to: '/alerts', icon: 'alerts', label: 'nav.alerts' },
+      { to: '/cases', icon: 'cases', label: 'nav.cases' },
+      { to: '/screening', icon: 'screening', label: 'nav.screening' },
+      { to: '/reports', icon: 'reports', label: 'nav.reports' },
+      { to: '/customers', icon: 'customers', label: 'nav.customers' },
+    ],
+  },
+  {
+    heading: 'nav.detection',
+    places: [
+      { to: '/scenarios', icon: 'scenarios', label: 'nav.scenarios' },
+      { to: '/models', icon: 'models', label: 'nav.models' },
+      { to: '/lists', icon: 'lists', label: 'nav.lists' },
+    ],
+  },
+  {
+    heading: 'nav.oversight',
+    places: [
+      { to: '/officers', icon: 'officers', label: 'nav.officers' },
+      { to: '/audit', icon: 'audit', label: 'nav.audit' },
+    ],
+  },
+]
+
+export function Navigation({ open }: { open: boolean }) {
+  const { t } = useWords()
+  return (
+    <nav className={open ? 'nav open' : 'nav'} aria-label={t('nav.label')}>
+      {PLACES.map(({ heading, places }) => (
+        <div key={heading} className="group">
+          <p className="heading">{t(heading)}</p>
+          <ul>
+            {places.map(({ to, icon, label }) => (
+              <li key={to}>
+                <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} title={t(label)}>
+                  <Icon name={icon} />
+                  <span>{t(label)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,114 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type AnyRoute,
+} from '@tanstack/react-router'
+import { alertSearch } from '../alerts/filters'
+import { caseSearch } from '../cases/filters'
+import { listSearch } from '../lists/filters'
+import { hitSearch } from '../screening/filters'
+import { scenarioSearch } from '../scenarios/filters'
+import { Failure } from '../parts/Answer'
+import { Missing, Shell } from './Shell'
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: Missing,
+  errorComponent: ({ error }) => <Failure failure={error} />,
+})
+
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path }) as const
+
+export const overviewRoute = createRoute({
+  ...at('/'),
+  component: lazyRouteComponent(() => import('../overview/OverviewPage'), 'OverviewPage'),
+})
+export const alertsRoute = createRoute({
+  ...at('/alerts'),
+  validateSearch: alertSearch,
+  component: lazyRouteComponent(() => import('../alerts/AlertsPage'), 'AlertsPage'),
+})
+export const casesRoute = createRoute({
+  ...at('/cases'),
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('../cases/CasesPage'), 'CasesPage'),
+})
+export const caseRoute = createRoute({
+  ...at('/cases/$case'),
+  component: lazyRouteComponent(() => import('../cases/CasePage'), 'CasePage'),
+})
+export const screeningRoute = createRoute({
+  ...at('/screening'),
+  validateSearch: hitSearch,
+  component: lazyRouteComponent(() => import('../screening/ScreeningPage'), 'ScreeningPage'),
+})
+export const customersRoute = createRoute({
+  ...at('/customers'),
+  component: lazyRouteComponent(() => import('../customers/CustomersPage'), 'CustomersPage'),
+})
+export const customerRoute = createRoute({
+  ...at('/customers/$customer'),
+  component: lazyRouteComponent(() => import('../customers/CustomerPage'), 'CustomerPage'),
+})
+export const accountRoute = createRoute({
+  ...at('/accounts/$account'),
+  component: lazyRouteComponent(() => import('../customers/AccountPage'), 'AccountPage'),
+})
+export const scenariosRoute = createRoute({
+  ...at('/scenarios'),
+  component: lazyRouteComponent(() => import('../scenarios/ScenariosPage'), 'ScenariosPage'),
+})
+export const scenarioRoute = createRoute({
+  ...at('/scenarios/$scenario'),
+  validateSearch: scenarioSearch,
+  component: lazyRouteComponent(() => import('../scenarios/ScenarioPage'), 'ScenarioPage'),
+})
+export const modelsRoute = createRoute({
+  ...at('/models'),
+  component: lazyRouteComponent(() => import('../scenarios/ModelsPage'), 'ModelsPage'),
+})
+export const listsRoute = createRoute({
+  ...at('/lists'),
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../lists/ListsPage'), 'ListsPage'),
+})
+export const officersRoute = createRoute({
+  ...at('/officers'),
+  component: lazyRouteComponent(() => import('../officers/OfficersPage'), 'OfficersPage'),
+})
+export const reportsRoute = createRoute({
+  ...at('/reports'),
+  component: lazyRouteComponent(() => import('../reports/ReportsPage'), 'ReportsPage'),
+})
+export const auditRoute = createRoute({
+  ...at('/audit'),
+  component: lazyRouteComponent(() => import('../audit/AuditPage'), 'AuditPage'),
+})
+
+const pages = [
+  overviewRoute,
+  alertsRoute,
+  casesRoute,
+  caseRoute,
+  screeningRoute,
+  customersRoute,
+  customerRoute,
+  accountRoute,
+  scenariosRoute,
+  scenarioRoute,
+  modelsRoute,
+  listsRoute,
+  officersRoute,
+  reportsRoute,
+  auditRoute,
+] as const satisfies AnyRoute[]
+
+export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
