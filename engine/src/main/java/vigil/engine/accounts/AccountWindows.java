@@ -3,161 +3,198 @@ package vigil.engine.accounts;
 import java.util.Arrays;
 
 /**
- * Sliding counts, sums and distinct counterparties of one account, in slots.
+ * Sliding counts, sums and distinct counterparties of one account and direction, in slots.
  *
- * <p>A slot is four longs: sum out, count and distinct payees out (in halves), sum in, count and
- * distinct payers in. A counterparty is counted in the slot where it was last active, so a distinct
- * count is a plain sum over slots.
+ * <p>A slot is two longs: the sum, then count and distinct counterparties in halves. A counterparty
+ * is counted in the slot where it was last active, so a distinct count is a plain sum over slots. A
+ * word says which slots hold anything, so that no empty one is looked at: most are.
  */
 final class AccountWindows {
-    private static final int SLOT = 4;
+    /** For each window the number of its newest slot, two to a word. */
+    private static final int HEADS = 0;
+
+    /** A bit for each slot that holds anything; from bit 32 on for those of the threshold. */
+    private static final int MARKS = 2;
+
+    private static final int TOTALS = 3;
+    private static final int SLOT = 2;
     private static final int COUNT = 1;
+    private static final int CELLS = TOTALS + SLOT * Window.COUNT;
+    private static final int[] SLOTS = slots();
+    private static final int[] BEFORE = before();
+    private static final int ALL_SLOTS = BEFORE[Window.COUNT - 1] + SLOTS[Window.COUNT - 1];
+
+    /** Cash closely below the reporting threshold: its total, then the slots of the week. */
+    private static final int NEAR = CELLS + SLOT * ALL_SLOTS;
+
+    private static final int WEEK = Window.WEEK.ordinal();
+    private static final int NEAR_MARKS = 32;
     private static final long ONE = 1L << 32;
-    private static final int WINDOW_COUNT = Window.values().length;
 
-    static final int WORDS = SLOT * (WINDOW_COUNT + slotsOfAll());
-
-    private static final int NEAR_SLOT = 3;
-    static final int NEAR_COUNTS = 2;
+    static final int WORDS = NEAR + SLOT * (1 + Window.WEEK.slots);
 
     private AccountWindows() {}
 
-    private static int slotsOfAll() {
-        int sum = 0;
-        for (Window window : Window.values()) {
-            sum += window.slots;
+    private static int[] slots() {
+        return Arrays.stream(Window.values()).mapToInt(window -> window.slots).toArray();
+    }
+
+    private static int[] before() {
+        int[] before = new int[Window.COUNT];
+        for (int i = 1; i < Window.COUNT; i++) {
+            before[i] = before[i - 1] + SLOTS[i - 1];
         }
-        return sum;
+        return before;
     }
 
-    static int totals(int at, Window window) {
-        return at + Accounts.WINDOWS + SLOT * (window.slotsBefore + window.ordinal());
+    /** Where sum and counts of a window stand. */
+    static int totals(int windows, Window window) {
+        return windows + TOTALS + SLOT * window.ordinal();
     }
 
-    private static int slot(int at, Window window, int number) {
-        return totals(at, window) + SLOT * (1 + Math.floorMod(number, window.slots));
+    static int nearTotals(int windows) {
+        return windows + NEAR;
     }
 
-    static int nearTotals(int at) {
-        return at + Accounts.NEAR;
+    private static int slot(int windows, int number) {
+        return windows + CELLS + SLOT * number;
     }
 
-    private static int nearSlot(int at, int number) {
-        return at + Accounts.NEAR + NEAR_SLOT * (1 + Math.floorMod(number, Window.WEEK.slots));
+    private static int head(long[] words, int windows, int window) {
+        long pair = words[windows + HEADS + window / 2];
+        return (int) (window % 2 == 0 ? pair >>> 32 : pair);
     }
 
-    private static int head(long[] words, int at, Window window) {
-        long pair = words[at + Accounts.HEADS + window.ordinal() / 2];
-        return (int) (window.ordinal() % 2 == 0 ? pair >>> 32 : pair);
-    }
-
-    private static void setHead(long[] words, int at, Window window, int number) {
-        int word = at + Accounts.HEADS + window.ordinal() / 2;
+    private static void setHead(long[] words, int windows, int window, int number) {
+        int word = windows + HEADS + window / 2;
         words[word] =
-                window.ordinal() % 2 == 0
+                window % 2 == 0
                         ? (long) number << 32 | (words[word] & 0xFFFFFFFFL)
                         : (words[word] & 0xFFFFFFFF00000000L) | (number & 0xFFFFFFFFL);
     }
 
     /** Brings all windows to their new end; what has fallen out is cleared. */
-    static void advance(long[] words, int at, Movement movement) {
-        for (int i = 0; i < WINDOW_COUNT; i++) {
-            Window window = Window.of(i);
-            int head = head(words, at, window);
-            int number = window.slotOf(movement.asOf);
-            if (number == head) {
+    static void advance(long[] words, int windows, WindowSlots end, long horizon) {
+        for (int i = 0; i < Window.COUNT; i++) {
+            int head = head(words, windows, i);
+            int number = end.numbers[i];
+            if (number > head) {
+                clear(words, windows, i, left(i, number - head, end.places[i]));
+                setHead(words, windows, i, number);
+            } else if (number < head && isPulledAhead(Window.of(i), number, head, horizon)) {
+                clear(words, windows, i, (1 << SLOTS[i]) - 1);
+                setHead(words, windows, i, number);
+            }
+        }
+    }
+
+    /** Where a broken clock has pulled a window ahead, a plausible record starts it anew. */
+    private static boolean isPulledAhead(Window window, int number, int head, long horizon) {
+        int plausible = window.slotOf(horizon);
+        return head > plausible && number <= plausible;
+    }
+
+    /** The slots that a window leaves when it moves so many on to the one at {@code place}. */
+    private static int left(int window, int steps, int place) {
+        int slots = SLOTS[window];
+        int all = (1 << slots) - 1;
+        if (steps >= slots) {
+            return all;
+        }
+        int first = place - steps + 1;
+        int run = ((1 << steps) - 1) << (first < 0 ? first + slots : first);
+        return (run | run >>> slots) & all;
+    }
+
+    private static void clear(long[] words, int windows, int window, int slots) {
+        long marks = words[windows + MARKS];
+        long held = (long) slots << BEFORE[window] & marks;
+        if (held == 0) {
+            return;
+        }
+        int totals = windows + TOTALS + SLOT * window;
+        for (long rest = held; rest != 0; rest &= rest - 1) {
+            take(words, totals, slot(windows, Long.numberOfTrailingZeros(rest)));
+        }
+        words[windows + MARKS] = marks & ~held;
+        if (window == WEEK && marks >>> NEAR_MARKS != 0) {
+            clearNear(words, windows, slots);
+        }
+    }
+
+    private static void clearNear(long[] words, int windows, int slots) {
+        long marks = words[windows + MARKS];
+        long held = slots & marks >>> NEAR_MARKS;
+        for (long rest = held; rest != 0; rest &= rest - 1) {
+            int near = Long.numberOfTrailingZeros(rest);
+            take(words, nearTotals(windows), nearSlot(windows, near));
+        }
+        words[windows + MARKS] = marks & ~(held << NEAR_MARKS);
+    }
+
+    private static int nearSlot(int windows, int place) {
+        return nearTotals(windows) + SLOT * (1 + place);
+    }
+
+    private static void take(long[] words, int totals, int slot) {
+        words[totals] -= words[slot];
+        words[totals + COUNT] -= words[slot + COUNT];
+        words[slot] = 0;
+        words[slot + COUNT] = 0;
+    }
+
+    /** Counts a movement where its slot is still inside. */
+    static void apply(Movement movement, long[] words, int windows) {
+        long marks = words[windows + MARKS];
+        for (int i = 0; i < Window.COUNT; i++) {
+            int head = head(words, windows, i);
+            int number = movement.timeSlots.numbers[i];
+            if (number <= head - SLOTS[i] || number > head) {
                 continue;
             }
-            // Where a broken clock has pulled the windows ahead, a plausible record starts them
-            // anew.
-            boolean pulledAhead =
-                    number < head
-                            && head > window.slotOf(movement.horizon)
-                            && number <= window.slotOf(movement.horizon);
-            if (pulledAhead || number - head >= window.slots) {
-                clear(words, at, window);
-                setHead(words, at, window, number);
-            } else if (number > head) {
-                roll(words, at, window, number);
-            }
-        }
-    }
-
-    private static void clear(long[] words, int at, Window window) {
-        int totals = totals(at, window);
-        Arrays.fill(words, totals, totals + SLOT * (1 + window.slots), 0);
-        if (window == Window.WEEK) {
-            int near = nearTotals(at);
-            Arrays.fill(words, near, near + NEAR_SLOT * (1 + window.slots), 0);
-        }
-    }
-
-    private static void roll(long[] words, int at, Window window, int number) {
-        int totals = totals(at, window);
-        for (int n = head(words, at, window) + 1; n <= number; n++) {
-            take(words, totals, slot(at, window, n), SLOT);
-            if (window == Window.WEEK) {
-                take(words, nearTotals(at), nearSlot(at, n), NEAR_SLOT);
-            }
-        }
-        setHead(words, at, window, number);
-    }
-
-    private static void take(long[] words, int totals, int slot, int length) {
-        for (int i = 0; i < length; i++) {
-            words[totals + i] -= words[slot + i];
-            words[slot + i] = 0;
-        }
-    }
-
-    /**
-     * Counts a movement where its slot is still inside; {@code pairLast} is the pair's activity
-     * before it.
-     */
-    static void apply(Movement movement, long[] words, int at, Direction direction, long pairLast) {
-        int side = direction == Direction.OUT ? 0 : 2;
-        for (int i = 0; i < WINDOW_COUNT; i++) {
-            Window window = Window.of(i);
-            int head = head(words, at, window);
-            int number = window.slotOf(movement.time);
-            if (number <= head - window.slots || number > head) {
-                continue;
-            }
-            int totals = totals(at, window) + side;
-            int slot = slot(at, window, number) + side;
+            int place = BEFORE[i] + movement.timeSlots.places[i];
+            int slot = slot(windows, place);
+            int totals = windows + TOTALS + SLOT * i;
+            marks |= 1L << place;
             words[slot] += movement.minor;
             words[totals] += movement.minor;
-            words[slot + COUNT] += ONE;
-            words[totals + COUNT] += ONE;
-            int last = window.slotOf(pairLast);
-            int lastSlot = slot(at, window, last) + side;
-            boolean counted =
-                    last > head - window.slots && last <= head && (int) words[lastSlot + COUNT] > 0;
-            if (!counted) {
-                words[slot + COUNT]++;
+            long news = ONE;
+            int last = movement.pairSlots.numbers[i];
+            int lastSlot =
+                    last <= head - SLOTS[i] || last > head ? -1 : lastSlot(windows, i, movement);
+            if (lastSlot < 0 || (int) words[lastSlot + COUNT] <= 0) {
+                news++;
                 words[totals + COUNT]++;
             } else if (last < number) {
                 words[lastSlot + COUNT]--;
-                words[slot + COUNT]++;
+                news++;
             }
+            words[slot + COUNT] += news;
+            words[totals + COUNT] += ONE;
         }
+        words[windows + MARKS] = marks;
         if (movement.nearThreshold) {
-            applyNear(movement, words, at, direction);
+            applyNear(movement, words, windows);
         }
     }
 
-    private static void applyNear(Movement movement, long[] words, int at, Direction direction) {
-        int head = head(words, at, Window.WEEK);
-        int number = Window.WEEK.slotOf(movement.time);
-        if (number <= head - Window.WEEK.slots || number > head) {
+    private static int lastSlot(int windows, int window, Movement movement) {
+        return slot(windows, BEFORE[window] + movement.pairSlots.places[window]);
+    }
+
+    private static void applyNear(Movement movement, long[] words, int windows) {
+        int head = head(words, windows, WEEK);
+        int number = movement.timeSlots.numbers[WEEK];
+        if (number <= head - SLOTS[WEEK] || number > head) {
             return;
         }
-        long one = direction == Direction.OUT ? ONE : 1;
-        int totals = nearTotals(at);
-        int slot = nearSlot(at, number);
-        words[totals + direction.ordinal()] += movement.minor;
-        words[slot + direction.ordinal()] += movement.minor;
-        words[totals + NEAR_COUNTS] += one;
-        words[slot + NEAR_COUNTS] += one;
+        int place = movement.timeSlots.places[WEEK];
+        int slot = nearSlot(windows, place);
+        int totals = nearTotals(windows);
+        words[windows + MARKS] |= 1L << (NEAR_MARKS + place);
+        words[slot] += movement.minor;
+        words[totals] += movement.minor;
+        words[slot + COUNT]++;
+        words[totals + COUNT]++;
     }
 }

@@ -1,56 +1,35 @@
 package vigil.engine.accounts;
 
 import java.io.IOException;
+import vigil.engine.records.RecordTable;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
 /**
- * Every account that has moved money lately: its life so far and its windows.
- *
- * <p>A record is one run of longs: key, life (first seen, last out and in, counts, last place and
- * text, moments, greatest), the newest slot of each window, then for each window its totals and its
- * slots. Everything a transaction needs lies in a few cache lines.
+ * Every account that has moved money lately: its life so far, its windows, and what {@link
+ * Acquaintance} tells of it, in one run of longs ({@link AccountRecord}).
  */
 public final class Accounts {
-    static final int FIRST = RecordTable.FIRST_FIELD;
-    static final int LAST_OUT = FIRST + 1;
-
-    /** Counts of payments out (high half) and in (low half). */
-    static final int COUNTS = FIRST + 3;
-
-    /** Distinct payees (high half) and payers (low half) ever. */
-    static final int PORTS = FIRST + 4;
-
-    /** Payments in cash (high half) and of round amounts (low half), either direction. */
-    static final int KINDS = FIRST + 5;
-
-    /** Cell of the place where the account last paid; zero when none is known. */
-    static final int PLACE = FIRST + 6;
-
-    static final int PLACE_TIME = PLACE + 1;
-
-    /** Sketch of the last text that it paid with; zero when there was none. */
-    static final int WORDING = PLACE + 2;
-
-    /** Numbers of the newest payments out and in that {@link PaymentTrail} keeps, one higher. */
-    static final int TRAIL = PLACE + 3;
-
-    static final int MOMENTS = TRAIL + 2;
-    static final int MEAN = 0;
-    static final int SQUARES = 1;
-    static final int GREATEST = 2;
-    static final int HEADS = MOMENTS + 6;
-    static final int NEAR = HEADS + 2;
-    static final int WINDOWS = NEAR + 3 * (Window.WEEK.slots + 1);
-    static final int STRIDE = WINDOWS + AccountWindows.WORDS;
-
     private final RecordTable records;
     private final long retention;
     private long evictedEarly;
 
     public Accounts(int most, long retentionMillis) {
-        records = new RecordTable(STRIDE, most);
+        records = new RecordTable(AccountRecord.STRIDE, most);
         retention = retentionMillis;
+    }
+
+    /** Reads ahead what a payment between the two is about to touch; the answer means nothing. */
+    public long approach(long payer, long payee) {
+        long paying = RecordTable.hash(payer, 0);
+        long receiving = RecordTable.hash(payee, 0);
+        int from = records.likely(paying);
+        int to = records.likely(receiving);
+        int out = AccountRecord.HALVES;
+        int in = out + AccountRecord.HALF;
+        return records.touch(from, 0, out + AccountRecord.HALF)
+                ^ records.touch(to, 0, out)
+                ^ records.touch(to, in, in + AccountRecord.HALF);
     }
 
     /** The slot of an account, or -1. */
@@ -85,14 +64,34 @@ public final class Accounts {
         return records.add(account, 0);
     }
 
-    /** Brings an account's windows to the end that the movement names, and marks it as touched. */
-    public AccountView open(int slot, Movement movement, AccountView view) {
-        view.words = records.words(slot);
-        view.at = records.at(slot);
+    /**
+     * Opens an account that moves money in this direction, and marks it as touched. Its windows
+     * come to the end that the movement names: those of the direction now, the others when they are
+     * asked for.
+     */
+    public AccountView open(int slot, Movement movement, AccountView view, Direction direction) {
+        long[] words = records.words(slot);
+        int at = records.at(slot);
         view.slot = slot;
-        view.words[view.at + RecordTable.TOUCHED] = movement.clock;
-        AccountWindows.advance(view.words, view.at, movement);
+        view.aim(words, at, movement);
+        words[at + RecordTable.TOUCHED] = movement.clock;
+        long before = words[at + AccountRecord.AS_OF];
+        if (movement.asOf < before || !movement.isByTheClock()) {
+            // A broken clock: which end comes first matters then, so none is left out.
+            catchUp(view, before);
+        }
+        words[at + AccountRecord.AS_OF] = movement.asOf;
+        view.windows(direction);
         return view;
+    }
+
+    private static void catchUp(AccountView view, long end) {
+        WindowSlots missed = new WindowSlots().of(end);
+        for (Direction direction : Direction.values()) {
+            int windows = AccountRecord.half(view.at, direction) + AccountRecord.WINDOWS;
+            AccountWindows.advance(view.words, windows, missed, Long.MAX_VALUE);
+            view.windows(direction);
+        }
     }
 
     /**
@@ -103,9 +102,9 @@ public final class Accounts {
         AccountLife.apply(movement, payer.words, payer.at, Direction.OUT, pair.known());
         AccountLife.lastPaid(movement, payer.words, payer.at);
         AccountLife.apply(movement, payee.words, payee.at, Direction.IN, pair.known());
-        long pairLast = pair.known() ? pair.lastBefore() : Long.MIN_VALUE;
-        AccountWindows.apply(movement, payer.words, payer.at, Direction.OUT, pairLast);
-        AccountWindows.apply(movement, payee.words, payee.at, Direction.IN, pairLast);
+        movement.pairSlots.of(pair.known() ? pair.lastBefore() : Long.MIN_VALUE);
+        AccountWindows.apply(movement, payer.words, payer.windows(Direction.OUT));
+        AccountWindows.apply(movement, payee.words, payee.windows(Direction.IN));
     }
 
     public int size() {

@@ -1,50 +1,10 @@
 package vigil.engine.accounts;
 
-import java.util.Arrays;
-
-/** One account as it stood before the movement; one object is filled again and again. */
+/**
+ * One account as it stood before the movement, read where it stands; one object is pointed at
+ * account after account.
+ */
 public final class Acquaintance {
-    /** Last payment and last one to a stranger: out, in, first out, first in; zero is never. */
-    static final int LAST = RecordTable.FIRST_FIELD;
-
-    /** Milliseconds between the last two of each. */
-    static final int GAPS = LAST + 4;
-
-    static final int FADED_AT = GAPS + 4;
-
-    /** Out, in, first out, first in; by the short half-life, then by the long one. */
-    static final int COUNTS = FADED_AT + 1;
-
-    /** Money out and in, likewise. */
-    static final int SUMS = COUNTS + 8;
-
-    /** Ways of two and of three first payments that end here; that begin here. */
-    static final int WAYS = SUMS + 4;
-
-    /** Payments in each eighth of the day, four to a word. */
-    static final int HOURS = WAYS + 4;
-
-    /** Payments by each rail, four to a word. */
-    static final int RAILS = HOURS + 2;
-
-    /** The last amounts out, then in. */
-    static final int AMOUNTS = RAILS + 3;
-
-    static final int AMOUNTS_KEPT = 3;
-
-    /** The last amount of a first payment, out and in. */
-    static final int FIRST_AMOUNTS = AMOUNTS + 2 * AMOUNTS_KEPT;
-
-    static final int CURRENCY = FIRST_AMOUNTS + 2;
-
-    /** Who stands up the stream, then who down it. */
-    static final int STREAM = CURRENCY + 1;
-
-    /** When the last payments out were, then those in. */
-    static final int BEATS = STREAM + 2 * Stream.WORDS;
-
-    static final int STRIDE = BEATS + 2 * Beat.KEPT;
-
     static final double SHORT_HALF_LIFE = 2 * 86_400_000.0;
     static final double LONG_HALF_LIFE = 14 * 86_400_000.0;
     private static final double DAY = 86_400_000.0;
@@ -57,33 +17,32 @@ public final class Acquaintance {
         FIRST_IN
     }
 
-    final long[] words = new long[STRIDE];
+    long[] words = new long[AccountRecord.STRIDE];
+    int at;
     private boolean known;
     private long account;
     private long now;
     private long minor;
 
-    /** Reckoned when first asked for: an exponential each. */
-    private double shortFading;
+    /** What the fadings below begin from; each is reckoned when first asked for: an exponential. */
+    private long fadedFrom;
 
-    private double longFading;
+    private double shortFading = Double.NaN;
+    private double longFading = Double.NaN;
 
-    void forget(long whose, Movement movement) {
-        Arrays.fill(words, 0);
-        known = false;
-        aim(whose, movement);
-    }
-
-    void remember(long[] from, int at, Movement movement) {
-        System.arraycopy(from, at, words, 0, STRIDE);
-        known = true;
-        aim(words[0], movement);
-    }
-
-    private void aim(long whose, Movement movement) {
-        account = whose;
+    /** Points at an open account that the movement was not counted for yet. */
+    void aim(AccountView view, Movement movement) {
+        words = view.words;
+        at = view.at;
+        known = !view.isNew();
+        account = words[at];
         now = movement.time;
         minor = movement.minor;
+        begin(words[at + AccountRecord.FADED_AT]);
+    }
+
+    private void begin(long from) {
+        fadedFrom = from;
         shortFading = Double.NaN;
         longFading = Double.NaN;
     }
@@ -96,15 +55,29 @@ public final class Acquaintance {
         return now;
     }
 
+    private int half(Direction direction) {
+        return AccountRecord.half(at, direction);
+    }
+
+    /** Where the last one of a flow stands: those to strangers one behind all of the direction. */
+    private int place(Flow flow) {
+        return switch (flow) {
+            case OUT -> half(Direction.OUT);
+            case IN -> half(Direction.IN);
+            case FIRST_OUT -> half(Direction.OUT) + 1;
+            case FIRST_IN -> half(Direction.IN) + 1;
+        };
+    }
+
     /** Days since the last such payment; NaN when never. */
     public double idleDays(Flow flow) {
-        long last = words[LAST + flow.ordinal()];
+        long last = words[place(flow) + AccountRecord.LAST];
         return last == 0 ? Double.NaN : Math.max(0, now - last) / DAY;
     }
 
     /** Days between the last two such payments; NaN below two. */
     public double gapDays(Flow flow) {
-        long gap = words[GAPS + flow.ordinal()];
+        long gap = words[place(flow) + AccountRecord.GAPS];
         return gap == 0 ? Double.NaN : (gap - 1) / DAY;
     }
 
@@ -123,17 +96,17 @@ public final class Acquaintance {
      * gap of that beat: 0 on it; NaN below two payments.
      */
     public double offBeat(Direction direction) {
-        return Beat.off(words, BEATS + Beat.KEPT * direction.ordinal(), now);
+        return Beat.off(words, half(direction) + AccountRecord.BEATS, now);
     }
 
     /** How alike the gaps between the last payments of a direction are: 0 two are equal. */
     public double unsteadiness(Direction direction) {
-        return Beat.unsteadiness(words, BEATS + Beat.KEPT * direction.ordinal());
+        return Beat.unsteadiness(words, half(direction) + AccountRecord.BEATS);
     }
 
     /** Payments by the long half-life or the short one. */
     public double count(Flow flow, boolean isLong) {
-        return faded(COUNTS + flow.ordinal() + (isLong ? 4 : 0), isLong);
+        return faded(AccountRecord.FADED_COUNTS + flow.ordinal() + (isLong ? 4 : 0), isLong);
     }
 
     /** Share of the payments with strangers among those of its direction. */
@@ -144,31 +117,32 @@ public final class Acquaintance {
 
     /** Money in less money out over both, -1 to 1; NaN without any. */
     public double balance(boolean isLong) {
-        int at = SUMS + (isLong ? 2 : 0);
-        double out = faded(at, isLong);
-        double in = faded(at + 1, isLong);
+        int sums = AccountRecord.FADED_SUMS + (isLong ? 2 : 0);
+        double out = faded(sums, isLong);
+        double in = faded(sums + 1, isLong);
         return out + in <= 0 ? Double.NaN : (in - out) / (in + out);
     }
 
     /** Ways of {@code hops} (2 or 3) first payments that end here, by the short half-life. */
     public double waysIn(int hops) {
-        return faded(WAYS + hops - 2, false);
+        return faded(AccountRecord.WAYS + hops - 2, false);
     }
 
     /** Ways of {@code hops} (2 or 3) first payments that begin here. */
     public double waysOut(int hops) {
-        return faded(WAYS + 2 + hops - 2, false);
+        return faded(AccountRecord.WAYS + 2 + hops - 2, false);
     }
 
-    private double faded(int at, boolean isLong) {
-        return Double.longBitsToDouble(words[at])
-                * (isLong ? longFading(words[FADED_AT]) : shortFading(words[FADED_AT]));
+    private double faded(int field, boolean isLong) {
+        long from = words[at + AccountRecord.FADED_AT];
+        return Double.longBitsToDouble(words[at + field])
+                * (isLong ? longFading(from) : shortFading(from));
     }
 
     /** How much is left now by the short half-life of what was reckoned at {@code from}. */
     double shortFading(long from) {
-        if (from != words[FADED_AT]) {
-            return fading(from, now, false);
+        if (from != fadedFrom) {
+            begin(from);
         }
         if (Double.isNaN(shortFading)) {
             shortFading = fading(from, now, false);
@@ -178,8 +152,8 @@ public final class Acquaintance {
 
     /** The same by the long one. */
     double longFading(long from) {
-        if (from != words[FADED_AT]) {
-            return fading(from, now, true);
+        if (from != fadedFrom) {
+            begin(from);
         }
         if (Double.isNaN(longFading)) {
             longFading = fading(from, now, true);
@@ -196,55 +170,63 @@ public final class Acquaintance {
 
     /** Share of the payments in this eighth of the day; NaN without any. */
     public double hourShare() {
-        return Tallies.share(words, HOURS, Tallies.hours(now), 8);
+        return Tallies.share(words, at + AccountRecord.HOURS, Tallies.hours(now), 8);
     }
 
     /** Share of the payments by a rail; NaN without any. */
     public double railShare(int rail) {
-        return Tallies.share(words, RAILS, rail, 12);
+        return Tallies.share(words, at + AccountRecord.RAILS, rail, 12);
     }
 
     /** Whether the last payment was in another currency. */
     public boolean otherCurrency(int currency) {
-        return known && words[CURRENCY] != currency;
+        return known && words[at + AccountRecord.CURRENCY] != currency;
     }
 
     /** How many of the last payments of a direction had this very amount. */
     public int sameAmounts(Direction direction) {
         int same = 0;
-        for (int i = 0; i < AMOUNTS_KEPT; i++) {
-            same += words[AMOUNTS + AMOUNTS_KEPT * direction.ordinal() + i] == minor ? 1 : 0;
+        int amounts = half(direction) + AccountRecord.AMOUNTS;
+        for (int i = amounts; i < amounts + AccountRecord.AMOUNTS_KEPT; i++) {
+            same += words[i] == minor ? 1 : 0;
         }
         return same;
     }
 
     /** This amount over that of the last first payment of a direction; NaN without one. */
     public double overFirst(Direction direction) {
-        long other = words[FIRST_AMOUNTS + direction.ordinal()];
+        long other = words[half(direction) + AccountRecord.FIRST_AMOUNT];
         return other == 0 ? Double.NaN : (double) minor / other;
+    }
+
+    private int up() {
+        return at + AccountRecord.STREAM;
+    }
+
+    private int down() {
+        return at + AccountRecord.STREAM + Stream.WORDS;
     }
 
     /** First payments in a row on the longest way known that ends here. */
     public int depthUp() {
-        return Stream.depth(words, STREAM, now);
+        return Stream.depth(words, up(), now);
     }
 
     /** First payments in a row on the longest way known that begins here. */
     public int depthDown() {
-        return Stream.depth(words, STREAM + Stream.WORDS, now);
+        return Stream.depth(words, down(), now);
     }
 
     /** Accounts that stand up the stream of both. */
     public int commonUp(Acquaintance other) {
-        return Stream.common(words, STREAM, other.words, STREAM, now)
-                + (Stream.hops(words, STREAM, other.account, now) > 0 ? 1 : 0);
+        return Stream.common(words, up(), other.words, other.up(), now)
+                + (Stream.hops(words, up(), other.account, now) > 0 ? 1 : 0);
     }
 
     /** Accounts that stand down the stream of both. */
     public int commonDown(Acquaintance other) {
-        int down = STREAM + Stream.WORDS;
-        return Stream.common(words, down, other.words, down, now)
-                + (Stream.hops(words, down, other.account, now) > 0 ? 1 : 0);
+        return Stream.common(words, down(), other.words, other.down(), now)
+                + (Stream.hops(words, down(), other.account, now) > 0 ? 1 : 0);
     }
 
     /**
@@ -252,13 +234,15 @@ public final class Acquaintance {
      * ring of three is known in any order of time, a longer one where its parts met in time.
      */
     public int ringWith(Acquaintance payee) {
-        int up = Stream.hops(words, STREAM, payee.account, now);
-        int down = Stream.hops(payee.words, STREAM + Stream.WORDS, account, now);
-        int both = Stream.hopsOver(words, STREAM, payee.words, STREAM + Stream.WORDS, now);
-        int least = Integer.MAX_VALUE;
-        for (int hops : new int[] {up, down, both}) {
-            least = hops > 0 ? Math.min(least, hops) : least;
-        }
-        return least == Integer.MAX_VALUE ? 0 : least + 1;
+        int up = Stream.hops(words, up(), payee.account, now);
+        int down = Stream.hops(payee.words, payee.down(), account, now);
+        int both = Stream.hopsOver(words, up(), payee.words, payee.down(), now);
+        int least = least(least(up, down), both);
+        return least == 0 ? 0 : least + 1;
+    }
+
+    /** The lesser of two where zero is none. */
+    private static int least(int one, int other) {
+        return one == 0 || other == 0 ? one + other : Math.min(one, other);
     }
 }

@@ -3,44 +3,48 @@ package vigil.engine.accounts;
 import vigil.engine.accounts.Acquaintance.Flow;
 
 /** A movement as it goes into the records of its two accounts. */
-record AcquaintanceNews(Movement movement, boolean first, int rail, int currency) {
-    void out(long[] words, int at, Acquaintance payer, Acquaintance payee) {
-        fade(words, at, payer);
-        count(words, at, Direction.OUT);
+record AcquaintanceNews(Movement movement, boolean first) {
+    void out(Acquaintance payer, Acquaintance payee) {
+        long[] words = payer.words;
+        int at = payer.at;
+        fade(payer);
+        count(payer, Direction.OUT);
         if (first) {
-            add(words, at + Acquaintance.WAYS + 2, payee.count(Flow.FIRST_OUT, false));
-            add(words, at + Acquaintance.WAYS + 3, payee.waysOut(2));
-            Stream.join(
-                    words,
-                    at + Acquaintance.STREAM + Stream.WORDS,
-                    payee,
-                    Acquaintance.STREAM + Stream.WORDS);
+            add(words, at + AccountRecord.WAYS + 2, payee.count(Flow.FIRST_OUT, false));
+            add(words, at + AccountRecord.WAYS + 3, payee.waysOut(2));
+            int down = AccountRecord.STREAM + Stream.WORDS;
+            Stream.join(words, at + down, payee, payee.at + down);
         }
         habits(words, at);
     }
 
-    void in(long[] words, int at, Acquaintance payee, Acquaintance payer) {
-        fade(words, at, payee);
-        count(words, at, Direction.IN);
+    void in(Acquaintance payee, Acquaintance payer) {
+        long[] words = payee.words;
+        int at = payee.at;
+        fade(payee);
+        count(payee, Direction.IN);
         if (first) {
-            add(words, at + Acquaintance.WAYS, payer.count(Flow.FIRST_IN, false));
-            add(words, at + Acquaintance.WAYS + 1, payer.waysIn(2));
-            Stream.join(words, at + Acquaintance.STREAM, payer, Acquaintance.STREAM);
+            add(words, at + AccountRecord.WAYS, payer.count(Flow.FIRST_IN, false));
+            add(words, at + AccountRecord.WAYS + 1, payer.waysIn(2));
+            int up = AccountRecord.STREAM;
+            Stream.join(words, at + up, payer, payer.at + up);
         }
         habits(words, at);
     }
 
-    private void fade(long[] words, int at, Acquaintance side) {
-        long from = words[at + Acquaintance.FADED_AT];
+    private void fade(Acquaintance side) {
+        long[] words = side.words;
+        int at = side.at;
+        long from = words[at + AccountRecord.FADED_AT];
         double shortly = side.shortFading(from);
         double longly = side.longFading(from);
-        words[at + Acquaintance.FADED_AT] =
+        words[at + AccountRecord.FADED_AT] =
                 from > movement.horizon ? movement.time : Math.max(from, movement.time);
-        scale(words, at + Acquaintance.COUNTS, 4, shortly);
-        scale(words, at + Acquaintance.COUNTS + 4, 4, longly);
-        scale(words, at + Acquaintance.SUMS, 2, shortly);
-        scale(words, at + Acquaintance.SUMS + 2, 2, longly);
-        scale(words, at + Acquaintance.WAYS, 4, shortly);
+        scale(words, at + AccountRecord.FADED_COUNTS, 4, shortly);
+        scale(words, at + AccountRecord.FADED_COUNTS + 4, 4, longly);
+        scale(words, at + AccountRecord.FADED_SUMS, 2, shortly);
+        scale(words, at + AccountRecord.FADED_SUMS + 2, 2, longly);
+        scale(words, at + AccountRecord.WAYS, 4, shortly);
     }
 
     private static void scale(long[] words, int at, int count, double factor) {
@@ -53,35 +57,46 @@ record AcquaintanceNews(Movement movement, boolean first, int rail, int currency
         words[at] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[at]) + amount);
     }
 
-    private void count(long[] words, int at, Direction direction) {
-        tick(words, at, direction.ordinal());
-        add(words, at + Acquaintance.SUMS + direction.ordinal(), movement.minor);
-        add(words, at + Acquaintance.SUMS + 2 + direction.ordinal(), movement.minor);
+    private void count(Acquaintance side, Direction direction) {
+        long[] words = side.words;
+        int at = side.at;
+        int half = AccountRecord.half(at, direction);
+        int sums = at + AccountRecord.FADED_SUMS + direction.ordinal();
+        tick(side, half, direction.ordinal());
+        add(words, sums, movement.minor);
+        add(words, sums + 2, movement.minor);
         if (first) {
-            tick(words, at, 2 + direction.ordinal());
-            words[at + Acquaintance.FIRST_AMOUNTS + direction.ordinal()] = movement.minor;
+            tick(side, half + 1, 2 + direction.ordinal());
+            words[half + AccountRecord.FIRST_AMOUNT] = movement.minor;
         }
-        int amounts = at + Acquaintance.AMOUNTS + Acquaintance.AMOUNTS_KEPT * direction.ordinal();
-        System.arraycopy(words, amounts, words, amounts + 1, Acquaintance.AMOUNTS_KEPT - 1);
+        int amounts = half + AccountRecord.AMOUNTS;
+        for (int i = amounts + AccountRecord.AMOUNTS_KEPT - 1; i > amounts; i--) {
+            words[i] = words[i - 1];
+        }
         words[amounts] = movement.minor;
-        Beat.add(words, at + Acquaintance.BEATS + Beat.KEPT * direction.ordinal(), movement.time);
+        Beat.add(words, half + AccountRecord.BEATS, movement.time);
     }
 
-    private void tick(long[] words, int at, int flow) {
-        int last = at + Acquaintance.LAST + flow;
-        if (words[last] != 0) {
+    /**
+     * @param last where the time of the last one stands, less {@link AccountRecord#LAST}
+     */
+    private void tick(Acquaintance side, int last, int flow) {
+        long[] words = side.words;
+        long before = words[last + AccountRecord.LAST];
+        if (before != 0) {
             // One more than the gap, so that zero means none.
-            words[at + Acquaintance.GAPS + flow] = Math.max(0, movement.time - words[last]) + 1;
+            words[last + AccountRecord.GAPS] = Math.max(0, movement.time - before) + 1;
         }
-        boolean broken = words[last] == 0 || words[last] > movement.horizon;
-        words[last] = broken ? movement.time : Math.max(words[last], movement.time);
-        add(words, at + Acquaintance.COUNTS + flow, 1);
-        add(words, at + Acquaintance.COUNTS + 4 + flow, 1);
+        boolean broken = before == 0 || before > movement.horizon;
+        words[last + AccountRecord.LAST] = broken ? movement.time : Math.max(before, movement.time);
+        int counts = side.at + AccountRecord.FADED_COUNTS + flow;
+        add(words, counts, 1);
+        add(words, counts + 4, 1);
     }
 
     private void habits(long[] words, int at) {
-        Tallies.count(words, at + Acquaintance.HOURS, Tallies.hours(movement.time), 8);
-        Tallies.count(words, at + Acquaintance.RAILS, rail, 12);
-        words[at + Acquaintance.CURRENCY] = currency;
+        Tallies.count(words, at + AccountRecord.HOURS, Tallies.hours(movement.time), 8);
+        Tallies.count(words, at + AccountRecord.RAILS, movement.rail, 12);
+        words[at + AccountRecord.CURRENCY] = movement.currency;
     }
 }

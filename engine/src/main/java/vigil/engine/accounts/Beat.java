@@ -13,7 +13,9 @@ final class Beat {
         if (words[at] != 0 && Math.abs(time - words[at]) < OCCASION) {
             return;
         }
-        System.arraycopy(words, at, words, at + 1, KEPT - 1);
+        for (int i = at + KEPT - 1; i > at; i--) {
+            words[i] = words[i - 1];
+        }
         words[at] = time;
     }
 

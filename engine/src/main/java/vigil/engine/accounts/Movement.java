@@ -6,6 +6,11 @@ package vigil.engine.accounts;
  * <p>{@code asOf} is the end of the windows: the event time, or the clock where the record is late.
  */
 public final class Movement {
+    /** The slots of event time, of the windows' end, and of the pair's last payment before. */
+    final WindowSlots timeSlots = new WindowSlots();
+
+    final WindowSlots asOfSlots = new WindowSlots();
+    final WindowSlots pairSlots = new WindowSlots();
     long time;
     long asOf;
     long clock;
@@ -16,6 +21,8 @@ public final class Movement {
     boolean cash;
     boolean nearThreshold;
     boolean round;
+    int rail;
+    int currency;
     int place;
     long wording;
 
@@ -28,6 +35,12 @@ public final class Movement {
         asOf = windowEnd;
         clock = clockNow;
         horizon = clockHorizon;
+        timeSlots.of(eventTime);
+        if (eventTime == windowEnd) {
+            asOfSlots.copy(timeSlots);
+        } else {
+            asOfSlots.of(windowEnd);
+        }
         return this;
     }
 
@@ -45,6 +58,18 @@ public final class Movement {
         nearThreshold = nearReportingThreshold;
         round = roundAmount;
         return this;
+    }
+
+    /** Sets by which rail and in which currency, any number each. */
+    public Movement by(int railNumber, int currencyNumber) {
+        rail = railNumber;
+        currency = currencyNumber;
+        return this;
+    }
+
+    /** Whether the windows end where the crowd's clock stands: not ahead of it. */
+    boolean isByTheClock() {
+        return asOf == clock;
     }
 
     /** Sets where, and the sketch of its text; zero for what is unknown. */

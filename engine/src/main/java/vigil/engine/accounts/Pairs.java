@@ -1,6 +1,7 @@
 package vigil.engine.accounts;
 
 import java.io.IOException;
+import vigil.engine.records.RecordTable;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
@@ -21,6 +22,7 @@ public final class Pairs {
     private final long retention;
     private long evictedEarly;
 
+    private int slot;
     private boolean known;
     private long firstBefore;
     private long lastBefore;
@@ -33,14 +35,25 @@ public final class Pairs {
     private long reverseFirst;
     private long reverseLast;
 
+    /** The movement whose reverse pair was not looked for yet: most payments need not know. */
+    private long reversePayer;
+
+    private long reversePayee;
+    private boolean reverseLooked;
+
     public Pairs(int most, long retentionMillis) {
         records = new RecordTable(STRIDE, most);
         retention = retentionMillis;
     }
 
-    /** Reads what was known of the pair and of its reverse before this movement. */
+    /** Reads ahead what is about to be looked for; the answer means nothing. */
+    public long approach(long payer, long payee) {
+        return records.touch(records.likely(RecordTable.hash(payer, payee)), 0, STRIDE);
+    }
+
+    /** Reads what was known of the pair before this movement. */
     public void look(Movement movement) {
-        int slot = records.find(movement.payer, movement.payee);
+        slot = records.find(movement.payer, movement.payee);
         known = slot >= 0;
         countBefore = 0;
         sumBefore = 0;
@@ -58,18 +71,22 @@ public final class Pairs {
             portIn = (int) (words[at + PORT_IN_AND_GAP] >>> 32);
             gapMinutes = (int) words[at + PORT_IN_AND_GAP];
         }
-        lookBack(movement);
+        reversePayer = movement.payee;
+        reversePayee = movement.payer;
+        reverseLooked = false;
     }
 
-    private void lookBack(Movement movement) {
-        int slot =
-                movement.payer == movement.payee
-                        ? -1
-                        : records.find(movement.payee, movement.payer);
+    /** Reads what was known of the reverse pair; the movement does not touch that. */
+    private void lookBack() {
+        if (reverseLooked) {
+            return;
+        }
+        reverseLooked = true;
         reverseCount = 0;
-        if (slot >= 0) {
-            long[] words = records.words(slot);
-            int at = records.at(slot);
+        int back = reversePayer == reversePayee ? -1 : records.find(reversePayer, reversePayee);
+        if (back >= 0) {
+            long[] words = records.words(back);
+            int at = records.at(back);
             reverseFirst = words[at + FIRST];
             reverseLast = words[at + LAST];
             reverseCount = (int) (words[at + COUNT_AND_PORT] >>> 32);
@@ -81,7 +98,9 @@ public final class Pairs {
      * newPortIn} which of the payee's payers, both used when the pair is new.
      */
     public void apply(Movement movement, int newPort, int newPortIn) {
-        int slot = known ? records.find(movement.payer, movement.payee) : room(movement);
+        if (!known) {
+            slot = room(movement);
+        }
         long[] words = records.words(slot);
         int at = records.at(slot);
         if (!known) {
@@ -110,6 +129,8 @@ public final class Pairs {
     }
 
     private int room(Movement movement) {
+        // The reverse pair may be the one that gives way.
+        lookBack();
         for (int idle = records.sweepIdle(movement.clock - retention);
                 idle >= 0;
                 idle = records.sweepIdle(movement.clock - retention)) {
@@ -166,17 +187,19 @@ public final class Pairs {
 
     /** When the payee last paid the payer; only where it ever did. */
     public long reverseLast() {
+        lookBack();
         return reverseLast;
     }
 
     /** Payments the other way before this one. */
     public int reverseCount() {
+        lookBack();
         return reverseCount;
     }
 
     /** Whether neither direction had moved money at or before {@code time}. */
     public boolean strangersAt(long time) {
-        return (!known || firstBefore > time) && (reverseCount == 0 || reverseFirst > time);
+        return (!known || firstBefore > time) && (reverseCount() == 0 || reverseFirst > time);
     }
 
     public int size() {

@@ -2,9 +2,9 @@ package vigil.engine.accounts;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import vigil.engine.TransactionId;
+import vigil.engine.records.RecordRing;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
@@ -22,11 +22,10 @@ public final class PaymentTrail {
     private static final int PREVIOUS_IN = 6;
     private static final int FILTERS = 7;
     private static final int STRIDE = 8;
-    private static final int FIRST_SIZE = 1 << 10;
     private static final int STEPS = 512;
 
     private final int most;
-    private long[] entries = new long[FIRST_SIZE * STRIDE];
+    private final RecordRing records;
 
     /** Number of the oldest payment, and of the next one. */
     private long head;
@@ -38,14 +37,19 @@ public final class PaymentTrail {
      */
     public PaymentTrail(int most) {
         this.most = most;
+        records = new RecordRing(STRIDE, most);
     }
 
     /** Whose payments are asked for, and which of them. */
     public record Question(
             boolean out, boolean in, long filter, long counterparty, long from, long to) {}
 
+    private long[] words(long number) {
+        return records.words(records.place(number));
+    }
+
     private int at(long number) {
-        return (int) (number & (entries.length / STRIDE - 1)) * STRIDE;
+        return records.at(records.place(number));
     }
 
     /** Adds a payment; both accounts must be open. */
@@ -55,50 +59,42 @@ public final class PaymentTrail {
             Movement movement,
             TransactionId id,
             long filters) {
-        room();
+        if (tail - head == most) {
+            records.leave(head++);
+        }
+        records.extend(tail);
+        long[] entries = words(tail);
         int at = at(tail);
         entries[at + TIME] = movement.time;
         entries[at + ID_HIGH] = id.high();
         entries[at + ID_LOW] = id.low();
         entries[at + PAYER] = movement.payer;
         entries[at + PAYEE] = movement.payee;
-        entries[at + PREVIOUS_OUT] = payer.words[payer.at + Accounts.TRAIL];
-        entries[at + PREVIOUS_IN] = payee.words[payee.at + Accounts.TRAIL + 1];
+        entries[at + PREVIOUS_OUT] = payer.words[payer.at + AccountRecord.TRAIL];
+        entries[at + PREVIOUS_IN] = payee.words[payee.at + AccountRecord.TRAIL + 1];
         entries[at + FILTERS] = filters;
         tail++;
-        payer.words[payer.at + Accounts.TRAIL] = tail;
-        payee.words[payee.at + Accounts.TRAIL + 1] = tail;
-    }
-
-    private void room() {
-        int size = entries.length / STRIDE;
-        if (tail - head < size) {
-            return;
-        }
-        if (size >= most) {
-            head++;
-            return;
-        }
-        long[] before = entries;
-        entries = new long[before.length * 2];
-        for (long number = head; number < tail; number++) {
-            System.arraycopy(
-                    before, (int) (number & (size - 1)) * STRIDE, entries, at(number), STRIDE);
-        }
+        payer.words[payer.at + AccountRecord.TRAIL] = tail;
+        payee.words[payee.at + AccountRecord.TRAIL + 1] = tail;
     }
 
     /** The newest payments of an account that answer the question, in order of arrival. */
     public List<TransactionId> newest(AccountView account, Question question, int atMost) {
         List<Long> numbers = new ArrayList<>();
         if (question.out()) {
-            walk(account.words[account.at + Accounts.TRAIL], true, question, atMost, numbers);
+            walk(account.words[account.at + AccountRecord.TRAIL], true, question, atMost, numbers);
         }
         if (question.in()) {
-            walk(account.words[account.at + Accounts.TRAIL + 1], false, question, atMost, numbers);
+            walk(
+                    account.words[account.at + AccountRecord.TRAIL + 1],
+                    false,
+                    question,
+                    atMost,
+                    numbers);
         }
         List<Long> newest = numbers.stream().distinct().sorted().toList();
         return newest.subList(Math.max(0, newest.size() - atMost), newest.size()).stream()
-                .map(number -> id(at(number)))
+                .map(this::id)
                 .toList();
     }
 
@@ -106,6 +102,7 @@ public final class PaymentTrail {
         int found = 0;
         long number = above - 1;
         for (int step = 0; step < STEPS && number >= head && found < atMost; step++) {
+            long[] entries = words(number);
             int at = at(number);
             long other = entries[at + (out ? PAYEE : PAYER)];
             boolean wanted =
@@ -121,7 +118,9 @@ public final class PaymentTrail {
         }
     }
 
-    private TransactionId id(int at) {
+    private TransactionId id(long number) {
+        long[] entries = words(number);
+        int at = at(number);
         return new TransactionId(entries[at + ID_HIGH], entries[at + ID_LOW]);
     }
 
@@ -132,6 +131,7 @@ public final class PaymentTrail {
      */
     public void renumber(int[] before) {
         for (long number = head; number < tail; number++) {
+            long[] entries = words(number);
             int at = at(number);
             long old = entries[at + FILTERS];
             long bits = 0;
@@ -146,36 +146,26 @@ public final class PaymentTrail {
     /** Takes over which filters the payments meet from one that was shown the same. */
     public void refilter(FilterTrail from) {
         for (long number = head; number < tail; number++) {
-            entries[at(number) + FILTERS] = from.before(tail - 1 - number);
+            words(number)[at(number) + FILTERS] = from.before(tail - 1 - number);
         }
     }
 
     /** Bytes of everything that is kept. */
     public long bytes() {
-        return 8L * entries.length;
+        return records.bytes();
     }
 
     public void write(SnapshotWriter out) throws IOException {
         out.section("trail");
         out.number(head);
         out.number(tail);
-        out.number(entries.length);
-        out.numbers(entries, entries.length);
+        records.write(out, head, tail);
     }
 
     public void read(SnapshotReader in) throws IOException {
         in.section("trail");
         head = in.number();
         tail = in.number();
-        int length = in.count((long) most * STRIDE);
-        if (Integer.bitCount(length) != 1 || head < 0 || tail < head) {
-            throw new IndexOutOfBoundsException("a trail of impossible length");
-        }
-        entries = new long[length];
-        Arrays.fill(entries, 0);
-        in.numbers(entries);
-        if (tail - head > length / STRIDE) {
-            throw new IndexOutOfBoundsException("a trail longer than its room");
-        }
+        records.read(in, head, tail);
     }
 }

@@ -11,29 +11,17 @@ public enum Window {
     WEEK("7d", 7, 86_400_000L),
     MONTH("30d", 6, 5 * 86_400_000L);
 
+    static final int COUNT = 4;
     private static final Window[] ALL = values();
 
     private final String label;
     final int slots;
     final long slotMillis;
 
-    /** Slots of the windows before this one. */
-    final int slotsBefore;
-
     Window(String label, int slots, long slotMillis) {
         this.label = label;
         this.slots = slots;
         this.slotMillis = slotMillis;
-        this.slotsBefore = ordinal() == 0 ? 0 : before(ordinal());
-    }
-
-    private static int before(int ordinal) {
-        int[] sizes = {4, 8, 7, 6};
-        int sum = 0;
-        for (int i = 0; i < ordinal; i++) {
-            sum += sizes[i];
-        }
-        return sum;
     }
 
     /** As it stands in feature names: 1h, 1d, 7d, 30d. */

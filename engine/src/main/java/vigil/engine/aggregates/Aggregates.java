@@ -83,6 +83,7 @@ public final class Aggregates {
     private void keep(List<Ledger> now) {
         ledgers = now.toArray(Ledger[]::new);
         dueNow = ledgers.clone();
+        now.forEach(Ledger::forgetFound);
         keys =
                 new Keys(
                         now.stream()

@@ -3,7 +3,7 @@ package vigil.engine.aggregates;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Transaction;
-import vigil.engine.accounts.RecordTable;
+import vigil.engine.records.RecordTable;
 
 /**
  * The keys of both sides of one transaction, reckoned once for all streams that ask for them; one
@@ -18,6 +18,7 @@ final class Keys {
     private final long[] hash = new long[2 * KINDS];
     private final Key[] wanted;
     private @Nullable Transaction transaction;
+    private long serial;
 
     /** Those of these kinds alone. */
     Keys(Set<Key> kinds) {
@@ -27,6 +28,7 @@ final class Keys {
     Keys of(Transaction next) {
         if (transaction != next) {
             transaction = next;
+            serial++;
             for (Key key : wanted) {
                 fill(key, next, true);
                 fill(key, next, false);
@@ -41,6 +43,11 @@ final class Keys {
         first[at] = key.first(next, payer);
         second[at] = key.second(next, payer);
         hash[at] = RecordTable.hash(first[at], second[at]);
+    }
+
+    /** Another for every transaction, never zero: what was found under one holds for no other. */
+    long serial() {
+        return serial;
     }
 
     /** Where the key of a side stands. */
@@ -59,7 +66,7 @@ final class Keys {
     }
 
     long approach(RecordTable records, int at) {
-        return records.approach(hash[at]);
+        return records.touch(records.likely(hash[at]), 0, records.stride());
     }
 
     int find(RecordTable records, int at) {

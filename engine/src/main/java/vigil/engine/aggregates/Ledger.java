@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import vigil.engine.Transaction;
-import vigil.engine.accounts.RecordTable;
+import vigil.engine.records.RecordTable;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
@@ -37,6 +37,16 @@ final class Ledger {
     private long number;
 
     private long numberOfTime;
+
+    /** Where the keys of payer and payee were found, and for which transaction. */
+    private final int[] found = new int[2];
+
+    private final long[] foundFor = new long[2];
+
+    /** A time that was asked for, and its slot. */
+    private long asked;
+
+    private long numberOfAsked;
 
     Ledger(Stream stream, List<Aggregate> aggregates, int mostKeys) {
         this.stream = stream;
@@ -94,7 +104,7 @@ final class Ledger {
 
     /** Counts the payment for the sides that the stream looks at. */
     void count(Transaction transaction, Keys keys, Instants when) {
-        number = span.slotOf(when.asOf());
+        number = slotOf(when.asOf());
         numberOfTime = when.time() == when.asOf() ? number : span.slotOf(when.time());
         if (out) {
             count(transaction, true, keys, when);
@@ -109,7 +119,7 @@ final class Ledger {
         if (!keys.known(key)) {
             return;
         }
-        int slot = open(keys, key, when);
+        int slot = open(keys, payer, when);
         long[] words = records.words(slot);
         int at = records.at(slot);
         words[at + RecordTable.TOUCHED] = when.clock();
@@ -127,8 +137,8 @@ final class Ledger {
         }
     }
 
-    private int open(Keys keys, int key, Instants when) {
-        int slot = keys.find(records, key);
+    private int open(Keys keys, boolean payer, Instants when) {
+        int slot = find(keys, payer);
         if (slot >= 0) {
             return slot;
         }
@@ -140,7 +150,32 @@ final class Ledger {
             records.remove(records.sweepOldest(-1));
             evictedEarly++;
         }
-        return keys.add(records, key);
+        forgetFound();
+        return keys.add(records, Keys.at(stream.key(), payer));
+    }
+
+    /** Where the key of a side stands, or -1; looked for once a transaction. */
+    private int find(Keys keys, boolean payer) {
+        int side = payer ? 0 : 1;
+        if (foundFor[side] != keys.serial()) {
+            int key = Keys.at(stream.key(), payer);
+            found[side] = keys.known(key) ? keys.find(records, key) : -1;
+            foundFor[side] = keys.serial();
+        }
+        return found[side];
+    }
+
+    /** Keys of another count, or records that stand elsewhere: everything is looked for anew. */
+    void forgetFound() {
+        Arrays.fill(foundFor, 0);
+    }
+
+    private long slotOf(long time) {
+        if (time != asked) {
+            asked = time;
+            numberOfAsked = span.slotOf(time);
+        }
+        return numberOfAsked;
     }
 
     /** Brings a record to the slot at the windows' end; what has fallen out is cleared. */
@@ -165,15 +200,14 @@ final class Ledger {
 
     /** The figure of one side of a transaction; nothing changes. */
     double value(int aggregate, Keys keys, boolean payer, long asOf) {
-        int key = Keys.at(stream.key(), payer);
-        int slot = keys.known(key) ? keys.find(records, key) : -1;
+        int slot = find(keys, payer);
         if (slot < 0) {
             return 0;
         }
         long[] words = records.words(slot);
         int at = records.at(slot);
         return cells[aggregate].value(
-                words, at + offsets[aggregate], words[at + HEAD], span.slotOf(asOf));
+                words, at + offsets[aggregate], words[at + HEAD], slotOf(asOf));
     }
 
     /** Takes over what another keeps of the same stream: the aggregates that both have. */
@@ -221,5 +255,6 @@ final class Ledger {
     void read(SnapshotReader in) throws IOException {
         evictedEarly = in.number();
         records.read(in);
+        forgetFound();
     }
 }

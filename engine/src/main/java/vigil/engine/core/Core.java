@@ -44,7 +44,7 @@ import vigil.engine.snapshots.SnapshotWriter;
  */
 public final class Core {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 6";
+    private static final String FORMAT = "vigil core 7";
 
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
@@ -73,6 +73,10 @@ public final class Core {
     private @Nullable ModelScore challengerScore;
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
+
+    /** What reading ahead came upon; nobody asks for it. */
+    private long readAhead;
+
     private long transactions;
     private long lateTransactions;
 
@@ -223,6 +227,9 @@ public final class Core {
      */
     public Decision decide(Transaction transaction) {
         Admission.check(transaction);
+        acquaintances.settle();
+        readAhead ^= accounts.approach(transaction.payer(), transaction.payee());
+        readAhead ^= pairs.approach(transaction.payer(), transaction.payee());
         long time = transaction.eventTimeMillis();
         boolean late = clock.tick(time, transaction.payer());
         transactions++;
@@ -258,6 +265,7 @@ public final class Core {
         movement.at(time, asOf, clock.now(), clock.horizon())
                 .between(transaction.payer(), transaction.payee(), transaction.baseMinor())
                 .of(cash, near, Catalogue.isRound(transaction.paidMinor()))
+                .by(transaction.format().ordinal(), transaction.paidCurrency().hashCode())
                 .with(transaction.context().place(), transaction.context().wording());
         feed.before(
                 transaction,
@@ -265,17 +273,15 @@ public final class Core {
                 new Instants(time, asOf, clock.now(), clock.horizon()));
         graph.evict(clock.now());
         int payer = slot(transaction.payer(), -1);
-        accounts.open(payer, movement, moment.payer());
+        accounts.open(payer, movement, moment.payer(), Direction.OUT);
         int payee = slot(transaction.payee(), payer);
-        accounts.open(payee, movement, moment.payee());
+        accounts.open(payee, movement, moment.payee(), Direction.IN);
         trail.add(moment.payer(), moment.payee(), movement, transaction.id(), feed.met());
         pairs.look(movement);
-        acquaintances.look(movement, pairs, payer, payee);
+        acquaintances.look(movement, pairs, moment.payer(), moment.payee());
         moment.before(late, clock.first());
         accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
-        acquaintances.apply(
-                movement, transaction.format().ordinal(), transaction.paidCurrency().hashCode());
         pairs.apply(
                 movement,
                 moment.payer().lifePartners(Direction.OUT),
@@ -296,13 +302,13 @@ public final class Core {
                 idle = accounts.nextToForget(clock.now(), spared)) {
             graph.forget(idle);
             accounts.forget(idle);
-            acquaintances.forget(idle);
         }
         return accounts.add(account);
     }
 
     /** Writes the whole state; the stream stays open. */
     public void writeSnapshot(OutputStream out) throws IOException {
+        acquaintances.settle();
         SnapshotWriter to = new SnapshotWriter(out);
         to.section(FORMAT);
         to.bytes(settingsHash());
@@ -313,7 +319,6 @@ public final class Core {
         pairs.write(to);
         aggregates.write(to);
         trail.write(to);
-        acquaintances.write(to);
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
@@ -335,7 +340,6 @@ public final class Core {
         pairs.read(from);
         aggregates.read(from);
         trail.read(from);
-        acquaintances.read(from, accounts.slots());
         graph.read(from);
         scope.resume(from.number(), from.number());
         alerts.read(from);
@@ -371,10 +375,7 @@ public final class Core {
 
     public CoreMemory memory() {
         return new CoreMemory(
-                accounts.bytes() + acquaintances.bytes(),
-                pairs.bytes(),
-                graph.bytes() + trail.bytes(),
-                aggregates.bytes());
+                accounts.bytes(), pairs.bytes(), graph.bytes() + trail.bytes(), aggregates.bytes());
     }
 
     /**

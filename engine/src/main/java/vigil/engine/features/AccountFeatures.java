@@ -14,13 +14,13 @@ final class AccountFeatures {
 
     private final String side;
     private final Function<Moment, AccountView> account;
-    private final Function<Moment, Background> before;
+    private final Function<Moment, AccountView> before;
     private final List<Feature> features = new ArrayList<>();
 
     private AccountFeatures(
             String side,
             Function<Moment, AccountView> account,
-            Function<Moment, Background> before) {
+            Function<Moment, AccountView> before) {
         this.side = side;
         this.account = account;
         this.before = before;
@@ -120,7 +120,7 @@ final class AccountFeatures {
                                 + " ever "
                                 + prose(direction)
                                 + " before this one",
-                        m -> before.apply(m).count(direction)));
+                        m -> before.apply(m).lifeCount(direction)));
         add(
                 Feature.figure(
                         side + "." + partners,
@@ -165,14 +165,14 @@ final class AccountFeatures {
                         m -> idleMinutes(m, before.apply(m), direction)));
     }
 
-    private static double idleMinutes(Moment moment, Background before, Direction direction) {
-        return before.count(direction) == 0
+    private static double idleMinutes(Moment moment, AccountView before, Direction direction) {
+        return before.lifeCount(direction) == 0
                 ? 0
                 : moment.daysSince(before.last(direction)) * MINUTES_A_DAY;
     }
 
-    private static double deviations(Moment moment, Background before, Direction direction) {
-        if (before.count(direction) < 5 || before.deviation(direction) <= 0) {
+    private static double deviations(Moment moment, AccountView before, Direction direction) {
+        if (before.lifeCount(direction) < 5 || before.deviation(direction) <= 0) {
             return 0;
         }
         return (moment.transaction().baseMinor() - before.mean(direction))

@@ -37,8 +37,8 @@ public final class Moment {
 
     private final AccountView payer = new AccountView();
     private final AccountView payee = new AccountView();
-    private final Background payerBefore = new Background();
-    private final Background payeeBefore = new Background();
+    private final AccountView payerBefore = new AccountView();
+    private final AccountView payeeBefore = new AccountView();
     private final Pairs pairs;
     private final Acquaintances acquaintances;
     private final Patterns patterns;
@@ -77,8 +77,8 @@ public final class Moment {
     public void before(boolean isLate, long firstEverSeen) {
         late = isLate;
         begun = firstEverSeen;
-        payerBefore.remember(payer);
-        payeeBefore.remember(payee);
+        payerBefore.rememberLife(payer);
+        payeeBefore.rememberLife(payee);
     }
 
     /** The transaction counts now, also in the graph. */
@@ -99,11 +99,12 @@ public final class Moment {
         return payee;
     }
 
-    Background payerBefore() {
+    /** The payer's life before the transaction counted; its windows mean nothing. */
+    AccountView payerBefore() {
         return payerBefore;
     }
 
-    Background payeeBefore() {
+    AccountView payeeBefore() {
         return payeeBefore;
     }
 

@@ -2,19 +2,19 @@ package vigil.engine.graph;
 
 import java.io.IOException;
 import java.util.Arrays;
-import vigil.engine.snapshots.SnapshotException;
+import vigil.engine.records.RecordRing;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
 /**
  * Payments as edges between account slots, in a ring in order of arrival.
  *
- * <p>An edge is named by the low 32 bits of its arrival number. What searches read is half a cache
- * line; the rest lies apart. So do the lists: for each edge the previous one out of its payer and
- * into its payee (itself at the end), two numbers so close together that a processor finds the next
- * edges of an account while it still waits for the first. Edges go in order of arrival once their
- * time has left the window. One whose time is ahead of the clock (a broken sender) holds those
- * behind it back by one further window at most.
+ * <p>An edge is named by its place in the ring. What searches read is half a cache line; the rest
+ * lies apart. So do the lists: for each edge the previous one out of its payer and into its payee
+ * (itself at the end) by the low 32 bits of their arrival numbers, two numbers so close together
+ * that a processor finds the next edges of an account while it still waits for the first. Edges go
+ * in order of arrival once their time has left the window. One whose time is ahead of the clock (a
+ * broken sender) holds those behind it back by one further window at most.
  */
 public final class FlowGraph {
     private static final int TIME = 0;
@@ -22,7 +22,6 @@ public final class FlowGraph {
     private static final int MINOR = 2;
     private static final int MARKS = 3;
     private static final int STRIDE = 4;
-    private static final int STRIDE_BITS = 2;
 
     /** Of what no search reads. */
     private static final int ID_HIGH = 0;
@@ -42,34 +41,34 @@ public final class FlowGraph {
     /** Cash closely below the reporting threshold. */
     static final long NEAR = 8;
 
+    private static final int LEAST_EDGES = 1 << 10;
+    private static final int NODES_BITS = 12;
+    private static final int NODES = 1 << NODES_BITS;
+    private static final int MOST_NODES = 1 << 27;
+
     private final long window;
     private final int most;
-    private long[] edges;
-    private long[] apart;
+    private final RecordRing edges;
+    private final RecordRing apart;
 
-    /** Two for each edge: the one before out of its payer, and into its payee. */
-    private int[] previous;
+    /** For each edge the one before out of its payer (high half) and into its payee (low half). */
+    private final RecordRing previous;
 
-    private int mask;
     private long head;
     private long tail;
 
-    /** For each account: newest edge out and in, then live edges out and in. */
-    long[] nodes = new long[2 << 10];
+    /** For each account, in segments: newest edge out and in, then live edges out and in. */
+    private long[][] nodes = new long[4][];
 
+    private int nodeSegments;
     private long evictedEarly;
 
     public FlowGraph(long windowMillis, int mostEdges) {
         window = windowMillis;
-        most = mostEdges;
-        mask = (1 << 10) - 1;
-        allocate();
-    }
-
-    private void allocate() {
-        edges = new long[(mask + 1) * STRIDE];
-        apart = new long[(mask + 1) * STRIDE];
-        previous = new int[2 * (mask + 1)];
+        most = Integer.highestOneBit(Math.max(mostEdges, LEAST_EDGES));
+        edges = new RecordRing(STRIDE, most);
+        apart = new RecordRing(STRIDE, most);
+        previous = new RecordRing(1, most);
     }
 
     public long window() {
@@ -82,7 +81,11 @@ public final class FlowGraph {
 
     /** Bytes of everything that is kept. */
     public long bytes() {
-        return 8L * (edges.length + apart.length + nodes.length) + 4L * previous.length;
+        long bytes = edges.bytes() + apart.bytes() + previous.bytes() + 8L * nodes.length;
+        for (long[] some : nodes) {
+            bytes += some == null ? 0 : 8L * some.length;
+        }
+        return bytes;
     }
 
     public long evictedEarly() {
@@ -93,8 +96,8 @@ public final class FlowGraph {
     public void evict(long clock) {
         long limit = clock - window;
         while (head < tail) {
-            int at = at((int) head);
-            boolean left = edges[at + TIME] <= limit || apart[at + ARRIVED] <= limit - window;
+            int edge = edges.place(head);
+            boolean left = time(edge) <= limit || apart(edge, ARRIVED) <= limit - window;
             if (!left) {
                 return;
             }
@@ -103,70 +106,87 @@ public final class FlowGraph {
     }
 
     private void dropHead() {
-        int at = at((int) head);
-        if ((edges[at + MARKS] & DEAD) == 0) {
-            nodes[2 * payer(at) + 1] -= 1L << 32;
-            nodes[2 * payee(at) + 1]--;
+        int edge = edges.place(head);
+        if ((marks(edge) & DEAD) == 0) {
+            uncount(edge);
         }
+        edges.leave(head);
+        apart.leave(head);
+        previous.leave(head);
         head++;
     }
 
-    /** Adds a payment and returns its edge, an offset that holds until the next payment. */
-    public int add(int payer, int payee, Payment payment) {
-        if (size() == mask + 1) {
-            makeRoom();
-        }
-        ensureNode(Math.max(payer, payee));
-        int seq = (int) tail++;
-        int at = at(seq);
-        int previousOut = liveOut(payer) == 0 ? seq : (int) (nodes[2 * payer] >>> 32);
-        int previousIn = liveIn(payee) == 0 ? seq : (int) nodes[2 * payee];
-        edges[at + TIME] = payment.time;
-        edges[at + ENDS] = (long) payer << 32 | payee;
-        edges[at + MINOR] = payment.minor;
-        edges[at + MARKS] = payment.marks(payer == payee);
-        apart[at + ID_HIGH] = payment.idHigh;
-        apart[at + ID_LOW] = payment.idLow;
-        apart[at + ARRIVED] = payment.clock;
-        previous[at >> 1] = previousOut;
-        previous[(at >> 1) + 1] = previousIn;
-        nodes[2 * payer] = (long) seq << 32 | (nodes[2 * payer] & 0xFFFFFFFFL);
-        nodes[2 * payer + 1] += 1L << 32;
-        nodes[2 * payee] = (nodes[2 * payee] & 0xFFFFFFFF00000000L) | (seq & 0xFFFFFFFFL);
-        nodes[2 * payee + 1]++;
-        return at;
+    private void uncount(int edge) {
+        nodes(payer(edge))[at(payer(edge)) + 1] -= 1L << 32;
+        nodes(payee(edge))[at(payee(edge)) + 1]--;
     }
 
-    private void makeRoom() {
-        if (2L * (mask + 1) > Math.max(most, 1 << 10)) {
+    /** Adds a payment and returns its edge, a name that holds as long as the payment is live. */
+    public int add(int payer, int payee, Payment payment) {
+        if (size() == most) {
             dropHead();
             evictedEarly++;
-            return;
         }
-        long[] oldEdges = edges;
-        long[] oldApart = apart;
-        int[] oldPrevious = previous;
-        int oldMask = mask;
-        mask = 2 * mask + 1;
-        allocate();
-        for (long seq = head; seq < tail; seq++) {
-            int from = ((int) seq & oldMask) << STRIDE_BITS;
-            int to = at((int) seq);
-            System.arraycopy(oldEdges, from, edges, to, STRIDE);
-            System.arraycopy(oldApart, from, apart, to, STRIDE);
-            System.arraycopy(oldPrevious, from >> 1, previous, to >> 1, 2);
-        }
+        ensureNode(payer);
+        ensureNode(payee);
+        edges.extend(tail);
+        apart.extend(tail);
+        previous.extend(tail);
+        int seq = (int) tail;
+        int edge = edges.place(tail++);
+        long[] paying = nodes(payer);
+        long[] receiving = nodes(payee);
+        int from = at(payer);
+        int to = at(payee);
+        int previousOut = (int) (paying[from + 1] >>> 32) == 0 ? seq : (int) (paying[from] >>> 32);
+        int previousIn = (int) receiving[to + 1] == 0 ? seq : (int) receiving[to];
+        write(edge, (long) payer << 32 | payee, payment, payment.marks(payer == payee));
+        previous.words(edge)[previous.at(edge)] =
+                (long) previousOut << 32 | (previousIn & 0xFFFFFFFFL);
+        paying[from] = (long) seq << 32 | (paying[from] & 0xFFFFFFFFL);
+        paying[from + 1] += 1L << 32;
+        receiving[to] = (receiving[to] & 0xFFFFFFFF00000000L) | (seq & 0xFFFFFFFFL);
+        receiving[to + 1]++;
+        return edge;
+    }
+
+    private void write(int edge, long ends, Payment payment, long marks) {
+        long[] words = edges.words(edge);
+        int at = edges.at(edge);
+        words[at + TIME] = payment.time;
+        words[at + ENDS] = ends;
+        words[at + MINOR] = payment.minor;
+        words[at + MARKS] = marks;
+        long[] rest = apart.words(edge);
+        rest[at + ID_HIGH] = payment.idHigh;
+        rest[at + ID_LOW] = payment.idLow;
+        rest[at + ARRIVED] = payment.clock;
     }
 
     private void ensureNode(int node) {
-        if (2 * node + 1 >= nodes.length) {
-            nodes = Arrays.copyOf(nodes, Math.max(2 * node + 2, nodes.length * 2));
+        while (node >>> NODES_BITS >= nodeSegments) {
+            if (nodeSegments == nodes.length) {
+                nodes = Arrays.copyOf(nodes, nodes.length * 2);
+            }
+            nodes[nodeSegments++] = new long[2 * NODES];
         }
+    }
+
+    private boolean isKnown(int node) {
+        return node >>> NODES_BITS < nodeSegments;
+    }
+
+    private long[] nodes(int node) {
+        return nodes[node >>> NODES_BITS];
+    }
+
+    private static int at(int node) {
+        return 2 * (node & (NODES - 1));
     }
 
     /** Takes an account out: its slot will be somebody else's. */
     public void forget(int node) {
-        if (2 * node + 1 >= nodes.length) {
+        if (!isKnown(node)) {
             return;
         }
         for (int edge = firstOut(node); edge >= 0; edge = nextOut(edge)) {
@@ -175,87 +195,88 @@ public final class FlowGraph {
         for (int edge = firstIn(node); edge >= 0; edge = nextIn(edge)) {
             bury(edge);
         }
-        nodes[2 * node] = 0;
-        nodes[2 * node + 1] = 0;
+        nodes(node)[at(node)] = 0;
+        nodes(node)[at(node) + 1] = 0;
     }
 
     private void bury(int edge) {
-        if ((edges[edge + MARKS] & DEAD) == 0) {
-            edges[edge + MARKS] |= DEAD;
-            nodes[2 * payer(edge) + 1] -= 1L << 32;
-            nodes[2 * payee(edge) + 1]--;
+        if ((marks(edge) & DEAD) == 0) {
+            edges.words(edge)[edges.at(edge) + MARKS] |= DEAD;
+            uncount(edge);
         }
     }
 
     /** Live payments out of an account. */
     public int liveOut(int node) {
-        return 2 * node + 1 < nodes.length ? (int) (nodes[2 * node + 1] >>> 32) : 0;
+        return (int) (counts(node) >>> 32);
     }
 
     /** Live payments into an account. */
     public int liveIn(int node) {
-        return 2 * node + 1 < nodes.length ? (int) nodes[2 * node + 1] : 0;
+        return (int) counts(node);
     }
 
     /** Live payments out of and into an account. */
     int live(int node) {
-        if (2 * node + 1 >= nodes.length) {
-            return 0;
-        }
-        long counts = nodes[2 * node + 1];
+        long counts = counts(node);
         return (int) (counts >>> 32) + (int) counts;
     }
 
-    /**
-     * The newest edge out of an account, or -1; like all edges below an offset that holds until the
-     * next payment.
-     */
+    private long counts(int node) {
+        return isKnown(node) ? nodes(node)[at(node) + 1] : 0;
+    }
+
+    /** The newest edge out of an account, or -1. */
     int firstOut(int node) {
-        return liveOut(node) == 0 ? -1 : liveAt((int) (nodes[2 * node] >>> 32));
+        return liveOut(node) == 0 ? -1 : liveAt((int) (nodes(node)[at(node)] >>> 32));
     }
 
     int firstIn(int node) {
-        return liveIn(node) == 0 ? -1 : liveAt((int) nodes[2 * node]);
+        return liveIn(node) == 0 ? -1 : liveAt((int) nodes(node)[at(node)]);
     }
 
     /**
      * The edge out of the same payer that came before, or -1; it may be dead or outside the window.
      */
     int nextOut(int edge) {
-        return follow(edge, previous[edge >> 1]);
+        return follow(edge, (int) (previous.words(edge)[previous.at(edge)] >>> 32));
     }
 
     int nextIn(int edge) {
-        return follow(edge, previous[(edge >> 1) + 1]);
+        return follow(edge, (int) previous.words(edge)[previous.at(edge)]);
     }
 
     private int follow(int edge, int seq) {
-        int to = at(seq);
+        int to = edges.place(seq);
         return to == edge || seq - (int) head < 0 ? -1 : to;
     }
 
     private int liveAt(int seq) {
-        return seq - (int) head < 0 ? -1 : at(seq);
-    }
-
-    private int at(int seq) {
-        return (seq & mask) << STRIDE_BITS;
+        return seq - (int) head < 0 ? -1 : edges.place(seq);
     }
 
     int payer(int edge) {
-        return (int) (edges[edge + ENDS] >>> 32);
+        return (int) (edges.words(edge)[edges.at(edge) + ENDS] >>> 32);
     }
 
     int payee(int edge) {
-        return (int) edges[edge + ENDS];
+        return (int) edges.words(edge)[edges.at(edge) + ENDS];
     }
 
     long time(int edge) {
-        return edges[edge + TIME];
+        return edges.words(edge)[edges.at(edge) + TIME];
     }
 
     long minor(int edge) {
-        return edges[edge + MINOR];
+        return edges.words(edge)[edges.at(edge) + MINOR];
+    }
+
+    private long marks(int edge) {
+        return edges.words(edge)[edges.at(edge) + MARKS];
+    }
+
+    private long apart(int edge, int field) {
+        return apart.words(edge)[apart.at(edge) + field];
     }
 
     /** The slot of the account that an edge leaves. */
@@ -270,38 +291,40 @@ public final class FlowGraph {
     }
 
     boolean arrivedAfter(int a, int b) {
-        return ((a - at((int) head)) & (edges.length - 1))
-                > ((b - at((int) head)) & (edges.length - 1));
+        int oldest = edges.place(head);
+        return ((a - oldest) & (most - 1)) > ((b - oldest) & (most - 1));
     }
 
     boolean fresh(int edge) {
-        return (edges[edge + MARKS] & FRESH) != 0;
+        return (marks(edge) & FRESH) != 0;
     }
 
     /**
      * Whether an edge counts in a window that begins after {@code from} and ends with {@code to}.
      */
     boolean inside(int edge, long from, long to) {
-        long time = edges[edge + TIME];
-        return time > from && time <= to && (edges[edge + MARKS] & (DEAD | SELF)) == 0;
+        long[] words = edges.words(edge);
+        int at = edges.at(edge);
+        long time = words[at + TIME];
+        return time > from && time <= to && (words[at + MARKS] & (DEAD | SELF)) == 0;
     }
 
     /** As {@link #inside}, payments to oneself too. */
     boolean remembered(int edge, long from, long to) {
-        long time = edges[edge + TIME];
-        return time > from && time <= to && (edges[edge + MARKS] & DEAD) == 0;
+        long time = time(edge);
+        return time > from && time <= to && (marks(edge) & DEAD) == 0;
     }
 
     boolean nearThreshold(int edge) {
-        return (edges[edge + MARKS] & NEAR) != 0;
+        return (marks(edge) & NEAR) != 0;
     }
 
     public long idHigh(int edge) {
-        return apart[edge + ID_HIGH];
+        return apart(edge, ID_HIGH);
     }
 
     public long idLow(int edge) {
-        return apart[edge + ID_LOW];
+        return apart(edge, ID_LOW);
     }
 
     public void write(SnapshotWriter out) throws IOException {
@@ -309,12 +332,13 @@ public final class FlowGraph {
         out.number(evictedEarly);
         out.number(head);
         out.number(tail);
-        out.number(mask);
-        out.numbers(edges, edges.length);
-        out.numbers(apart, apart.length);
-        out.integers(previous, previous.length);
-        out.number(nodes.length);
-        out.numbers(nodes, nodes.length);
+        edges.write(out, head, tail);
+        apart.write(out, head, tail);
+        previous.write(out, head, tail);
+        out.number(nodeSegments);
+        for (int i = 0; i < nodeSegments; i++) {
+            out.numbers(nodes[i], nodes[i].length);
+        }
     }
 
     public void read(SnapshotReader in) throws IOException {
@@ -322,15 +346,14 @@ public final class FlowGraph {
         evictedEarly = in.number();
         head = in.number();
         tail = in.number();
-        mask = in.count(Math.max(most, 1024));
-        allocate();
-        in.numbers(edges);
-        in.numbers(apart);
-        in.integers(previous);
-        nodes = new long[in.count(1 << 28)];
-        in.numbers(nodes);
-        if (Integer.bitCount(mask + 1) != 1 || tail - head > mask + 1 || tail < head) {
-            throw new SnapshotException("The snapshot is corrupt: the flow graph does not add up");
+        edges.read(in, head, tail);
+        apart.read(in, head, tail);
+        previous.read(in, head, tail);
+        int segments = in.count(MOST_NODES >>> NODES_BITS);
+        nodeSegments = 0;
+        for (int i = 0; i < segments; i++) {
+            ensureNode(i << NODES_BITS);
+            in.numbers(nodes[i]);
         }
     }
 }

@@ -38,7 +38,7 @@ public final class Trail {
         return size;
     }
 
-    /** An edge, an offset that holds until the next payment. */
+    /** An edge, a name that holds until the next payment. */
     public int edge(int i) {
         return edges[i];
     }

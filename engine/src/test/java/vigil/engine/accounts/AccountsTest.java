@@ -30,8 +30,8 @@ class AccountsTest {
         movement.at(time, Math.max(time, clock), clock, clock + ADVANCE)
                 .between(from, to, minor)
                 .of(near, near, false);
-        accounts.open(slot(from), movement, payer);
-        accounts.open(slot(to), movement, payee);
+        accounts.open(slot(from), movement, payer, Direction.OUT);
+        accounts.open(slot(to), movement, payee, Direction.IN);
         pairs.look(movement);
         accounts.apply(movement, payer, payee, pairs);
         pairs.apply(movement, payer.lifePartners(Direction.OUT), payee.lifePartners(Direction.IN));
@@ -48,16 +48,74 @@ class AccountsTest {
         Random random = new Random(3);
         for (int i = 0; i < 6_000; i++) {
             long from = 1 + random.nextInt(6);
+            long to = 1 + random.nextInt(6);
             long late = random.nextInt(5) == 0 ? random.nextLong(3 * DAY) : 0;
-            pay(
-                    from,
-                    1 + random.nextInt(6),
-                    clock + random.nextLong(ADVANCE) - late,
-                    1 + random.nextInt(900));
+            pay(from, to, clock + random.nextLong(ADVANCE) - late, 1 + random.nextInt(900));
             if (i % 7 == 0) {
                 check(payer, from);
+                check(payee, to);
             }
         }
+    }
+
+    @Test
+    void slotsByConstantsAreThoseOfTheWindows() {
+        Random random = new Random(8);
+        WindowSlots slots = new WindowSlots();
+        for (int i = 0; i < 1_000; i++) {
+            long time = random.nextLong(-400_000 * DAY, 2_000_000 * DAY);
+            slots.of(time);
+            for (Window window : Window.values()) {
+                int number = window.slotOf(time);
+                assertThat(slots.numbers[window.ordinal()]).isEqualTo(number);
+                assertThat(slots.places[window.ordinal()])
+                        .isEqualTo(Math.floorMod(number, window.slots));
+            }
+        }
+        assertThat(slots.of(Long.MIN_VALUE).numbers[0])
+                .isEqualTo(Window.HOUR.slotOf(Long.MIN_VALUE));
+    }
+
+    /** Windows are brought on when they are asked for; a clock that returns must find them so. */
+    @Test
+    void whoeverIsAskedRarelySaysTheSameAsWhoeverIsAskedAlways() {
+        Accounts others = new Accounts(1 << 16, 400 * DAY);
+        Random random = new Random(9);
+        for (int i = 0; i < 20_000; i++) {
+            long from = 1 + random.nextInt(5);
+            long to = 1 + random.nextInt(5);
+            long jump = random.nextInt(40) == 0 ? random.nextLong(-60 * DAY, 60 * DAY) : 0;
+            clock += random.nextInt(300) == 0 ? random.nextLong(-20 * DAY, 20 * DAY) : 0;
+            pay(from, to, clock + random.nextLong(ADVANCE) + jump, 1 + random.nextInt(900));
+            AccountView asked = new AccountView();
+            AccountView other = new AccountView();
+            open(others, from, asked, Direction.OUT);
+            asked.count(Direction.IN, Window.DAY);
+            open(others, to, other, Direction.IN);
+            other.count(Direction.OUT, Window.DAY);
+            others.apply(movement, asked, other, pairs);
+            if (random.nextInt(4) == 0) {
+                assertThat(said(payer)).isEqualTo(said(asked));
+                assertThat(said(payee)).isEqualTo(said(other));
+            }
+        }
+    }
+
+    private void open(Accounts all, long account, AccountView view, Direction direction) {
+        int slot = all.find(account);
+        all.open(slot >= 0 ? slot : all.add(account), movement, view, direction);
+    }
+
+    private static List<Long> said(AccountView view) {
+        List<Long> said = new ArrayList<>();
+        for (Direction direction : Direction.values()) {
+            for (Window window : Window.values()) {
+                said.add(view.sum(direction, window));
+                said.add((long) view.count(direction, window));
+            }
+            said.add(view.nearSum(direction));
+        }
+        return said;
     }
 
     private void check(AccountView view, long account) {

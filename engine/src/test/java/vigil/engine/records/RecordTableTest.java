@@ -1,4 +1,4 @@
-package vigil.engine.accounts;
+package vigil.engine.records;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

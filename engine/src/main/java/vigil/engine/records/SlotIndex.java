@@ -1,4 +1,4 @@
-package vigil.engine.accounts;
+package vigil.engine.records;
 
 /**
  * Slots by the hash of their key, in segments that split when they are half full (extendible

@@ -1,4 +1,4 @@
-package vigil.engine.accounts;
+package vigil.engine.records;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -20,6 +20,7 @@ public final class RecordTable {
 
     private static final int CHUNK_BITS = 10;
     private static final int CHUNK = 1 << CHUNK_BITS;
+    private static final int CACHE_LINE = 8;
     private static final int SAMPLE = 64;
     private static final int SWEEP_STEP = 4;
     private static final long FREE = Long.MIN_VALUE;
@@ -100,15 +101,30 @@ public final class RecordTable {
     }
 
     /**
-     * Reads where the key of a hash probably stands, for its own sake: the memory is near then when
-     * {@link #find} comes. Several such reads wait for memory together, several finds one after the
-     * other.
+     * Where the key of a hash probably stands, were it there; any slot otherwise. To be handed to
+     * {@link #touch}: memory is near then when {@link #find} comes. Several such reads wait for
+     * memory together, several finds one after the other: each has to be guessed.
+     */
+    public int likely(long hash) {
+        return Math.max(0, SlotIndex.slot(index.segment(hash)[SlotIndex.home(hash)]));
+    }
+
+    /**
+     * Reads a stretch of a record for its own sake, a word of each cache line.
      *
      * @return anything; whoever asks keeps it, or the compiler leaves the reading out
      */
-    public long approach(long hash) {
-        int slot = Math.max(0, SlotIndex.slot(index.segment(hash)[SlotIndex.home(hash)]));
-        return used == 0 ? 0 : words(slot)[at(slot)];
+    public long touch(int slot, int from, int to) {
+        if (used == 0) {
+            return 0;
+        }
+        long[] words = words(slot);
+        int end = at(slot) + to;
+        long read = 0;
+        for (int i = at(slot) + from; i < end; i += CACHE_LINE) {
+            read ^= words[i];
+        }
+        return read;
     }
 
     private boolean isAt(int slot, long a, long b) {
