@@ -34,6 +34,7 @@ final class Scorer {
     private final Moment moment;
     private final Alerts alerts;
     private final Wording wording;
+    private final StringBuilder text = new StringBuilder();
 
     Scorer(Lineup lineup, Moment moment, Alerts alerts, Wording wording) {
         this.lineup = lineup;
@@ -111,14 +112,15 @@ final class Scorer {
     }
 
     private String words(ReasonCode code) {
-        return code.meaning()
-                + ": "
-                + value(code)
-                + (code.contribution() > 0 ? ", speaks for laundering" : ", speaks against it");
-    }
-
-    private String value(ReasonCode code) {
-        return Double.isNaN(code.value()) ? "not known" : wording.of(code.kind(), code.value());
+        text.setLength(0);
+        text.append(code.meaning()).append(": ");
+        if (Double.isNaN(code.value())) {
+            text.append("not known");
+        } else {
+            wording.append(text, code.kind(), code.value());
+        }
+        text.append(code.contribution() > 0 ? ", speaks for laundering" : ", speaks against it");
+        return text.toString();
     }
 
     private Hit hit(ModelScore said, Alerts.Raised raised) {

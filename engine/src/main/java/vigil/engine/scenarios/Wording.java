@@ -22,50 +22,118 @@ public record Wording(String baseCurrency, int baseDigits) {
 
     /** A figure of a kind in words; of a text there is no figure. */
     public String of(Feature.Kind kind, double value) {
-        return switch (kind) {
-            case COUNT -> Long.toString((long) value);
-            case MONEY -> grouped(value, baseDigits) + " " + baseCurrency;
-            case HOURS -> rounded(value, 1) + (value == 1 ? " hour" : " hours");
-            case DAYS -> rounded(value, 1) + (value == 1 ? " day" : " days");
-            case RATIO -> rounded(value, 2);
-            case SHARE -> rounded(value * 100, 1) + " %";
-            case TRUTH -> value != 0 ? "yes" : "no";
-            case TEXT -> "";
-        };
-    }
-
-    /** Half up, by the exact value of the double. */
-    private static String rounded(double value, int digits) {
-        double scaled = Math.abs(value) * POWERS[digits];
-        double whole = Math.floor(scaled);
-        double rest = scaled - whole;
-        // Near a half, and where a long is too short, only exact arithmetic knows.
-        if (scaled > LARGEST || Math.abs(rest - 0.5) < NEAR_HALF) {
-            return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
-        }
-        long units = (long) whole + (rest > 0.5 ? 1 : 0);
-        long power = (long) POWERS[digits];
         StringBuilder text = new StringBuilder();
-        if (value < 0 && units > 0) {
-            text.append('-');
-        }
-        text.append(units / power);
-        if (digits > 0) {
-            String fraction = Long.toString(units % power);
-            text.append('.').repeat("0", digits - fraction.length()).append(fraction);
-        }
+        append(text, kind, value);
         return text.toString();
     }
 
+    /** The same, behind what stands in the text already. */
+    public void append(StringBuilder text, Feature.Kind kind, double value) {
+        switch (kind) {
+            case COUNT -> text.append((long) value);
+            case MONEY -> {
+                grouped(text, value, baseDigits);
+                text.append(' ').append(baseCurrency);
+            }
+            case HOURS -> {
+                rounded(text, value, 1);
+                text.append(value == 1 ? " hour" : " hours");
+            }
+            case DAYS -> {
+                rounded(text, value, 1);
+                text.append(value == 1 ? " day" : " days");
+            }
+            case RATIO -> rounded(text, value, 2);
+            case SHARE -> {
+                rounded(text, value * 100, 1);
+                text.append(" %");
+            }
+            case TRUTH -> text.append(value != 0 ? "yes" : "no");
+            case TEXT -> {}
+        }
+    }
+
+    /** Half up, by the exact value of the double. */
+    private static void rounded(StringBuilder text, double value, int digits) {
+        long units = units(Math.abs(value), digits);
+        if (units < 0) {
+            text.append(exact(value, digits));
+            return;
+        }
+        if (value < 0 && units > 0) {
+            text.append('-');
+        }
+        long power = (long) POWERS[digits];
+        text.append(units / power);
+        fraction(text, units % power, digits);
+    }
+
     /** Thousands apart, as officers write money: 12,345.60. */
-    private static String grouped(double value, int digits) {
-        String plain = rounded(Math.abs(value), digits);
+    private static void grouped(StringBuilder text, double value, int digits) {
+        long units = units(Math.abs(value), digits);
+        if (units < 0) {
+            String plain = exact(Math.abs(value), digits);
+            text.append(value < 0 && !isNothing(plain) ? "-" : "").append(grouped(plain));
+            return;
+        }
+        if (value < 0 && units > 0) {
+            text.append('-');
+        }
+        long power = (long) POWERS[digits];
+        thousands(text, units / power);
+        fraction(text, units % power, digits);
+    }
+
+    /**
+     * In units of the last digit; -1 near a half, and where a long is too short: only exact
+     * arithmetic knows then.
+     */
+    private static long units(double value, int digits) {
+        double scaled = value * POWERS[digits];
+        double whole = Math.floor(scaled);
+        double rest = scaled - whole;
+        boolean unclear = scaled > LARGEST || Math.abs(rest - 0.5) < NEAR_HALF;
+        return unclear ? -1 : (long) whole + (rest > 0.5 ? 1 : 0);
+    }
+
+    private static String exact(double value, int digits) {
+        return new BigDecimal(value).setScale(digits, RoundingMode.HALF_UP).toPlainString();
+    }
+
+    private static void thousands(StringBuilder text, long whole) {
+        if (whole < 1000) {
+            text.append(whole);
+            return;
+        }
+        thousands(text, whole / 1000);
+        text.append(',');
+        padded(text, whole % 1000, 3);
+    }
+
+    private static void fraction(StringBuilder text, long units, int digits) {
+        if (digits > 0) {
+            text.append('.');
+            padded(text, units, digits);
+        }
+    }
+
+    private static void padded(StringBuilder text, long number, int digits) {
+        for (long least = (long) POWERS[digits - 1]; least > 1 && number < least; least /= 10) {
+            text.append('0');
+        }
+        text.append(number);
+    }
+
+    private static boolean isNothing(String plain) {
+        return plain.chars().noneMatch(c -> c >= '1' && c <= '9');
+    }
+
+    private static String grouped(String plain) {
         int end = plain.indexOf('.') < 0 ? plain.length() : plain.indexOf('.');
         StringBuilder grouped = new StringBuilder(plain);
         for (int i = end - 3; i > 0; i -= 3) {
             grouped.insert(i, ',');
         }
-        boolean nothing = plain.chars().noneMatch(c -> c >= '1' && c <= '9');
-        return value < 0 && !nothing ? "-" + grouped : grouped.toString();
+        return grouped.toString();
     }
 }

@@ -36,6 +36,11 @@ record Column(String name, Feature feature, @Nullable String text) {
         return feature.text().apply(moment).equals(text) ? 1 : 0;
     }
 
+    /** In words. */
+    String meaning() {
+        return text == null ? feature.meaning() : "Whether " + feature.name() + " is " + text;
+    }
+
     /** What the hash of a specification covers: another meaning is another specification. */
     String definition() {
         return name + '|' + feature.kind() + '|' + feature.meaning();

@@ -20,10 +20,12 @@ import vigil.engine.features.Moment;
 public final class FeatureSpecification {
     private final List<Column> columns;
     private final Column[] figures;
+    private final String[] meanings;
 
     private FeatureSpecification(List<Column> columns) {
         this.columns = columns;
         figures = columns.toArray(Column[]::new);
+        meanings = columns.stream().map(Column::meaning).toArray(String[]::new);
     }
 
     /**
@@ -50,10 +52,7 @@ public final class FeatureSpecification {
 
     /** The meaning of a figure, in words. */
     public String meaning(int column) {
-        Column read = columns.get(column);
-        return read.text() == null
-                ? read.feature().meaning()
-                : "Whether " + read.feature().name() + " is " + read.text();
+        return meanings[column];
     }
 
     /** What a figure is, so that it can be written in words. */

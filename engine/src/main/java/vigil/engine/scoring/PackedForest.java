@@ -4,30 +4,38 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Trees padded to one depth, so that a walk needs no test for leaves and eight of them run side by
- * side: while one waits for memory, the others go on.
+ * Trees padded to one depth, so that a walk needs no test for leaves, and walked a level at a time:
+ * no step waits for the one before it, and all that a processor can do at once it does.
  *
  * <p>What is missing needs no test either: a vector is laid out in five views, in which missing
  * figures are minus infinity (they go left), plus infinity or zero, and every node reads the view
  * that it needs. Figures are floats, so a threshold may be the greatest float below it, and a node
- * is one long: where to read, and what to compare with.
+ * is one long: where to read, and what to compare with. Both are compared as whole numbers in the
+ * order of the floats, by a difference and its sign, so that no step has to be guessed.
  *
  * <p>What the way to a leaf says of each feature is known beforehand and stands with the leaf, so
  * reasons need no second walk.
  */
 final class PackedForest {
     static final int DEEPEST = 9;
-    private static final int SIDE_BY_SIDE = 8;
     private static final int VIEWS = 5;
     private static final int NAN_LEFT = 1;
     private static final int NAN_RIGHT = 2;
     private static final int ZERO_LEFT = 3;
     private static final int ZERO_RIGHT = 4;
-    private static final double ZERO_BOUND = 1e-35f;
+    private static final int LEAST = ranked(Float.NEGATIVE_INFINITY);
+    private static final int MOST = ranked(Float.POSITIVE_INFINITY);
+
+    /** LightGBM's own bounds of what it takes for zero. */
+    private static final int LEAST_ZERO = ranked(-1e-35f);
+
+    private static final int MOST_ZERO = ranked(1e-35f);
 
     private final int depth;
     private final int features;
     private final int count;
+
+    /** Level by level, in each tree by tree, in each from left to right. */
     private final long[] nodes;
 
     /** For each tree and place below its nodes the leaf that stands there. */
@@ -36,7 +44,7 @@ final class PackedForest {
     private final Leaves leaves;
     private final double mean;
     private boolean zeroViews;
-    private final float[] views;
+    private final int[] views;
     private final int[] reached;
     private final double[] credit;
 
@@ -51,18 +59,16 @@ final class PackedForest {
     private PackedForest(List<Tree> trees, int features, int depth) {
         this.depth = depth;
         this.features = features;
-        count = (trees.size() + SIDE_BY_SIDE - 1) / SIDE_BY_SIDE * SIDE_BY_SIDE;
+        count = trees.size();
         nodes = new long[count * ((1 << depth) - 1)];
         leafAt = new int[count << depth];
-        // Leaf 0 stands for the trees that only fill up a row.
-        int all = 1 + trees.stream().mapToInt(Tree::leaves).sum();
+        int all = trees.stream().mapToInt(Tree::leaves).sum();
         leaves = new Leaves(new double[all], new char[all * depth], new float[all * depth]);
-        views = new float[VIEWS * features];
+        views = new int[VIEWS * features];
         reached = new int[count];
         credit = new double[features + depth];
-        fillNone(0);
         double sum = 0;
-        int first = 1;
+        int first = 0;
         for (int i = 0; i < trees.size(); i++) {
             Tree tree = trees.get(i);
             int root = tree.nodes() == 0 ? -1 : 0;
@@ -86,7 +92,7 @@ final class PackedForest {
         leaves = other.leaves;
         mean = other.mean;
         zeroViews = other.zeroViews;
-        views = new float[VIEWS * features];
+        views = new int[VIEWS * features];
         reached = new int[count];
         credit = new double[features + depth];
     }
@@ -140,9 +146,8 @@ final class PackedForest {
             this.firstLeaf = firstLeaf;
         }
 
-        /** {@code place} counts the nodes of a full tree, level by level. */
+        /** {@code place} counts the nodes of a level of a full tree. */
         void fill(int child, int place, int level) {
-            int inner = (1 << depth) - 1;
             if (child < 0) {
                 int leaf = firstLeaf - 1 - child;
                 leaves.value()[leaf] = tree.value()[-1 - child];
@@ -150,18 +155,17 @@ final class PackedForest {
                 credit(leaf, level);
                 // Below a leaf every way leads to it.
                 int below = 1 << (depth - level);
-                int from = (place + 1) * below - 1 - inner;
-                Arrays.fill(
-                        leafAt, (number << depth) + from, (number << depth) + from + below, leaf);
+                int from = (number << depth) + place * below;
+                Arrays.fill(leafAt, from, from + below, leaf);
                 return;
             }
             means[level] = tree.meanOf(child);
             asked[level] = tree.feature()[child];
             long read = (long) view(tree, child) * features + tree.feature()[child];
-            int bound = Float.floatToRawIntBits(floatBelow(tree.threshold()[child]));
-            nodes[number * inner + place] = read << 32 | (bound & 0xFFFFFFFFL);
-            fill(tree.left()[child], 2 * place + 1, level + 1);
-            fill(tree.right()[child], 2 * place + 2, level + 1);
+            int bound = ranked(floatBelow(tree.threshold()[child]));
+            nodes[first(level) + (number << level) + place] = read << 32 | (bound & 0xFFFFFFFFL);
+            fill(tree.left()[child], 2 * place, level + 1);
+            fill(tree.right()[child], 2 * place + 1, level + 1);
         }
 
         private void credit(int leaf, int levels) {
@@ -193,10 +197,15 @@ final class PackedForest {
         };
     }
 
-    private int step(int at, int node) {
-        long word = nodes[at + node];
-        boolean left = views[(int) (word >>> 32)] <= Float.intBitsToFloat((int) word);
-        return 2 * node + (left ? 1 : 2);
+    /** A whole number in the order of the floats; both zeros are one, and there is no NaN. */
+    private static int ranked(float figure) {
+        int bits = Float.floatToRawIntBits(figure + 0.0f);
+        return bits ^ (bits >> 31 & Integer.MAX_VALUE);
+    }
+
+    /** Where a level begins. */
+    private int first(int level) {
+        return count * ((1 << level) - 1);
     }
 
     double score(double[] vector) {
@@ -209,42 +218,26 @@ final class PackedForest {
         return sum;
     }
 
+    /** From the roots down; at the end stands the leaf that each tree led to. */
     private void walk() {
-        int inner = (1 << depth) - 1;
-        // Eight walks at once: measured twice as fast as one after the other.
-        for (int tree = 0; tree < count; tree += SIDE_BY_SIDE) {
-            int from = tree * inner;
-            int a = 0;
-            int b = 0;
-            int c = 0;
-            int d = 0;
-            int e = 0;
-            int f = 0;
-            int g = 0;
-            int h = 0;
-            for (int level = 0; level < depth; level++) {
-                a = step(from, a);
-                b = step(from + inner, b);
-                c = step(from + 2 * inner, c);
-                d = step(from + 3 * inner, d);
-                e = step(from + 4 * inner, e);
-                f = step(from + 5 * inner, f);
-                g = step(from + 6 * inner, g);
-                h = step(from + 7 * inner, h);
-            }
-            reach(tree, a - inner);
-            reach(tree + 1, b - inner);
-            reach(tree + 2, c - inner);
-            reach(tree + 3, d - inner);
-            reach(tree + 4, e - inner);
-            reach(tree + 5, f - inner);
-            reach(tree + 6, g - inner);
-            reach(tree + 7, h - inner);
+        int[] at = reached;
+        Arrays.fill(at, 0);
+        for (int level = 0; level < depth; level++) {
+            walk(at, first(level), level);
+        }
+        for (int tree = 0; tree < at.length; tree++) {
+            at[tree] = leafAt[(tree << depth) + at[tree]];
         }
     }
 
-    private void reach(int tree, int place) {
-        reached[tree] = leafAt[(tree << depth) + place];
+    private void walk(int[] at, int first, int level) {
+        long[] words = nodes;
+        int[] laid = views;
+        for (int tree = 0; tree < at.length; tree++) {
+            long word = words[first + (tree << level) + at[tree]];
+            long below = (long) (int) word - laid[(int) (word >>> 32)];
+            at[tree] = 2 * at[tree] + (int) (below >>> 63);
+        }
     }
 
     /**
@@ -270,12 +263,14 @@ final class PackedForest {
     }
 
     private void lay(double[] vector) {
+        int[] laid = views;
         for (int i = 0; i < features; i++) {
             float figure = (float) vector[i];
             boolean missing = Float.isNaN(figure);
-            views[i] = missing ? 0 : figure;
-            views[NAN_LEFT * features + i] = missing ? Float.NEGATIVE_INFINITY : figure;
-            views[NAN_RIGHT * features + i] = missing ? Float.POSITIVE_INFINITY : figure;
+            int ranked = missing ? 0 : ranked(figure);
+            laid[i] = ranked;
+            laid[NAN_LEFT * features + i] = missing ? LEAST : ranked;
+            laid[NAN_RIGHT * features + i] = missing ? MOST : ranked;
         }
         if (zeroViews) {
             layZeros();
@@ -284,9 +279,9 @@ final class PackedForest {
 
     private void layZeros() {
         for (int i = 0; i < features; i++) {
-            boolean zero = Math.abs(views[i]) <= ZERO_BOUND;
-            views[ZERO_LEFT * features + i] = zero ? Float.NEGATIVE_INFINITY : views[i];
-            views[ZERO_RIGHT * features + i] = zero ? Float.POSITIVE_INFINITY : views[i];
+            boolean zero = views[i] >= LEAST_ZERO && views[i] <= MOST_ZERO;
+            views[ZERO_LEFT * features + i] = zero ? LEAST : views[i];
+            views[ZERO_RIGHT * features + i] = zero ? MOST : views[i];
         }
     }
 }

@@ -36,6 +36,10 @@ class WordingTest {
         assertThat(money(1234567.5)).isEqualTo("1,234,567.50 EUR");
         assertThat(money(-1000)).isEqualTo("-1,000.00 EUR");
         assertThat(money(-0.001)).isEqualTo("0.00 EUR");
+        assertThat(money(-0.0049999)).isEqualTo("0.00 EUR");
+        assertThat(money(-0.005001)).isEqualTo("-0.01 EUR");
+        assertThat(money(1_000_203.005)).isEqualTo("1,000,203.01 EUR");
+        assertThat(money(-1e15)).isEqualTo("-1,000,000,000,000,000.00 EUR");
         assertThat(money(0.005)).isEqualTo("0.01 EUR");
         assertThat(money(1.005)).as("a double just below").isEqualTo("1.00 EUR");
         assertThat(money(999.999)).isEqualTo("1,000.00 EUR");
