@@ -47,7 +47,7 @@ import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tokens.ProofCheck;
 import vigil.kernel.tokens.ProofDoor;
 import vigil.kernel.tokens.TokenSecurity;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** What may be called here, and by whom. */
 @Configuration(proxyBeanMethods = false)

@@ -37,6 +37,7 @@ import vigil.gateway.tokens.TokenVerdict.Accepted;
 import vigil.gateway.tokens.TokenVerdict.KeyUnknown;
 import vigil.gateway.tokens.TokenVerdict.KeysMissing;
 import vigil.gateway.tokens.TokenVerdict.Refused;
+import vigil.gateway.tokens.TokenVerdict.Unheard;
 import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
@@ -222,6 +223,11 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             }
             case Refused refused -> turnAway(visit, refused.reason());
             case KeyUnknown unknown -> turnAway(visit, TokenFault.KEY);
+            case Unheard unheard ->
+                    visit.refuse(
+                            ProblemCode.UNAVAILABLE,
+                            "Nothing is heard of revoked tokens; try again.",
+                            1);
             case KeysMissing missing ->
                     visit.refuse(
                             ProblemCode.UNAVAILABLE, "Tokens cannot be checked yet; try again.", 1);

@@ -9,10 +9,24 @@ import vigil.kernel.identity.Caller;
  *
  * @param client the program that was given the token
  * @param keyId the key it was signed with
+ * @param origin by which it can be revoked
  * @param boundTo thumbprint of the key that its bearer must hold, or null
  */
 public record VerifiedToken(
-        Caller caller, String client, String keyId, @Nullable String boundTo, Instant expiresAt) {
+        Caller caller,
+        String client,
+        String keyId,
+        Origin origin,
+        @Nullable String boundTo,
+        Instant expiresAt) {
+
+    /**
+     * Where a token comes from.
+     *
+     * @param id its own
+     * @param grant that it was given under, or null
+     */
+    public record Origin(@Nullable String id, @Nullable String grant, @Nullable Instant issuedAt) {}
 
     /** Whose requests are counted together. */
     public String rateKey() {

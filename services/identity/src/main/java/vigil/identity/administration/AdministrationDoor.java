@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,12 +29,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import vigil.identity.grants.LiveTokens;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tokens.ProofDoor;
 import vigil.kernel.tokens.TokenSecurity;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** Who may call the API for administrators: with a token of ours, checked by our own keys. */
 @Configuration(proxyBeanMethods = false)
@@ -48,8 +50,10 @@ class AdministrationDoor {
             HttpSecurity http,
             JWKSource<SecurityContext> keys,
             TokenSettings settings,
+            LiveTokens live,
             ProofDoor boundTokens) {
-        JwtDecoder decoder = decoder(keys, settings);
+        JwtDecoder checking = decoder(keys, settings);
+        JwtDecoder decoder = token -> unlessRevoked(checking.decode(token), live);
         return http.securityMatcher("/v1/**")
                 .addFilterAfter(boundTokens, BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
@@ -81,6 +85,13 @@ class AdministrationDoor {
                                 .authenticationEntryPoint(
                                         (request, response, failure) -> unauthenticated(response)))
                 .build();
+    }
+
+    private static Jwt unlessRevoked(Jwt token, LiveTokens live) {
+        if (!live.isLive(token)) {
+            throw new BadJwtException("revoked");
+        }
+        return token;
     }
 
     private static JwtDecoder decoder(JWKSource<SecurityContext> keys, TokenSettings settings) {

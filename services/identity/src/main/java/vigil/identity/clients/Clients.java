@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.identity.revocations.EndedGrants;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
@@ -33,9 +34,11 @@ public class Clients {
 
     private final JdbcClient jdbc;
     private final ClientSecrets secrets;
+    private final EndedGrants grants;
     private final Evidence evidence;
 
-    Clients(JdbcClient jdbc, ClientSecrets secrets, Evidence evidence) {
+    Clients(JdbcClient jdbc, ClientSecrets secrets, EndedGrants grants, Evidence evidence) {
+        this.grants = grants;
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.evidence = evidence;
@@ -78,7 +81,7 @@ public class Clients {
             return false;
         }
         write(client);
-        jdbc.sql("delete from grants where client = :id").param("id", client.id()).update();
+        grants.ofClient(client.id());
         evidence.record(
                 new Act(
                         Objects.requireNonNullElse(client.institution(), HOUSE),

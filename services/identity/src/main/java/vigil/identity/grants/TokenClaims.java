@@ -76,6 +76,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("institution", holder.institution().value())
                     .claim("roles", roles);
             Delegation.mark(context);
+            Revocable.mark(context);
         }
     }
 
