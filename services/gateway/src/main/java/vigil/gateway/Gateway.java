@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import vigil.contracts.security.SecurityEvent;
 import vigil.gateway.answers.Packing;
 import vigil.gateway.answers.PlainRefusals;
+import vigil.gateway.apikeys.KeyExchange;
 import vigil.gateway.console.ConsoleFiles;
 import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
@@ -45,6 +46,7 @@ import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenSettings;
+import vigil.gateway.tokens.TokenVerdict;
 import vigil.gateway.watch.Figures;
 import vigil.gateway.watch.WatchPort;
 import vigil.kernel.tokens.Revocations;
@@ -66,6 +68,7 @@ public final class Gateway implements AutoCloseable {
     private final EventQueue eventQueue;
     private final @Nullable SharedCounts counts;
     private final @Nullable Revocations revocations;
+    private final KeyExchange apiKeys;
     private final @Nullable SessionDesk sessions;
     private final WatchPort watchPort;
     private volatile boolean open;
@@ -100,6 +103,11 @@ public final class Gateway implements AutoCloseable {
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
         this.sessions = sessions(settings, tokens, events);
+        this.apiKeys =
+                new KeyExchange(
+                        settings.houses().of(House.IDENTITY),
+                        access -> !(tokens.check(access) instanceof TokenVerdict.Refused),
+                        clock);
 
         furnish(limits);
         FrontDoor.Parts parts =
@@ -115,6 +123,7 @@ public final class Gateway implements AutoCloseable {
                         events,
                         figures,
                         new ConsoleFiles(settings.console()),
+                        apiKeys,
                         sessions);
         server.setHandler(new GracefulHandler(Packing.around(new FrontDoor(parts))));
         forwarder.watch(figures, routes.all());
@@ -229,6 +238,7 @@ public final class Gateway implements AutoCloseable {
         if (counts != null) {
             counts.close();
         }
+        apiKeys.close();
         if (sessions != null) {
             sessions.close();
         }

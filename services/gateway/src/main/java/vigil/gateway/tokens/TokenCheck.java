@@ -242,8 +242,16 @@ public final class TokenCheck {
                         claims.getJWTID(),
                         claims.getStringClaim(Revocations.GRANT),
                         issued == null ? null : issued.toInstant());
+        List<String> routes = claims.getStringListClaim("routes");
         VerifiedToken token =
-                new VerifiedToken(caller, client, keyId, origin, boundTo(claims), expiry);
+                new VerifiedToken(
+                        caller,
+                        client,
+                        keyId,
+                        origin,
+                        routes == null ? List.of() : routes,
+                        boundTo(claims),
+                        expiry);
         return new Accepted(token, true);
     }
 

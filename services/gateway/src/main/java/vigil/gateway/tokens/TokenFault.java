@@ -20,6 +20,8 @@ public enum TokenFault {
     PROOF,
     /** Taken back before its time. */
     REVOKED,
+    /** What was shown as a service's key is none. */
+    API_KEY,
     /** The cookie names no session that is under way. */
     SESSION,
     /** A session's cookie without the form token, or from another site. */

@@ -1,6 +1,7 @@
 package vigil.gateway.tokens;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.Caller;
 
@@ -10,6 +11,7 @@ import vigil.kernel.identity.Caller;
  * @param client the program that was given the token
  * @param keyId the key it was signed with
  * @param origin by which it can be revoked
+ * @param routes beginnings of the paths that it opens; none for all
  * @param boundTo thumbprint of the key that its bearer must hold, or null
  */
 public record VerifiedToken(
@@ -17,8 +19,20 @@ public record VerifiedToken(
         String client,
         String keyId,
         Origin origin,
+        List<String> routes,
         @Nullable String boundTo,
         Instant expiresAt) {
+
+    public VerifiedToken {
+        routes = List.copyOf(routes);
+    }
+
+    /** Whether the token is for this checked path, whatever its roles allow there. */
+    public boolean opens(String path) {
+        return routes.isEmpty()
+                || routes.stream()
+                        .anyMatch(route -> path.equals(route) || path.startsWith(route + "/"));
+    }
 
     /**
      * Where a token comes from.

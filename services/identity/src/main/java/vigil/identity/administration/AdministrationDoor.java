@@ -43,6 +43,7 @@ class AdministrationDoor {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final String OFFICERS = "/v1/officers";
+    private static final String API_KEYS = "/v1/api-keys";
 
     @Bean
     @Order(0)
@@ -61,9 +62,10 @@ class AdministrationDoor {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
                 .authorizeHttpRequests(rules ->
-                        rules.requestMatchers(HttpMethod.GET, OFFICERS)
+                        rules.requestMatchers(HttpMethod.GET, OFFICERS, API_KEYS)
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
-                                .requestMatchers(OFFICERS, OFFICERS + "/**")
+                                .requestMatchers(
+                                        OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
                                 .hasRole("ADMINISTRATOR")
                                 .anyRequest()
                                 .denyAll())
