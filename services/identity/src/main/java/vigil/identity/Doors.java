@@ -163,6 +163,7 @@ class Doors {
                         rules.requestMatchers(
                                         "/login",
                                         "/login/**",
+                                        "/.well-known/authzen-configuration",
                                         "/error",
                                         "/v3/api-docs", // Off but where the description is made.
                                         "/actuator/health/**",

@@ -32,6 +32,7 @@ class RoutesTest {
         assertThat(house("/login/account/codes")).isEqualTo(House.IDENTITY);
         assertThat(house("/v1/officers/invitations")).isEqualTo(House.IDENTITY);
         assertThat(house("/v1/api-keys")).isEqualTo(House.IDENTITY);
+        assertThat(house("/access/v1/evaluation")).isEqualTo(House.IDENTITY);
     }
 
     @Test

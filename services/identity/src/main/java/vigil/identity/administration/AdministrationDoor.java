@@ -44,6 +44,7 @@ class AdministrationDoor {
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final String OFFICERS = "/v1/officers";
     private static final String API_KEYS = "/v1/api-keys";
+    private static final String ACCESS = "/access/v1/**";
 
     @Bean
     @Order(0)
@@ -55,7 +56,7 @@ class AdministrationDoor {
             ProofDoor boundTokens) {
         JwtDecoder checking = decoder(keys, settings);
         JwtDecoder decoder = token -> unlessRevoked(checking.decode(token), live);
-        return http.securityMatcher("/v1/**")
+        return http.securityMatcher("/v1/**", ACCESS)
                 .addFilterAfter(boundTokens, BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
@@ -67,6 +68,8 @@ class AdministrationDoor {
                                 .requestMatchers(
                                         OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
                                 .hasRole("ADMINISTRATOR")
+                                .requestMatchers(HttpMethod.POST, ACCESS)
+                                .hasAnyRole("ADMINISTRATOR", "AUDITOR", "MACHINE")
                                 .anyRequest()
                                 .denyAll())
                 .exceptionHandling(refusals ->
