@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import vigil.contracts.permissions.WhoMay;
 import vigil.launcher.door.FrontDoor;
 
 /** Every operation of the OpenAPI documents, asked by everybody, at the street's front door. */
@@ -23,14 +23,14 @@ final class Matrix {
     /** The id of nothing that any institution has. */
     private static final String NOTHING = "00000000-0000-4000-8000-000000000000";
 
-    private static final String LETTERS = "ASEUDM";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RunningStreet street;
     private final List<Operation> operations;
-    private final Map<String, String> allowed;
+    private final Map<String, Set<String>> allowed;
 
-    private Matrix(RunningStreet street, List<Operation> operations, Map<String, String> allowed) {
+    private Matrix(
+            RunningStreet street, List<Operation> operations, Map<String, Set<String>> allowed) {
         this.street = street;
         this.operations = operations;
         this.allowed = allowed;
@@ -40,17 +40,12 @@ final class Matrix {
         return new Matrix(street, Operation.all(checkout.resolve("contracts/openapi")), whoMay());
     }
 
-    /** Operation names with the letters of the roles that may call them. */
-    private static Map<String, String> whoMay() throws IOException {
-        Map<String, String> allowed = new LinkedHashMap<>();
-        try (InputStream table =
-                Objects.requireNonNull(Matrix.class.getResourceAsStream("who-may.txt"))) {
-            new String(table.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(line -> line.split("\\s+"))
-                    .forEach(parts -> allowed.put(parts[1] + " " + parts[2], parts[0]));
-        }
+    /** Operation names with the roles that may call them. */
+    private static Map<String, Set<String>> whoMay() {
+        Map<String, Set<String>> allowed = new LinkedHashMap<>();
+        WhoMay.published()
+                .all()
+                .forEach(permission -> allowed.put(permission.operation(), permission.roles()));
         return allowed;
     }
 
@@ -131,8 +126,7 @@ final class Matrix {
     }
 
     private boolean may(Operation operation, String role) {
-        int letter = LETTERS.charAt(ROLES.indexOf(role));
-        return allowed.getOrDefault(operation.name(), "").indexOf(letter) >= 0;
+        return allowed.getOrDefault(operation.name(), Set.of()).contains(role);
     }
 
     private static int status(FrontDoor door, Operation operation, String id) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -82,6 +83,15 @@ class StreetTest {
                 .isEqualTo(FrontDoor.json(once).path("transactionId"));
         assertThat(other.statusCode()).isEqualTo(409);
         assertThat(other.body()).contains("\"code\":\"conflict\"");
+    }
+
+    @Test
+    @Order(3)
+    void aRevokedTokenIsRefusedEverywhereWithinFiveSeconds() {
+        Revoking revoking = new Revoking(street, "supervisor");
+        assertThat(revoking.statuses()).containsOnly(200);
+
+        assertThat(revoking.untilRefusedEverywhere()).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -39,6 +43,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
@@ -64,13 +69,29 @@ import vigil.kernel.problems.ProblemCode;
  * is given who asks.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenSettings.class)
+@EnableConfigurationProperties(TokenSecurity.TokenSettings.class)
 public class TokenSecurity implements WebMvcConfigurer {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<SignatureAlgorithm> ALGORITHMS =
             Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
+
+    /**
+     * Which tokens are believed.
+     *
+     * @param issuer the public address of the issuer, compared to the letter
+     * @param keys where the issuer's key set is fetched
+     * @param audience what the token must be meant for
+     * @param bound how long nothing may be heard of revocations before older tokens are not
+     *     believed any more; null where nobody tells of revocations
+     */
+    @ConfigurationProperties(prefix = "vigil.tokens", ignoreUnknownFields = false)
+    public record TokenSettings(
+            URI issuer,
+            URI keys,
+            @DefaultValue("vigil") String audience,
+            @Nullable Duration bound) {}
 
     /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>
@@ -91,7 +112,10 @@ public class TokenSecurity implements WebMvcConfigurer {
 
     /** Checked tokens of the configured issuer. */
     @Bean
-    JwtDecoder tokens(TokenSettings settings, InstantSource clock) {
+    JwtDecoder tokens(
+            TokenSettings settings,
+            InstantSource clock,
+            @Value("${vigil.kafka.bootstrap:}") String bootstrap) {
         NimbusJwtDecoder checking =
                 NimbusJwtDecoder.withJwkSetUri(settings.keys().toString())
                         .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
@@ -103,7 +127,13 @@ public class TokenSecurity implements WebMvcConfigurer {
                                 time,
                                 new JwtIssuerValidator(settings.issuer().toString()),
                                 token -> meantFor(token, settings.audience()))));
-        return new CachedTokens(checking, clock);
+        Duration bound = settings.bound();
+        Revocations revocations = null;
+        if (bound != null) {
+            revocations = new Revocations(bootstrap, bound, clock);
+            revocations.start();
+        }
+        return new CachedTokens(checking, clock, revocations);
     }
 
     @Bean
@@ -302,19 +332,21 @@ public class TokenSecurity implements WebMvcConfigurer {
      * Checks a token's signature once and remembers the answer for the token's short life: RSA
      * costs more than the call.
      */
-    private static final class CachedTokens implements JwtDecoder {
+    private static final class CachedTokens implements JwtDecoder, AutoCloseable {
 
         private static final int REMEMBERED = 10_000;
         private static final Duration AT_MOST = Duration.ofMinutes(5);
 
         private final JwtDecoder checking;
         private final InstantSource clock;
+        private final @Nullable Revocations revocations;
         private final Cache<String, Jwt> remembered =
                 Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AT_MOST).build();
 
-        CachedTokens(JwtDecoder checking, InstantSource clock) {
+        CachedTokens(JwtDecoder checking, InstantSource clock, @Nullable Revocations revocations) {
             this.checking = checking;
             this.clock = clock;
+            this.revocations = revocations;
         }
 
         @Override
@@ -330,7 +362,32 @@ public class TokenSecurity implements WebMvcConfigurer {
                 throw new JwtValidationException(
                         "expired", List.of(new OAuth2Error("invalid_token")));
             }
+            refuseRevoked(known);
             return known;
+        }
+
+        /** A failure that is not the token's fault answers 503. */
+        private void refuseRevoked(Jwt token) {
+            if (revocations == null) {
+                return;
+            }
+            switch (revocations.of(
+                    token.getId(),
+                    token.getClaimAsString(Revocations.GRANT),
+                    token.getIssuedAt())) {
+                case GOOD -> {}
+                case REVOKED ->
+                        throw new JwtValidationException(
+                                "revoked", List.of(new OAuth2Error("invalid_token")));
+                case UNKNOWN -> throw new JwtException("nothing was heard of revocations");
+            }
+        }
+
+        @Override
+        public void close() {
+            if (revocations != null) {
+                revocations.close();
+            }
         }
     }
 }

@@ -17,6 +17,7 @@ final class Topics {
 
     private static final String FOR_EVER = "-1";
     private static final String MONTH = Long.toString(Duration.ofDays(30).toMillis());
+    private static final String HOUR = Long.toString(Duration.ofHours(1).toMillis());
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String bootstrap;
@@ -49,7 +50,8 @@ final class Topics {
                                     topic("decisions", partitions, FOR_EVER),
                                     topic("evidence", 1, FOR_EVER),
                                     topic("security", 1, MONTH),
-                                    topic("events", 1, MONTH))
+                                    topic("events", 1, MONTH),
+                                    revocations())
                             .stream()
                             .filter(topic -> !there.contains(topic.name()))
                             .toList();
@@ -70,6 +72,15 @@ final class Topics {
                         "request.timeout.ms", millis,
                         "default.api.timeout.ms", millis,
                         "enable.metrics.push", "false"));
+    }
+
+    /** Nobody asks for what is older than the oldest token. */
+    private static NewTopic revocations() {
+        return new NewTopic("revocations", 1, (short) 1)
+                .configs(
+                        Map.of(
+                                TopicConfig.RETENTION_MS_CONFIG, HOUR,
+                                TopicConfig.SEGMENT_MS_CONFIG, HOUR));
     }
 
     private static NewTopic topic(String name, int partitions, String retentionMillis) {

@@ -43,6 +43,7 @@ final class HouseEnvironment {
         environment.put("VIGIL_TOKENS_ISSUER", ports.gatewayAddress());
         environment.put(
                 "VIGIL_TOKENS_KEYS", ports.insideAddress(Listener.IDENTITY) + "/oauth2/jwks");
+        environment.put("VIGIL_TOKENS_BOUND", "5s");
         if (house.keepsSomething()) {
             keeping(house, environment);
         }

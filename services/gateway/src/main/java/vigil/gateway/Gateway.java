@@ -3,6 +3,7 @@ package vigil.gateway;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import vigil.contracts.security.SecurityEvent;
 import vigil.gateway.answers.Packing;
 import vigil.gateway.answers.PlainRefusals;
+import vigil.gateway.apikeys.KeyExchange;
 import vigil.gateway.console.ConsoleFiles;
 import vigil.gateway.contract.Contract;
 import vigil.gateway.door.DoorSettings;
@@ -44,8 +46,10 @@ import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenSettings;
+import vigil.gateway.tokens.TokenVerdict;
 import vigil.gateway.watch.Figures;
 import vigil.gateway.watch.WatchPort;
+import vigil.kernel.tokens.Revocations;
 
 /** The gateway, put together. */
 public final class Gateway implements AutoCloseable {
@@ -63,6 +67,8 @@ public final class Gateway implements AutoCloseable {
     private final InstantSource clock = InstantSource.system();
     private final EventQueue eventQueue;
     private final @Nullable SharedCounts counts;
+    private final @Nullable Revocations revocations;
+    private final KeyExchange apiKeys;
     private final @Nullable SessionDesk sessions;
     private final WatchPort watchPort;
     private volatile boolean open;
@@ -89,11 +95,19 @@ public final class Gateway implements AutoCloseable {
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, settings.door(), limits.idleTimeout());
         this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
-        TokenCheck tokens = new TokenCheck(trust, clock);
+        Duration bound = trust.bound();
+        this.revocations =
+                bound == null ? null : new Revocations(settings.events().bootstrap(), bound, clock);
+        TokenCheck tokens = new TokenCheck(trust, clock, revocations);
         this.keys = new KeyFetch(trust, tokens);
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
         this.sessions = sessions(settings, tokens, events);
+        this.apiKeys =
+                new KeyExchange(
+                        settings.houses().of(House.IDENTITY),
+                        access -> !(tokens.check(access) instanceof TokenVerdict.Refused),
+                        clock);
 
         furnish(limits);
         FrontDoor.Parts parts =
@@ -109,6 +123,7 @@ public final class Gateway implements AutoCloseable {
                         events,
                         figures,
                         new ConsoleFiles(settings.console()),
+                        apiKeys,
                         sessions);
         server.setHandler(new GracefulHandler(Packing.around(new FrontDoor(parts))));
         forwarder.watch(figures, routes.all());
@@ -183,6 +198,9 @@ public final class Gateway implements AutoCloseable {
     public void start() throws Exception {
         server.start();
         keys.start();
+        if (revocations != null) {
+            revocations.start();
+        }
         if (counts != null) {
             counts.start();
         }
@@ -214,9 +232,13 @@ public final class Gateway implements AutoCloseable {
             log.atWarn().setMessage("not everything was finished").addKeyValue("why", why(e)).log();
         }
         keys.close();
+        if (revocations != null) {
+            revocations.close();
+        }
         if (counts != null) {
             counts.close();
         }
+        apiKeys.close();
         if (sessions != null) {
             sessions.close();
         }

@@ -15,6 +15,6 @@ class Description {
     OpenAPI openApi() {
         return HouseDescription.of(
                 "Vigil identity",
-                "Officers and their invitations. The endpoints of OAuth 2.1 and OpenID Connect stand in the discovery document. Refusals are problems as of RFC 9457 with stable codes.");
+                "Officers, their invitations, and keys of services. The endpoints of OAuth 2.1 and OpenID Connect stand in the discovery document. Refusals are problems as of RFC 9457 with stable codes.");
     }
 }

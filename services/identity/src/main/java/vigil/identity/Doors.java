@@ -47,7 +47,7 @@ import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tokens.ProofCheck;
 import vigil.kernel.tokens.ProofDoor;
 import vigil.kernel.tokens.TokenSecurity;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** What may be called here, and by whom. */
 @Configuration(proxyBeanMethods = false)
@@ -163,6 +163,7 @@ class Doors {
                         rules.requestMatchers(
                                         "/login",
                                         "/login/**",
+                                        "/.well-known/authzen-configuration",
                                         "/error",
                                         "/v3/api-docs", // Off but where the description is made.
                                         "/actuator/health/**",

@@ -29,7 +29,8 @@ class Housekeeping {
                     "spent_tokens", "expires_at",
                     "half_logins", "ends_at",
                     "known_browsers", "ends_at",
-                    "invitations", "ends_at");
+                    "invitations", "ends_at",
+                    "api_keys", "ends_at");
 
     private final KeyRing keys;
     private final JdbcClient jdbc;

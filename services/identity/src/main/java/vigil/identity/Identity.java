@@ -32,7 +32,7 @@ import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.settings.KnownNames;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** Who may enter: the house that signs tokens, put together. */
 @SpringBootConfiguration(proxyBeanMethods = false)

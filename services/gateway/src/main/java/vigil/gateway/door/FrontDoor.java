@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.server.Handler;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Answer;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.apikeys.KeyExchange;
 import vigil.gateway.console.ConsoleFiles;
 import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
@@ -37,6 +39,7 @@ import vigil.gateway.tokens.TokenVerdict.Accepted;
 import vigil.gateway.tokens.TokenVerdict.KeyUnknown;
 import vigil.gateway.tokens.TokenVerdict.KeysMissing;
 import vigil.gateway.tokens.TokenVerdict.Refused;
+import vigil.gateway.tokens.TokenVerdict.Unheard;
 import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
@@ -62,6 +65,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private final Checkpoint checkpoint;
     private final Figures figures;
     private final ConsoleFiles console;
+    private final KeyExchange apiKeys;
     private final LocalPaths local;
     private final @Nullable SessionDesk sessions;
 
@@ -78,6 +82,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             SecurityEvents events,
             Figures figures,
             ConsoleFiles console,
+            KeyExchange apiKeys,
             @Nullable SessionDesk sessions) {}
 
     public FrontDoor(Parts parts) {
@@ -93,6 +98,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         this.events = parts.events();
         this.callers = parts.callers();
         this.console = parts.console();
+        this.apiKeys = parts.apiKeys();
         this.sessions = parts.sessions();
         this.local = new LocalPaths(routes);
         figures.gauge("vigil.gateway.callers.watched", "all", callers::watched);
@@ -122,6 +128,8 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         } else if (routes.guards(path)) {
             if (sessions != null && SessionPass.isShown(visit.request().getHeaders())) {
                 checkCookie(visit, path, sessions);
+            } else if (KeyExchange.isShown(visit.request().getHeaders())) {
+                checkKey(visit, path);
             } else {
                 checkToken(visit, path);
             }
@@ -184,6 +192,31 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
                 });
     }
 
+    private void checkKey(Visit visit, String path) {
+        HttpFields headers = visit.request().getHeaders();
+        if (KeyExchange.isAmbiguous(headers)) {
+            visit.refuse(ProblemCode.MALFORMED, "Show one key or a token, not both.");
+            return;
+        }
+        apiKeys.later(
+                visit,
+                () -> {
+                    switch (apiKeys.of(headers)) {
+                        case KeyExchange.Outcome.Changed changed -> {
+                            visit.isGiven(changed.accessToken());
+                            check(visit, path, new Credentials(changed.accessToken(), null));
+                        }
+                        case KeyExchange.Outcome.Refused refused ->
+                                turnAway(visit, TokenFault.API_KEY);
+                        case KeyExchange.Outcome.Away away ->
+                                visit.refuse(
+                                        ProblemCode.UNAVAILABLE,
+                                        "Keys cannot be looked up; try again.",
+                                        1);
+                    }
+                });
+    }
+
     private void checkToken(Visit visit, String path) {
         Credentials shown = Credentials.of(visit.request().getHeaders());
         if (shown == null) {
@@ -222,6 +255,11 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             }
             case Refused refused -> turnAway(visit, refused.reason());
             case KeyUnknown unknown -> turnAway(visit, TokenFault.KEY);
+            case Unheard unheard ->
+                    visit.refuse(
+                            ProblemCode.UNAVAILABLE,
+                            "Nothing is heard of revoked tokens; try again.",
+                            1);
             case KeysMissing missing ->
                     visit.refuse(
                             ProblemCode.UNAVAILABLE, "Tokens cannot be checked yet; try again.", 1);
@@ -236,6 +274,10 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             if (keysSeen.add(token.keyId())) {
                 events.keyUsed(visit, token.keyId());
             }
+        }
+        if (!token.opens(path)) {
+            visit.refuse(ProblemCode.FORBIDDEN, "The key is not for this address.");
+            return;
         }
         Route route = routes.of(path);
         String place = route == null ? "" : route.prefix();

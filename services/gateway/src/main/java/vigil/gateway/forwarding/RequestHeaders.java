@@ -49,6 +49,7 @@ final class RequestHeaders {
                     "x-http-method-override",
                     "x-method-override",
                     "x-vigil-form",
+                    "x-api-key",
                     "baggage");
 
     private static final String FORWARDED_BY = "x-forwarded-";

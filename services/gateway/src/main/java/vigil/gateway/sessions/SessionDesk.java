@@ -25,6 +25,7 @@ import vigil.gateway.sessions.Sessions.Held;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenFault;
+import vigil.gateway.tokens.TokenVerdict.Refused;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 
@@ -68,9 +69,15 @@ public final class SessionDesk implements AutoCloseable {
                         shared == null ? new SessionsInMemory(around.clock()) : shared,
                         provider,
                         settings,
+                        access -> isRevoked(around.tokens(), access),
                         around.clock());
         this.signIn = new SignIn(sessions, provider, settings, around);
         this.origins = new Origins(settings.issuer());
+    }
+
+    private static boolean isRevoked(TokenCheck tokens, String access) {
+        return tokens.check(access) instanceof Refused refused
+                && refused.reason() == TokenFault.REVOKED;
     }
 
     public SessionPass pass() {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,22 @@ final class Sessions implements AutoCloseable {
     private final SessionStore store;
     private final Provider provider;
     private final SessionSettings settings;
+    private final Predicate<String> revoked;
     private final InstantSource clock;
     private final Sealer sealer = new Sealer(new SecureRandom());
     private final SecretKey sealing;
 
-    Sessions(SessionStore store, Provider provider, SessionSettings settings, InstantSource clock) {
+    /**
+     * @param revoked whether an access token was taken back
+     */
+    Sessions(
+            SessionStore store,
+            Provider provider,
+            SessionSettings settings,
+            Predicate<String> revoked,
+            InstantSource clock) {
         this.store = store;
+        this.revoked = revoked;
         this.provider = provider;
         this.settings = settings;
         this.clock = clock;
@@ -79,7 +90,11 @@ final class Sessions implements AutoCloseable {
             return null;
         }
         Instant now = clock.instant();
-        if (!now.isBefore(session.endsAt()) || wasEnded(session)) {
+        boolean over =
+                !now.isBefore(session.endsAt())
+                        || wasEnded(session)
+                        || revoked.test(session.tokens().access());
+        if (over) {
             store.remove(name);
             return null;
         }

@@ -28,6 +28,7 @@ import vigil.gateway.tokens.TokenVerdict.Refused;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
+import vigil.kernel.tokens.Revocations;
 
 /**
  * Checks access tokens: signed by a published key with the algorithm that the key is for. What was
@@ -47,16 +48,35 @@ public final class TokenCheck {
 
     private final TokenSettings settings;
     private final InstantSource clock;
+    private final @Nullable Revocations revocations;
     private final Cache<Fingerprint, VerifiedToken> verified =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private volatile @Nullable KeySet keys;
 
-    public TokenCheck(TokenSettings settings, InstantSource clock) {
+    /**
+     * @param revocations what was taken back; null where nobody tells
+     */
+    public TokenCheck(
+            TokenSettings settings, InstantSource clock, @Nullable Revocations revocations) {
         this.settings = settings;
+        this.revocations = revocations;
         this.clock = clock;
     }
 
     public TokenVerdict check(String token) {
+        TokenVerdict verdict = checkUnlessRevoked(token);
+        if (revocations == null || !(verdict instanceof Accepted accepted)) {
+            return verdict;
+        }
+        VerifiedToken.Origin origin = accepted.token().origin();
+        return switch (revocations.of(origin.id(), origin.grant(), origin.issuedAt())) {
+            case GOOD -> verdict;
+            case REVOKED -> new Refused(TokenFault.REVOKED);
+            case UNKNOWN -> new TokenVerdict.Unheard();
+        };
+    }
+
+    private TokenVerdict checkUnlessRevoked(String token) {
         KeySet current = keys;
         if (current == null) {
             return new KeysMissing();
@@ -216,7 +236,22 @@ public final class TokenCheck {
         Set<Role> roles = new HashSet<>();
         words.forEach(word -> Role.ofWord(word).ifPresent(roles::add));
         Caller caller = new Caller(new InstitutionId(institution), subject, roles);
-        VerifiedToken token = new VerifiedToken(caller, client, keyId, boundTo(claims), expiry);
+        Date issued = claims.getIssueTime();
+        VerifiedToken.Origin origin =
+                new VerifiedToken.Origin(
+                        claims.getJWTID(),
+                        claims.getStringClaim(Revocations.GRANT),
+                        issued == null ? null : issued.toInstant());
+        List<String> routes = claims.getStringListClaim("routes");
+        VerifiedToken token =
+                new VerifiedToken(
+                        caller,
+                        client,
+                        keyId,
+                        origin,
+                        routes == null ? List.of() : routes,
+                        boundTo(claims),
+                        expiry);
         return new Accepted(token, true);
     }
 

@@ -18,6 +18,10 @@ public enum TokenFault {
     CLAIMS,
     /** Bound to a key and sent without a good proof of it, or the other way round. */
     PROOF,
+    /** Taken back before its time. */
+    REVOKED,
+    /** What was shown as a service's key is none. */
+    API_KEY,
     /** The cookie names no session that is under way. */
     SESSION,
     /** A session's cookie without the form token, or from another site. */

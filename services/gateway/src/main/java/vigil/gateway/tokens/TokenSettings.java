@@ -2,6 +2,7 @@ package vigil.gateway.tokens;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import vigil.gateway.settings.Environment;
 
 /**
@@ -11,9 +12,16 @@ import vigil.gateway.settings.Environment;
  * @param keys where the issuer's key set is fetched
  * @param refresh how often the key set is fetched without a reason
  * @param refetchPause the shortest time between two fetches for an unknown key
+ * @param bound how long nothing may be heard of revocations before older tokens are not believed
+ *     any more; null where nobody tells of revocations
  */
 public record TokenSettings(
-        String issuer, URI keys, String audience, Duration refresh, Duration refetchPause) {
+        String issuer,
+        URI keys,
+        String audience,
+        Duration refresh,
+        Duration refetchPause,
+        @Nullable Duration bound) {
 
     public static TokenSettings of(Environment environment) {
         return new TokenSettings(
@@ -22,6 +30,18 @@ public record TokenSettings(
                 environment.text("VIGIL_TOKENS_AUDIENCE", "vigil"),
                 environment.seconds("VIGIL_GATEWAY_KEYS_REFRESH_SECONDS", Duration.ofSeconds(60)),
                 environment.seconds(
-                        "VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", Duration.ofSeconds(5)));
+                        "VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", Duration.ofSeconds(5)),
+                bound(environment.text("VIGIL_TOKENS_BOUND", "")));
+    }
+
+    /** As the houses read it: {@code 5s}. */
+    private static @Nullable Duration bound(String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("[1-9][0-9]{0,3}s")) {
+            throw new IllegalArgumentException("VIGIL_TOKENS_BOUND is no time such as 5s");
+        }
+        return Duration.ofSeconds(Integer.parseInt(text.substring(0, text.length() - 1)));
     }
 }

@@ -16,6 +16,9 @@ public sealed interface TokenVerdict {
     /** Well-formed, but its key is not in the set at hand: worth a fetch. */
     record KeyUnknown() implements TokenVerdict {}
 
+    /** For too long nothing was heard of revocations: it cannot be told whether it still holds. */
+    record Unheard() implements TokenVerdict {}
+
     /** No key set could be fetched yet: nobody can be let in or turned away for good. */
     record KeysMissing() implements TokenVerdict {}
 }

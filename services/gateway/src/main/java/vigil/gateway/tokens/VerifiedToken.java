@@ -1,6 +1,7 @@
 package vigil.gateway.tokens;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.Caller;
 
@@ -9,10 +10,37 @@ import vigil.kernel.identity.Caller;
  *
  * @param client the program that was given the token
  * @param keyId the key it was signed with
+ * @param origin by which it can be revoked
+ * @param routes beginnings of the paths that it opens; none for all
  * @param boundTo thumbprint of the key that its bearer must hold, or null
  */
 public record VerifiedToken(
-        Caller caller, String client, String keyId, @Nullable String boundTo, Instant expiresAt) {
+        Caller caller,
+        String client,
+        String keyId,
+        Origin origin,
+        List<String> routes,
+        @Nullable String boundTo,
+        Instant expiresAt) {
+
+    public VerifiedToken {
+        routes = List.copyOf(routes);
+    }
+
+    /** Whether the token is for this checked path, whatever its roles allow there. */
+    public boolean opens(String path) {
+        return routes.isEmpty()
+                || routes.stream()
+                        .anyMatch(route -> path.equals(route) || path.startsWith(route + "/"));
+    }
+
+    /**
+     * Where a token comes from.
+     *
+     * @param id its own
+     * @param grant that it was given under, or null
+     */
+    public record Origin(@Nullable String id, @Nullable String grant, @Nullable Instant issuedAt) {}
 
     /** Whose requests are counted together. */
     public String rateKey() {

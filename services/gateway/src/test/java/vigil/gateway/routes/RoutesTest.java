@@ -31,6 +31,8 @@ class RoutesTest {
         assertThat(house("/login")).isEqualTo(House.IDENTITY);
         assertThat(house("/login/account/codes")).isEqualTo(House.IDENTITY);
         assertThat(house("/v1/officers/invitations")).isEqualTo(House.IDENTITY);
+        assertThat(house("/v1/api-keys")).isEqualTo(House.IDENTITY);
+        assertThat(house("/access/v1/evaluation")).isEqualTo(House.IDENTITY);
     }
 
     @Test

@@ -49,6 +49,8 @@ public final class SignInHouse {
     private final Map<String, String> refreshTokens = new ConcurrentHashMap<>();
     private final Set<String> spent = ConcurrentHashMap.newKeySet();
     private final Set<String> assertions = ConcurrentHashMap.newKeySet();
+    private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
+    private final AtomicInteger keyQuestions = new AtomicInteger();
     private final AtomicInteger renewals = new AtomicInteger();
     private final AtomicInteger reuses = new AtomicInteger();
     private final AtomicInteger revocations = new AtomicInteger();
@@ -97,6 +99,20 @@ public final class SignInHouse {
     /** From now on nobody answers here, or somebody does again. */
     public void isAway(boolean gone) {
         away = gone;
+    }
+
+    /** Knows a service's key that opens these beginnings of paths, or does so no longer. */
+    public void knowsKey(String key, List<String> routes) {
+        keys.put(key, routes);
+    }
+
+    public void forgetsKey(String key) {
+        keys.remove(key);
+    }
+
+    /** How often a key was asked about. */
+    public int keyQuestions() {
+        return keyQuestions.get();
     }
 
     /** From now on no refresh token is good. */
@@ -181,6 +197,9 @@ public final class SignInHouse {
         try {
             if (away) {
                 say(exchange, 503, Map.of("title", "away"));
+            } else if ("client_credentials".equals(form.get("grant_type"))) {
+                Map<String, ?> said = tokenOfKey(form);
+                say(exchange, said.containsKey("error") ? 401 : 200, said);
             } else if (!isProven(form)) {
                 say(exchange, 401, Map.of("error", "invalid_client"));
             } else {
@@ -190,6 +209,20 @@ public final class SignInHouse {
         } catch (Exception e) {
             say(exchange, 500, Map.of("error", "server_error"));
         }
+    }
+
+    private Map<String, ?> tokenOfKey(Map<String, String> form) {
+        keyQuestions.incrementAndGet();
+        String id = form.getOrDefault("client_id", "");
+        List<String> routes = keys.get(id + "." + form.getOrDefault("client_secret", ""));
+        if (routes == null) {
+            return Map.of("error", "invalid_client");
+        }
+        JWTClaimsSet.Builder claims = issuer.claims().subject(id).claim("client_id", id);
+        if (!routes.isEmpty()) {
+            claims.claim("routes", routes);
+        }
+        return Map.of("access_token", issuer.token(claims.build()), "expires_in", 300);
     }
 
     private boolean isProven(Map<String, String> form) throws Exception {

@@ -28,6 +28,7 @@ import vigil.gateway.tokens.TokenVerdict.KeyUnknown;
 import vigil.gateway.tokens.TokenVerdict.KeysMissing;
 import vigil.gateway.tokens.TokenVerdict.Refused;
 import vigil.kernel.identity.Role;
+import vigil.kernel.tokens.Revocations;
 
 class TokenCheckTest {
 
@@ -41,8 +42,10 @@ class TokenCheckTest {
                             URI.create("http://127.0.0.1:1/"),
                             "vigil",
                             Duration.ofSeconds(60),
-                            Duration.ofSeconds(5)),
-                    now::get);
+                            Duration.ofSeconds(5),
+                            null),
+                    now::get,
+                    null);
 
     @BeforeEach
     void fetchKeys() throws Exception {
@@ -84,6 +87,29 @@ class TokenCheckTest {
     }
 
     @Test
+    void whileNothingIsHeardOfRevocationsOnlyYoungTokensAreBelieved() throws Exception {
+        Duration bound = Duration.ofSeconds(5);
+        TokenCheck deaf =
+                new TokenCheck(
+                        new TokenSettings(
+                                Issuer.ADDRESS,
+                                URI.create("http://127.0.0.1:1/"),
+                                "vigil",
+                                Duration.ofSeconds(60),
+                                bound,
+                                bound),
+                        now::get,
+                        new Revocations("127.0.0.1:1", bound, now::get));
+        deaf.use(KeySet.parse(ISSUER.keySet()));
+        String token = ISSUER.token();
+        assertThat(deaf.check(token)).isInstanceOf(Accepted.class);
+
+        now.set(now.get().plus(bound).plusSeconds(1));
+
+        assertThat(deaf.check(token)).isEqualTo(new TokenVerdict.Unheard());
+    }
+
+    @Test
     void withoutAnyKeySetNothingIsDecided() {
         TokenCheck fresh =
                 new TokenCheck(
@@ -92,8 +118,10 @@ class TokenCheckTest {
                                 URI.create("http://127.0.0.1:1/"),
                                 "vigil",
                                 Duration.ofSeconds(60),
-                                Duration.ofSeconds(5)),
-                        now::get);
+                                Duration.ofSeconds(5),
+                                null),
+                        now::get,
+                        null);
 
         assertThat(fresh.check(ISSUER.token())).isEqualTo(new KeysMissing());
     }

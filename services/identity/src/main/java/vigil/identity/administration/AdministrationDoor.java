@@ -19,6 +19,7 @@ import org.springframework.security.config.annotation.web.configuration.OAuth2Au
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -28,12 +29,13 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import vigil.identity.grants.LiveTokens;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tokens.ProofDoor;
 import vigil.kernel.tokens.TokenSecurity;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** Who may call the API for administrators: with a token of ours, checked by our own keys. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +43,8 @@ class AdministrationDoor {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final String OFFICERS = "/v1/officers";
+    private static final String API_KEYS = "/v1/api-keys";
+    private static final String ACCESS = "/access/v1/**";
 
     @Bean
     @Order(0)
@@ -48,19 +52,24 @@ class AdministrationDoor {
             HttpSecurity http,
             JWKSource<SecurityContext> keys,
             TokenSettings settings,
+            LiveTokens live,
             ProofDoor boundTokens) {
-        JwtDecoder decoder = decoder(keys, settings);
-        return http.securityMatcher("/v1/**")
+        JwtDecoder checking = decoder(keys, settings);
+        JwtDecoder decoder = token -> unlessRevoked(checking.decode(token), live);
+        return http.securityMatcher("/v1/**", ACCESS)
                 .addFilterAfter(boundTokens, BearerTokenAuthenticationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
                 .authorizeHttpRequests(rules ->
-                        rules.requestMatchers(HttpMethod.GET, OFFICERS)
+                        rules.requestMatchers(HttpMethod.GET, OFFICERS, API_KEYS)
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
-                                .requestMatchers(OFFICERS, OFFICERS + "/**")
+                                .requestMatchers(
+                                        OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
                                 .hasRole("ADMINISTRATOR")
+                                .requestMatchers(HttpMethod.POST, ACCESS)
+                                .hasAnyRole("ADMINISTRATOR", "AUDITOR", "MACHINE")
                                 .anyRequest()
                                 .denyAll())
                 .exceptionHandling(refusals ->
@@ -81,6 +90,13 @@ class AdministrationDoor {
                                 .authenticationEntryPoint(
                                         (request, response, failure) -> unauthenticated(response)))
                 .build();
+    }
+
+    private static Jwt unlessRevoked(Jwt token, LiveTokens live) {
+        if (!live.isLive(token)) {
+            throw new BadJwtException("revoked");
+        }
+        return token;
     }
 
     private static JwtDecoder decoder(JWKSource<SecurityContext> keys, TokenSettings settings) {

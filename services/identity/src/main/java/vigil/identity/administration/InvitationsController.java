@@ -23,7 +23,7 @@ import vigil.kernel.identity.Role;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.kernel.tokens.TokenSecurity;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** Invitations of the caller's institution. */
 @RestController

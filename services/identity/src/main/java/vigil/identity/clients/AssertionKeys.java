@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.stereotype.Component;
 import vigil.identity.replays.SeenOnce;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /**
  * Checks what a client signs to prove itself (RFC 7523): with a key that it registered, by PS256 or

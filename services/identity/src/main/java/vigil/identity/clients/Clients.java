@@ -15,6 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.identity.apikeys.ApiKey;
+import vigil.identity.apikeys.ApiKeys;
+import vigil.identity.revocations.EndedGrants;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
@@ -33,15 +36,41 @@ public class Clients {
 
     private final JdbcClient jdbc;
     private final ClientSecrets secrets;
+    private final ApiKeys keys;
+    private final EndedGrants grants;
     private final Evidence evidence;
 
-    Clients(JdbcClient jdbc, ClientSecrets secrets, Evidence evidence) {
+    Clients(
+            JdbcClient jdbc,
+            ClientSecrets secrets,
+            ApiKeys keys,
+            EndedGrants grants,
+            Evidence evidence) {
+        this.keys = keys;
+        this.grants = grants;
         this.jdbc = jdbc;
         this.secrets = secrets;
         this.evidence = evidence;
     }
 
     public Optional<Client> of(String id) {
+        return id.startsWith(ApiKey.PREFIX) ? ofService(id) : registered(id);
+    }
+
+    /** A service's key is a client that acts for itself. */
+    private Optional<Client> ofService(String id) {
+        return keys.of(id)
+                .map(known ->
+                        new Client(
+                                id,
+                                known.secretHash(),
+                                known.key().scope().institution(),
+                                known.key().scope().roles(),
+                                List.of(),
+                                ClientProfile.PLAIN));
+    }
+
+    private Optional<Client> registered(String id) {
         return jdbc.sql(
                         """
                         select id, secret_hash, institution, roles, redirect_uris, profile
@@ -59,6 +88,7 @@ public class Clients {
      * @return whether anything was written
      */
     public boolean put(Wanted wanted) {
+        Client.require(!wanted.id().startsWith(ApiKey.PREFIX), "its id is that of a service's key");
         Optional<Client> before = of(wanted.id());
         String kept = before.map(Client::secretHash).orElse(null);
         boolean sameSecret =
@@ -78,7 +108,7 @@ public class Clients {
             return false;
         }
         write(client);
-        jdbc.sql("delete from grants where client = :id").param("id", client.id()).update();
+        grants.ofClient(client.id());
         evidence.record(
                 new Act(
                         Objects.requireNonNullElse(client.institution(), HOUSE),

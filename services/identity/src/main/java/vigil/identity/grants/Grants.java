@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vigil.identity.revocations.EndedGrants;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
@@ -47,6 +48,7 @@ public class Grants implements OAuth2AuthorizationService {
 
     private final JdbcClient jdbc;
     private final Reuse reuse;
+    private final EndedGrants ended;
     private final RegisteredClientRepository clients;
     private final Evidence evidence;
     private final Sealer sealer;
@@ -59,7 +61,9 @@ public class Grants implements OAuth2AuthorizationService {
             Evidence evidence,
             Sealer sealer,
             MasterKey master,
-            Reuse reuse) {
+            Reuse reuse,
+            EndedGrants ended) {
+        this.ended = ended;
         this.jdbc = jdbc;
         this.reuse = reuse;
         this.clients = clients;
@@ -87,12 +91,13 @@ public class Grants implements OAuth2AuthorizationService {
             TokenActs.issued(authorization).ifPresent(evidence::record);
         }
         writeTokens(next);
+        Revocable.revokedIn(next).forEach(ended::tell);
     }
 
     @Override
     @Transactional
     public void remove(OAuth2Authorization authorization) {
-        jdbc.sql("delete from grants where id = :id").param("id", authorization.getId()).update();
+        ended.one(authorization.getId());
     }
 
     @Override
@@ -127,11 +132,15 @@ public class Grants implements OAuth2AuthorizationService {
     private boolean insert(OAuth2Authorization grant, byte[] sealed) {
         return jdbc.sql(
                                 """
-                                insert into grants (id, client, login, version, sealed, expires_at)
-                                values (:id, :client, :login, 1, :sealed, :expires)
+                                insert into grants (id, client, login, version, sealed, expires_at,
+                                    revocable, session)
+                                values (:id, :client, :login, 1, :sealed, :expires,
+                                    :revocable, :session)
                                 on conflict do nothing
                                 """)
                         .param("id", grant.getId())
+                        .param("revocable", Revocable.of(grant))
+                        .param("session", Revocable.session(grant))
                         .param("client", grant.getRegisteredClientId())
                         .param("login", grant.getPrincipalName())
                         .param("sealed", sealed)
@@ -144,10 +153,12 @@ public class Grants implements OAuth2AuthorizationService {
         return jdbc.sql(
                                 """
                                 update grants
-                                set version = version + 1, sealed = :sealed, expires_at = :expires
+                                set version = version + 1, sealed = :sealed, expires_at = :expires,
+                                    revocable = :revocable
                                 where id = :id and version = :read
                                 """)
                         .param("id", grant.getId())
+                        .param("revocable", Revocable.of(grant))
                         .param("sealed", sealed)
                         .param("expires", Timestamp.from(lastExpiry(grant)))
                         .param("read", read)

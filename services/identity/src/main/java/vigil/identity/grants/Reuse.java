@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.identity.alarms.Alarms;
+import vigil.identity.revocations.EndedGrants;
 
 /**
  * Notices codes and refresh tokens that come a second time. Somebody else has them then, and nobody
@@ -25,10 +26,12 @@ class Reuse {
     private static final String REFRESH = TokenKind.REFRESH.word();
 
     private final JdbcClient jdbc;
+    private final EndedGrants grants;
     private final Alarms alarms;
 
-    Reuse(JdbcClient jdbc, Alarms alarms) {
+    Reuse(JdbcClient jdbc, EndedGrants grants, Alarms alarms) {
         this.jdbc = jdbc;
+        this.grants = grants;
         this.alarms = alarms;
     }
 
@@ -88,7 +91,7 @@ class Reuse {
     }
 
     private void end(Spent spent, Kind kind) {
-        jdbc.sql("delete from grants where id = :id").param("id", spent.grant()).update();
+        grants.one(spent.grant());
         alarms.raise(kind, spent.client(), "reused");
     }
 }

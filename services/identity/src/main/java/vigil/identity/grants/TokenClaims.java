@@ -19,6 +19,8 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.stereotype.Component;
+import vigil.identity.apikeys.ApiKey;
+import vigil.identity.apikeys.ApiKeys;
 import vigil.identity.clients.Client;
 import vigil.identity.clients.ClientProfile;
 import vigil.identity.clients.Clients;
@@ -43,8 +45,10 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final Clients clients;
     private final Officers officers;
     private final KeyRing keys;
+    private final ApiKeys apiKeys;
 
-    TokenClaims(Clients clients, Officers officers, KeyRing keys) {
+    TokenClaims(Clients clients, Officers officers, KeyRing keys, ApiKeys apiKeys) {
+        this.apiKeys = apiKeys;
         this.clients = clients;
         this.officers = officers;
         this.keys = keys;
@@ -76,6 +80,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                     .claim("institution", holder.institution().value())
                     .claim("roles", roles);
             Delegation.mark(context);
+            Revocable.mark(context);
+            nameRoutes(context, clientId);
         }
     }
 
@@ -101,6 +107,21 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .map(FactorGrantedAuthority::getIssuedAt)
                 .max(Comparator.naturalOrder())
                 .ifPresent(at -> context.getClaims().claim("auth_time", Date.from(at)));
+    }
+
+    /** What of the address space a service's key opens; the gateway holds it to that. */
+    private void nameRoutes(JwtEncodingContext context, String clientId) {
+        if (!clientId.startsWith(ApiKey.PREFIX)) {
+            return;
+        }
+        List<String> routes =
+                apiKeys.of(clientId)
+                        .map(known -> known.key().scope().routes())
+                        .orElseThrow(TokenClaims::refused);
+        if (!routes.isEmpty()) {
+            context.getClaims().claim("routes", new ArrayList<>(routes));
+        }
+        apiKeys.used(clientId);
     }
 
     private Holder holder(JwtEncodingContext context, String clientId) {

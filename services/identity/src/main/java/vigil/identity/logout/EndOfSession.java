@@ -31,10 +31,10 @@ public final class EndOfSession implements AuthenticationSuccessHandler {
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication result) {
         OidcLogoutAuthenticationToken wish = (OidcLogoutAuthenticationToken) result;
-        cookie.end(request, response);
         if (wish.isPrincipalAuthenticated() && wish.getPrincipal() instanceof Authentication who) {
-            notices.tell(who.getName());
+            notices.tell(who.getName()); // While it is known who holds a grant.
         }
+        cookie.end(request, response);
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(
                 HttpHeaders.LOCATION, goal(wish.getPostLogoutRedirectUri(), wish.getState()));

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vigil.identity.revocations.EndedGrants;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
@@ -33,6 +34,7 @@ public class Officers {
             "select id, institution, roles, enabled, password_hash from officers ";
 
     private final JdbcClient jdbc;
+    private final EndedGrants grants;
     private final Passwords passwords;
     private final Evidence evidence;
     private final BlindIndex index;
@@ -41,11 +43,13 @@ public class Officers {
 
     Officers(
             JdbcClient jdbc,
+            EndedGrants grants,
             Passwords passwords,
             Evidence evidence,
             MasterKey master,
             Sealer sealer) {
         this.jdbc = jdbc;
+        this.grants = grants;
         this.passwords = passwords;
         this.evidence = evidence;
         this.index = new BlindIndex(master, "logins");
@@ -232,7 +236,7 @@ public class Officers {
                 .param("roles", words(roles))
                 .update();
         jdbc.sql("delete from sessions where officer = :id").param("id", id).update();
-        jdbc.sql("delete from grants where login = :id").param("id", id).update();
+        grants.ofLogin(id);
         evidence.record(new Act(institution, "seed", "officer.changed", id, Map.of()));
     }
 

@@ -36,7 +36,7 @@ import vigil.identity.passkeys.Recognition.Copied;
 import vigil.identity.passkeys.Recognition.Recognised;
 import vigil.identity.passkeys.Recognition.Refused;
 import vigil.kernel.secrecy.Personal;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /**
  * Registers passkeys and recognises officers by them. Every key is discoverable, so that no name is

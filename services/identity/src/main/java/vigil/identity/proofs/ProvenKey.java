@@ -19,7 +19,7 @@ import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.identity.alarms.Alarms;
 import vigil.identity.replays.SeenOnce;
 import vigil.kernel.tokens.ProofCheck;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /**
  * Checks proofs before the protocol's library does: it remembers what it saw in its own process

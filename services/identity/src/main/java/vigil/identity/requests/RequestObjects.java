@@ -16,7 +16,7 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
 import vigil.identity.clients.AssertionKeys;
 import vigil.identity.clients.ClientProfile;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /**
  * Reads signed authorization requests (JAR, RFC 9101) as strictly as FAPI 2.0 Message Signing,

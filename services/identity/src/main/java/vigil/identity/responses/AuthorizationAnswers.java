@@ -26,7 +26,7 @@ import org.springframework.web.util.UriUtils;
 import vigil.identity.clients.Client;
 import vigil.identity.clients.Clients;
 import vigil.identity.grants.Grants;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /**
  * Sends the browser back to the client, naming the issuer (RFC 9207); as one signed parameter when

@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vigil.identity.keys.KeyRing;
-import vigil.kernel.tokens.TokenSettings;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** Signs what this issuer says to a client besides tokens. */
 @Component

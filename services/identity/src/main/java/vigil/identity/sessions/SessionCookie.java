@@ -92,7 +92,10 @@ public final class SessionCookie implements SecurityContextRepository {
                                         .issuedAt(session.authAt())
                                         .build())
                         .toList();
-        return UsernamePasswordAuthenticationToken.authenticated(session.officer(), null, proofs);
+        UsernamePasswordAuthenticationToken proof =
+                UsernamePasswordAuthenticationToken.authenticated(session.officer(), null, proofs);
+        proof.setDetails(session.id()); // A grant remembers it, and ends with the session.
+        return proof;
     }
 
     private static Optional<Secret> cookie(HttpServletRequest request) {

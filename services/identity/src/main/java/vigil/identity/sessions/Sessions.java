@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vigil.identity.factors.Factor;
+import vigil.identity.revocations.EndedGrants;
 import vigil.kernel.identity.RandomId;
 import vigil.kernel.secrecy.Secret;
 
@@ -34,11 +36,13 @@ public class Sessions {
 
     private final JdbcClient jdbc;
     private final SessionSettings settings;
+    private final EndedGrants grants;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    Sessions(JdbcClient jdbc, SessionSettings settings, InstantSource clock) {
+    Sessions(JdbcClient jdbc, SessionSettings settings, EndedGrants grants, InstantSource clock) {
         this.jdbc = jdbc;
+        this.grants = grants;
         this.settings = settings;
         this.clock = clock;
     }
@@ -101,27 +105,38 @@ public class Sessions {
                 .list();
     }
 
+    /** Ends a session and what was granted in it. */
+    @Transactional
     public void end(Secret cookie) {
-        jdbc.sql("delete from sessions where cookie_hash = :hash")
+        jdbc.sql("delete from sessions where cookie_hash = :hash returning id")
                 .param("hash", CookieHash.of(cookie))
-                .update();
+                .query((row, number) -> row.getString("id"))
+                .optional()
+                .ifPresent(grants::ofSession);
     }
 
     /** Ends one of an officer's sessions; whether there was one of this id. */
+    @Transactional
     public boolean end(String officer, String id) {
-        return jdbc.sql("delete from sessions where officer = :officer and id = :id")
-                        .param("officer", officer)
-                        .param("id", id)
-                        .update()
-                == 1;
+        boolean ended =
+                jdbc.sql("delete from sessions where officer = :officer and id = :id")
+                                .param("officer", officer)
+                                .param("id", id)
+                                .update()
+                        == 1;
+        if (ended) {
+            grants.ofSession(id);
+        }
+        return ended;
     }
 
     /** Ends all of an officer's sessions, and all that was granted in them. */
+    @Transactional
     public int endAll(String officer) {
         jdbc.sql("delete from half_logins where officer = :officer")
                 .param("officer", officer)
                 .update();
-        jdbc.sql("delete from grants where login = :officer").param("officer", officer).update();
+        grants.ofLogin(officer);
         return jdbc.sql("delete from sessions where officer = :officer")
                 .param("officer", officer)
                 .update();

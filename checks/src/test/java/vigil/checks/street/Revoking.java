@@ -1,0 +1,74 @@
+package vigil.checks.street;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import vigil.launcher.door.FrontDoor;
+import vigil.launcher.street.Listener;
+import vigil.launcher.street.Ports;
+import vigil.launcher.street.SeedFile;
+import vigil.testkit.Until;
+
+/** Takes a token back, and asks everywhere when it is refused. */
+final class Revoking {
+
+    private final FrontDoor door;
+    private final SeedFile.Client client;
+    private final String token;
+    private final List<URI> everywhere = new ArrayList<>();
+
+    Revoking(RunningStreet street, String role) {
+        this.door = FrontDoor.of(street.state(), "demo", role);
+        this.client = new SeedFile(street.state()).client("demo", role);
+        this.token = door.token();
+        Ports ports = Ports.remembered(street.state());
+        URI monitoring = URI.create(ports.insideAddress(Listener.MONITORING));
+        URI screening = URI.create(ports.insideAddress(Listener.SCREENING));
+        everywhere.add(door.address().resolve("/v1/alerts?limit=1"));
+        everywhere.add(door.address().resolve("/v1/screening/lists"));
+        everywhere.add(monitoring.resolve("/v1/alerts?limit=1"));
+        everywhere.add(screening.resolve("/v1/screening/lists"));
+    }
+
+    /** What the gateway and the houses behind it say to the token. */
+    List<Integer> statuses() {
+        return everywhere.stream().map(this::status).toList();
+    }
+
+    /** How long after the revocation the last of them refuses it. */
+    Duration untilRefusedEverywhere() {
+        long begun = System.nanoTime();
+        String form = "token=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+        String pair = client.id() + ":" + client.secret();
+        HttpRequest request =
+                HttpRequest.newBuilder(door.address().resolve("/oauth2/revoke"))
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder()
+                                                .encodeToString(
+                                                        pair.getBytes(StandardCharsets.UTF_8)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build();
+        int status = door.send(request, BodyHandlers.discarding()).statusCode();
+        if (status != 200) {
+            throw new AssertionError("not revoked: " + status);
+        }
+        Until.holds("refused everywhere", () -> statuses().stream().allMatch(each -> each == 401));
+        return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    private int status(URI address) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token).build();
+        return door.send(request, BodyHandlers.discarding()).statusCode();
+    }
+}
