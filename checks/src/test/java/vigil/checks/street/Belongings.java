@@ -36,7 +36,10 @@ final class Belongings {
         things.put("/v1/alerts/{id}", alert);
         things.put("/v1/snoozes/{id}", snooze(alert));
         things.put("/v1/queue/{id}", first("/v1/queue?state=new,snoozed&limit=1", "itemId"));
-        things.put("/v1/cases/{id}", opened());
+        String opened = opened();
+        things.put("/v1/cases/{id}", opened);
+        things.put("/v1/case-exports/{id}", opened);
+        things.put("/v1/case-files/{id}", caseFile(opened));
         things.put(CUSTOMER, customer());
         things.put(
                 "/v1/screening/hits/{id}", first("/v1/screening/hits?customer=belonging", "hit"));
@@ -95,6 +98,17 @@ final class Belongings {
                         form.getBytes(UTF_8)))
                 .path("snoozeId")
                 .asString();
+    }
+
+    private String caseFile(String of) {
+        FrontDoor door = street.door("demo", "analyst");
+        HttpRequest request =
+                door.request("/v1/case-files?case=" + of)
+                        .header("Content-Type", "application/octet-stream")
+                        .header("Content-Disposition", "attachment; filename=\"note.txt\"")
+                        .POST(HttpRequest.BodyPublishers.ofString("looked at it"))
+                        .build();
+        return told(door.send(request, BodyHandlers.ofString())).path("fileId").asString();
     }
 
     private String opened() {

@@ -11,7 +11,7 @@ import vigil.engine.Hit;
 import vigil.engine.TransactionId;
 
 /** Holds what scenarios met against what is known to be laundering. */
-final class LabelTally {
+public final class LabelTally {
     private final Map<TransactionId, Integer> laundering = new HashMap<>();
     private final Map<String, Count> byScenario = new TreeMap<>();
     private final Count all = new Count();
@@ -23,7 +23,7 @@ final class LabelTally {
     }
 
     /** Tells a transaction, what it is, and what it met; evidence may name those told before. */
-    void take(TransactionId transaction, boolean isLaundering, List<Hit> hits) {
+    public void take(TransactionId transaction, boolean isLaundering, List<Hit> hits) {
         if (isLaundering) {
             laundering.put(transaction, laundering.size());
         }
@@ -40,17 +40,17 @@ final class LabelTally {
     }
 
     /** Whether anything was laundering. */
-    boolean isLabelled() {
+    public boolean isLabelled() {
         return !laundering.isEmpty();
     }
 
     /** What the hits of one scenario were worth. */
-    LabelScore of(String scenario) {
+    public LabelScore of(String scenario) {
         return score(byScenario.getOrDefault(scenario, new Count()));
     }
 
     /** What all hits together were worth. */
-    LabelScore all() {
+    public LabelScore all() {
         return score(all);
     }
 

@@ -7,6 +7,9 @@ import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
 import vigil.cases.checklists.Checklists;
+import vigil.cases.export.CaseExport;
+import vigil.cases.files.FileDesk;
+import vigil.cases.files.FileSettings;
 import vigil.cases.investigation.CaseClock;
 import vigil.cases.investigation.CaseDesk;
 import vigil.cases.investigation.CaseReader;
@@ -52,6 +55,16 @@ class CaseThings {
     @Bean
     CaseDesk caseDesk(Questions questions, CaseWork work, ItemWork items, CaseWords words) {
         return new CaseDesk(new CaseDesk.Parts(questions, work, items, words));
+    }
+
+    @Bean
+    FileDesk fileDesk(Questions questions, CaseWork work, ViewLog views, FileSettings settings) {
+        return new FileDesk(questions, work, views, settings);
+    }
+
+    @Bean
+    CaseExport caseExport(Questions questions, CaseWork work, CaseReader reader, ViewLog views) {
+        return new CaseExport(questions, work, reader, views);
     }
 
     @Bean

@@ -6,10 +6,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
+import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.alerts.SnoozeClock;
 import vigil.monitoring.alerts.SnoozeDesk;
 import vigil.monitoring.alerts.SnoozeSettings;
+import vigil.monitoring.feedback.FeedbackFollower;
 import vigil.monitoring.loop.Loops;
 
 /** What officers do with alerts. */
@@ -30,5 +32,10 @@ class AlertThings {
     SnoozeClock snoozeClock(
             DataSource dataSource, SnoozeDesk desk, SnoozeSettings settings, Loops loops) {
         return new SnoozeClock(dataSource, desk, settings, loops::isLeading);
+    }
+
+    @Bean
+    FeedbackFollower feedbackFollower(DataSource dataSource, KafkaSettings kafka, Loops loops) {
+        return new FeedbackFollower(dataSource, kafka.bootstrap(), loops::isLeading);
     }
 }

@@ -49,6 +49,10 @@ class SnoozesTest {
             assertThat(states(analyst)).containsExactly("open", "open");
             assertThat(events(street, "alert.opened")).isEqualTo(2);
             assertThat(events(street, "alert.woken")).isEqualTo(2);
+            assertThat(events(street, "evidenceTransactions")).isEqualTo(2);
+            assertThat(events(street, "alert.joined")).isZero();
+            alert(house, "rest-4", "2026-03-05T12:00:00Z", 2);
+            Until.holds("a later hit is told", () -> events(street, "alert.joined") == 1);
             assertThat(delete(analyst, path).status()).isEqualTo(200);
             assertThat(events(street, "alert.woken")).isEqualTo(2);
             assertThat(analyst.get("/v1/snoozes").json().path("items")).isEmpty();

@@ -50,6 +50,11 @@ final class Arrivals {
                 || event.is(SCREENING, "screening.match_closed");
     }
 
+    /** Whether it brings an item that cannot be there, but for a second delivery. */
+    static boolean opens(Event event) {
+        return event.type().equals("alert.opened");
+    }
+
     void take(Connection connection, Event event) throws SQLException {
         switch (event.type()) {
             case "alert.opened" -> alertOpened(connection, event);

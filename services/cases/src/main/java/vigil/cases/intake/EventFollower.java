@@ -146,34 +146,60 @@ public final class EventFollower implements SmartLifecycle {
         }
     }
 
-    /** All at once; when one of them is refused by the database, one after the other without it. */
+    /**
+     * What opens comes in together. What moves an item that is there has a transaction of its own:
+     * it holds one item and waits for no other, so that no officer waits in a circle with it.
+     */
     private void take(List<Event> events, Map<Integer, Long> next) throws SQLException {
-        try {
-            commit(events, next);
-        } catch (SQLException e) {
-            if (SqlFailures.isConnection(e)) {
-                throw e;
+        List<Event> opening = new ArrayList<>();
+        for (Event event : events) {
+            if (Arrivals.opens(event)) {
+                opening.add(event);
+            } else {
+                together(opening);
+                opening.clear();
+                together(List.of(event));
             }
-            oneByOne(events, next);
+        }
+        together(opening);
+        commit(List.of(), next);
+    }
+
+    /** All at once; when one of them cannot be taken, one after the other without it. */
+    private void together(List<Event> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            commit(events, Map.of());
+        } catch (SQLException | RuntimeException e) {
+            requireTakeable(e);
+            for (Event event : events) {
+                alone(event);
+            }
         }
     }
 
-    private void oneByOne(List<Event> events, Map<Integer, Long> next) throws SQLException {
-        for (Event event : events) {
-            try {
-                commit(List.of(event), Map.of());
-            } catch (SQLException e) {
-                if (SqlFailures.isConnection(e) || SqlFailures.isLostRace(e)) {
-                    throw e;
-                }
-                log.atError()
-                        .setMessage("event left aside")
-                        .addKeyValue("event", event.id())
-                        .addKeyValue("state", e.getSQLState())
-                        .log();
-            }
+    private void alone(Event event) throws SQLException {
+        try {
+            commit(List.of(event), Map.of());
+        } catch (SQLException | RuntimeException e) {
+            requireTakeable(e);
+            log.atError()
+                    .setMessage("event left aside")
+                    .addKeyValue("event", event.id())
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .addKeyValue("state", e instanceof SQLException s ? s.getSQLState() : "")
+                    .log();
         }
-        commit(List.of(), next);
+    }
+
+    /** It is the event's fault, not the moment's. */
+    private static void requireTakeable(Exception failure) throws SQLException {
+        if (failure instanceof SQLException database
+                && (SqlFailures.isConnection(database) || SqlFailures.isLostRace(database))) {
+            throw database;
+        }
     }
 
     private void commit(List<Event> events, Map<Integer, Long> next) throws SQLException {

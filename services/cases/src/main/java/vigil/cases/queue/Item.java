@@ -95,6 +95,11 @@ public record Item(
                     ItemState.SNOOZED, assignee, until, disposition, proposal, group, lock, caseId);
         }
 
+        public Standing inCase(UUID joined) {
+            return new Standing(
+                    state, assignee, snoozedUntil, disposition, proposal, group, lock, joined);
+        }
+
         public Standing judged(@Nullable Long inEffect, @Nullable Long waiting) {
             return new Standing(
                     state, assignee, snoozedUntil, inEffect, waiting, group, lock, caseId);

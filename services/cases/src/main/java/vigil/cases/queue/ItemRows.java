@@ -20,14 +20,13 @@ import vigil.kernel.identity.InstitutionId;
 /** Items in the database. */
 public final class ItemRows {
 
-    /** What makes an {@link Item}; the case is looked up beside it. */
+    /** What makes an {@link Item}. */
     static final String COLUMNS =
             """
             w.number, w.item_id, w.version, w.source, w.subject_kind, w.subject, w.scenario, w.scenario_version,
             w.typology, w.severity, w.outcome, w.list, w.entry, w.score, w.amount, w.currency, w.transactions, w.joins,
             w.opened_at, w.received_at, w.at_risk_at, w.due_at, w.state, w.assignee, w.snoozed_until, w.disposition,
-            w.proposal, w.group_id, w.lock_holder, w.lock_since, w.lock_until,
-            (select c.case_id from case_items c where c.item_id = w.item_id) as case_id\
+            w.proposal, w.group_id, w.lock_holder, w.lock_since, w.lock_until, w.case_id\
             """;
 
     private ItemRows() {}
@@ -50,16 +49,17 @@ public final class ItemRows {
     }
 
     /** The first item that nobody works on, locked; others who ask get the next one. */
-    public static Optional<Item> lockNext(Connection connection) throws SQLException {
+    public static Optional<Item> lockNext(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "select "
                                 + COLUMNS
                                 + """
                                  from work_items w where w.state in ('new', 'in_review', 'escalated') and w.state = 'new'
-                                    and w.assignee is null and w.lock_holder is null
+                                    and w.assignee is null and (w.lock_until is null or w.lock_until <= ?)
                                 order by w.priority desc, w.number desc limit 1 for update skip locked\
                                 """)) {
+            select.setObject(1, Times.of(now));
             return items(select).stream().findFirst();
         }
     }
@@ -121,7 +121,7 @@ public final class ItemRows {
                 connection.prepareStatement(
                         """
                         update work_items set version = ?, state = ?, assignee = ?, snoozed_until = ?,
-                            disposition = ?, proposal = ?, changed_at = ?
+                            disposition = ?, proposal = ?, case_id = ?, changed_at = ?
                         where item_id = ?\
                         """)) {
             update.setInt(1, item.version());
@@ -130,8 +130,9 @@ public final class ItemRows {
             update.setObject(4, Times.of(standing.snoozedUntil()), Types.TIMESTAMP_WITH_TIMEZONE);
             update.setObject(5, standing.disposition(), Types.BIGINT);
             update.setObject(6, standing.proposal(), Types.BIGINT);
-            update.setObject(7, Times.of(now));
-            update.setObject(8, item.id());
+            update.setObject(7, standing.caseId(), Types.OTHER);
+            update.setObject(8, Times.of(now));
+            update.setObject(9, item.id());
             update.executeUpdate();
         }
     }

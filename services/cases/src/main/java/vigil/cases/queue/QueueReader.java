@@ -131,11 +131,7 @@ public final class QueueReader {
     /** Items as views, for who shows them in a case. */
     public static List<ItemView> ofCase(Connection connection, UUID caseId, Instant now)
             throws SQLException {
-        Filter filter =
-                new Filter()
-                        .and(
-                                "w.item_id in (select c.item_id from case_items c where c.case_id = ?)",
-                                caseId);
+        Filter filter = new Filter().and("w.case_id = ?", caseId);
         return page(connection, filter, Sort.NEWEST, 1_000, now).items();
     }
 

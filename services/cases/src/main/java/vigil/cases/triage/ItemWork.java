@@ -208,7 +208,9 @@ public final class ItemWork {
                         connection,
                         caller,
                         item,
-                        standing.in(ItemState.ESCALATED).judged(standing.disposition(), null),
+                        standing.in(ItemState.ESCALATED)
+                                .judged(standing.disposition(), null)
+                                .inCase(caseId),
                         new Step("joined_case", Map.of("caseId", caseId.toString())));
         if (standing.state() != ItemState.ESCALATED) {
             announce(

@@ -206,7 +206,7 @@ public final class TriageDesk {
         return questions.change(
                 caller.institution(),
                 connection -> {
-                    Optional<Item> next = ItemRows.lockNext(connection);
+                    Optional<Item> next = ItemRows.lockNext(connection, now());
                     if (next.isEmpty()) {
                         return Optional.empty();
                     }

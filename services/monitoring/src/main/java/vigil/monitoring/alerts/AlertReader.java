@@ -24,8 +24,9 @@ final class AlertReader {
 
     private static final String SELECT =
             """
-            select a.*, s.until as snoozed_until from alerts a
-            left join snoozes s on s.snooze_id = a.snooze\
+            select a.*, s.until as snoozed_until, l.disposition from alerts a
+            left join snoozes s on s.snooze_id = a.snooze
+            left join alert_labels l on l.alert_id = a.alert_id\
             """;
 
     private record Row(long number, long subject, AlertView view) {}
@@ -88,6 +89,7 @@ final class AlertReader {
                 view.lastJoinedAt(),
                 view.joins(),
                 view.snoozedUntil(),
+                view.disposition(),
                 null,
                 null);
     }
@@ -120,6 +122,7 @@ final class AlertReader {
                 instant(row, "last_joined_at"),
                 row.getInt("joins"),
                 row.getObject("snooze") == null ? null : instant(row, "snoozed_until"),
+                row.getString("disposition"),
                 null,
                 null);
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastJoinedAt event time of the last hit
  * @param joins hits after the first
  * @param snoozedUntil when it comes back into the queue; absent unless the state is snoozed
+ * @param disposition what officers have decided of it; absent before they have
  * @param evidenceTransactionIds of all its hits, in order of time; for a single alert
  * @param hits the hits themselves, in order of time; for a single alert
  */
@@ -36,6 +37,7 @@ public record AlertView(
         Instant lastJoinedAt,
         int joins,
         @Nullable Instant snoozedUntil,
+        @Nullable String disposition,
         @Nullable List<String> evidenceTransactionIds,
         @Nullable List<AlertHitView> hits) {
 
@@ -56,6 +58,7 @@ public record AlertView(
                 lastJoinedAt,
                 joins,
                 snoozedUntil,
+                disposition,
                 evidence,
                 ownHits);
     }

@@ -1,6 +1,8 @@
 package vigil.monitoring.backtests;
 
 import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -107,7 +109,9 @@ public final class BacktestQueue implements SmartLifecycle {
 
     private void run(Backtest backtest) throws InterruptedException {
         try {
-            Walk.Outcome outcome = new Run(backtest, cores, follow(backtest)).over(logReplay);
+            Set<UUID> worthFinding = backtests.worthFinding(backtest.institution());
+            Walk.Outcome outcome =
+                    new Run(backtest, cores, worthFinding, follow(backtest)).over(logReplay);
             if (outcome != null) {
                 untilDone(
                         "a backtest's result put off", () -> backtests.complete(backtest, outcome));

@@ -2,8 +2,10 @@ package vigil.monitoring.backtests;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.TransactionId;
 import vigil.engine.backtest.Comparison;
+import vigil.engine.backtest.LabelTally;
 import vigil.monitoring.log.Ids;
 
 /**
@@ -16,6 +18,8 @@ import vigil.monitoring.log.Ids;
  *     have known more
  * @param candidateConfigHash what decisions by the candidate set would name
  * @param publishedConfigHash what decisions by the set in force would name
+ * @param labels alerts of the candidate held against officers' decisions; absent without any in the
+ *     range
  */
 public record BacktestResult(
         long transactions,
@@ -31,9 +35,11 @@ public record BacktestResult(
         long evictedEarly,
         String candidateConfigHash,
         String publishedConfigHash,
+        @Nullable LabelView labels,
         List<OfScenario> scenarios) {
 
-    static BacktestResult of(Comparison comparison, Comparison.Hashes hashes, long evictedEarly) {
+    static BacktestResult of(
+            Comparison comparison, Comparison.Hashes hashes, long evictedEarly, LabelTally labels) {
         List<OfScenario> scenarios = comparison.scenarios().stream().map(OfScenario::of).toList();
         long transactions = comparison.transactions();
         long hits = sum(scenarios, OfScenario::hits);
@@ -55,6 +61,7 @@ public record BacktestResult(
                 evictedEarly,
                 hashes.candidate(),
                 hashes.published(),
+                labels.isLabelled() ? LabelView.of(labels.all()) : null,
                 scenarios);
     }
 

@@ -16,6 +16,7 @@ import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Page;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.monitoring.feedback.Labels;
 import vigil.monitoring.log.ScenarioFormat;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
@@ -90,11 +91,16 @@ public final class Backtests {
                 });
     }
 
+    /** What officers found worth finding until now. */
+    Set<UUID> worthFinding(InstitutionId institution) {
+        return questions.ask(institution, Labels::worthFinding);
+    }
+
     /** A sweep that does not suit its scenario is refused here, not by the run. */
     private void requireSound(Backtest backtest) {
         if (backtest.sweep() != null) {
             try {
-                Walk.of(backtest, cores);
+                Walk.of(backtest, cores, Set.of());
             } catch (ScenarioException e) {
                 throw SweepForm.refusal("sweep", e);
             }

@@ -1,5 +1,7 @@
 package vigil.monitoring.backtests;
 
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Transaction;
@@ -18,12 +20,13 @@ final class Run implements LogReplay.Follower {
     private boolean stopped;
 
     /**
+     * @param worthFinding transactions behind alerts that officers took further
      * @param goOn told the place reached; false ends the run
      */
-    Run(Backtest backtest, Cores cores, LongPredicate goOn) {
+    Run(Backtest backtest, Cores cores, Set<UUID> worthFinding, LongPredicate goOn) {
         this.backtest = backtest;
         this.goOn = goOn;
-        this.walk = Walk.of(backtest, cores);
+        this.walk = Walk.of(backtest, cores, worthFinding);
     }
 
     /** The result, null when it was stopped. */

@@ -1,6 +1,7 @@
 package vigil.monitoring.backtests;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.backtest.Band;
 import vigil.engine.backtest.Sweep;
 import vigil.monitoring.log.Ids;
@@ -16,9 +17,15 @@ public record SweepResult(long transactions, List<Point> points, List<Stretch> b
     /**
      * @param present whether it is the value in the file
      * @param alertsPerThousand for a thousand transactions
+     * @param labels its alerts held against officers' decisions; absent without any in the range
      */
     public record Point(
-            double value, boolean present, long hits, long alerts, double alertsPerThousand) {}
+            double value,
+            boolean present,
+            long hits,
+            long alerts,
+            double alertsPerThousand,
+            @Nullable LabelView labels) {}
 
     /**
      * Transactions that meet the scenario under one of two neighbouring values alone.
@@ -54,7 +61,8 @@ public record SweepResult(long transactions, List<Point> points, List<Stretch> b
                                         point.hits(),
                                         point.alerts(),
                                         BacktestResult.perThousand(
-                                                point.alerts(), result.transactions())))
+                                                point.alerts(), result.transactions()),
+                                        result.labelled() ? LabelView.of(point.labels()) : null))
                         .toList(),
                 result.bands().stream().map(Stretch::of).toList());
     }

@@ -1,10 +1,14 @@
 package vigil.monitoring.backtests;
 
+import java.util.Set;
+import java.util.UUID;
 import vigil.engine.Transaction;
 import vigil.engine.backtest.Comparison;
+import vigil.engine.backtest.LabelTally;
 import vigil.engine.backtest.Sweep;
 import vigil.engine.core.Core;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.monitoring.log.Ids;
 import vigil.monitoring.log.ScenarioFormat;
 import vigil.monitoring.loop.Cores;
 
@@ -27,16 +31,20 @@ interface Walk {
     /** To be called once, at the end. */
     Outcome outcome();
 
-    static Walk of(Backtest backtest, Cores cores) {
+    /**
+     * @param worthFinding transactions behind alerts that officers took further; perhaps none
+     */
+    static Walk of(Backtest backtest, Cores cores, Set<UUID> worthFinding) {
         ScenarioSet candidate =
                 cores.compiled(ScenarioFormat.files(backtest.sets().getFilesList()));
         return backtest.sweep() == null
-                ? new Comparing(backtest, cores, candidate)
+                ? new Comparing(backtest, cores, candidate, worthFinding)
                 : new Sweeping(
                         new Sweep(
                                 cores.settings(),
                                 candidate,
-                                backtest.sweep().question(backtest.version().scenario())));
+                                backtest.sweep().question(backtest.version().scenario())),
+                        worthFinding);
     }
 
     /**
@@ -48,8 +56,12 @@ interface Walk {
         private final Core core;
         private final String publishedHash;
         private final Comparison comparison = new Comparison();
+        private final LabelTally labels = new LabelTally();
+        private final Set<UUID> worthFinding;
 
-        private Comparing(Backtest backtest, Cores cores, ScenarioSet candidate) {
+        private Comparing(
+                Backtest backtest, Cores cores, ScenarioSet candidate, Set<UUID> worthFinding) {
+            this.worthFinding = worthFinding;
             ScenarioSet inForce =
                     cores.compiled(ScenarioFormat.files(backtest.sets().getShadowList()));
             core = cores.empty(candidate);
@@ -61,6 +73,10 @@ interface Walk {
         public void take(Transaction transaction, boolean counted) {
             var decision = core.decide(transaction);
             if (counted) {
+                labels.take(
+                        transaction.id(),
+                        worthFinding.contains(Ids.uuid(transaction.id())),
+                        decision.hits());
                 comparison.take(transaction.id(), decision.hits(), core.shadowHits());
             }
         }
@@ -70,19 +86,19 @@ interface Walk {
             Comparison.Hashes hashes =
                     new Comparison.Hashes(core.configurationHash(), publishedHash);
             BacktestResult result =
-                    BacktestResult.of(comparison, hashes, core.statistics().evictedEarly());
+                    BacktestResult.of(comparison, hashes, core.statistics().evictedEarly(), labels);
             // A range without a transaction proves nothing.
             return new Outcome(result, comparison.hash(hashes), result.transactions() > 0);
         }
     }
 
     /** Several values of one parameter side by side. */
-    record Sweeping(Sweep sweep) implements Walk {
+    record Sweeping(Sweep sweep, Set<UUID> worthFinding) implements Walk {
 
         @Override
         public void take(Transaction transaction, boolean counted) {
             if (counted) {
-                sweep.take(transaction, false);
+                sweep.take(transaction, worthFinding.contains(Ids.uuid(transaction.id())));
             } else {
                 sweep.learn(transaction);
             }

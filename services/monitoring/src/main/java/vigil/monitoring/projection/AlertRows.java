@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
 import vigil.engine.Outcome;
+import vigil.kernel.outbox.Message;
 import vigil.monitoring.alerts.AlertEvents;
+import vigil.monitoring.alerts.AlertFacts;
 import vigil.monitoring.alerts.SnoozeRows;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.rows.Columns;
@@ -61,12 +63,21 @@ final class AlertRows {
      */
     record Written(List<Opened> opened, List<AlertEvents.Joined> joined) {
 
-        /** Those opened that nobody has put aside. */
-        List<UUID> inTheQueue() {
-            return opened.stream()
-                    .filter(alert -> alert.snooze() == null)
-                    .map(alert -> alert.hit().alert())
-                    .toList();
+        /** What others are told: of the opened ones those that nobody has put aside. */
+        List<Message> events(Connection connection, String institution) throws SQLException {
+            List<AlertHit> told =
+                    opened.stream()
+                            .filter(alert -> alert.snooze() == null)
+                            .map(Opened::hit)
+                            .toList();
+            Map<UUID, AlertFacts> facts =
+                    AlertFacts.of(connection, told.stream().map(AlertHit::alert).toList());
+            List<Message> events = new ArrayList<>();
+            told.forEach(hit ->
+                    events.add(
+                            AlertEvents.opened(institution, hit.opened(), facts.get(hit.alert()))));
+            joined.forEach(alert -> events.add(AlertEvents.joined(institution, alert)));
+            return events;
         }
     }
 

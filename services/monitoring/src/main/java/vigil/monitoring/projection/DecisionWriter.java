@@ -19,8 +19,6 @@ import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.outbox.Message;
 import vigil.kernel.outbox.Outbox;
-import vigil.monitoring.alerts.AlertEvents;
-import vigil.monitoring.alerts.AlertFacts;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.Ids;
 
@@ -94,20 +92,8 @@ public final class DecisionWriter {
                     }
                 });
         AlertRows.Written alertsWritten = alerts.write(connection);
-        Map<UUID, AlertFacts> facts = AlertFacts.of(connection, alertsWritten.inTheQueue());
-        for (AlertRows.Opened opened : alertsWritten.opened()) {
-            if (opened.snooze() == null) {
-                events.add(
-                        AlertEvents.opened(
-                                institution.value(),
-                                opened.hit().opened(),
-                                facts.get(opened.hit().alert())));
-            }
-            acts.add(alertOpened(institution, opened));
-        }
-        alertsWritten
-                .joined()
-                .forEach(joined -> events.add(AlertEvents.joined(institution.value(), joined)));
+        events.addAll(alertsWritten.events(connection, institution.value()));
+        alertsWritten.opened().forEach(opened -> acts.add(alertOpened(institution, opened)));
         acts.add(decided(institution, written));
         outbox.put(connection, events);
         evidence.record(connection, acts);

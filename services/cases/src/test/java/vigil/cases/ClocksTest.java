@@ -1,0 +1,90 @@
+package vigil.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vigil.cases.intake.QueueClock;
+import vigil.cases.investigation.CaseClock;
+import vigil.testkit.Until;
+
+/** What time alone does to items and cases. */
+class ClocksTest {
+
+    private static final House HOUSE = House.shared();
+
+    private final Desk desk = new Desk(HOUSE, "clocks");
+
+    private void change(String statement) throws SQLException {
+        HOUSE.street().database().asHouse(desk.institution, statement);
+    }
+
+    @Test
+    void anItemNearItsDeadlineMovesUpAndSaysSo() throws SQLException {
+        Desk.Alert alert = desk.alert().opened();
+        int before = desk.standing(alert.id).at("/priority/value").asInt();
+        change(
+                "update work_items set due_at = now() - interval '1 minute', at_risk_at = now() - interval '1 hour', next_stage_at = now() - interval '1 hour' where item_id = '"
+                        + alert.id
+                        + "'");
+
+        HOUSE.part(QueueClock.class).beat();
+
+        JsonNode item = desk.standing(alert.id);
+        assertThat(item.at("/priority/value").asInt()).isEqualTo(before + 200);
+        assertThat(item.path("sla").asString()).isEqualTo("breached");
+        assertThat(
+                        HOUSE.street()
+                                .database()
+                                .number(
+                                        "select priority from work_items where item_id = '"
+                                                + alert.id
+                                                + "'"))
+                .isEqualTo(before + 200);
+        assertThat(
+                        desk.analyst
+                                .get("/v1/queue?sla=breached")
+                                .json()
+                                .at("/items/0/itemId")
+                                .asString())
+                .isEqualTo(alert.id.toString());
+    }
+
+    @Test
+    void whatWasPutAsideComesBackByItself() throws SQLException {
+        Desk.Alert alert = desk.alert().opened();
+        String form =
+                "{\"until\":\"%s\",\"reason\":\"expected_payments\"}"
+                        .formatted(Instant.now().plusSeconds(3_600));
+        assertThat(desk.act(desk.analyst, alert.id, "snoozes", form).status()).isEqualTo(200);
+        assertThat(desk.state(alert.id)).isEqualTo("snoozed");
+        change(
+                "update work_items set version = version + 1, snoozed_until = now() - interval '1 second' where item_id = '"
+                        + alert.id
+                        + "'");
+
+        HOUSE.part(QueueClock.class).beat();
+
+        Until.holds("it is back", () -> desk.state(alert.id).equals("new"));
+    }
+
+    @Test
+    void aCaseGoesToTheSupervisorsBeforeItsDeadlineAndOnce() throws SQLException {
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        change(
+                "update cases set version = version + 1, at_risk_at = now() - interval '1 hour', due_at = now() + interval '1 hour' where case_id = '"
+                        + id
+                        + "'");
+
+        HOUSE.part(CaseClock.class).beat();
+        HOUSE.part(CaseClock.class).beat();
+
+        JsonNode summary = desk.caseDetail(id).path("summary");
+        assertThat(summary.path("sla").asString()).isEqualTo("at_risk");
+        assertThat(summary.has("escalatedAt")).isTrue();
+        assertThat(HOUSE.street().database().acts(desk.institution, "case.escalated", id))
+                .isEqualTo(1);
+    }
+}
