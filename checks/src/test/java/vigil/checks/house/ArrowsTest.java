@@ -28,6 +28,7 @@ class ArrowsTest {
                     Map.entry("engine", Set.of()),
                     Map.entry("watchlists", Set.of("contracts", "matcher")),
                     Map.entry("matcher", Set.of()),
+                    Map.entry("filings", Set.of()),
                     Map.entry("simulator", Set.of("contracts")),
                     Map.entry("testkit", Set.of("kernel")),
                     Map.entry("identity", Set.of("contracts", "kernel")),
