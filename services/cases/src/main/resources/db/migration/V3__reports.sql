@@ -102,7 +102,7 @@ begin
     if not old.writers <@ new.writers then
         raise exception 'who wrote a report stays known' using errcode = '23514';
     end if;
-    if (new.content, new.narrative) is distinct from (old.content, old.narrative)
+    if (new.content, new.narrative, new.writers) is distinct from (old.content, old.narrative, old.writers)
             and not (new.state = 'draft' and old.state in ('draft', 'validated')) then
         raise exception 'only a draft is written' using errcode = '23514';
     end if;
