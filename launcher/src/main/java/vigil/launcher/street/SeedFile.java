@@ -31,7 +31,9 @@ public final class SeedFile {
                     "administrator",
                     "reporter");
 
-    /** Officers who are more than their name says: two may know of reports, so that one approves. */
+    /**
+     * Officers who are more than their name says: two may know of reports, so that one approves.
+     */
     private static final Map<String, List<String>> MORE =
             Map.of(
                     "reporter", List.of("analyst", "reporter"),
