@@ -28,11 +28,12 @@ class ArrowsTest {
                     Map.entry("engine", Set.of()),
                     Map.entry("watchlists", Set.of("contracts", "matcher")),
                     Map.entry("matcher", Set.of()),
+                    Map.entry("filings", Set.of()),
                     Map.entry("simulator", Set.of("contracts")),
                     Map.entry("testkit", Set.of("kernel")),
                     Map.entry("identity", Set.of("contracts", "kernel")),
                     Map.entry("gateway", Set.of("contracts", "kernel")),
-                    Map.entry("cases", Set.of("contracts", "kernel")),
+                    Map.entry("cases", Set.of("contracts", "kernel", "filings")),
                     Map.entry("screening", Set.of("contracts", "kernel", "matcher", "watchlists")),
                     Map.entry("monitoring", Set.of("contracts", "kernel", "engine")),
                     Map.entry(

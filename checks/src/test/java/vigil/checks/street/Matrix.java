@@ -18,7 +18,14 @@ import vigil.launcher.door.FrontDoor;
 final class Matrix {
 
     static final List<String> ROLES =
-            List.of("analyst", "supervisor", "engineer", "auditor", "administrator", "machine");
+            List.of(
+                    "analyst",
+                    "supervisor",
+                    "engineer",
+                    "auditor",
+                    "administrator",
+                    "machine",
+                    "reporter");
 
     /** The id of nothing that any institution has. */
     private static final String NOTHING = "00000000-0000-4000-8000-000000000000";

@@ -25,7 +25,8 @@ public final class WhoMay {
                     'E', "engineer",
                     'U', "auditor",
                     'D', "administrator",
-                    'M', "machine");
+                    'M', "machine",
+                    'R', "reporter");
 
     private final List<Permission> permissions;
 

@@ -23,7 +23,13 @@ public final class Deadlines {
     private final Map<String, HolidayCalendar> calendars;
     private final List<DeadlineRule> rules;
 
-    private record Configuration(List<HolidayCalendar> calendars, List<DeadlineRule> rules) {}
+    private record Configuration(List<HolidayCalendar> calendars, List<DeadlineRule> rules) {
+        Configuration {
+            if (calendars == null || rules == null) {
+                throw new IllegalArgumentException("there are calendars and rules");
+            }
+        }
+    }
 
     private Deadlines(Configuration configuration) {
         Map<String, HolidayCalendar> byName = new HashMap<>();

@@ -30,6 +30,8 @@ public final class FilingJson {
                                     .build())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    // A mark that a form leaves out is not set.
+                    .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .changeDefaultPropertyInclusion(inclusion ->
                             inclusion.withValueInclusion(
                                     com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY))
@@ -60,7 +62,7 @@ public final class FilingJson {
             }
             return JSON.treeToValue(root.get("report"), form);
         } catch (JacksonException e) {
-            throw new UnreadableForm("the text is no report: look at line " + line(e) + " of it");
+            throw new UnreadableForm("the text is no report: look at " + place(e));
         }
     }
 
@@ -72,7 +74,17 @@ public final class FilingJson {
         return root;
     }
 
-    private static int line(JacksonException e) {
-        return e.getLocation() == null ? 1 : e.getLocation().getLineNr();
+    /** Where it went wrong: names as ours are, of what a sender made up nothing. */
+    private static String place(JacksonException e) {
+        StringBuilder place = new StringBuilder("report");
+        for (JacksonException.Reference step : e.getPath()) {
+            String name = step.getPropertyName();
+            if (name == null) {
+                place.append('[').append(step.getIndex()).append(']');
+            } else {
+                place.append('.').append(name.matches("[A-Za-z0-9]{1,30}") ? name : "?");
+            }
+        }
+        return place.toString();
     }
 }

@@ -11,10 +11,10 @@ import vigil.filings.report.Filing;
 /**
  * Random reports are found right by four judges: the rules, FinCEN's schema, a second set of rules,
  * and the report that is read back. {@code -Dvigil.filings.reports=10000} makes it so many of each
- * form; by default there are 400.
+ * form; by default there are 2,000.
  */
 class RandomReportsTest {
-    private static final int REPORTS = Integer.getInteger("vigil.filings.reports", 400);
+    private static final int REPORTS = Integer.getInteger("vigil.filings.reports", 2_000);
 
     /** More would cost the schema's check of unique numbers the square of their count. */
     private static final int BATCH = 4;

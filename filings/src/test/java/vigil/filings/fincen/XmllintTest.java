@@ -18,7 +18,7 @@ import vigil.filings.report.Filing;
  * An outside judge: libxml2's xmllint, where it is installed, holds batches against the schemas.
  */
 class XmllintTest {
-    private static final int BATCHES = Integer.getInteger("vigil.filings.reports", 400) / 4;
+    private static final int BATCHES = Integer.getInteger("vigil.filings.reports", 2_000) / 2;
     private static final FincenForms FORMS = new FincenForms();
 
     @TempDir private Path folder;

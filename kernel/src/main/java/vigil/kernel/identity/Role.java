@@ -11,6 +11,8 @@ public enum Role {
     ENGINEER,
     AUDITOR,
     ADMINISTRATOR,
+    /** May know of reports to authorities, write them and approve those of others. */
+    REPORTER,
     MACHINE;
 
     /** The word in tokens: the name in lower case. */

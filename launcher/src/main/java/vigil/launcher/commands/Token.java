@@ -17,7 +17,7 @@ public final class Token implements Callable<Integer> {
             names = "--role",
             defaultValue = "machine",
             description =
-                    "machine, analyst, supervisor, engineer, auditor or administrator (default ${DEFAULT-VALUE}).")
+                    "machine, analyst, supervisor, engineer, auditor, administrator or reporter (default ${DEFAULT-VALUE}).")
     private String role = "";
 
     @Option(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,7 +22,22 @@ public final class SeedFile {
     private static final List<String> INSTITUTIONS = List.of("demo", "other");
     private static final String MACHINE = "machine";
     private static final List<String> ROLES =
-            List.of(MACHINE, "analyst", "supervisor", "engineer", "auditor", "administrator");
+            List.of(
+                    MACHINE,
+                    "analyst",
+                    "supervisor",
+                    "engineer",
+                    "auditor",
+                    "administrator",
+                    "reporter");
+
+    /**
+     * Officers who are more than their name says: two may know of reports, so that one approves.
+     */
+    private static final Map<String, List<String>> MORE =
+            Map.of(
+                    "reporter", List.of("analyst", "reporter"),
+                    "supervisor", List.of("supervisor", "reporter"));
 
     private final Path file;
     private final Path further;
@@ -160,6 +176,6 @@ public final class SeedFile {
                 login(institution, role),
                 Secrets.reveal(passwordFile(institution, role)),
                 institution,
-                List.of(role));
+                MORE.getOrDefault(role, List.of(role)));
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import vigil.cases.files.FileSettings;
+import vigil.cases.reports.ReportSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
@@ -27,7 +28,8 @@ import vigil.kernel.tokens.TokenSecurity;
 @Import({HouseDatabase.class, EvidenceHouse.class, TokenSecurity.class, ProblemHandler.class})
 public class Cases {
 
-    private static final List<Class<? extends Record>> SETTINGS = List.of(FileSettings.class);
+    private static final List<Class<? extends Record>> SETTINGS =
+            List.of(FileSettings.class, ReportSettings.class);
 
     public static void main(String[] arguments) {
         checkNames(System.getenv());

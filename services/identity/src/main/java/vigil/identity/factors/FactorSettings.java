@@ -14,7 +14,7 @@ import vigil.kernel.identity.Role;
  */
 @ConfigurationProperties(prefix = "vigil.identity.factors", ignoreUnknownFields = false)
 public record FactorSettings(
-        @DefaultValue("analyst,supervisor,engineer,auditor,administrator") String roles) {
+        @DefaultValue("analyst,supervisor,engineer,auditor,administrator,reporter") String roles) {
 
     private static final String NOBODY = "none";
 

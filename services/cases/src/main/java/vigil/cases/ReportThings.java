@@ -1,0 +1,60 @@
+package vigil.cases;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vigil.cases.reports.FilingDesk;
+import vigil.cases.reports.ReportDesk;
+import vigil.cases.reports.ReportReader;
+import vigil.cases.reports.ReportSettings;
+import vigil.cases.reports.ReportWork;
+import vigil.cases.reports.post.FolderTransport;
+import vigil.cases.reports.post.ReportPost;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Chronicle;
+import vigil.filings.deadlines.Deadlines;
+import vigil.filings.fincen.FincenForms;
+import vigil.kernel.database.Questions;
+
+/** The parts of the house that reports to authorities need, put together. */
+@Configuration(proxyBeanMethods = false)
+class ReportThings {
+
+    @Bean
+    ReportWork reportWork(Seals seals, Chronicle chronicle) {
+        return new ReportWork(seals, chronicle, new FincenForms(), Deadlines.standard());
+    }
+
+    @Bean
+    ReportDesk reportDesk(Questions questions, ReportWork work, ReportSettings settings) {
+        return new ReportDesk(questions, work, settings);
+    }
+
+    @Bean
+    FilingDesk filingDesk(Questions questions, ReportDesk desk, ReportWork work) {
+        return new FilingDesk(questions, desk, work);
+    }
+
+    @Bean
+    ReportReader reportReader(Questions questions, ReportWork work) {
+        return new ReportReader(questions, work);
+    }
+
+    @Bean
+    FolderTransport folderTransport(ReportSettings settings, @Value("${vigil.state}") Path state) {
+        return new FolderTransport(
+                Objects.requireNonNullElse(settings.folder(), state.resolve("reports")));
+    }
+
+    @Bean
+    ReportPost reportPost(
+            DataSource dataSource,
+            Questions questions,
+            ReportWork work,
+            FolderTransport transport) {
+        return new ReportPost(dataSource, questions, work, transport);
+    }
+}

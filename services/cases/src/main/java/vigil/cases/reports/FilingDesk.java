@@ -1,0 +1,143 @@
+package vigil.cases.reports;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import vigil.cases.reports.ReportDesk.Begun;
+import vigil.cases.reports.ReportDesk.Founding;
+import vigil.cases.reports.ReportDesk.Made;
+import vigil.cases.reports.ReportDesk.Seen;
+import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportState;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Deed;
+import vigil.filings.fincen.Batch;
+import vigil.filings.report.Filing;
+import vigil.filings.report.Occasion;
+import vigil.kernel.database.Questions;
+import vigil.kernel.identity.Caller;
+
+/** Where approved reports leave, and where accepted ones are corrected and carried on. */
+public final class FilingDesk {
+
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+
+    private final Questions questions;
+    private final ReportDesk desk;
+    private final ReportWork work;
+
+    public FilingDesk(Questions questions, ReportDesk desk, ReportWork work) {
+        this.questions = questions;
+        this.desk = desk;
+        this.work = work;
+    }
+
+    /** Makes the file of an approved report; it leaves after the commit, once. */
+    ReportView submit(Caller caller, Seen seen) {
+        return desk.act(
+                caller,
+                seen,
+                (connection, kept) -> {
+                    ReportState next = work.after(kept, ReportAct.SUBMIT);
+                    Instant now = work.chronicle().now();
+                    Filing filing =
+                            ReportWork.dated(
+                                    work.text(connection, caller, kept).filing(),
+                                    ReportWork.day(now));
+                    Batch batch = work.forms().write(List.of(filing));
+                    UUID submission = UUID.randomUUID();
+                    String name =
+                            "%sST.%s.%s.xml".formatted(batch.form(), STAMP.format(now), submission);
+                    Report after =
+                            work.step(
+                                    connection,
+                                    caller,
+                                    kept.moved(kept.standing().in(next)),
+                                    "submitted",
+                                    Map.of("submissionId", submission.toString()));
+                    Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
+                    Submissions.insert(
+                            connection,
+                            caller.institution(),
+                            new Submissions.Open(
+                                    submission,
+                                    kept.id(),
+                                    name,
+                                    "pending",
+                                    key.seal(Submissions.FILE, batch.file()),
+                                    batch.sequenceNumbers().getFirst()),
+                            batch.file(),
+                            now);
+                    Deed deed =
+                            new Deed(
+                                    caller.institution(),
+                                    caller.login(),
+                                    "report",
+                                    kept.id(),
+                                    "submitted",
+                                    Map.of());
+                    work.announce(
+                            connection,
+                            deed,
+                            after,
+                            "report.submitted",
+                            Map.of("submissionId", submission.toString()));
+                    return after;
+                });
+    }
+
+    /**
+     * Begins the correction of an accepted report ({@code AMEND}), or the report on what went on
+     * after it ({@code CONTINUE}); the one before is done with.
+     */
+    Made follow(Caller caller, Seen seen, ReportAct act) {
+        return questions.change(
+                caller.institution(),
+                connection -> {
+                    Report kept = work.lock(connection, caller, seen.id(), seen.version());
+                    ReportState next = work.after(kept, act);
+                    String document = Objects.requireNonNull(kept.standing().document());
+                    boolean amends = act == ReportAct.AMEND;
+                    Filing filing =
+                            Following.of(
+                                    work.text(connection, caller, kept).filing(),
+                                    amends
+                                            ? Occasion.correcting(document)
+                                            : Occasion.continuing(document));
+                    Report.About about = kept.about();
+                    Instant now = work.chronicle().now();
+                    // 120 days are counted from the report before; a correction has no time limit
+                    // of its own and keeps that of the report.
+                    Instant detected =
+                            amends
+                                    ? kept.standing().clock().detectedAt()
+                                    : Submissions.lastSent(connection, kept.id()).orElse(now);
+                    ReportText text =
+                            new ReportText(filing, work.text(connection, caller, kept).narrative());
+                    work.step(
+                            connection,
+                            caller,
+                            kept.moved(kept.standing().in(next)),
+                            amends ? "amended" : "continued",
+                            Map.of());
+                    return desk.found(
+                            connection,
+                            caller,
+                            new Begun(
+                                    new Founding(
+                                            "follows:" + kept.id(),
+                                            about.form(),
+                                            about.caseId(),
+                                            detected),
+                                    kept.id(),
+                                    text,
+                                    detected,
+                                    amends ? "begun_as_correction" : "begun_as_continuing"));
+                });
+    }
+}

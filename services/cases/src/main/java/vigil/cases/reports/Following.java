@@ -1,0 +1,55 @@
+package vigil.cases.reports;
+
+import vigil.filings.report.CurrencyTransactionReport;
+import vigil.filings.report.Filing;
+import vigil.filings.report.Occasion;
+import vigil.filings.report.Suspicion;
+import vigil.filings.report.SuspiciousActivityReport;
+
+/** The form of a report that follows another: the same, on another occasion. */
+final class Following {
+
+    private Following() {}
+
+    static Filing of(Filing before, Occasion occasion) {
+        return switch (before) {
+            case SuspiciousActivityReport report ->
+                    new SuspiciousActivityReport(
+                            occasion,
+                            null,
+                            report.note(),
+                            report.attachment(),
+                            report.transmitter(),
+                            report.filer(),
+                            report.contactOffice(),
+                            report.authority(),
+                            report.locations(),
+                            report.subjects(),
+                            suspicion(report.suspicion(), occasion),
+                            report.networkTraces(),
+                            report.cyberEvents(),
+                            report.instruments(),
+                            report.instrumentDetails(),
+                            report.narrative());
+            case CurrencyTransactionReport report ->
+                    new CurrencyTransactionReport(
+                            occasion,
+                            null,
+                            report.transmitter(),
+                            report.filer(),
+                            report.contactOffice(),
+                            report.locations(),
+                            report.persons(),
+                            report.cash());
+        };
+    }
+
+    /** What goes on is told anew; the officer adds it to what was told before. */
+    private static Suspicion suspicion(Suspicion before, Occasion occasion) {
+        if (!occasion.is(Occasion.Kind.CONTINUING)) {
+            return before;
+        }
+        Long told = before.cumulativeAmount() == null ? before.amount() : before.cumulativeAmount();
+        return new Suspicion(null, told, false, false, before.to(), null, before.classifications());
+    }
+}

@@ -1,0 +1,297 @@
+package vigil.cases.reports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vigil.cases.casework.CaseRows;
+import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Words;
+import vigil.cases.reports.ReportDetail.FindingView;
+import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportForm;
+import vigil.cases.reports.life.ReportState;
+import vigil.cases.seal.Seals;
+import vigil.filings.report.Filing;
+import vigil.filings.rules.Finding;
+import vigil.kernel.database.Questions;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
+
+/** Where officers who may know of reports make, write, check and approve them. */
+public final class ReportDesk {
+
+    private final Questions questions;
+    private final ReportWork work;
+    private final ReportSettings settings;
+
+    public ReportDesk(Questions questions, ReportWork work, ReportSettings settings) {
+        this.questions = questions;
+        this.work = work;
+        this.settings = settings;
+    }
+
+    /** A report as an officer has seen it. */
+    record Seen(UUID id, int version) {}
+
+    /**
+     * What a report is made of.
+     *
+     * @param key the caller's own name of its making
+     * @param detectedAt null for now
+     */
+    record Founding(
+            String key, ReportForm form, @Nullable UUID caseId, @Nullable Instant detectedAt) {}
+
+    /** A report with whether this call made it. */
+    record Made(ReportView view, boolean now) {}
+
+    /** Makes a report of a case, once for a key. */
+    Made create(Caller caller, Founding founding) {
+        return questions.change(
+                caller.institution(),
+                connection -> {
+                    var before = ReportRows.ofRequest(connection, founding.key());
+                    if (before.isPresent()) {
+                        return new Made(same(before.get(), founding), false);
+                    }
+                    UUID caseId = founding.caseId();
+                    if (caseId != null) {
+                        CaseRows.require(connection, caseId);
+                    }
+                    Instant now = work.chronicle().now();
+                    Filing profile = Profiles.read(connection, caller, work.seals()).filing();
+                    ReportText text =
+                            new ReportDraft(profile).of(founding.form(), connection, caseId, now);
+                    Instant detected = founding.detectedAt() == null ? now : founding.detectedAt();
+                    return found(
+                            connection,
+                            caller,
+                            new Begun(founding, null, text, detected, "created"));
+                });
+    }
+
+    /** A report that begins, with what it follows. */
+    record Begun(
+            Founding founding,
+            @Nullable UUID follows,
+            ReportText text,
+            Instant detected,
+            String what) {}
+
+    /** Writes a new report down. */
+    Made found(Connection connection, Caller caller, Begun begun) throws SQLException {
+        UUID id = UUID.randomUUID();
+        Instant now = work.chronicle().now();
+        Seals.Key key = work.seals().key(connection, caller.institution(), id);
+        Report made =
+                new Report(
+                        0,
+                        id,
+                        1,
+                        new Report.About(
+                                ReportRows.nextReference(connection, caller.institution()),
+                                begun.founding().key(),
+                                begun.founding().form(),
+                                begun.founding().caseId(),
+                                begun.follows(),
+                                caller.login(),
+                                now),
+                        new Report.Standing(
+                                ReportState.DRAFT,
+                                begun.text().sealed(key),
+                                List.of(caller.login()),
+                                null,
+                                null,
+                                null,
+                                work.clock(
+                                        settings.jurisdiction(),
+                                        begun.text().filing(),
+                                        begun.detected())));
+        if (!ReportRows.insert(connection, caller.institution(), made)) {
+            throw Refusal.of(
+                    ProblemCode.IN_PROGRESS,
+                    "A report with this key is being made: send it again.");
+        }
+        work.note(
+                connection,
+                caller,
+                made,
+                begun.what(),
+                Map.of(
+                        "reference", made.about().reference(),
+                        "form", Words.of(made.about().form())));
+        return new Made(ReportView.of(made, now), true);
+    }
+
+    private ReportView same(Report before, Founding founding) {
+        if (before.about().form() != founding.form()
+                || !java.util.Objects.equals(before.about().caseId(), founding.caseId())) {
+            throw Refusal.of(
+                    ProblemCode.CONFLICT, "The Idempotency-Key made another report before.");
+        }
+        return ReportView.of(before, work.chronicle().now());
+    }
+
+    /** A step of a report that is locked. */
+    @FunctionalInterface
+    interface Stepping {
+        Report of(Connection connection, Report kept) throws SQLException;
+    }
+
+    /** Does it, if the report is as it was seen. */
+    ReportView act(Caller caller, Seen seen, Stepping stepping) {
+        return questions.change(
+                caller.institution(),
+                connection -> {
+                    Report kept = work.lock(connection, caller, seen.id(), seen.version());
+                    return ReportView.of(stepping.of(connection, kept), work.chronicle().now());
+                });
+    }
+
+    /** Writes the form anew; who does so cannot approve it later. */
+    ReportView write(Caller caller, Seen seen, Filing next) {
+        return act(
+                caller,
+                seen,
+                (connection, kept) -> {
+                    work.after(kept, ReportAct.WRITE);
+                    if (FilingBody.form(next) != kept.about().form()) {
+                        throw Refusal.of(ProblemCode.WRONG_STATE, "The report is of another form.");
+                    }
+                    ReportText text = work.text(connection, caller, kept).edited(next);
+                    return written(connection, caller, kept, text, "written");
+                });
+    }
+
+    /** Names records behind a sentence of the narrative. */
+    ReportView prove(Caller caller, Seen seen, int sentence, List<String> records) {
+        return act(
+                caller,
+                seen,
+                (connection, kept) -> {
+                    work.after(kept, ReportAct.WRITE);
+                    ReportText text = work.text(connection, caller, kept);
+                    if (sentence >= text.narrative().sentences().size()) {
+                        throw Refusal.of(
+                                ProblemCode.NOT_FOUND, "The narrative has no such sentence.");
+                    }
+                    return written(
+                            connection, caller, kept, text.proven(sentence, records), "proven");
+                });
+    }
+
+    private Report written(
+            Connection connection, Caller caller, Report kept, ReportText text, String what)
+            throws SQLException {
+        Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
+        Report.Standing standing = kept.standing().written(text.sealed(key), caller.login());
+        Report.Clock clock =
+                work.clock(
+                        standing.clock().jurisdiction(),
+                        text.filing(),
+                        standing.clock().detectedAt());
+        Report after =
+                kept.moved(
+                        new Report.Standing(
+                                standing.state(),
+                                standing.sealed(),
+                                standing.writers(),
+                                null,
+                                null,
+                                standing.document(),
+                                clock));
+        return work.step(connection, caller, after, what, Map.of());
+    }
+
+    /** Checks it; with findings it stays a draft, and they are told. */
+    ReportView validate(Caller caller, Seen seen) {
+        return act(
+                caller,
+                seen,
+                (connection, kept) -> {
+                    ReportState next = work.after(kept, ReportAct.VALIDATE);
+                    requireSound(connection, caller, kept);
+                    return work.step(
+                            connection,
+                            caller,
+                            kept.moved(kept.standing().in(next)),
+                            "validated",
+                            Map.of());
+                });
+    }
+
+    private void requireSound(Connection connection, Caller caller, Report kept)
+            throws SQLException {
+        List<Finding> findings =
+                work.findings(
+                        work.text(connection, caller, kept).filing(),
+                        ReportWork.day(work.chronicle().now()));
+        if (!findings.isEmpty()) {
+            throw Conflict.state(
+                    "Something is missing or wrong.",
+                    Map.of(
+                            "findings",
+                            findings.stream()
+                                    .map(found ->
+                                            new FindingView(
+                                                    found.field(), found.code(), found.remedy()))
+                                    .toList()));
+        }
+    }
+
+    /** Hands it in for the second officer. */
+    ReportView handIn(Caller caller, Seen seen) {
+        return act(
+                caller,
+                seen,
+                (connection, kept) ->
+                        work.step(
+                                connection,
+                                caller,
+                                kept.moved(kept.standing().in(work.after(kept, ReportAct.HAND_IN))),
+                                "handed_in",
+                                Map.of()));
+    }
+
+    /** Gives it back to its writers. */
+    ReportView giveBack(Caller caller, Seen seen) {
+        return act(
+                caller,
+                seen,
+                (connection, kept) ->
+                        work.step(
+                                connection,
+                                caller,
+                                kept.moved(kept.standing().in(work.after(kept, ReportAct.RETURN))),
+                                "returned",
+                                Map.of()));
+    }
+
+    /** A second officer, who wrote nothing in it, agrees. */
+    ReportView approve(Caller caller, Seen seen) {
+        return act(
+                caller,
+                seen,
+                (connection, kept) -> {
+                    work.after(kept, ReportAct.APPROVE);
+                    if (kept.standing().writers().contains(caller.login())) {
+                        throw Refusal.of(
+                                ProblemCode.FORBIDDEN,
+                                "Who wrote in it cannot approve it; somebody else must.");
+                    }
+                    requireSound(connection, caller, kept);
+                    Instant now = work.chronicle().now();
+                    return work.step(
+                            connection,
+                            caller,
+                            kept.moved(kept.standing().approved(caller.login(), now)),
+                            "approved",
+                            Map.of("writers", String.join(",", kept.standing().writers())));
+                });
+    }
+}

@@ -1,0 +1,69 @@
+package vigil.cases.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A report with what it says.
+ *
+ * @param content {@code form} and {@code report}: the form as far as it is filled in
+ * @param narrative its sentences, each with the ids of the records behind it
+ * @param findings what is wrong with it today, by field
+ * @param submissions what was sent, the oldest first
+ */
+@Schema(name = "ReportDetail")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ReportDetail(
+        ReportView summary,
+        Map<String, Object> content,
+        List<SentenceView> narrative,
+        List<FindingView> findings,
+        List<SubmissionView> submissions) {
+
+    /**
+     * A sentence of the narrative.
+     *
+     * @param answers who, what, when, where, why or how
+     * @param flagged whether no record is behind it
+     */
+    @Schema(name = "NarrativeSentence")
+    public record SentenceView(
+            String answers, String text, List<String> records, boolean flagged) {}
+
+    /**
+     * What is wrong.
+     *
+     * @param field path below {@code report}, such as {@code subjects[0].name.last}
+     */
+    @Schema(name = "ReportFinding")
+    public record FindingView(String field, String code, String remedy) {}
+
+    /**
+     * A file that was sent.
+     *
+     * @param state pending, staged, sent or answered
+     * @param verdict acknowledged, accepted_with_warnings or rejected
+     * @param remarks what the authority found, in its own words
+     */
+    @Schema(name = "ReportSubmission")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record SubmissionView(
+            String submissionId,
+            String fileName,
+            String sha256,
+            String state,
+            Instant madeAt,
+            @Nullable Instant sentAt,
+            @Nullable Instant answeredAt,
+            @Nullable String verdict,
+            List<RemarkView> remarks) {}
+
+    /** A fault that the authority found. */
+    @Schema(name = "AuthorityRemark")
+    public record RemarkView(
+            String level, String code, String element, String place, String text) {}
+}

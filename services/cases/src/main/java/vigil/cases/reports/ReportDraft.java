@@ -1,0 +1,185 @@
+package vigil.cases.reports;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vigil.cases.queue.ItemView;
+import vigil.cases.queue.QueueReader;
+import vigil.cases.reports.life.ReportForm;
+import vigil.filings.narrative.CaseEvidence;
+import vigil.filings.narrative.CaseEvidence.Involved;
+import vigil.filings.narrative.CaseEvidence.Sign;
+import vigil.filings.narrative.Narrative;
+import vigil.filings.narrative.NarrativeDraft;
+import vigil.filings.report.ActivityLocation;
+import vigil.filings.report.CashActivity;
+import vigil.filings.report.CashLocation;
+import vigil.filings.report.CurrencyTransactionReport;
+import vigil.filings.report.Filing;
+import vigil.filings.report.Occasion;
+import vigil.filings.report.Suspicion;
+import vigil.filings.report.Suspicion.Classification;
+import vigil.filings.report.SuspiciousActivityReport;
+
+/**
+ * Fills in what a case knows: who files, what the alerts found and when, and a narrative of that.
+ * The house knows accounts by their surrogates and no names: the officer adds the subjects.
+ */
+final class ReportDraft {
+
+    /** Typologies that FinCEN has a code for; the officer chooses for the others. */
+    private static final Map<String, Classification> CODES =
+            Map.of(
+                    "structuring", new Classification("1", "114", null),
+                    "funnel_account", new Classification("8", "824", null),
+                    "account_takeover", new Classification("9", "920", null));
+
+    private final Filing profile;
+
+    ReportDraft(Filing profile) {
+        this.profile = profile;
+    }
+
+    ReportText of(ReportForm form, Connection connection, @Nullable UUID caseId, Instant now)
+            throws SQLException {
+        if (form == ReportForm.CTR) {
+            return new ReportText(currency(), new Narrative(List.of()));
+        }
+        List<ItemView> items =
+                caseId == null ? List.of() : QueueReader.ofCase(connection, caseId, now);
+        Narrative narrative = NarrativeDraft.of(evidence(connection, caseId, items));
+        return new ReportText(suspicious(items, narrative), narrative);
+    }
+
+    private CurrencyTransactionReport currency() {
+        return new CurrencyTransactionReport(
+                Occasion.initial(),
+                null,
+                profile.transmitter(),
+                profile.filer(),
+                profile.contactOffice(),
+                List.of(new CashLocation(profile.filer(), null, null)),
+                List.of(),
+                CashActivity.MISSING);
+    }
+
+    private SuspiciousActivityReport suspicious(List<ItemView> items, Narrative narrative) {
+        return new SuspiciousActivityReport(
+                Occasion.initial(),
+                null,
+                null,
+                null,
+                profile.transmitter(),
+                profile.filer(),
+                profile.contactOffice(),
+                null,
+                List.of(new ActivityLocation(profile.filer(), null, null, true, List.of())),
+                List.of(),
+                suspicion(items),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                narrative.text());
+    }
+
+    private static Suspicion suspicion(List<ItemView> items) {
+        List<LocalDate> days =
+                items.stream().map(item -> ReportWork.day(item.openedAt())).sorted().toList();
+        return new Suspicion(
+                amount(items),
+                null,
+                false,
+                false,
+                days.isEmpty() ? null : days.getFirst(),
+                days.isEmpty() ? null : days.getLast(),
+                items.stream()
+                        .map(item -> CODES.get(item.typology()))
+                        .filter(Objects::nonNull)
+                        .map(Objects::requireNonNull)
+                        .distinct()
+                        .toList());
+    }
+
+    /** What the alerts were about, when all of it is in dollars. */
+    private static @Nullable Long amount(List<ItemView> items) {
+        BigDecimal total = BigDecimal.ZERO;
+        for (ItemView item : items) {
+            ItemView.Amount amount = item.amount();
+            if (amount == null || !amount.currency().equals("USD")) {
+                return null;
+            }
+            total = total.add(new BigDecimal(amount.value()));
+        }
+        return total.signum() == 0
+                ? null
+                : total.setScale(0, RoundingMode.CEILING).longValueExact();
+    }
+
+    private CaseEvidence evidence(
+            Connection connection, @Nullable UUID caseId, List<ItemView> items)
+            throws SQLException {
+        String institution =
+                Objects.requireNonNullElse(profile.filer().name().value(), "the filer");
+        return new CaseEvidence(
+                institution,
+                caseId == null ? List.of() : involved(connection, caseId),
+                List.of(),
+                items.stream().map(ReportDraft::sign).toList(),
+                List.of());
+    }
+
+    private static List<Involved> involved(Connection connection, UUID caseId) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select kind, party, role from case_parties where case_id = ? and role in ('subject', 'beneficial_owner')
+                        order by added_at, kind, party\
+                        """)) {
+            select.setObject(1, caseId);
+            List<Involved> involved = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    String kind = row.getString("kind");
+                    String party = row.getString("party");
+                    involved.add(
+                            new Involved(
+                                    (kind.equals("account") ? "Account " : "Customer ") + party,
+                                    kind.equals("account") ? "an account" : "a customer",
+                                    List.of(),
+                                    kind + ":" + party));
+                }
+            }
+            return involved;
+        }
+    }
+
+    private static Sign sign(ItemView item) {
+        String what =
+                item.scenario() == null
+                        ? "Screening found a match on the list " + item.list()
+                        : "The scenario "
+                                + item.scenario()
+                                + " (version "
+                                + item.scenarioVersion()
+                                + ", typology "
+                                + item.typology()
+                                + ") raised an alert with a score of "
+                                + item.score()
+                                + " of 1000 about "
+                                + item.transactions()
+                                + (item.transactions() == 1 ? " transaction" : " transactions");
+        return new Sign(what + " on " + ReportWork.day(item.openedAt()) + ".", item.itemId());
+    }
+}

@@ -1,0 +1,34 @@
+package vigil.cases.reports;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of bodies, for their description. */
+final class ReportForms {
+
+    private ReportForms() {}
+
+    @Schema(name = "ReportForm")
+    record NewReport(
+            @Schema(allowableValues = {"sar", "ctr"}) String form,
+            @Schema(description = "The case that it is written from") @Nullable String caseId,
+            @Schema(
+                            description =
+                                    "When it was detected: the deadline counts from then; now when absent",
+                            format = "date-time")
+                    @Nullable String detectedAt) {}
+
+    @Schema(name = "ReportContentForm")
+    record Content(
+            @Schema(
+                            description = "FinCEN's name of the form",
+                            allowableValues = {"SARX", "CTRX"})
+                    String form,
+            @Schema(description = "The form as far as it is filled in")
+                    Map<String, Object> report) {}
+
+    @Schema(name = "SentenceRecordsForm")
+    record Records(@Schema(description = "Ids of records, 1 to 100") List<String> records) {}
+}

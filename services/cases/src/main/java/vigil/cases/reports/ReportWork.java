@@ -1,0 +1,200 @@
+package vigil.cases.reports;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Words;
+import vigil.cases.reports.ReportDetail.FindingView;
+import vigil.cases.reports.ReportDetail.SentenceView;
+import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportLife;
+import vigil.cases.reports.life.ReportState;
+import vigil.cases.seal.Seals;
+import vigil.cases.told.Chronicle;
+import vigil.cases.told.Deed;
+import vigil.filings.deadlines.Deadline;
+import vigil.filings.deadlines.Deadlines;
+import vigil.filings.deadlines.Duty;
+import vigil.filings.document.FilingJson;
+import vigil.filings.fincen.FincenForms;
+import vigil.filings.report.Filing;
+import vigil.filings.report.Occasion;
+import vigil.filings.report.SuspiciousActivityReport;
+import vigil.filings.rules.Finding;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.pages.Filter;
+
+/** Steps of a report that the transaction has locked; each with its evidence. */
+public final class ReportWork {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
+
+    /** The day of filing is FinCEN's: that of its offices in the east of the United States. */
+    private static final ZoneId FILING = ZoneId.of("America/New_York");
+
+    private final Seals seals;
+    private final Chronicle chronicle;
+    private final FincenForms forms;
+    private final Deadlines deadlines;
+
+    public ReportWork(Seals seals, Chronicle chronicle, FincenForms forms, Deadlines deadlines) {
+        this.seals = seals;
+        this.chronicle = chronicle;
+        this.forms = forms;
+        this.deadlines = deadlines;
+    }
+
+    public Chronicle chronicle() {
+        return chronicle;
+    }
+
+    public Seals seals() {
+        return seals;
+    }
+
+    FincenForms forms() {
+        return forms;
+    }
+
+    /** Locks a report that is as it was seen. */
+    Report lock(Connection connection, Caller caller, UUID id, int seen) throws SQLException {
+        Report kept = ReportRows.lock(connection, id).orElseThrow(Filter::notFound);
+        if (seen != kept.version()) {
+            throw Conflict.stale(seen, kept.version(), ReportView.of(kept, chronicle.now()));
+        }
+        return kept;
+    }
+
+    /** The state after an act, or a refusal that shows the report. */
+    public ReportState after(Report kept, ReportAct act) {
+        ReportState state = kept.standing().state();
+        return ReportLife.after(state, act)
+                .orElseThrow(() ->
+                        Conflict.state(
+                                "It is " + Words.of(state) + ": this cannot be done.",
+                                ReportView.of(kept, chronicle.now())));
+    }
+
+    /** What a report says. */
+    ReportText text(Connection connection, Caller caller, Report report) throws SQLException {
+        return ReportText.of(report, seals.existing(connection, caller.institution(), report.id()));
+    }
+
+    /** Writes the report as it is after a step. */
+    public Report step(
+            Connection connection,
+            Caller caller,
+            Report after,
+            String what,
+            Map<String, String> details)
+            throws SQLException {
+        ReportRows.update(connection, after, chronicle.now());
+        note(connection, caller, after, what, details);
+        return after;
+    }
+
+    /** Writes down what was done; nothing of it goes to the case. */
+    Deed note(
+            Connection connection,
+            Caller caller,
+            Report report,
+            String what,
+            Map<String, String> details)
+            throws SQLException {
+        Deed deed =
+                new Deed(
+                        caller.institution(), caller.login(), "report", report.id(), what, details);
+        chronicle.note(connection, deed);
+        return deed;
+    }
+
+    /** Tells other houses: ids and codes alone, not whom or which case it is about. */
+    public void announce(
+            Connection connection, Deed deed, Report report, String type, Map<String, Object> facts)
+            throws SQLException {
+        Map<String, Object> all = new LinkedHashMap<>(facts);
+        all.put("reportId", report.id().toString());
+        all.put("reference", report.about().reference());
+        all.put("form", Words.of(report.about().form()));
+        chronicle.announce(connection, deed, type, String.valueOf(facts.get("submissionId")), all);
+    }
+
+    /** The day on which something happens, as the authority counts it. */
+    static LocalDate day(Instant moment) {
+        return moment.atZone(FILING).toLocalDate();
+    }
+
+    /** What is wrong with it, were it filed on that day. */
+    List<Finding> findings(Filing filing, LocalDate day) {
+        return forms.check(dated(filing, day), day);
+    }
+
+    /** The form with its day of filing. */
+    static Filing dated(Filing filing, LocalDate day) {
+        Map<String, Object> tree = tree(filing);
+        @SuppressWarnings("unchecked")
+        Map<String, Object> report =
+                (Map<String, Object>) Objects.requireNonNull(tree.get("report"));
+        report.put("filedOn", day.toString());
+        return FilingBody.read(JSON.writeValueAsString(tree));
+    }
+
+    static Map<String, Object> tree(Filing filing) {
+        return JSON.readValue(FilingJson.write(filing), TREE);
+    }
+
+    /** Until when it is due that was detected then. */
+    Report.Clock clock(String jurisdiction, Filing filing, Instant detected) {
+        var deadline = deadlines.of(jurisdiction, duty(filing), detected);
+        return new Report.Clock(
+                jurisdiction,
+                detected,
+                deadline.map(Deadline::lastDay).orElse(null),
+                deadline.map(Deadline::lateAt).orElse(null));
+    }
+
+    private static Duty duty(Filing filing) {
+        if (!(filing instanceof SuspiciousActivityReport report)) {
+            return Duty.CURRENCY_TRANSACTION;
+        }
+        if (filing.occasion().is(Occasion.Kind.CONTINUING)) {
+            return Duty.CONTINUING_ACTIVITY;
+        }
+        boolean nobody =
+                !report.subjects().isEmpty()
+                        && report.subjects().stream().allMatch(subject -> subject.nothingKnown());
+        return nobody ? Duty.SUSPICIOUS_ACTIVITY_WITHOUT_SUBJECT : Duty.SUSPICIOUS_ACTIVITY;
+    }
+
+    /** A report with what it says, for those who may know of it. */
+    ReportDetail detail(Connection connection, Caller caller, Report report) throws SQLException {
+        ReportText text = text(connection, caller, report);
+        Instant now = chronicle.now();
+        return new ReportDetail(
+                ReportView.of(report, now),
+                tree(text.filing()),
+                text.narrative().sentences().stream()
+                        .map(sentence ->
+                                new SentenceView(
+                                        Words.of(sentence.answers()),
+                                        sentence.text(),
+                                        sentence.records(),
+                                        !sentence.isProven()))
+                        .toList(),
+                findings(text.filing(), day(now)).stream()
+                        .map(found -> new FindingView(found.field(), found.code(), found.remedy()))
+                        .toList(),
+                Submissions.of(connection, report.id()));
+    }
+}
