@@ -650,6 +650,20 @@ export const en = {
   'overview.deadlines': 'The queue by deadline',
   'overview.second': { one: '{n} waits for a second officer', other: '{n} wait for a second officer' },
   'hits.any.state': 'Any state',
+  'account.openalerts': 'Open alerts',
+  'account.closedalerts': { one: '{n} closed', other: '{n} closed' },
+  'account.flow': { one: '{n} payment, {parties} counterparties', other: '{n} payments, {parties} counterparties' },
+  'account.notwhole': 'Counted over the newest 10,000 payments in each direction.',
+  'network.title': 'The network round it',
+  'network.hops': 'Steps from the account',
+  'network.step': { one: '{n} step', other: '{n} steps' },
+  'network.least': 'Least amount',
+  'network.any': 'Any amount',
+  'network.summary': { one: '{accounts} accounts, {n} flow', other: '{accounts} accounts, {n} flows' },
+  'network.notwhole': 'more is there than is shown',
+  'network.picture': { one: 'Picture of {n} flow between {accounts} accounts', other: 'Picture of {n} flows between {accounts} accounts' },
+  'network.hint': 'Diamonds have alerts. Click an account for its flows.',
+  'network.alerts': { one: '{n} alert', other: '{n} alerts' },
 } as const satisfies Record<string, Phrase>
 
 export type Key = keyof typeof en
