@@ -30,7 +30,7 @@ async function triageByKeyboardAlone() {
   await page.getByRole('dialog').waitFor({ state: 'detached' })
 
   await page.keyboard.press('r')
-  await page.getByText('In review', { exact: true }).first().waitFor()
+  await page.locator('.alert-head').getByText('In review', { exact: true }).waitFor()
   await page.keyboard.press('f')
   const sheet = page.getByRole('dialog')
   await sheet.waitFor()

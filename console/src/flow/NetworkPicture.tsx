@@ -5,10 +5,15 @@ import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 import type { Network } from '../wire/views'
 import { lookOf } from './canvas'
+import { Button } from '../parts/Button'
 import { circlesOf } from './network'
+import { spread } from './placing'
 
-const STEP_PIXELS = 170
 const FEW = 40
+const ZOOM_STEP = 1.4
+/** From how many accounts on the picture is larger than its frame. */
+const MANY = 120
+const PIXELS_PER_ACCOUNT = 5
 
 type Shape = { network: Network; least: number; onAccount: (account: string | null) => void }
 
@@ -23,9 +28,9 @@ export function NetworkPicture({ network, least, onAccount }: Shape) {
     if (frame.current === null) return
     const core = cytoscape({
       container: frame.current,
-      elements: elementsOf(network, language),
+      elements: elementsOf(network, language, sizeOf(frame.current, network)),
       style: lookOf(frame.current) as never,
-      layout: { name: 'preset', padding: 24 },
+      layout: { name: 'preset', fit: network.accounts.length > MANY, padding: 10 },
       minZoom: 0.1,
       maxZoom: 4,
       userZoomingEnabled: false,
@@ -49,18 +54,39 @@ export function NetworkPicture({ network, least, onAccount }: Shape) {
     })
   }, [least, network, language, theme])
 
+  const zoom = (by: number) => {
+    const core = drawn.current
+    core?.zoom({ level: core.zoom() * by, renderedPosition: { x: core.width() / 2, y: core.height() / 2 } })
+  }
   return (
-    <div
-      ref={frame}
-      className="network"
-      role="img"
-      aria-label={t('network.picture', { accounts: network.accounts.length, n: network.flows.length })}
-    />
+    <div className="picture">
+      <div
+        ref={frame}
+        className="network"
+        role="img"
+        aria-label={t('network.picture', { accounts: network.accounts.length, n: network.flows.length })}
+      />
+      <div className="zoom no-print">
+        <Button aria-label={t('network.closer')} onPress={() => zoom(ZOOM_STEP)}>
+          +
+        </Button>
+        <Button aria-label={t('network.farther')} onPress={() => zoom(1 / ZOOM_STEP)}>
+          −
+        </Button>
+        <Button onPress={() => drawn.current?.fit(undefined, 10)}>{t('network.whole')}</Button>
+      </div>
+    </div>
   )
 }
 
-function elementsOf(network: Network, language: string): cytoscape.ElementDefinition[] {
-  const places = circlesOf(network.accounts, network.flows)
+/** The frame, or more where that many accounts would not find room in it. */
+function sizeOf(frame: HTMLElement, network: Network): { width: number; height: number } {
+  const grown = network.accounts.length > MANY ? (network.accounts.length * PIXELS_PER_ACCOUNT) / MANY : 1
+  return { width: frame.clientWidth * grown, height: frame.clientHeight * grown }
+}
+
+function elementsOf(network: Network, language: string, size: { width: number; height: number }): cytoscape.ElementDefinition[] {
+  const places = spread(circlesOf(network.accounts, network.flows), size.width, size.height)
   const most = Math.max(...network.flows.map((flow) => roughly(flow.sum)), 1)
   const few = network.accounts.length <= FEW
   const known = new Set(network.accounts.map((node) => node.accountId))
@@ -74,7 +100,7 @@ function elementsOf(network: Network, language: string): cytoscape.ElementDefini
         hops: node.hops,
         label: few || node.hops === 0 || node.alerts > 0 ? (node.accountNumber ?? node.accountId.slice(0, 6)) : '',
       },
-      position: { x: place.x * STEP_PIXELS * 1.5, y: place.y * STEP_PIXELS },
+      position: place,
       classes: classes.join(' '),
     }
   })

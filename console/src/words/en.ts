@@ -186,7 +186,7 @@ export const en = {
   'why.seen': 'Observed',
   'why.line': 'Against the line',
   'why.counterfactual': 'line at {threshold}',
-  'why.others': 'The same transaction also met',
+  'why.others': { one: 'The same transaction met {n} more scenario', other: 'The same transaction met {n} more scenarios' },
   'why.model': 'Model {model} {version}: {share}',
   'why.nomodel': 'No model was in force when this was decided; the score is the scenario’s own.',
   'flow.title': 'Where the money went',
@@ -487,7 +487,6 @@ export const en = {
   'alerts.reopen': 'Reopen',
   'alerts.acts': 'What to do with this alert',
   'alerts.due': 'due',
-  'alerts.held': '{holder} has it open until',
   'alerts.incase': 'It belongs to a case, which decides it.',
   'alerts.opencase': 'Open the case',
   'alerts.now': 'By now:',
@@ -664,6 +663,11 @@ export const en = {
   'network.picture': { one: 'Picture of {n} flow between {accounts} accounts', other: 'Picture of {n} flows between {accounts} accounts' },
   'network.hint': 'Diamonds have alerts. Click an account for its flows.',
   'network.alerts': { one: '{n} alert', other: '{n} alerts' },
+  'who.you': 'you',
+  'alerts.held': 'has it open until',
+  'network.closer': 'Closer',
+  'network.farther': 'Farther',
+  'network.whole': 'All',
 } as const satisfies Record<string, Phrase>
 
 export type Key = keyof typeof en
