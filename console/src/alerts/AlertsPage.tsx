@@ -86,6 +86,7 @@ export function AlertsPage() {
 
   return (
     <div className={search.alert === undefined ? 'desk' : 'desk looking'}>
+      <h1 className="unseen">{t('nav.alerts')}</h1>
       <section className="queue" aria-label={t('alerts.queue')}>
         <Head onNext={() => void next()} onKeys={() => setOpened('keys')} />
         <FilterBar search={search} onChange={(after) => void navigate({ search: after })} />
@@ -105,7 +106,14 @@ export function AlertsPage() {
         {search.alert === undefined ? (
           <Empty title={t('alerts.none')}>{t('alerts.none.text')}</Empty>
         ) : (
-          <AlertDetail key={search.alert} id={search.alert} act={act} onStep={step} onLook={look} onOpen={setOpened} />
+          <>
+            <div className="back no-print">
+              <Button icon="left" onPress={() => look(undefined)}>
+                {t('keys.back')}
+              </Button>
+            </div>
+            <AlertDetail key={search.alert} id={search.alert} act={act} onStep={step} onLook={look} onOpen={setOpened} />
+          </>
         )}
       </section>
       <KeysSheet open={opened === 'keys'} onClose={() => setOpened('none')} />
@@ -146,7 +154,7 @@ function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {
   return (
     <header>
       <div>
-        <h1>{t('nav.alerts')}</h1>
+        <h2 className="big">{t('nav.alerts')}</h2>
         {counts.data && (
           <p className="small soft">{t('alerts.counts', { mine: counts.data.mine, unassigned: counts.data.unassigned })}</p>
         )}
