@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { mentionsIn } from './cases/asking'
-import { counterpartiesOf, totalsOf } from './customers/account'
 import { masked } from './customers/masking'
 import { freshness } from './lists/freshness'
 import { bandsOf, countBy } from './overview/counting'
 import { after } from './overview/rate'
 import { comparisonOf } from './screening/comparing'
 import { refusalOf } from './wire/refused'
-import type { Transaction } from './wire/views'
 
 describe('refusals', () => {
   test('keep code, detail, faults and what a conflict shows', () => {
@@ -19,28 +17,6 @@ describe('refusals', () => {
   test('are told without a body too', () => {
     expect(refusalOf(502, undefined).code).toBe('status-502')
     expect(refusalOf(502, '<html>').faults).toEqual([])
-  })
-})
-
-describe('an account', () => {
-  const transactions = [
-    { payer: { accountId: 'a' }, payee: { accountId: 'b' }, baseAmount: { value: '0.10', currency: 'USD' } },
-    { payer: { accountId: 'b' }, payee: { accountId: 'a' }, baseAmount: { value: '0.20', currency: 'USD' } },
-    { payer: { accountId: 'c' }, payee: { accountId: 'a' }, baseAmount: { value: '5.00', currency: 'USD' } },
-  ] as Transaction[]
-
-  test('has exact totals of either direction', () => {
-    expect(totalsOf(transactions, 'a')).toEqual({
-      in: { sum: '5.20', currency: 'USD', count: 2 },
-      out: { sum: '0.10', currency: 'USD', count: 1 },
-    })
-  })
-
-  test('has its counterparties by sum', () => {
-    expect(counterpartiesOf(transactions, 'a').map(({ accountId, sum }) => [accountId, sum])).toEqual([
-      ['c', '5.00'],
-      ['b', '0.30'],
-    ])
   })
 })
 

@@ -6,6 +6,7 @@ import { Answer, Failure } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Meter } from '../parts/Meter'
+import { Who } from '../parts/Who'
 import { useMay, useSession } from '../shell/SignedIn'
 import { Refused } from '../wire/refused'
 import { useWords } from '../words/words'
@@ -155,7 +156,7 @@ function Standing({ item, detail, act }: { item: QueueItem; detail: QueueItemDet
     <>
       {item.lock && item.lock.holder !== session.officerId && (
         <p className="notice">
-          {t('alerts.held', { holder: item.lock.holder })} <Moment at={item.lock.until} />
+          <Who id={item.lock.holder} /> {t('alerts.held')} <Moment at={item.lock.until} />
         </p>
       )}
       {item.caseId && (
@@ -214,7 +215,7 @@ function Refusal({ failure }: { failure: Error | null }) {
       <Failure failure={failure} />
       {current && (
         <p className="inside">
-          {t('alerts.now')} {term('state', current.state)} · {current.assignee ?? t('alerts.nobody')}
+          {t('alerts.now')} {term('state', current.state)} · <Who id={current.assignee} />
         </p>
       )}
     </div>

@@ -86,10 +86,11 @@ export function AlertsPage() {
 
   return (
     <div className={search.alert === undefined ? 'desk' : 'desk looking'}>
+      <h1 className="unseen">{t('nav.alerts')}</h1>
       <section className="queue" aria-label={t('alerts.queue')}>
         <Head onNext={() => void next()} onKeys={() => setOpened('keys')} />
         <FilterBar search={search} onChange={(after) => void navigate({ search: after })} />
-        <Arrived filter={filter} rows={rows} onShow={() => void queue.refetch()} />
+        <Arrived filter={filter} onShow={() => void queue.refetch()} />
         <Queue queue={queue} rows={rows} active={search.alert} chosen={chosen} onLook={look} onToggle={toggle} />
         <BulkBar
           chosen={chosen}
@@ -105,7 +106,14 @@ export function AlertsPage() {
         {search.alert === undefined ? (
           <Empty title={t('alerts.none')}>{t('alerts.none.text')}</Empty>
         ) : (
-          <AlertDetail key={search.alert} id={search.alert} act={act} onStep={step} onLook={look} onOpen={setOpened} />
+          <>
+            <div className="back no-print">
+              <Button icon="left" onPress={() => look(undefined)}>
+                {t('keys.back')}
+              </Button>
+            </div>
+            <AlertDetail key={search.alert} id={search.alert} act={act} onStep={step} onLook={look} onOpen={setOpened} />
+          </>
         )}
       </section>
       <KeysSheet open={opened === 'keys'} onClose={() => setOpened('none')} />
@@ -146,7 +154,7 @@ function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {
   return (
     <header>
       <div>
-        <h1>{t('nav.alerts')}</h1>
+        <h2 className="big">{t('nav.alerts')}</h2>
         {counts.data && (
           <p className="small soft">{t('alerts.counts', { mine: counts.data.mine, unassigned: counts.data.unassigned })}</p>
         )}
@@ -162,14 +170,22 @@ function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {
 }
 
 /** Tells that something newer has come; shown only when the officer wants it. */
-function Arrived({ filter, rows, onShow }: { filter: ReturnType<typeof filterOf>; rows: { receivedAt: string }[]; onShow: () => void }) {
+function Arrived({ filter, onShow }: { filter: ReturnType<typeof filterOf>; onShow: () => void }) {
   const { t } = useWords()
   const newest = useNewest(filter)
-  const latest = newest.data?.items[0]?.receivedAt
-  const known = rows.reduce((last, row) => (row.receivedAt > last ? row.receivedAt : last), '')
-  if (latest === undefined || rows.length === 0 || latest <= known) return null
+  const latest = newest.data?.items[0]?.itemId
+  const [seen, setSeen] = useState<{ filter: object; latest: string } | null>(null)
+  if (latest !== undefined && seen?.filter !== filter) setSeen({ filter, latest })
+  if (latest === undefined || seen === null || seen.filter !== filter || seen.latest === latest) return null
   return (
-    <button type="button" className="arrived" onClick={onShow}>
+    <button
+      type="button"
+      className="arrived"
+      onClick={() => {
+        setSeen({ filter, latest })
+        onShow()
+      }}
+    >
       {t('alerts.new')}
     </button>
   )

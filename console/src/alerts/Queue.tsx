@@ -5,6 +5,7 @@ import { Ago, Count, Money } from '../figures/shown'
 import { Empty, Failure, Loading } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Check } from '../parts/Fields'
+import { Who } from '../parts/Who'
 import { useWords } from '../words/words'
 import type { QueueItem } from '../wire/views'
 import { useScenarioNames } from './asking'
@@ -16,7 +17,7 @@ const AHEAD = 40
 const WIDTHS: Record<Column, string> = {
   priority: '46px',
   alert: 'minmax(180px, 1fr)',
-  due: '112px',
+  due: '84px',
   score: '52px',
   amount: '150px',
   assignee: '120px',
@@ -140,7 +141,12 @@ function Cell({ column, alert }: { column: Column; alert: QueueItem }) {
             {alert.amount && <Money of={alert.amount} />}
             {alert.state !== 'new' && <> · {term('state', alert.state)}</>}
             {alert.waitsForSecond && <> · {t('hits.second')}</>}
-            {alert.assignee && <> · {alert.assignee}</>}
+            {alert.assignee && (
+              <>
+                {' '}
+                · <Who id={alert.assignee} />
+              </>
+            )}
           </span>
         </>
       )
@@ -158,7 +164,7 @@ function Cell({ column, alert }: { column: Column; alert: QueueItem }) {
     case 'amount':
       return alert.amount ? <Money of={alert.amount} /> : '–'
     case 'assignee':
-      return alert.assignee ?? '–'
+      return <Who id={alert.assignee} />
     case 'opened':
       return <Ago at={alert.openedAt} />
     case 'typology':

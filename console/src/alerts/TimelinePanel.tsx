@@ -1,6 +1,7 @@
 import { Moment } from '../figures/shown'
 import { Badge, toneOf } from '../parts/Badge'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { useWords } from '../words/words'
 import type { Alert, AlertHit, QueueDisposition, QueueItemDetail, TimelineEntry } from '../wire/views'
 
@@ -33,7 +34,9 @@ export function Entry({ entry, dispositions = [] }: { entry: TimelineEntry; disp
         <div className="row">
           <Moment at={entry.at} seconds />
           <b>{term('deed', entry.what)}</b>
-          <span className="soft">{entry.actor}</span>
+          <span className="soft">
+            <Who id={entry.actor} />
+          </span>
         </div>
         {said?.reason && <p>{said.reason}</p>}
         {said && said.redFlags.length > 0 && <p className="soft small">{said.redFlags.map((flag) => term('flag', flag)).join(', ')}</p>}

@@ -4,7 +4,7 @@ import { useWords } from '../words/words'
 import type { Alert, Hit, Score } from '../wire/views'
 import { clausesOf, type Clause } from './conditions'
 import { conditionOf } from './yaml'
-import { useDecision, useScenarioVersion } from './asking'
+import { useDecision, useScenarioNames, useScenarioVersion } from './asking'
 
 /** Each clause of the condition with what was seen, and what the model says of the transaction. */
 export function WhyPanel({ alert }: { alert: Alert }) {
@@ -92,20 +92,20 @@ function Line({ line }: { line: NonNullable<Clause['line']> }) {
 
 function OtherHits({ hits, own }: { hits: Hit[]; own: string }) {
   const { t } = useWords()
+  const names = useScenarioNames()
+  const others = hits.filter((hit) => hit.ruleId !== own)
   return (
-    <div className="stack close">
-      <h3>{t('why.others')}</h3>
-      <ul className="stack close">
-        {hits
-          .filter((hit) => hit.ruleId !== own)
-          .map((hit) => (
-            <li key={hit.ruleId} className="row">
-              <code>{hit.ruleId}</code>
-              <span className="soft">{hit.reason}</span>
-            </li>
-          ))}
-      </ul>
-    </div>
+    <details>
+      <summary>{t('why.others', { n: others.length })}</summary>
+      <dl className="others">
+        {others.map((hit) => (
+          <div key={hit.ruleId}>
+            <dt>{names.data?.get(hit.ruleId)?.name ?? hit.ruleId}</dt>
+            <dd className="soft">{hit.reason}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
   )
 }
 

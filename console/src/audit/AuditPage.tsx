@@ -3,6 +3,7 @@ import { Moment } from '../figures/shown'
 import { Answer, Empty, Waits } from '../parts/Answer'
 import { CopyId } from '../parts/CopyId'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { monitoring, told } from '../wire/houses'
 import type { Page, SetInForce, Snooze } from '../wire/views'
 import { useWords } from '../words/words'
@@ -59,7 +60,9 @@ function Sets() {
                     <td className="nowrap">
                       <Moment at={set.madeAt} />
                     </td>
-                    <td>{set.madeBy}</td>
+                    <td>
+                      <Who id={set.madeBy} />
+                    </td>
                     <td className="mono">
                       {set.partition}:{set.offset}
                     </td>
@@ -112,7 +115,9 @@ function Snoozes() {
                     <td className="nowrap">
                       <Moment at={snooze.madeAt} />
                     </td>
-                    <td>{snooze.madeBy}</td>
+                    <td>
+                      <Who id={snooze.madeBy} />
+                    </td>
                     <td className="mono">{snooze.scenario}</td>
                     <td className="mono">{snooze.accountId}</td>
                     <td>{t(`snooze.reason.${snooze.reason}` as never)}</td>

@@ -8,6 +8,7 @@ import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Check, Pick, Text } from '../parts/Fields'
 import { Sheet } from '../parts/Sheet'
+import { Who } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useMay, useSession } from '../shell/SignedIn'
 import type { CaseDetail } from '../wire/views'
@@ -34,8 +35,8 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
       </div>
       <h1>{summary.title ?? summary.reference}</h1>
       <p className="soft">
-        {t('cases.assignee')} {summary.assignee ?? t('alerts.nobody')} · {t('cases.opened')} <Moment at={summary.createdAt} />,{' '}
-        {summary.createdBy} · {t('alerts.due')} <Moment at={summary.dueAt} />
+        {t('cases.assignee')} <Who id={summary.assignee} /> · {t('cases.opened')} <Moment at={summary.createdAt} />,{' '}
+        <Who id={summary.createdBy} /> · {t('alerts.due')} <Moment at={summary.dueAt} />
       </p>
       <Acts detail={detail} tag={tag} />
     </div>

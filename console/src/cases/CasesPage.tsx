@@ -7,6 +7,7 @@ import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Pick, Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import type { CaseSummary } from '../wire/views'
 import { useWords } from '../words/words'
 import { useCases } from './asking'
@@ -137,7 +138,9 @@ function Table({ cases }: { cases: CaseSummary[] }) {
             <td className="nowrap">
               {each.sla !== 'done' && <Badge tone={slaTone(each.sla)}>{term('sla', each.sla)}</Badge>} <Ago at={each.dueAt} />
             </td>
-            <td>{each.assignee ?? <span className="soft">{t('alerts.nobody')}</span>}</td>
+            <td>
+              <Who id={each.assignee} />
+            </td>
           </tr>
         ))}
       </tbody>

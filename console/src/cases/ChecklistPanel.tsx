@@ -4,6 +4,7 @@ import { Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Check, Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
 import type { CaseDetail, ChecklistStep } from '../wire/views'
 import { useWords } from '../words/words'
@@ -69,7 +70,7 @@ function Step({ step, may, onTick }: Shape) {
       {step.doneAt && (
         <p className="soft small">
           {step.state === 'not_applicable' && t('checklist.notapplicable') + ': '}
-          {step.words} {step.doneBy}, <Moment at={step.doneAt} />
+          {step.words} <Who id={step.doneBy} />, <Moment at={step.doneAt} />
         </p>
       )}
     </li>

@@ -3,6 +3,7 @@ import { Answer, Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useMay } from '../shell/SignedIn'
 import { useWords } from '../words/words'
@@ -26,7 +27,9 @@ export function NotesPanel({ id, closed }: { id: string; closed: boolean }) {
                 {told.map((note) => (
                   <li key={note.noteId} className="note">
                     <p className="small soft">
-                      <b>{note.author}</b> · <Moment at={note.madeAt} />
+                      <b>
+                        <Who id={note.author} />
+                      </b> · <Moment at={note.madeAt} />
                     </p>
                     <p>{note.words ?? t('notes.erased')}</p>
                   </li>

@@ -3,6 +3,7 @@ import { Ago, Moment } from '../figures/shown'
 import { Answer } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
 import type { CaseDetail } from '../wire/views'
 import { useWords } from '../words/words'
@@ -70,11 +71,11 @@ export function ClosingsPanel({ detail }: { detail: CaseDetail }) {
             </div>
             <p>{closing.reason}</p>
             <p className="soft small">
-              {closing.author}, <Moment at={closing.madeAt} />
+              <Who id={closing.author} />, <Moment at={closing.madeAt} />
               {closing.decidedAt && (
                 <>
                   {' '}
-                  · {closing.decidedBy}, <Moment at={closing.decidedAt} />
+                  · <Who id={closing.decidedBy} />, <Moment at={closing.decidedAt} />
                 </>
               )}
             </p>
@@ -102,7 +103,7 @@ function Looks({ id }: { id: string }) {
           <ul className="lines">
             {looks.slice(0, 8).map((look, at) => (
               <li key={look.at + at} className="row apart">
-                <span>{look.officer}</span>
+                <Who id={look.officer} />
                 <span className="small soft">
                   <Ago at={look.at} />
                 </span>

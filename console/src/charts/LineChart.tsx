@@ -1,4 +1,5 @@
 import 'uplot/dist/uPlot.min.css'
+import '../look/overview.css'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
 import { usePreferences } from '../preferences/preferences'
@@ -32,7 +33,7 @@ export function LineChart({ label, xs, lines, height = 220, mark, times = false 
         height,
         scales: { x: { time: times }, y: { range: (_, __, most) => [0, Math.max(most * 1.1, 1)] } },
         cursor: { drag: { x: false, y: false } },
-        legend: { show: lines.length > 1 },
+        legend: { show: lines.length > 1, live: false },
         axes: [{ ...axis }, { ...axis, size: 56, values: (_, values) => values.map((value) => figure.format(value)) }],
         series: [
           {},

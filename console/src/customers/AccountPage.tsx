@@ -1,122 +1,128 @@
+import '../look/alerts.css'
 import '../look/overview.css'
 import '../look/scenarios.css'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
 import { useAlertsOfAccount, useScenarioNames } from '../alerts/asking'
+import { roughly } from '../figures/money'
 import { Ago, Count, Moment, Money } from '../figures/shown'
-import { Answer, Empty, Waits } from '../parts/Answer'
+import { NetworkPanel } from '../flow/NetworkPanel'
+import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { monitoring, told } from '../wire/houses'
-import type { Page, Transaction } from '../wire/views'
+import type { Account, AccountDay, AccountFlow, Counterparty, Page, Transaction } from '../wire/views'
 import { useWords } from '../words/words'
-import { counterpartiesOf, daysOf, totalsOf, type Direction } from './account'
 
-const MOST = 1000
+const MOST_DAYS = 60
 
-/** What monitoring knows of an account: its last payments, with whom, and its alerts. */
+/** What monitoring knows of an account: its flows, with whom, its alerts, the network round it. */
 export function AccountPage() {
   const { t } = useWords()
   const { account } = useParams({ from: '/accounts/$account' })
   const asked = useQuery({
-    queryKey: ['transactions-of', account],
+    queryKey: ['account', account],
     queryFn: async ({ signal }) =>
-      (await told(
-        monitoring.GET('/v1/transactions', { params: { query: { account, limit: String(MOST) } }, signal }),
-      )) as Page<Transaction>,
+      (await told(monitoring.GET('/v1/accounts/{id}', { params: { path: { id: account } }, signal }))) as Account,
   })
   return (
     <div className="page">
+      <p className="small">
+        <Link to="/customers">{t('nav.customers')}</Link>
+      </p>
       <Answer of={asked} lines={6}>
-        {(page) =>
-          page.items.length === 0 ? (
-            <>
-              <h1 className="mono">{account}</h1>
-              <Empty title={t('account.none')}>{t('account.none.text')}</Empty>
-            </>
-          ) : (
-            <Known asked={account} transactions={page.items} more={page.next !== undefined} />
-          )
-        }
+        {(known) => <Known account={known} />}
       </Answer>
-      <Waits what={t('waits.network')} house="cases" />
     </div>
   )
 }
 
-function Known({ asked, transactions, more }: { asked: string; transactions: Transaction[]; more: boolean }) {
+function Known({ account }: { account: Account }) {
   const { t } = useWords()
-  const first = transactions[0]
-  const own = first === undefined || first.payer.accountId === asked ? first?.payer : first.payee
-  const id = own?.accountId ?? asked
-  const totals = useMemo(() => totalsOf(transactions, id), [transactions, id])
-  const days = useMemo(() => daysOf(transactions, id), [transactions, id])
-  const most = Math.max(...days.flatMap((day) => [day.in, day.out]), 1)
   return (
     <>
       <div className="head">
         <div>
-          <p className="small">
-            <Link to="/customers">{t('nav.customers')}</Link>
-          </p>
-          <h1 className="mono">{own?.accountNumber ?? id}</h1>
+          <h1 className="mono">{account.accountNumber ?? account.accountId}</h1>
           <p className="soft">
-            {[own?.name, own?.bank?.name ?? own?.bank?.code, own?.country].filter(Boolean).join(' · ')}{' '}
-            <code>{id}</code>
+            <code>{account.accountId}</code>
+            {account.from && account.to && (
+              <>
+                {' '}
+                · <Moment at={account.from} /> – <Moment at={account.to} />
+              </>
+            )}
           </p>
         </div>
+        <Link className="button" to="/alerts" search={{ subject: account.accountId, state: 'all' }}>
+          {t('account.alerts')}
+        </Link>
       </div>
       <div className="tiles">
-        <Tile label={t('account.received')} total={totals.in} />
-        <Tile label={t('account.paid')} total={totals.out} />
+        <Tile label={t('account.received')} flow={account.received} />
+        <Tile label={t('account.paid')} flow={account.paid} />
         <div className="tile">
-          <span className="soft small">{t('account.counterparties')}</span>
+          <span className="soft small">{t('account.openalerts')}</span>
           <b>
-            <Count of={counterpartiesOf(transactions, id).length} />
+            <Count of={account.alerts.open} />
           </b>
+          <span className="soft small">{t('account.closedalerts', { n: account.alerts.closed })}</span>
         </div>
       </div>
-      {more && <p className="soft small">{t('account.newest', { n: MOST })}</p>}
-      <Panel title={t('account.days')}>
-        <div className="days" role="img" aria-label={t('account.days')}>
-          {days.map((day) => (
-            <span key={day.day} className="day" title={day.day}>
-              <span className="in" style={{ height: `${(day.in / most) * 50}%` }} />
-              <span className="out" style={{ height: `${(day.out / most) * 50}%` }} />
-            </span>
-          ))}
-        </div>
-        <p className="row small soft">
-          <span className="swatch new" /> {t('account.received')} <span className="swatch lost" /> {t('account.paid')}
-        </p>
-      </Panel>
+      {!account.whole && <p className="soft small">{t('account.notwhole')}</p>}
+      <Days days={account.days.slice(-MOST_DAYS)} />
+      <NetworkPanel account={account.accountId} />
       <div className="two">
-        <Alerts account={id} />
-        <Counterparties transactions={transactions} id={id} />
+        <Alerts account={account.accountId} />
+        <Counterparties of={account.counterparties} />
       </div>
-      <Payments transactions={transactions} id={id} />
+      <Payments id={account.accountId} />
     </>
   )
 }
 
-function Tile({ label, total }: { label: string; total: Direction }) {
+function Tile({ label, flow }: { label: string; flow: AccountFlow }) {
+  const { t } = useWords()
   return (
     <div className="tile">
       <span className="soft small">{label}</span>
       <b>
-        <Money of={{ value: total.sum, currency: total.currency }} />
+        <Money of={flow.sum} />
       </b>
-      <span className="soft small">
-        <Count of={total.count} />
-      </span>
+      <span className="soft small">{t('account.flow', { n: flow.payments, parties: flow.counterparties })}</span>
     </div>
   )
 }
 
+/** What came in above the line, what went out below it. */
+function Days({ days }: { days: AccountDay[] }) {
+  const { t } = useWords()
+  const most = Math.max(...days.flatMap((day) => [roughly(day.received), roughly(day.paid)]), 1)
+  return (
+    <Panel title={t('account.days')}>
+      <div className="days" role="img" aria-label={t('account.days')}>
+        {days.map((day) => (
+          <span key={day.day} className="day" title={`${day.day}: + ${day.received.value}, - ${day.paid.value} ${day.paid.currency}`}>
+            <span className="in" style={{ height: `${(roughly(day.received) / most) * 50}%` }} />
+            <span className="out" style={{ height: `${(roughly(day.paid) / most) * 50}%` }} />
+          </span>
+        ))}
+      </div>
+      <p className="row small soft">
+        <span className="swatch new" /> {t('account.received')} <span className="swatch lost" /> {t('account.paid')}
+        {days.length > 0 && (
+          <span>
+            · {days[0]?.day} – {days.at(-1)?.day}
+          </span>
+        )}
+      </p>
+    </Panel>
+  )
+}
+
 function Alerts({ account }: { account: string }) {
-  const { t, term } = useWords()
+  const { t } = useWords()
   const asked = useAlertsOfAccount(account)
   const names = useScenarioNames()
   return (
@@ -138,7 +144,6 @@ function Alerts({ account }: { account: string }) {
                         {names.data?.get(alert.scenario)?.name ?? alert.scenario}
                       </Link>
                     </td>
-                    <td>{term('state', alert.state)}</td>
                     <td className="nowrap">
                       <Ago at={alert.openedAt} />
                     </td>
@@ -153,27 +158,38 @@ function Alerts({ account }: { account: string }) {
   )
 }
 
-function Counterparties({ transactions, id }: { transactions: Transaction[]; id: string }) {
+function Counterparties({ of }: { of: Counterparty[] }) {
   const { t } = useWords()
-  const all = counterpartiesOf(transactions, id)
-  const most = Math.max(...all.map((each) => Number(each.sum)), 1)
+  const moved = (each: Counterparty) => roughly(each.paid) + roughly(each.received)
+  const most = Math.max(...of.map(moved), 1)
   return (
     <Panel title={t('account.counterparties')} flush>
       <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{t('account.with')}</th>
+            <th scope="col" className="number">
+              {t('account.received')}
+            </th>
+            <th scope="col" className="number">
+              {t('account.paid')}
+            </th>
+          </tr>
+        </thead>
         <tbody>
-          {all.slice(0, 12).map((each) => (
+          {of.slice(0, 12).map((each) => (
             <tr key={each.accountId}>
               <td>
                 <Link to="/accounts/$account" params={{ account: each.accountId }} className="mono">
-                  {each.number}
+                  {each.accountNumber ?? each.accountId}
                 </Link>
-                <Meter of={Number(each.sum)} most={most} />
+                <Meter of={moved(each)} most={most} />
               </td>
               <td className="number">
-                <Money of={{ value: each.sum, currency: each.currency }} />
-                <div className="soft small">
-                  {t('payments.count', { n: each.count })}
-                </div>
+                <Money of={each.received} />
+              </td>
+              <td className="number">
+                <Money of={each.paid} />
               </td>
             </tr>
           ))}
@@ -183,48 +199,63 @@ function Counterparties({ transactions, id }: { transactions: Transaction[]; id:
   )
 }
 
-function Payments({ transactions, id }: { transactions: Transaction[]; id: string }) {
+function Payments({ id }: { id: string }) {
   const { t, term } = useWords()
+  const asked = useQuery({
+    queryKey: ['transactions-of', id],
+    queryFn: async ({ signal }) =>
+      ((await told(
+        monitoring.GET('/v1/transactions', { params: { query: { account: id, limit: '50' } }, signal }),
+      )) as Page<Transaction>).items,
+  })
   return (
     <Panel title={t('account.payments')} flush>
-      <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('payments.when')}</th>
-            <th scope="col">{t('account.direction')}</th>
-            <th scope="col">{t('account.with')}</th>
-            <th scope="col">{t('payments.format')}</th>
-            <th scope="col">{t('alerts.column.outcome')}</th>
-            <th scope="col" className="number">
-              {t('payments.amount')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {transactions.slice(0, 100).map((each) => {
-            const out = each.payer.accountId === id
-            const other = out ? each.payee : each.payer
-            return (
-              <tr key={each.transactionId}>
-                <td className="nowrap">
-                  <Moment at={each.timestamp} />
-                </td>
-                <td>{t(out ? 'account.out' : 'account.in')}</td>
-                <td>
-                  <Link to="/accounts/$account" params={{ account: other.accountId }} className="mono">
-                    {other.accountNumber ?? other.accountId}
-                  </Link>
-                </td>
-                <td>{each.format}</td>
-                <td>{each.outcome && term('outcome', each.outcome)}</td>
-                <td className="number">
-                  <Money of={each.amount} />
-                </td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <Answer of={asked}>
+        {(transactions) =>
+          transactions.length === 0 ? (
+            <Empty title={t('account.none')} />
+          ) : (
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">{t('payments.when')}</th>
+                  <th scope="col">{t('account.direction')}</th>
+                  <th scope="col">{t('account.with')}</th>
+                  <th scope="col">{t('payments.format')}</th>
+                  <th scope="col">{t('alerts.column.outcome')}</th>
+                  <th scope="col" className="number">
+                    {t('payments.amount')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {transactions.map((each) => {
+                  const out = each.payer.accountId === id
+                  const other = out ? each.payee : each.payer
+                  return (
+                    <tr key={each.transactionId}>
+                      <td className="nowrap">
+                        <Moment at={each.timestamp} />
+                      </td>
+                      <td>{t(out ? 'account.out' : 'account.in')}</td>
+                      <td>
+                        <Link to="/accounts/$account" params={{ account: other.accountId }} className="mono">
+                          {other.accountNumber ?? other.accountId}
+                        </Link>
+                      </td>
+                      <td>{each.format}</td>
+                      <td>{each.outcome && term('outcome', each.outcome)}</td>
+                      <td className="number">
+                        <Money of={each.amount} />
+                      </td>
+                    </tr>
+                  )
+                })}
+              </tbody>
+            </table>
+          )
+        }
+      </Answer>
     </Panel>
   )
 }

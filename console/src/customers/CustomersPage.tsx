@@ -7,6 +7,7 @@ import { Answer, Empty, Waits } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { screening, told } from '../wire/houses'
 import type { CustomerSummary, Page } from '../wire/views'
 import { useWords } from '../words/words'
@@ -82,7 +83,9 @@ function Table({ customers }: { customers: CustomerSummary[] }) {
             <td>
               <Moment at={each.changedAt} />
             </td>
-            <td>{each.changedBy}</td>
+            <td>
+              <Who id={each.changedBy} />
+            </td>
           </tr>
         ))}
       </tbody>

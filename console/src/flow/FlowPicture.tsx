@@ -4,6 +4,7 @@ import { moneyText, roughly } from '../figures/money'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 import type { Member, Ring } from '../wire/views'
+import { lookOf } from './canvas'
 import { heightOf, placesOf, spread, type Place } from './placing'
 
 const MOST_LABELS = 12
@@ -92,59 +93,4 @@ function elementsOf(ring: Ring, account: string, own: ReadonlySet<string>, langu
     classes: own.has(payment.transactionId) ? 'own' : '',
   }))
   return [...nodes, ...edges]
-}
-
-/** Colours and letters of the page, for a canvas that knows no style sheet. */
-function lookOf(frame: HTMLElement): object[] {
-  const told = getComputedStyle(frame)
-  const colour = (name: string) => told.getPropertyValue(name).trim()
-  const words = { 'font-family': 'IBM Plex Sans Variable, sans-serif', color: colour('--text') }
-  return [
-    {
-      selector: 'node',
-      style: {
-        ...words,
-        width: 26,
-        height: 26,
-        label: 'data(label)',
-        'font-size': 11,
-        'text-valign': 'bottom',
-        'text-margin-y': 5,
-        'background-color': colour('--node-pass'),
-        'border-width': 2,
-        'border-color': colour('--surface'),
-      },
-    },
-    { selector: 'node.source', style: { 'background-color': colour('--node-source'), shape: 'round-rectangle' } },
-    { selector: 'node.collector', style: { 'background-color': colour('--node-collector'), shape: 'diamond', width: 32, height: 32 } },
-    { selector: 'node.subject', style: { 'border-width': 4, 'border-color': colour('--text') } },
-    {
-      selector: 'edge',
-      style: {
-        ...words,
-        width: 'data(width)',
-        label: 'data(label)',
-        'font-size': 10,
-        'text-rotation': 'autorotate',
-        'text-background-color': colour('--surface'),
-        'text-background-opacity': 0.9,
-        'text-background-padding': '2px',
-        'curve-style': 'bezier',
-        'control-point-step-size': 34,
-        'line-color': colour('--line-strong'),
-        'target-arrow-color': colour('--line-strong'),
-        'target-arrow-shape': 'triangle',
-        'arrow-scale': 0.9,
-      },
-    },
-    {
-      selector: 'edge.own',
-      style: { 'line-color': colour('--accent'), 'target-arrow-color': colour('--accent'), 'z-index': 5 },
-    },
-    { selector: 'edge.ahead', style: { opacity: 0.07 } },
-    {
-      selector: 'edge.now',
-      style: { 'line-color': colour('--critical'), 'target-arrow-color': colour('--critical'), 'z-index': 9 },
-    },
-  ]
 }

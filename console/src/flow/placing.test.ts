@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Member, Payment } from '../wire/views'
+import { circlesOf } from './network'
 import { heightOf, levels, placesOf, spread } from './placing'
 
 const usd = { value: '1.00', currency: 'USD' }
@@ -48,5 +49,32 @@ describe('places', () => {
       expect(y).toBeGreaterThan(0)
       expect(y).toBeLessThan(heightOf(places))
     }
+  })
+})
+
+describe('a network', () => {
+  const node = (accountId: string, hops: number) => ({ accountId, hops, alerts: 0, followed: true })
+  const flow = (payerAccountId: string, payeeAccountId: string) => ({
+    payerAccountId,
+    payeeAccountId,
+    payments: 1,
+    sum: usd,
+    firstAt: '',
+    lastAt: '',
+  })
+
+  test('puts each account on the circle of its steps, nobody twice in one place', () => {
+    const accounts = [node('a', 0), node('b', 1), node('c', 1), node('d', 2), node('e', 2), node('f', 2)]
+    const places = circlesOf(accounts, [flow('a', 'b'), flow('c', 'a'), flow('b', 'd'), flow('b', 'e'), flow('f', 'c')])
+    for (const { accountId, hops } of accounts) {
+      const place = places.get(accountId)
+      expect(Math.hypot(place?.x ?? NaN, place?.y ?? NaN)).toBeCloseTo(hops)
+    }
+    expect(new Set([...places.values()].map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(6)
+  })
+
+  test('shows even who is connected to nobody that is shown', () => {
+    expect(circlesOf([node('a', 0), node('x', 2)], []).size).toBe(2)
+    expect(circlesOf([], []).size).toBe(0)
   })
 })

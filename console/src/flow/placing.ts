@@ -3,9 +3,10 @@ import type { Member, Payment } from '../wire/views'
 export type Place = { x: number; y: number }
 
 const ROW_PIXELS = 58
+const ACCOUNT_PIXELS = 32
 const LEAST_HEIGHT = 280
 const MOST_HEIGHT = 560
-const MARGIN_ACROSS = 70
+const MARGIN_ACROSS = 84
 const MARGIN_DOWN = 46
 
 /**
@@ -81,7 +82,7 @@ export function heightOf(places: Map<string, Place>): number {
   const rows = new Map<number, number>()
   for (const { x } of places.values()) rows.set(Math.round(x * 10), (rows.get(Math.round(x * 10)) ?? 0) + 1)
   const most = Math.max(1, ...rows.values())
-  return Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, most * ROW_PIXELS + 2 * MARGIN_DOWN))
+  return Math.min(MOST_HEIGHT, Math.max(LEAST_HEIGHT, Math.max(most * ROW_PIXELS, places.size * ACCOUNT_PIXELS) + 2 * MARGIN_DOWN))
 }
 
 /** The same places, spread over a frame of so many pixels. */

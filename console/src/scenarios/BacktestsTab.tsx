@@ -8,6 +8,7 @@ import { CopyId } from '../parts/CopyId'
 import { Text } from '../parts/Fields'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { usePreferences } from '../preferences/preferences'
 import { useMay } from '../shell/SignedIn'
 import type { Backtest, BacktestResult, Version } from '../wire/views'
@@ -90,7 +91,7 @@ function One({ backtest }: { backtest: Backtest }) {
         <div className="row">
           <Badge tone={running ? 'accent' : 'calm'}>{term('state', backtest.state)}</Badge>
           <span className="soft small">
-            <Moment at={backtest.askedAt} /> · {backtest.askedBy}
+            <Moment at={backtest.askedAt} /> · <Who id={backtest.askedBy} />
           </span>
         </div>
       }

@@ -3,6 +3,7 @@ import { Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { useSession } from '../shell/SignedIn'
 import type { Version } from '../wire/views'
 import { useWords } from '../words/words'
@@ -51,14 +52,18 @@ export function LifePanel({ version, tag }: { version: Version; tag: string }) {
             <li key={state} className={at === undefined ? '' : 'reached'}>
               <b>{term('state', state)}</b>
               <span className="small soft">{at === undefined ? '–' : <Moment at={at} />}</span>
-              {by && <span className="small soft">{by}</span>}
+              {by && (
+                <span className="small soft">
+                  <Who id={by} />
+                </span>
+              )}
             </li>
           )
         })}
       </ol>
       {version.retiredAt && (
         <p className="notice">
-          {t('life.retired')} <Moment at={version.retiredAt} />, {version.retiredBy}
+          {t('life.retired')} <Moment at={version.retiredAt} />, <Who id={version.retiredBy} />
         </p>
       )}
       <p className="small soft">

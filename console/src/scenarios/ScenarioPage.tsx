@@ -5,6 +5,7 @@ import { Moment } from '../figures/shown'
 import { Answer } from '../parts/Answer'
 import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
 import type { Scenario, Version } from '../wire/views'
 import { useWords } from '../words/words'
@@ -89,7 +90,7 @@ function Versions({ scenario, at }: { scenario: Scenario; at: number }) {
                     {term('state', each.state)}
                   </Badge>
                   <span className="small soft">
-                    {each.author} · <Moment at={each.draftedAt} />
+                    <Who id={each.author} /> · <Moment at={each.draftedAt} />
                   </span>
                 </Link>
               </li>

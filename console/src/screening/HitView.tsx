@@ -3,6 +3,7 @@ import { Answer, Waits } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
+import { Who } from '../parts/Who'
 import { Moment } from '../figures/shown'
 import { useWords } from '../words/words'
 import type { Evidence, Explanation, HitDetail, Words } from '../wire/views'
@@ -151,12 +152,12 @@ function History({ hit }: { hit: HitDetail }) {
               <span className="dot opening" />
               <div>
                 <div className="row">
-                  <Moment at={judgement.madeAt} /> <b>{term('state', judgement.state)}</b> <code>{judgement.author}</code>
+                  <Moment at={judgement.madeAt} /> <b>{term('state', judgement.state)}</b> <Who id={judgement.author} />
                 </div>
                 <p>{judgement.reason}</p>
                 {judgement.confirmedAt && (
                   <p className="soft small">
-                    {t('hits.confirmed')} <code>{judgement.confirmedBy}</code>, <Moment at={judgement.confirmedAt} />
+                    {t('hits.confirmed')} <Who id={judgement.confirmedBy} />, <Moment at={judgement.confirmedAt} />
                   </p>
                 )}
                 {judgement.withdrawnAt && (

@@ -42,9 +42,10 @@ export function ScreeningPage() {
   })
   return (
     <div className={search.hit === undefined ? 'desk' : 'desk looking'}>
+      <h1 className="unseen">{t('nav.screening')}</h1>
       <section className="queue" aria-label={t('hits.queue')}>
         <header>
-          <h1>{t('nav.screening')}</h1>
+          <h2 className="big">{t('nav.screening')}</h2>
         </header>
         <Filters search={search} onChange={go} />
         <div className="grid plain">
@@ -72,7 +73,14 @@ export function ScreeningPage() {
             <Empty title={t('hits.none')}>{t('hits.none.text')}</Empty>
           </div>
         ) : (
-          <HitView key={search.hit} id={search.hit} onNext={() => step(1)} />
+          <>
+            <div className="back no-print">
+              <Button icon="left" onPress={() => look(undefined)}>
+                {t('keys.back')}
+              </Button>
+            </div>
+            <HitView key={search.hit} id={search.hit} onNext={() => step(1)} />
+          </>
         )}
       </section>
     </div>

@@ -86,16 +86,16 @@ export function OfficerMenu() {
     <MenuTrigger>
       <Pressable className="button quiet officer">
         <span className="face" aria-hidden="true">
-          {session.officerId.slice(0, 1).toUpperCase()}
+          {term('role', session.roles[0] ?? '').slice(0, 1).toUpperCase()}
         </span>
-        <span className="name">{session.officerId}</span>
+        <span className="name">{session.roles.map((role) => term('role', role)).join(', ')}</span>
         <Icon name="down" />
       </Pressable>
       <Popover className="popover" placement="bottom end">
         <Menu aria-label={t('shell.officer')} onAction={(key) => key === 'end' && void leave()}>
           <MenuSection>
             <Header>
-              {session.institution} · {session.roles.map((role) => term('role', role)).join(', ')}
+              {session.institution} · <code>{session.officerId}</code>
             </Header>
             <MenuItem id="account" href="/login/account">
               {t('session.account')}

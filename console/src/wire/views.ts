@@ -77,6 +77,34 @@ export type SetInForce = Told<Of<M, 'SetView'>>
 export type PaymentFile = Told<Of<M, 'FileView'>, 'finishedAt'>
 export type Model = Of<M, 'ModelView'> & { model: string; version: number; state: string }
 
+export type AccountFlow = { payments: number; counterparties: number; sum: Money; largest: Money; firstAt?: string; lastAt?: string }
+export type AccountDay = { day: string; payments: number; paid: Money; received: Money }
+export type Counterparty = { accountId: string; accountNumber?: string; payments: number; paid: Money; received: Money }
+export type Account = {
+  accountId: string
+  accountNumber?: string
+  from?: string
+  to?: string
+  paid: AccountFlow
+  received: AccountFlow
+  counterparties: Counterparty[]
+  countries: { country: string; payments: number; paid: Money; received: Money }[]
+  days: AccountDay[]
+  alerts: { open: number; snoozed: number; closed: number }
+  whole: boolean
+}
+export type NetworkNode = Told<Of<M, 'Node'>, 'accountNumber'>
+/** All payments from one account to another. */
+export type NetworkFlow = {
+  payerAccountId: string
+  payeeAccountId: string
+  payments: number
+  sum: Money
+  firstAt: string
+  lastAt: string
+}
+export type Network = { from: string; to: string; accounts: NetworkNode[]; flows: NetworkFlow[]; whole: boolean }
+
 export type HitSummary = Told<Of<S, 'HitSummary'>>
 export type Judgement = Told<Of<S, 'JudgementView'>, 'confirmedAt' | 'confirmedBy' | 'withdrawnAt'>
 export type Evidence = Told<Of<S, 'EvidenceView'>>

@@ -1,0 +1,60 @@
+// An officer in Chromium, in front of the console that a street serves.
+import { createRequire } from 'node:module'
+import { chromium } from 'playwright-core'
+
+const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js')
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+export const WIDTHS = [1440, 1024, 390]
+export const SCHEMES = ['light', 'dark']
+
+export async function browser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+}
+
+/** A page of its own; whatever the browser complains of is kept in `faults`. */
+export async function officer(chrome, { width = 1440, scheme = 'light', locale = 'en-GB' } = {}) {
+  const context = await chrome.newContext({
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    colorScheme: scheme,
+    locale,
+    timezoneId: 'Europe/Berlin',
+    reducedMotion: 'reduce',
+    bypassCSP: false,
+  })
+  context.setDefaultTimeout(30_000)
+  const page = await context.newPage()
+  const faults = []
+  page.on('console', (message) => {
+    // A refusal is an answer with a status; anything else in the browser's console is a fault.
+    if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) faults.push(message.text())
+  })
+  page.on('pageerror', (failure) => faults.push(String(failure)))
+  return { context, page, faults }
+}
+
+/** Opens a page of the console and waits until nothing on it is loading any more. */
+export async function open(page, address, path) {
+  await page.goto(address + path)
+  await settled(page)
+}
+
+export async function settled(page) {
+  await page.locator('main').waitFor()
+  await page.waitForFunction(() => document.querySelectorAll('.shimmer, .splash').length === 0)
+}
+
+/** What axe-core finds on the page as it is; the policy of the page holds, so axe comes by evaluation. */
+export async function findings(page) {
+  const { readFileSync } = await import('node:fs')
+  await page.evaluate(readFileSync(AXE, 'utf8'))
+  const result = await page.evaluate((tags) => globalThis.axe.run(document, { runOnly: tags }), WCAG)
+  return result.violations.map(
+    (violation) => `${violation.id}: ${violation.help}: ${violation.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')}`,
+  )
+}
+
+/** By how many pixels the page is wider than the window. */
+export async function tooWide(page) {
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+}

@@ -1,0 +1,44 @@
+// The pages of the console with things on them that a street has.
+
+/** Asks the street through the stand-in, as the console does. */
+export async function ask(address, path) {
+  const response = await fetch(address + path)
+  return response.ok ? response.json() : undefined
+}
+
+/** Every page by a name, with an alert, a hit, a case and an account where there are some. */
+export async function pagesOf(address) {
+  const alert = await bestAlert(address)
+  const hit = (await ask(address, '/v1/screening/hits?limit=50'))?.items?.toSorted((a, b) => a.score - b.score)[0]
+  const some = (await ask(address, '/v1/cases?limit=1'))?.items?.[0]
+  const pages = [
+    ['overview', '/'],
+    ['alerts', alert ? `/alerts?alert=${alert.itemId}` : '/alerts'],
+    ['cases', '/cases'],
+    ['screening', hit ? `/screening?hit=${hit.hit}` : '/screening'],
+    ['customers', '/customers'],
+    ['account', alert ? `/accounts/${alert.subject.id}` : '/customers'],
+    ['scenarios', '/scenarios'],
+    ['scenario', `/scenarios/${alert?.scenario ?? 'same-money-ring'}`],
+    ['models', '/models'],
+    ['lists', '/lists'],
+    ['officers', '/officers'],
+    ['reports', '/reports'],
+    ['audit', '/audit'],
+  ]
+  if (some) pages.push(['case', `/cases/${some.caseId}`])
+  if (hit) pages.push(['customer', `/customers/${hit.customer}`])
+  return pages
+}
+
+/** A ring that is neither two accounts nor a thicket: one can see it. */
+async function bestAlert(address) {
+  for (const scenario of ['same-money-ring', 'scatter-gather', 'closed-ring', 'gather-scatter']) {
+    const items = (await ask(address, `/v1/queue?source=alert&scenario=${scenario}&limit=12`))?.items ?? []
+    for (const item of items) {
+      const ring = await ask(address, `/v1/alerts/${item.itemId}/ring`)
+      if (ring && ring.payments.length >= 5 && ring.payments.length <= 16) return item
+    }
+  }
+  return (await ask(address, '/v1/queue?source=alert&limit=1'))?.items?.[0]
+}

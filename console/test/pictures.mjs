@@ -1,0 +1,33 @@
+// Takes the pictures of docs/pictures from a running street with alerts.
+import { mkdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { browser, officer, open } from './officer.mjs'
+import { pagesOf } from './pages.mjs'
+import { street } from './street.mjs'
+
+const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
+const SIZES = [
+  [1440, 'light'],
+  [1440, 'dark'],
+]
+const ALSO = { alerts: [[1024, 'light'], [390, 'light']] }
+const DRAWN_MILLIS = 700
+
+mkdirSync(FOLDER, { recursive: true })
+const running = await street()
+const chrome = await browser()
+try {
+  for (const [name, path] of await pagesOf(running.address)) {
+    for (const [width, scheme] of [...SIZES, ...(ALSO[name] ?? [])]) {
+      const { page, context } = await officer(chrome, { width, scheme })
+      await open(page, running.address, path)
+      await page.waitForTimeout(DRAWN_MILLIS)
+      await page.screenshot({ path: `${FOLDER}${name}-${width}-${scheme}.png` })
+      await context.close()
+    }
+    console.log(name)
+  }
+} finally {
+  await chrome.close()
+  running.close()
+}
