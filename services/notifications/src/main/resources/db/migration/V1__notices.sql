@@ -30,12 +30,13 @@ create table notices (
     why            text,
     by_login       text,
     at             timestamptz not null,
+    told_at        timestamptz not null default now(),
     check ((recipient is null) <> (recipient_role is null))
 );
 
 create index notices_recipient on notices (institution, recipient, number) where recipient is not null;
 create index notices_role on notices (institution, recipient_role, number) where recipient_role is not null;
-create index notices_at on notices (institution, at);
+create index notices_told on notices (institution, told_at);
 
 -- Who has seen what: a notice to a role is read by each for himself.
 create table notice_reads (

@@ -169,7 +169,7 @@ public final class NoticeRows {
     /** Removes what was told before a moment. */
     public static int forget(Connection connection, Instant before) throws SQLException {
         try (PreparedStatement delete =
-                connection.prepareStatement("delete from notices where at < ?")) {
+                connection.prepareStatement("delete from notices where told_at < ?")) {
             delete.setObject(1, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
             return delete.executeUpdate();
         }
