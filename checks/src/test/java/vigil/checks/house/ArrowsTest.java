@@ -34,6 +34,7 @@ class ArrowsTest {
                     Map.entry("identity", Set.of("contracts", "kernel")),
                     Map.entry("gateway", Set.of("contracts", "kernel")),
                     Map.entry("cases", Set.of("contracts", "kernel", "filings")),
+                    Map.entry("notifications", Set.of("contracts", "kernel")),
                     Map.entry("screening", Set.of("contracts", "kernel", "matcher", "watchlists")),
                     Map.entry("monitoring", Set.of("contracts", "kernel", "engine")),
                     Map.entry(

@@ -28,6 +28,7 @@ class LicencesTest {
                     "services/gateway",
                     "services/monitoring",
                     "services/cases",
+                    "services/notifications",
                     "launcher");
     private static final Pattern FREE =
             Pattern.compile(

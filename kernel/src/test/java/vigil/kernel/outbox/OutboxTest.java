@@ -2,10 +2,14 @@ package vigil.kernel.outbox;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,6 +22,7 @@ import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -56,7 +61,7 @@ class OutboxTest {
                 .locations("classpath:vigil/kernel/migration")
                 .load()
                 .migrate();
-        kafka = new EmbeddedKafkaKraftBroker(1, 1, "facts", Evidence.TOPIC);
+        kafka = new EmbeddedKafkaKraftBroker(1, 1, "facts", "events", Evidence.TOPIC);
         kafka.afterPropertiesSet();
         producer =
                 new KafkaProducer<>(
@@ -122,16 +127,68 @@ class OutboxTest {
     }
 
     @Test
-    void theInboxLetsAMessageActOnceAndForgetsWhatRolledBack() throws Exception {
-        Inbox inbox = new Inbox("test");
+    void whatComesTwiceActsOnceAndWhatIsRefusedIsLeftAside() throws Exception {
         try (Connection connection = dataSource.getConnection()) {
-            connection.setAutoCommit(false);
-            assertThat(inbox.isNew(connection, "m1")).isTrue();
-            connection.rollback();
-            assertThat(inbox.isNew(connection, "m1")).isTrue();
-            connection.commit();
-            assertThat(inbox.isNew(connection, "m1")).isFalse();
-            assertThat(new Inbox("another").isNew(connection, "m1")).isTrue();
+            connection
+                    .createStatement()
+                    .execute(
+                            """
+                            create table event_places (
+                                topic text, partition integer, next bigint, primary key (topic, partition));
+                            create table effects (subject text check (subject <> 'refused'))\
+                            """);
+        }
+        for (String subject : List.of("one", "refused", "two", "one", "last")) {
+            Message event =
+                    new CloudEvent("demo", "thing.done", subject, Instant.EPOCH, Map.of())
+                            .message("somewhere");
+            producer.send(new ProducerRecord<>(event.topic(), event.key(), event.payload())).get();
+        }
+        producer.send(new ProducerRecord<>("events", "demo", new byte[] {1})).get();
+        EventFollower follower =
+                new EventFollower(dataSource, kafka.getBrokersAsString(), "test", new Noting());
+
+        follower.start();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> {
+                    while (!subjects().contains("last")) {
+                        Thread.onSpinWait();
+                    }
+                });
+        follower.stop();
+
+        assertThat(subjects()).containsExactly("last", "one", "two");
+    }
+
+    private static List<String> subjects() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("select subject from effects order by subject");
+                ResultSet rows = select.executeQuery()) {
+            List<String> subjects = new ArrayList<>();
+            while (rows.next()) {
+                subjects.add(rows.getString(1));
+            }
+            return subjects;
+        }
+    }
+
+    /** Notes the subject of what it is told. */
+    private static final class Noting implements EventFollower.Effect {
+
+        @Override
+        public boolean concerns(EventFollower.Event event) {
+            return event.is("somewhere", "thing.done");
+        }
+
+        @Override
+        public void take(Connection connection, EventFollower.Event event) throws SQLException {
+            try (PreparedStatement insert =
+                    connection.prepareStatement("insert into effects values (?)")) {
+                insert.setString(1, event.subject());
+                insert.executeUpdate();
+            }
         }
     }
 

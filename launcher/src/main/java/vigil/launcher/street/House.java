@@ -35,6 +35,12 @@ public enum House {
             Listener.CASES,
             Keeps.DATABASE_AND_LOG,
             List.of("-Xms64m", "-Xmx384m", "-XX:+UseSerialGC")),
+    NOTIFICATIONS(
+            "services/notifications",
+            "vigil.notifications.Notifications",
+            Listener.NOTIFICATIONS,
+            Keeps.DATABASE_AND_LOG,
+            List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC")),
     IDENTITY(
             "services/identity",
             "vigil.identity.Identity",

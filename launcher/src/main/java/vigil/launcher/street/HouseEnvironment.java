@@ -52,7 +52,7 @@ final class HouseEnvironment {
             case IDENTITY -> identity(environment);
             case SCREENING -> environment.put("VIGIL_SCREENING_LISTS_DEMO", "true");
             case MONITORING -> monitoring(environment);
-            case CASES -> {
+            case CASES, NOTIFICATIONS -> {
                 // What every house is given is enough.
             }
         }
@@ -106,5 +106,6 @@ final class HouseEnvironment {
         environment.put("VIGIL_GATEWAY_MONITORING", ports.insideAddress(Listener.MONITORING));
         environment.put("VIGIL_GATEWAY_SCREENING", ports.insideAddress(Listener.SCREENING));
         environment.put("VIGIL_GATEWAY_CASES", ports.insideAddress(Listener.CASES));
+        environment.put("VIGIL_GATEWAY_NOTIFICATIONS", ports.insideAddress(Listener.NOTIFICATIONS));
     }
 }

@@ -10,6 +10,7 @@ public enum Listener {
     MONITORING(62),
     SCREENING(63),
     CASES(64),
+    NOTIFICATIONS(65),
     POSTGRES(71),
     KAFKA(72),
     KAFKA_CONTROLLER(73),

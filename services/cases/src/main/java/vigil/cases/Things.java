@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vigil.cases.intake.EventFollower;
+import vigil.cases.intake.Arrivals;
 import vigil.cases.intake.QueueClock;
 import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
@@ -16,6 +16,7 @@ import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.TriageDesk;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
+import vigil.kernel.outbox.EventFollower;
 import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.kernel.secrecy.MasterKey;
@@ -75,7 +76,8 @@ class Things {
 
     @Bean
     EventFollower eventFollower(DataSource dataSource, KafkaSettings kafka, ItemWork work) {
-        return new EventFollower(dataSource, kafka.bootstrap(), work);
+        return new EventFollower(
+                dataSource, kafka.bootstrap(), Chronicle.HOUSE, new Arrivals(work));
     }
 
     @Bean

@@ -6,12 +6,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
+import vigil.kernel.outbox.EventFollower;
 import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.alerts.SnoozeClock;
 import vigil.monitoring.alerts.SnoozeDesk;
 import vigil.monitoring.alerts.SnoozeSettings;
-import vigil.monitoring.feedback.FeedbackFollower;
+import vigil.monitoring.feedback.Feedback;
 import vigil.monitoring.loop.Loops;
 
 /** What officers do with alerts. */
@@ -35,7 +36,8 @@ class AlertThings {
     }
 
     @Bean
-    FeedbackFollower feedbackFollower(DataSource dataSource, KafkaSettings kafka, Loops loops) {
-        return new FeedbackFollower(dataSource, kafka.bootstrap(), loops::isLeading);
+    EventFollower eventFollower(DataSource dataSource, KafkaSettings kafka, Loops loops) {
+        return new EventFollower(
+                dataSource, kafka.bootstrap(), "feedback", new Feedback(loops::isLeading));
     }
 }

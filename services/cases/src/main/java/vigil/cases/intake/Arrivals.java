@@ -26,21 +26,27 @@ import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.ItemWork.Step;
 import vigil.cases.triage.Judgement;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.outbox.EventFollower;
+import vigil.kernel.outbox.EventFollower.Event;
 
 /** What an event does to the queue. The transaction has entered the event's institution. */
-final class Arrivals {
+public final class Arrivals implements EventFollower.Effect {
 
     private static final String MONITORING = "monitoring";
     private static final String SCREENING = "screening";
 
     private final ItemWork work;
 
-    Arrivals(ItemWork work) {
+    public Arrivals(ItemWork work) {
         this.work = work;
     }
 
-    /** Whether the queue follows events of this kind at all. */
-    static boolean concerns(Event event) {
+    @Override
+    public boolean concerns(Event event) {
+        return event.subjectId().isPresent() && isFollowed(event);
+    }
+
+    private static boolean isFollowed(Event event) {
         return event.is(MONITORING, "alert.opened")
                 || event.is(MONITORING, "alert.joined")
                 || event.is(MONITORING, "alert.snoozed")
@@ -50,12 +56,21 @@ final class Arrivals {
                 || event.is(SCREENING, "screening.match_closed");
     }
 
-    /** Whether it brings an item that cannot be there, but for a second delivery. */
-    static boolean opens(Event event) {
-        return event.type().equals("alert.opened");
+    private static UUID id(Event event) {
+        return event.subjectId().orElseThrow();
     }
 
-    void take(Connection connection, Event event) throws SQLException {
+    /**
+     * What opens comes in together. What moves an item that is there has a transaction of its own:
+     * it holds one item and waits for no other, so that no officer waits in a circle with it.
+     */
+    @Override
+    public boolean isAlone(Event event) {
+        return !event.type().equals("alert.opened");
+    }
+
+    @Override
+    public void take(Connection connection, Event event) throws SQLException {
         switch (event.type()) {
             case "alert.opened" -> alertOpened(connection, event);
             case "alert.joined" -> alertJoined(connection, event);
@@ -120,11 +135,11 @@ final class Arrivals {
                                 subject,
                                 event.time().minus(settings.grouping()),
                                 event.time().plus(settings.grouping()))
-                        .orElse(event.subject());
+                        .orElse(id(event));
         Item item =
                 new Item(
                         0,
-                        event.subject(),
+                        id(event),
                         1,
                         source,
                         subject,
@@ -137,7 +152,7 @@ final class Arrivals {
 
     /** A later hit of the same alert: the item says so, and may stand higher. */
     private void alertJoined(Connection connection, Event event) throws SQLException {
-        Optional<Item> known = ItemRows.lock(connection, event.subject());
+        Optional<Item> known = ItemRows.lock(connection, id(event));
         if (known.isEmpty()) {
             return;
         }
@@ -165,7 +180,7 @@ final class Arrivals {
     }
 
     private void alertSnoozed(Connection connection, Event event) throws SQLException {
-        Optional<Item> known = ItemRows.lock(connection, event.subject());
+        Optional<Item> known = ItemRows.lock(connection, id(event));
         Optional<Instant> until = event.instant("until");
         if (known.isEmpty() || until.isEmpty() || !possible(known.get(), Act.SNOOZE)) {
             return;
@@ -180,7 +195,7 @@ final class Arrivals {
     }
 
     private void alertWoken(Connection connection, Event event) throws SQLException {
-        Optional<Item> known = ItemRows.lock(connection, event.subject());
+        Optional<Item> known = ItemRows.lock(connection, id(event));
         if (known.isPresent() && possible(known.get(), Act.WAKE)) {
             Item item = known.get();
             work.step(
@@ -193,7 +208,7 @@ final class Arrivals {
     }
 
     private void matchFound(Connection connection, Event event) throws SQLException {
-        Optional<Item> known = ItemRows.lock(connection, event.subject());
+        Optional<Item> known = ItemRows.lock(connection, id(event));
         if (known.isPresent()) {
             if (known.get().standing().state() == ItemState.CLOSED) {
                 reopen(connection, event, known.get());
@@ -226,7 +241,7 @@ final class Arrivals {
                     closeBySource(
                             connection, event, Disposition.FALSE_POSITIVE, "judged in screening");
             case "true_match" -> {
-                Optional<Item> known = ItemRows.lock(connection, event.subject());
+                Optional<Item> known = ItemRows.lock(connection, id(event));
                 if (known.isPresent() && possible(known.get(), Act.ESCALATE)) {
                     work.judge(
                             connection,
@@ -240,7 +255,7 @@ final class Arrivals {
             }
             case "open", "undecided" -> {
                 // Off the whitelist again, or doubted: what the case has not decided is open too.
-                Optional<Item> known = ItemRows.lock(connection, event.subject());
+                Optional<Item> known = ItemRows.lock(connection, id(event));
                 if (known.isPresent()
                         && known.get().standing().caseId() == null
                         && possible(known.get(), Act.REOPEN)) {
@@ -256,7 +271,7 @@ final class Arrivals {
     private void closeBySource(
             Connection connection, Event event, Disposition disposition, String reason)
             throws SQLException {
-        Optional<Item> known = ItemRows.lock(connection, event.subject());
+        Optional<Item> known = ItemRows.lock(connection, id(event));
         if (known.isPresent()
                 && known.get().standing().caseId() == null
                 && possible(known.get(), Act.CLOSE)) {

@@ -17,7 +17,8 @@ public record HouseSettings(Map<House, List<URI>> addresses) {
                     House.IDENTITY, "http://127.0.0.1:8461",
                     House.MONITORING, "http://127.0.0.1:8462",
                     House.SCREENING, "http://127.0.0.1:8463",
-                    House.CASES, "http://127.0.0.1:8464");
+                    House.CASES, "http://127.0.0.1:8464",
+                    House.NOTIFICATIONS, "http://127.0.0.1:8465");
 
     public HouseSettings {
         addresses = Map.copyOf(addresses);

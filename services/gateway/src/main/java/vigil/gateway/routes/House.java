@@ -7,7 +7,8 @@ public enum House {
     IDENTITY,
     MONITORING,
     SCREENING,
-    CASES;
+    CASES,
+    NOTIFICATIONS;
 
     /** The word in settings, metrics and logs. */
     public String word() {

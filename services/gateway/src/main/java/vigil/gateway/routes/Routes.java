@@ -25,6 +25,7 @@ public final class Routes {
                     new Route("/v1/screening/lists", House.SCREENING, true, Load.FILE),
                     new Route("/v1/screening", House.SCREENING, true, Load.MESSAGE),
                     new Route("/match", House.SCREENING, true, Load.MESSAGE),
+                    new Route("/v1/notifications", House.NOTIFICATIONS, true, Load.MESSAGE),
                     new Route("/v1/queue", House.CASES, true, Load.MESSAGE),
                     new Route("/v1/cases", House.CASES, true, Load.MESSAGE),
                     new Route("/v1/case-files", House.CASES, true, Load.FILE),

@@ -1,0 +1,47 @@
+package vigil.notifications;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.mail.autoconfigure.MailSenderAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import vigil.kernel.database.HouseDatabase;
+import vigil.kernel.evidence.EvidenceHouse;
+import vigil.kernel.problems.ProblemHandler;
+import vigil.kernel.settings.KnownNames;
+import vigil.kernel.tokens.TokenSecurity;
+import vigil.notifications.mail.MailSettings;
+import vigil.notifications.notices.NoticeSettings;
+
+/** The house that tells officers, put together. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        exclude = {UserDetailsServiceAutoConfiguration.class, MailSenderAutoConfiguration.class})
+@ConfigurationPropertiesScan
+@ComponentScan
+@Import({HouseDatabase.class, EvidenceHouse.class, TokenSecurity.class, ProblemHandler.class})
+public class Notifications {
+
+    private static final List<Class<? extends Record>> SETTINGS =
+            List.of(MailSettings.class, NoticeSettings.class);
+
+    public static void main(String[] arguments) {
+        checkNames(System.getenv());
+        start(arguments);
+    }
+
+    static void checkNames(Map<String, String> environment) {
+        KnownNames.check(environment, "VIGIL_NOTIFICATIONS_", SETTINGS);
+    }
+
+    /** Starts the house; arguments win over the environment. */
+    static ConfigurableApplicationContext start(String... arguments) {
+        return new SpringApplicationBuilder(Notifications.class).run(arguments);
+    }
+}

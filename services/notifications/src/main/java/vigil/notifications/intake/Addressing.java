@@ -1,0 +1,166 @@
+package vigil.notifications.intake;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vigil.kernel.identity.Role;
+import vigil.kernel.outbox.EventFollower;
+import vigil.kernel.outbox.EventFollower.Event;
+import vigil.notifications.notices.Kind;
+import vigil.notifications.notices.Notice;
+import vigil.notifications.notices.Notice.About;
+import vigil.notifications.notices.Notice.Recipient;
+import vigil.notifications.notices.NoticeFeed;
+import vigil.notifications.notices.NoticeRows;
+import vigil.notifications.post.Postman;
+
+/** Whom an event concerns, and what he is told. */
+public final class Addressing implements EventFollower.Effect {
+
+    private static final String CASES = "cases";
+    private static final String SCREENING = "screening";
+    private static final Set<String> FOLLOWED =
+            Set.of(
+                    "case.created",
+                    "case.updated",
+                    "case.escalated",
+                    "alert.escalated",
+                    "list.refused",
+                    "list.stale");
+
+    private final NoticeFeed feed;
+    private final Postman postman;
+
+    public Addressing(NoticeFeed feed, Postman postman) {
+        this.feed = feed;
+        this.postman = postman;
+    }
+
+    @Override
+    public boolean concerns(Event event) {
+        return FOLLOWED.contains(event.type())
+                && (event.is(CASES, event.type()) || event.is(SCREENING, event.type()));
+    }
+
+    @Override
+    public void take(Connection connection, Event event) throws SQLException {
+        for (Notice notice : notices(event)) {
+            long number = NoticeRows.insert(connection, event.institution(), notice);
+            postman.write(connection, event.institution(), number, notice);
+        }
+    }
+
+    @Override
+    public void taken() {
+        feed.signal();
+        postman.wake();
+    }
+
+    /** What is told; nobody, when it concerns nobody. */
+    static List<Notice> notices(Event event) {
+        return switch (event.type()) {
+            case "case.created" -> toAssignee(event, Kind.ASSIGNED, null);
+            case "case.updated" -> updated(event, event.text("what", ""));
+            case "case.escalated" -> escalated(event, event.text("why", "officer"));
+            case "alert.escalated" -> alertEscalated(event);
+            default -> listTrouble(event);
+        };
+    }
+
+    private static List<Notice> updated(Event event, String what) {
+        return switch (what) {
+            case "assigned" -> toAssignee(event, Kind.ASSIGNED, null);
+            case "note_added" -> mentioned(event);
+            case "deadline_breached" -> {
+                List<Notice> notices =
+                        new ArrayList<>(toAssignee(event, Kind.DEADLINE, "breached"));
+                notices.add(toSupervisors(event, Kind.DEADLINE, "breached"));
+                yield notices;
+            }
+            case "closing_proposed" -> List.of(toSupervisors(event, Kind.APPROVAL_WANTED, null));
+            case "closing_rejected" -> toAssignee(event, Kind.RETURNED, null);
+            default -> List.of();
+        };
+    }
+
+    private static List<Notice> escalated(Event event, String why) {
+        List<Notice> notices = new ArrayList<>();
+        if (why.equals("deadline")) {
+            notices.addAll(toAssignee(event, Kind.DEADLINE, "near"));
+        }
+        notices.add(toSupervisors(event, Kind.ESCALATED, why));
+        return notices;
+    }
+
+    /** One that went into a case is told of with the case. */
+    private static List<Notice> alertEscalated(Event event) {
+        if (event.text("caseId") != null) {
+            return List.of();
+        }
+        return List.of(
+                new Notice(
+                        Kind.ESCALATED,
+                        Recipient.all(Role.SUPERVISOR),
+                        new About("item", event.subject(), null, "officer"),
+                        event.time(),
+                        event.text("by")));
+    }
+
+    private static List<Notice> mentioned(Event event) {
+        return Arrays.stream(event.text("mentions", "").split(","))
+                .filter(login -> !login.isBlank())
+                .distinct()
+                .map(login ->
+                        new Notice(
+                                Kind.MENTIONED,
+                                Recipient.officer(login),
+                                ofCase(event, null),
+                                event.time(),
+                                event.text("by")))
+                .toList();
+    }
+
+    private static List<Notice> toAssignee(Event event, Kind kind, @Nullable String why) {
+        String assignee = event.text("assignee");
+        return assignee == null || assignee.equals(event.text("by"))
+                ? List.of()
+                : List.of(
+                        new Notice(
+                                kind,
+                                Recipient.officer(assignee),
+                                ofCase(event, why),
+                                event.time(),
+                                event.text("by")));
+    }
+
+    private static Notice toSupervisors(Event event, Kind kind, @Nullable String why) {
+        return new Notice(
+                kind,
+                Recipient.all(Role.SUPERVISOR),
+                ofCase(event, why),
+                event.time(),
+                event.text("by"));
+    }
+
+    private static List<Notice> listTrouble(Event event) {
+        return List.of(
+                new Notice(
+                        Kind.LIST_TROUBLE,
+                        Recipient.all(Role.ENGINEER),
+                        new About(
+                                "list",
+                                event.subject(),
+                                null,
+                                event.type().equals("list.stale") ? "stale" : "refused"),
+                        event.time(),
+                        SCREENING));
+    }
+
+    private static About ofCase(Event event, @Nullable String why) {
+        return new About("case", event.subject(), event.text("reference"), why);
+    }
+}

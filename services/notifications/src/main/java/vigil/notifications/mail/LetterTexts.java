@@ -1,0 +1,67 @@
+package vigil.notifications.mail;
+
+import java.net.URI;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import vigil.notifications.notices.Kind;
+
+/**
+ * What letters say, in the officer's language: that there is something, and where. Never what: mail
+ * is read on the way.
+ */
+public final class LetterTexts {
+
+    private static final String TEXTS = "vigil.notifications.mail.letters";
+
+    private final URI console;
+
+    /**
+     * @param console the public address
+     */
+    public LetterTexts(URI console) {
+        this.console = console;
+    }
+
+    /** Subject and body. */
+    public record Text(String subject, String body) {}
+
+    /**
+     * Of a notice.
+     *
+     * @param aboutKind item, case or list
+     */
+    public Text of(String language, Kind kind, String aboutKind, String about) {
+        ResourceBundle texts = texts(language);
+        String place =
+                switch (aboutKind) {
+                    case "case" -> "/cases/" + about;
+                    case "item" -> "/alerts/" + about;
+                    default -> "/lists";
+                };
+        return new Text(
+                texts.getString(kind.word() + ".subject"),
+                texts.getString(kind.word() + ".body")
+                        + "\n\n"
+                        + console
+                        + place
+                        + "\n\n"
+                        + texts.getString("footer"));
+    }
+
+    /** Of the code that shows that letters arrive. */
+    public Text ofCode(String language, String code) {
+        ResourceBundle texts = texts(language);
+        String body = texts.getString("code.body");
+        return new Text(texts.getString("code.subject"), MessageFormat.format(body, code));
+    }
+
+    private static ResourceBundle texts(@Nullable String language) {
+        return ResourceBundle.getBundle(
+                TEXTS,
+                Locale.forLanguageTag(language == null ? "en" : language),
+                ResourceBundle.Control.getNoFallbackControl(
+                        ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+}

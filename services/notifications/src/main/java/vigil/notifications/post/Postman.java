@@ -1,0 +1,221 @@
+package vigil.notifications.post;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import vigil.kernel.database.Questions;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.problems.Refusal;
+import vigil.kernel.secrecy.Personal;
+import vigil.notifications.mail.LetterTexts;
+import vigil.notifications.mail.MailServer;
+import vigil.notifications.notices.Notice;
+import vigil.notifications.notices.NoticeRows;
+import vigil.notifications.notices.NoticeSettings;
+import vigil.notifications.preferences.PreferenceRows;
+import vigil.notifications.preferences.Preferences;
+
+/**
+ * One thread that takes letters to the mail server when they are due. A letter that was taken and
+ * not noted as sent, since the house was killed in between, is sent again under the same id.
+ */
+public final class Postman implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    private static final int BATCH = 50;
+    private static final long LOOK_SECONDS = 5;
+    private static final Duration FAREWELL = Duration.ofSeconds(12);
+
+    /** Waits between attempts: about a day in all, then it is given up. */
+    private static final List<Duration> PAUSES =
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(30),
+                    Duration.ofHours(2),
+                    Duration.ofHours(6),
+                    Duration.ofHours(15));
+
+    private final DataSource dataSource;
+    private final Questions questions;
+    private final Desk desk;
+    private final Duration kept;
+    private final MeterRegistry metrics;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    /** What a postman works with. */
+    public record Desk(
+            PreferenceRows preferences,
+            MailServer server,
+            LetterTexts texts,
+            InstantSource clock) {}
+
+    public Postman(
+            DataSource dataSource,
+            Questions questions,
+            Desk desk,
+            NoticeSettings settings,
+            MeterRegistry metrics) {
+        this.dataSource = dataSource;
+        this.questions = questions;
+        this.desk = desk;
+        this.kept = settings.kept();
+        this.metrics = metrics;
+    }
+
+    /** Writes a letter to each officer who wants one about the notice, in its transaction. */
+    public void write(Connection connection, InstitutionId institution, long number, Notice notice)
+            throws SQLException {
+        Instant now = desk.clock().instant();
+        for (PreferenceRows.Officer officer :
+                desk.preferences()
+                        .wanting(connection, institution, notice.recipient(), notice.kind())) {
+            Instant due = officer.preferences().due(notice.kind(), now);
+            if (due != null && !officer.login().equals(notice.by())) {
+                LetterRows.insert(connection, institution, number, officer.login(), due);
+            }
+        }
+    }
+
+    /** There may be something to take. */
+    public void wake() {
+        if (wake.availablePermits() == 0) {
+            wake.release();
+        }
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread = Thread.ofPlatform().name("postman").daemon().start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        wake();
+        try {
+            thread.join(FAREWELL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void run() {
+        boolean away = false;
+        while (running) {
+            try {
+                wake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
+                wake.drainPermits();
+                for (InstitutionId institution : Questions.institutions(dataSource)) {
+                    goRound(institution);
+                }
+                away = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (SQLException | Refusal | IllegalStateException e) {
+                if (!away) {
+                    log.atWarn()
+                            .setMessage("the postman waits for the store")
+                            .addKeyValue("cause", e.getClass().getSimpleName())
+                            .log();
+                }
+                away = true;
+            }
+        }
+    }
+
+    private void goRound(InstitutionId institution) {
+        Instant oldest = desk.clock().instant().minus(kept);
+        questions.change(institution, connection -> NoticeRows.forget(connection, oldest));
+        boolean more = desk.server().isThere();
+        while (running && more) {
+            more =
+                    questions.change(
+                            institution, connection -> deliver(connection, institution) == BATCH);
+        }
+    }
+
+    /** Takes some; gives how many there were. */
+    private int deliver(Connection connection, InstitutionId institution) throws SQLException {
+        List<LetterRows.Due> due = LetterRows.due(connection, desk.clock().instant(), BATCH);
+        for (LetterRows.Due letter : due) {
+            deliver(connection, institution, letter);
+        }
+        return due.size();
+    }
+
+    private void deliver(Connection connection, InstitutionId institution, LetterRows.Due letter)
+            throws SQLException {
+        Optional<Preferences> wanted =
+                desk.preferences().find(connection, institution, letter.login());
+        Instant now = desk.clock().instant();
+        Personal address = wanted.map(Preferences::address).orElse(null);
+        if (wanted.isEmpty() || address == null || wanted.get().due(letter.kind(), now) == null) {
+            // The officer has changed his mind since.
+            LetterRows.end(connection, letter, "withdrawn", now);
+            return;
+        }
+        LetterTexts.Text text =
+                desk.texts()
+                        .of(
+                                wanted.get().language(),
+                                letter.kind(),
+                                letter.aboutKind(),
+                                letter.about());
+        try {
+            desk.server()
+                    .send(
+                            new MailServer.Letter(
+                                    letter.notice()
+                                            + "."
+                                            + Integer.toHexString(letter.login().hashCode()),
+                                    address,
+                                    text.subject(),
+                                    text.body()));
+            LetterRows.end(connection, letter, "sent", now);
+            metrics.counter("vigil.letters", "state", "sent").increment();
+        } catch (MailServer.NotTaken e) {
+            notTaken(connection, letter, e);
+        }
+    }
+
+    private void notTaken(Connection connection, LetterRows.Due letter, MailServer.NotTaken failure)
+            throws SQLException {
+        boolean givenUp = failure.isForEver() || letter.attempts() >= PAUSES.size();
+        Instant now = desk.clock().instant();
+        log.atWarn()
+                .setMessage(
+                        givenUp ? "a letter is given up" : "a letter was not taken; again later")
+                .addKeyValue("notice", letter.notice())
+                .addKeyValue("attempts", letter.attempts() + 1)
+                .addKeyValue("cause", failure.getMessage())
+                .log();
+        if (givenUp) {
+            LetterRows.end(connection, letter, "failed", now);
+            metrics.counter("vigil.letters", "state", "failed").increment();
+        } else {
+            LetterRows.postpone(connection, letter, now.plus(PAUSES.get(letter.attempts())));
+            metrics.counter("vigil.letters", "state", "postponed").increment();
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package vigil.notifications;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+import vigil.testkit.StartedHouse;
+import vigil.testkit.StreetParts;
+
+/** The house under test, within this JVM. */
+final class House extends StartedHouse {
+
+    private static @Nullable House shared;
+
+    private House(StreetParts street, ConfigurableApplicationContext context) {
+        super(street, context);
+    }
+
+    /** One house for all tests that use institutions of their own; it ends with the JVM. */
+    static synchronized House shared() {
+        House house = shared;
+        if (house == null) {
+            house = on(new StreetParts("notifications"));
+            shared = house;
+        }
+        return house;
+    }
+
+    static House on(StreetParts street, String... more) {
+        List<String> settings = street.settings();
+        settings.addAll(List.of(more));
+        return new House(street, Notifications.start(settings.toArray(String[]::new)));
+    }
+}

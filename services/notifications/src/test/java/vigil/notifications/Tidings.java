@@ -1,0 +1,63 @@
+package vigil.notifications;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import vigil.kernel.outbox.CloudEvent;
+import vigil.kernel.outbox.Message;
+import vigil.testkit.Broker;
+
+/** What other houses tell on the topic of events. */
+final class Tidings {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    private static final KafkaProducer<String, byte[]> EVENTS =
+            new KafkaProducer<>(
+                    Map.of("bootstrap.servers", Broker.bootstrap(), "linger.ms", 5),
+                    new StringSerializer(),
+                    new ByteArraySerializer());
+
+    private Tidings() {}
+
+    /** Something that happened to a case; gives the case's id. */
+    static String ofCase(
+            String institution, String type, String what, Map<String, String> details) {
+        String id = UUID.randomUUID().toString();
+        tell(ofCase(institution, id, type, what, details));
+        return id;
+    }
+
+    static Message ofCase(
+            String institution, String id, String type, String what, Map<String, String> details) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("caseId", id);
+        facts.put("reference", "C-2026-" + id.substring(0, 4));
+        facts.put("what", what);
+        facts.putAll(details);
+        return new CloudEvent(institution, type, id, MONDAY, facts)
+                .again("cases", UUID.randomUUID().toString());
+    }
+
+    static Message ofList(String institution, String type, String list) {
+        return new CloudEvent(institution, type, list, MONDAY, Map.of("list", list))
+                .again("screening", UUID.randomUUID().toString());
+    }
+
+    static void tell(Message message) {
+        try {
+            EVENTS.send(new ProducerRecord<>(message.topic(), message.key(), message.payload()))
+                    .get();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
