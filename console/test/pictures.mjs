@@ -6,11 +6,17 @@ import { pagesOf } from './pages.mjs'
 import { street } from './street.mjs'
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
-const SIZES = [
-  [1440, 'light'],
-  [1440, 'dark'],
-]
-const ALSO = { alerts: [[1024, 'light'], [390, 'light']] }
+const ALSO = {
+  overview: [[1440, 'dark']],
+  alerts: [
+    [1440, 'dark'],
+    [1024, 'light'],
+    [390, 'light'],
+  ],
+  case: [[1440, 'dark']],
+  screening: [[1440, 'dark']],
+  account: [[1440, 'dark']],
+}
 const DRAWN_MILLIS = 700
 
 mkdirSync(FOLDER, { recursive: true })
@@ -18,7 +24,9 @@ const running = await street()
 const chrome = await browser()
 try {
   for (const [name, path] of await pagesOf(running.address)) {
-    for (const [width, scheme] of [...SIZES, ...(ALSO[name] ?? [])]) {
+    // Officers are seen by those who administer them.
+    running.setRole(name === 'officers' ? 'administrator' : 'supervisor')
+    for (const [width, scheme] of [[1440, 'light'], ...(ALSO[name] ?? [])]) {
       const { page, context } = await officer(chrome, { width, scheme })
       await open(page, running.address, path)
       await page.waitForTimeout(DRAWN_MILLIS)

@@ -120,25 +120,27 @@ function ActBar({ item, act, onOpen }: Acts & { item: QueueItem }) {
           {t('alerts.review')}
         </Button>
       )}
-      <Button letter="f" onPress={() => onOpen('false_positive')}>
-        {t('disposition.false_positive')}
-      </Button>
-      <Button letter="d" onPress={() => onOpen('no_further_action')}>
-        {t('disposition.no_further_action')}
-      </Button>
-      {item.state !== 'escalated' && (
-        <Button letter="e" onPress={() => onOpen('escalated')}>
-          {t('disposition.escalated')}
-        </Button>
-      )}
       {item.caseId === undefined && (
-        <Button letter="c" onPress={() => onOpen('case')}>
-          {t('alerts.case')}
-        </Button>
+        <>
+          <Button letter="f" onPress={() => onOpen('false_positive')}>
+            {t('disposition.false_positive')}
+          </Button>
+          <Button letter="d" onPress={() => onOpen('no_further_action')}>
+            {t('disposition.no_further_action')}
+          </Button>
+          {item.state !== 'escalated' && (
+            <Button letter="e" onPress={() => onOpen('escalated')}>
+              {t('disposition.escalated')}
+            </Button>
+          )}
+          <Button letter="c" onPress={() => onOpen('case')}>
+            {t('alerts.case')}
+          </Button>
+          <Button letter="s" onPress={() => onOpen('snooze')}>
+            {t('alerts.snooze')}
+          </Button>
+        </>
       )}
-      <Button letter="s" onPress={() => onOpen('snooze')}>
-        {t('alerts.snooze')}
-      </Button>
       <Button letter="a" onPress={() => act.mutate({ act: { act: 'assign', assignee: 'me' }, target })}>
         {t('alerts.assign')}
       </Button>

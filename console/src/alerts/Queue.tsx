@@ -16,7 +16,7 @@ const AHEAD = 40
 
 const WIDTHS: Record<Column, string> = {
   priority: '46px',
-  alert: 'minmax(180px, 1fr)',
+  alert: 'minmax(130px, 1fr)',
   due: '84px',
   score: '52px',
   amount: '150px',

@@ -76,6 +76,9 @@ function Tiles() {
   )
 }
 
+const STATES = ['new', 'in_review', 'escalated', 'snoozed']
+const SLAS = ['on_track', 'at_risk', 'breached']
+
 /** What is neither closed nor put aside. */
 function openOf(byState: Record<string, number>): number {
   return ['new', 'in_review', 'escalated'].reduce((sum, state) => sum + (byState[state] ?? 0), 0)
@@ -90,13 +93,13 @@ function Backlog() {
       {(told) => (
         <div className="two">
           <Panel title={t('overview.states')}>
-            <Tally counts={told.byState} label={(state) => term('state', state)} />
+            <Tally counts={told.byState} order={STATES} label={(state) => term('state', state)} />
           </Panel>
           <Panel
             title={t('overview.deadlines')}
             end={told.waitingForSecond > 0 ? <Badge tone="medium">{t('overview.second', { n: told.waitingForSecond })}</Badge> : undefined}
           >
-            <Tally counts={told.bySla} label={(sla) => term('sla', sla)} tone={slaTone} />
+            <Tally counts={told.bySla} order={SLAS} label={(sla) => term('sla', sla)} tone={slaTone} />
           </Panel>
         </div>
       )}
@@ -104,8 +107,15 @@ function Backlog() {
   )
 }
 
-function Tally({ counts, label, tone }: { counts: Record<string, number>; label: (name: string) => string; tone?: (name: string) => Tone }) {
-  const all = Object.entries(counts)
+type TallyShape = {
+  counts: Record<string, number>
+  order: readonly string[]
+  label: (name: string) => string
+  tone?: (name: string) => Tone
+}
+
+function Tally({ counts, order, label, tone }: TallyShape) {
+  const all = order.map((name) => [name, counts[name] ?? 0] as const)
   const most = Math.max(...all.map(([, count]) => count), 1)
   return (
     <ul className="tally">

@@ -47,7 +47,11 @@ function speak(dictionary: Dictionary, language: Language): Spoken {
     // A word that a house brought after this page was written is shown as the house writes it.
     term: (kind, name) => {
       const key = `${kind}.${name.toLowerCase()}`
-      return key in dictionary ? t(key as Key) : name.replaceAll(/[-_]/g, ' ').toLowerCase()
+      return key in dictionary ? t(key as Key) : capital(name.replaceAll(/[-_]/g, ' ').toLowerCase())
     },
   }
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1)
 }
