@@ -48,7 +48,9 @@ public final class Pairs {
 
     /** Reads ahead what is about to be looked for; the answer means nothing. */
     public long approach(long payer, long payee) {
-        return records.touch(records.likely(RecordTable.hash(payer, payee)), 0, STRIDE);
+        int there = records.likely(RecordTable.hash(payer, payee));
+        int back = records.likely(RecordTable.hash(payee, payer));
+        return records.touch(there, 0, STRIDE) ^ records.touch(back, 0, 1);
     }
 
     /** Reads what was known of the pair before this movement. */

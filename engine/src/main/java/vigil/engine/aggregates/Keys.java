@@ -66,7 +66,7 @@ final class Keys {
     }
 
     long approach(RecordTable records, int at) {
-        return records.touch(records.likely(hash[at]), 0, records.stride());
+        return records.touch(records.likely(hash[at]), 0, 1);
     }
 
     int find(RecordTable records, int at) {
