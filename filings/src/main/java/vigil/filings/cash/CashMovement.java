@@ -3,6 +3,8 @@ package vigil.filings.cash;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +34,9 @@ public record CashMovement(
 
     /** Everybody to whom the law counts it: who carried it and for whom. */
     List<String> persons() {
-        return java.util.stream.Stream.of(carrier, behalfOf)
-                .filter(java.util.Objects::nonNull)
-                .map(java.util.Objects::requireNonNull)
+        return Stream.of(carrier, behalfOf)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
                 .distinct()
                 .toList();
     }

@@ -1,5 +1,6 @@
 package vigil.filings.document;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -34,7 +35,7 @@ public final class FilingJson {
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .changeDefaultPropertyInclusion(inclusion ->
                             inclusion.withValueInclusion(
-                                    com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY))
+                                    JsonInclude.Include.NON_EMPTY))
                     .build();
     private static final Map<String, Class<? extends Filing>> FORMS =
             Map.of(

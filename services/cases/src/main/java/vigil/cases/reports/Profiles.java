@@ -1,5 +1,6 @@
 package vigil.cases.reports;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Times;
 import vigil.cases.seal.Seals;
+import vigil.filings.document.FilingJson;
 import vigil.filings.report.Filing;
 import vigil.kernel.identity.Caller;
 
@@ -59,7 +61,7 @@ final class Profiles {
                         """)) {
             upsert.setString(1, caller.institution().value());
             upsert.setBytes(
-                    2, key.seal(CONTENT, vigil.filings.document.FilingJson.write(seen.filing())));
+                    2, key.seal(CONTENT, FilingJson.write(seen.filing())));
             upsert.setString(3, caller.login());
             upsert.setObject(4, Times.of(now));
             upsert.setInt(5, seen.revision());
@@ -75,6 +77,6 @@ final class Profiles {
     private static UUID key(Caller caller) {
         return UUID.nameUUIDFromBytes(
                 ("report-profile/" + caller.institution().value())
-                        .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                        .getBytes(StandardCharsets.UTF_8));
     }
 }

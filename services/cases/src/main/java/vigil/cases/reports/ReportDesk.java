@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.casework.CaseRows;
@@ -130,7 +131,7 @@ public final class ReportDesk {
 
     private ReportView same(Report before, Founding founding) {
         if (before.about().form() != founding.form()
-                || !java.util.Objects.equals(before.about().caseId(), founding.caseId())) {
+                || !Objects.equals(before.about().caseId(), founding.caseId())) {
             throw Refusal.of(
                     ProblemCode.CONFLICT, "The Idempotency-Key made another report before.");
         }

@@ -1,6 +1,8 @@
 package vigil.cases.reports;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +111,7 @@ public final class ReportReader {
     /** What is read of a report. */
     @FunctionalInterface
     interface Look<T> {
-        T at(java.sql.Connection connection, Report report) throws java.sql.SQLException;
+        T at(Connection connection, Report report) throws SQLException;
     }
 
     Page<TimelineEntry> timeline(Caller caller, UUID id, Cut cut) {
