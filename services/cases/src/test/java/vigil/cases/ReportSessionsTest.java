@@ -3,6 +3,7 @@ package vigil.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
 import java.util.ArrayList;
@@ -45,11 +46,7 @@ class ReportSessionsTest {
 
     @Test
     void noChangeIsLostAndNothingIsFiledUnapproved() throws Exception {
-        String content;
-        try (InputStream in =
-                Objects.requireNonNull(getClass().getResourceAsStream("suspicious.json"))) {
-            content = new String(in.readAllBytes(), UTF_8);
-        }
+        String content = content();
         Desk desk = new Desk(HOUSE, BANK);
         List<Door> officers =
                 List.of(
@@ -66,8 +63,7 @@ class ReportSessionsTest {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < OFFICERS; i++) {
                 Random random = new Random(i);
-                running.add(
-                        sessions.submit(() -> session(random, officers, reports, content)));
+                running.add(sessions.submit(() -> session(random, officers, reports, content)));
             }
             for (Future<?> session : running) {
                 session.get();
@@ -75,25 +71,32 @@ class ReportSessionsTest {
         }
 
         assertThat(odd).isEmpty();
-        for (String id : reports) {
-            JsonNode report = officers.getFirst().get("/v1/reports/" + id).json();
-            assertThat(report.at("/summary/version").asInt()).isEqualTo(1 + count(changes, id));
-            assertThat(report.path("submissions").size()).isEqualTo(count(filed, id));
-            if (count(filed, id) > 0) {
-                assertThat(report.at("/summary/writers").toString())
-                        .doesNotContain(report.at("/summary/approvedBy").toString());
-            }
+        reports.forEach(id -> assertWhole(officers.getFirst().get("/v1/reports/" + id).json(), id));
+    }
+
+    private void assertWhole(JsonNode report, String id) {
+        assertThat(report.at("/summary/version").asInt()).isEqualTo(1 + count(changes, id));
+        assertThat(report.path("submissions").size()).isEqualTo(count(filed, id));
+        if (count(filed, id) > 0) {
+            assertThat(report.at("/summary/writers").toString())
+                    .doesNotContain(report.at("/summary/approvedBy").toString());
         }
     }
 
-    private void session(
-            Random random, List<Door> officers, List<String> reports, String content) {
+    private static String content() throws IOException {
+        try (InputStream in =
+                Objects.requireNonNull(
+                        ReportSessionsTest.class.getResourceAsStream("suspicious.json"))) {
+            return new String(in.readAllBytes(), UTF_8);
+        }
+    }
+
+    private void session(Random random, List<Door> officers, List<String> reports, String content) {
         for (int i = 0; i < ACTS; i++) {
             Door officer = officers.get(random.nextInt(officers.size()));
             String id = reports.get(random.nextInt(reports.size()));
             String act = ACT_NAMES.get(random.nextInt(ACT_NAMES.size()));
-            int version =
-                    officer.get("/v1/reports/" + id).json().at("/summary/version").asInt();
+            int version = officer.get("/v1/reports/" + id).json().at("/summary/version").asInt();
             Door.Reply reply =
                     act.equals("content")
                             ? Desk.put(

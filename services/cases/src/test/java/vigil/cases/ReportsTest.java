@@ -44,10 +44,9 @@ class ReportsTest {
     }
 
     @Test
-    void aReportGoesFromACaseToTheAuthorityAndItsAnswerComesBack() throws Exception {
+    void aDraftIsFilledInFromTheCaseAndSaysWhatIsMissing() {
         Desk.Alert alert = desk.alert().with("scenario", "structuring").opened();
-        String caseId = desk.caseOf(alert.id).path("caseId").asString();
-        String id = begin(caseId);
+        String id = begin(desk.caseOf(alert.id).path("caseId").asString());
 
         JsonNode drafted = detail(id);
         assertThat(drafted.at("/summary/state").asString()).isEqualTo("draft");
@@ -55,29 +54,41 @@ class ReportsTest {
         assertThat(drafted.at("/narrative/0/flagged").asBoolean()).isFalse();
         assertThat(drafted.at("/narrative").toString()).contains(alert.id.toString());
         Door.Reply unfinished = act(author, id, "validations");
+
         assertThat(unfinished.status()).isEqualTo(409);
         assertThat(unfinished.json().at("/current/findings").toString())
                 .contains("\"field\":\"transmitter.name\"");
+    }
 
+    @Test
+    void aSentenceWithoutARecordIsFlaggedUntilItHasOne() {
+        String id = begin(caseId());
         write(author, id, CONTENT);
         assertThat(detail(id).at("/narrative/0/flagged").asBoolean()).isTrue();
-        assertThat(
-                        Desk.send(
-                                        author,
-                                        "/v1/reports/" + id + "/sentences/0/records",
-                                        version(id),
-                                        "{\"records\":[\"note-7\"]}")
-                                .status())
-                .isEqualTo(200);
+
+        Door.Reply proven =
+                Desk.send(
+                        author,
+                        "/v1/reports/" + id + "/sentences/0/records",
+                        version(id),
+                        "{\"records\":[\"note-7\"]}");
+
+        assertThat(proven.status()).as(proven.text()).isEqualTo(200);
         assertThat(detail(id).at("/narrative/0/records/0").asString()).isEqualTo("note-7");
+        assertThat(detail(id).at("/narrative/0/flagged").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aReportGoesToTheAuthorityAndItsAnswerComesBack() throws Exception {
+        String id = begin(caseId());
+        write(author, id, CONTENT);
         toApproval(id);
         assertThat(act(author, id, "approvals").status()).isEqualTo(403);
         assertThat(act(approver, id, "approvals").status()).isEqualTo(200);
         assertThat(act(author, id, "submissions").status()).isEqualTo(200);
 
         Path file = outgoing(id);
-        String xml = Files.readString(file);
-        assertThat(xml).contains("Quillfeather", "SARX");
+        assertThat(Files.readString(file)).contains("Quillfeather", "SARX");
         answer(
                 file,
                 "<EFilingActivityXML SeqNum=\"1\"><BSAID>31000055053784</BSAID></EFilingActivityXML>");

@@ -1,5 +1,7 @@
 package vigil.cases.reports;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -39,56 +41,50 @@ public final class FilingDesk {
 
     /** Makes the file of an approved report; it leaves after the commit, once. */
     ReportView submit(Caller caller, Seen seen) {
-        return desk.act(
-                caller,
-                seen,
-                (connection, kept) -> {
-                    ReportState next = work.after(kept, ReportAct.SUBMIT);
-                    Instant now = work.chronicle().now();
-                    Filing filing =
-                            ReportWork.dated(
-                                    work.text(connection, caller, kept).filing(),
-                                    ReportWork.day(now));
-                    Batch batch = work.forms().write(List.of(filing));
-                    UUID submission = UUID.randomUUID();
-                    String name =
-                            "%sST.%s.%s.xml".formatted(batch.form(), STAMP.format(now), submission);
-                    Report after =
-                            work.step(
-                                    connection,
-                                    caller,
-                                    kept.moved(kept.standing().in(next)),
-                                    "submitted",
-                                    Map.of("submissionId", submission.toString()));
-                    Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
-                    Submissions.insert(
-                            connection,
-                            caller.institution(),
-                            new Submissions.Open(
-                                    submission,
-                                    kept.id(),
-                                    name,
-                                    "pending",
-                                    key.seal(Submissions.FILE, batch.file()),
-                                    batch.sequenceNumbers().getFirst()),
-                            batch.file(),
-                            now);
-                    Deed deed =
-                            new Deed(
-                                    caller.institution(),
-                                    caller.login(),
-                                    "report",
-                                    kept.id(),
-                                    "submitted",
-                                    Map.of());
-                    work.announce(
-                            connection,
-                            deed,
-                            after,
-                            "report.submitted",
-                            Map.of("submissionId", submission.toString()));
-                    return after;
-                });
+        return desk.act(caller, seen, (connection, kept) -> file(connection, caller, kept));
+    }
+
+    private Report file(Connection connection, Caller caller, Report kept) throws SQLException {
+        ReportState next = work.after(kept, ReportAct.SUBMIT);
+        Instant now = work.chronicle().now();
+        Filing filing =
+                ReportWork.dated(work.text(connection, caller, kept).filing(), ReportWork.day(now));
+        Batch batch = work.forms().write(List.of(filing));
+        UUID submission = UUID.randomUUID();
+        Map<String, String> details = Map.of("submissionId", submission.toString());
+        Report after =
+                work.step(
+                        connection,
+                        caller,
+                        kept.moved(kept.standing().in(next)),
+                        "submitted",
+                        details);
+        Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
+        Submissions.insert(
+                connection,
+                caller.institution(),
+                new Submissions.Open(
+                        submission,
+                        kept.id(),
+                        "%sST.%s.%s.xml".formatted(batch.form(), STAMP.format(now), submission),
+                        "pending",
+                        key.seal(Submissions.FILE, batch.file()),
+                        batch.sequenceNumbers().getFirst()),
+                batch.file(),
+                now);
+        work.announce(
+                connection,
+                new Deed(
+                        caller.institution(),
+                        caller.login(),
+                        "report",
+                        kept.id(),
+                        "submitted",
+                        Map.of()),
+                after,
+                "report.submitted",
+                Map.copyOf(details));
+        return after;
     }
 
     /**
@@ -101,43 +97,37 @@ public final class FilingDesk {
                 connection -> {
                     Report kept = work.lock(connection, caller, seen.id(), seen.version());
                     ReportState next = work.after(kept, act);
-                    String document = Objects.requireNonNull(kept.standing().document());
-                    boolean amends = act == ReportAct.AMEND;
-                    Filing filing =
-                            Following.of(
-                                    work.text(connection, caller, kept).filing(),
-                                    amends
-                                            ? Occasion.correcting(document)
-                                            : Occasion.continuing(document));
-                    Report.About about = kept.about();
-                    Instant now = work.chronicle().now();
-                    // 120 days are counted from the report before; a correction has no time limit
-                    // of its own and keeps that of the report.
-                    Instant detected =
-                            amends
-                                    ? kept.standing().clock().detectedAt()
-                                    : Submissions.lastSent(connection, kept.id()).orElse(now);
-                    ReportText text =
-                            new ReportText(filing, work.text(connection, caller, kept).narrative());
+                    ReportText before = work.text(connection, caller, kept);
                     work.step(
                             connection,
                             caller,
                             kept.moved(kept.standing().in(next)),
-                            amends ? "amended" : "continued",
+                            act == ReportAct.AMEND ? "amended" : "continued",
                             Map.of());
-                    return desk.found(
-                            connection,
-                            caller,
-                            new Begun(
-                                    new Founding(
-                                            "follows:" + kept.id(),
-                                            about.form(),
-                                            about.caseId(),
-                                            detected),
-                                    kept.id(),
-                                    text,
-                                    detected,
-                                    amends ? "begun_as_correction" : "begun_as_continuing"));
+                    return desk.found(connection, caller, begun(connection, kept, before, act));
                 });
+    }
+
+    private Begun begun(Connection connection, Report kept, ReportText before, ReportAct act)
+            throws SQLException {
+        String document = Objects.requireNonNull(kept.standing().document());
+        boolean amends = act == ReportAct.AMEND;
+        // 120 days are counted from the report before; a correction keeps the report's own clock.
+        Instant detected =
+                amends
+                        ? kept.standing().clock().detectedAt()
+                        : Submissions.lastSent(connection, kept.id())
+                                .orElse(work.chronicle().now());
+        Filing filing =
+                Following.of(
+                        before.filing(),
+                        amends ? Occasion.correcting(document) : Occasion.continuing(document));
+        Report.About about = kept.about();
+        return new Begun(
+                new Founding("follows:" + kept.id(), about.form(), about.caseId(), detected),
+                kept.id(),
+                new ReportText(filing, before.narrative()),
+                detected,
+                amends ? "begun_as_correction" : "begun_as_continuing");
     }
 }

@@ -60,8 +60,7 @@ final class Profiles {
                         where report_profiles.revision = ?\
                         """)) {
             upsert.setString(1, caller.institution().value());
-            upsert.setBytes(
-                    2, key.seal(CONTENT, FilingJson.write(seen.filing())));
+            upsert.setBytes(2, key.seal(CONTENT, FilingJson.write(seen.filing())));
             upsert.setString(3, caller.login());
             upsert.setObject(4, Times.of(now));
             upsert.setInt(5, seen.revision());

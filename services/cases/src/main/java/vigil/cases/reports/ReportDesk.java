@@ -86,33 +86,7 @@ public final class ReportDesk {
 
     /** Writes a new report down. */
     Made found(Connection connection, Caller caller, Begun begun) throws SQLException {
-        UUID id = UUID.randomUUID();
-        Instant now = work.chronicle().now();
-        Seals.Key key = work.seals().key(connection, caller.institution(), id);
-        Report made =
-                new Report(
-                        0,
-                        id,
-                        1,
-                        new Report.About(
-                                ReportRows.nextReference(connection, caller.institution()),
-                                begun.founding().key(),
-                                begun.founding().form(),
-                                begun.founding().caseId(),
-                                begun.follows(),
-                                caller.login(),
-                                now),
-                        new Report.Standing(
-                                ReportState.DRAFT,
-                                begun.text().sealed(key),
-                                List.of(caller.login()),
-                                null,
-                                null,
-                                null,
-                                work.clock(
-                                        settings.jurisdiction(),
-                                        begun.text().filing(),
-                                        begun.detected())));
+        Report made = fresh(connection, caller, begun);
         if (!ReportRows.insert(connection, caller.institution(), made)) {
             throw Refusal.of(
                     ProblemCode.IN_PROGRESS,
@@ -126,7 +100,32 @@ public final class ReportDesk {
                 Map.of(
                         "reference", made.about().reference(),
                         "form", Words.of(made.about().form())));
-        return new Made(ReportView.of(made, now), true);
+        return new Made(ReportView.of(made, made.about().createdAt()), true);
+    }
+
+    private Report fresh(Connection connection, Caller caller, Begun begun) throws SQLException {
+        UUID id = UUID.randomUUID();
+        Seals.Key key = work.seals().key(connection, caller.institution(), id);
+        Report.About about =
+                new Report.About(
+                        ReportRows.nextReference(connection, caller.institution()),
+                        begun.founding().key(),
+                        begun.founding().form(),
+                        begun.founding().caseId(),
+                        begun.follows(),
+                        caller.login(),
+                        work.chronicle().now());
+        Report.Standing standing =
+                new Report.Standing(
+                        ReportState.DRAFT,
+                        begun.text().sealed(key),
+                        List.of(caller.login()),
+                        null,
+                        null,
+                        null,
+                        work.clock(
+                                settings.jurisdiction(), begun.text().filing(), begun.detected()));
+        return new Report(0, id, 1, about, standing);
     }
 
     private ReportView same(Report before, Founding founding) {
