@@ -65,6 +65,14 @@ class QueueTest {
         JsonNode said = desk.item(alert.id).json().at("/dispositions/0");
         assertThat(said.path("reason").asString()).isEqualTo("looked at it twice");
         assertThat(said.path("state").asString()).isEqualTo("in_effect");
+        assertThat(closed.json().path("disposition").asString()).isEqualTo("false_positive");
+        assertThat(
+                        desk.analyst
+                                .get("/v1/queue?state=closed")
+                                .json()
+                                .at("/items/0/disposition")
+                                .asString())
+                .isEqualTo("false_positive");
         assertThat(
                         HOUSE.street()
                                 .database()
@@ -162,5 +170,30 @@ class QueueTest {
                         "{\"act\":\"dispose\",\"disposition\":\"false_positive\",\"reason\":\"salary run\",\"matching\":{\"typology\":\"cycle\"}}");
         assertThat(rest.json().path("done").asInt()).isEqualTo(1);
         assertThat(desk.state(other.id)).isEqualTo("closed");
+    }
+
+    @Test
+    void manyAreSharedByWhoHasTheLeast() {
+        for (int i = 0; i < 5; i++) {
+            desk.alert().opened();
+        }
+        desk.act(
+                desk.analyst,
+                java.util.UUID.fromString(
+                        desk.analyst.get("/v1/queue").json().at("/items/0/itemId").asString()),
+                "reviews",
+                "");
+
+        Door.Reply shared =
+                desk.supervisor.post(
+                        "/v1/queue/bulk",
+                        "{\"act\":\"assign\",\"officers\":[\"%s-analyst\",\"berta\"],\"matching\":{\"assignee\":\"none\"}}"
+                                .formatted(desk.institution));
+
+        assertThat(shared.json().path("done").asInt()).as(shared.text()).isEqualTo(4);
+        int hers = desk.analyst.get("/v1/queue?assignee=berta").json().path("items").size();
+        int his = desk.analyst.get("/v1/queue?assignee=me").json().path("items").size();
+        assertThat(Math.abs(hers - his)).isLessThanOrEqualTo(1);
+        assertThat(hers + his).isEqualTo(5);
     }
 }

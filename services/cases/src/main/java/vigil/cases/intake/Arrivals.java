@@ -145,8 +145,7 @@ public final class Arrivals implements EventFollower.Effect {
                         subject,
                         finding,
                         new Item.Times(event.time(), received, Priority.atRisk(received, due), due),
-                        new Item.Standing(
-                                ItemState.NEW, null, null, null, null, group, null, null));
+                        Item.Standing.fresh(group));
         ItemRows.insert(connection, event.institution(), item);
     }
 

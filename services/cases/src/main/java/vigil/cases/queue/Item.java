@@ -66,6 +66,7 @@ public record Item(
      * How far the work is.
      *
      * @param disposition number of the one in effect
+     * @param said what it says, as far as the row was read with it
      * @param proposal number of the one that waits for a second officer
      * @param lock perhaps no longer in force
      * @param caseId the case that it belongs to
@@ -75,34 +76,58 @@ public record Item(
             @Nullable String assignee,
             @Nullable Instant snoozedUntil,
             @Nullable Long disposition,
+            @Nullable Disposition said,
             @Nullable Long proposal,
             UUID group,
             @Nullable Lock lock,
             @Nullable UUID caseId) {
 
+        /** As an item begins. */
+        public static Standing fresh(UUID group) {
+            return new Standing(ItemState.NEW, null, null, null, null, null, group, null, null);
+        }
+
         public Standing in(ItemState next) {
             Instant until = next == ItemState.SNOOZED ? snoozedUntil : null;
-            return new Standing(next, assignee, until, disposition, proposal, group, lock, caseId);
+            return new Standing(
+                    next, assignee, until, disposition, said, proposal, group, lock, caseId);
         }
 
         public Standing assignedTo(@Nullable String officer) {
             return new Standing(
-                    state, officer, snoozedUntil, disposition, proposal, group, lock, caseId);
+                    state, officer, snoozedUntil, disposition, said, proposal, group, lock, caseId);
         }
 
         public Standing snoozed(Instant until) {
             return new Standing(
-                    ItemState.SNOOZED, assignee, until, disposition, proposal, group, lock, caseId);
+                    ItemState.SNOOZED,
+                    assignee,
+                    until,
+                    disposition,
+                    said,
+                    proposal,
+                    group,
+                    lock,
+                    caseId);
         }
 
         public Standing inCase(UUID joined) {
             return new Standing(
-                    state, assignee, snoozedUntil, disposition, proposal, group, lock, joined);
+                    state,
+                    assignee,
+                    snoozedUntil,
+                    disposition,
+                    said,
+                    proposal,
+                    group,
+                    lock,
+                    joined);
         }
 
+        /** What is said by another disposition is read with the row. */
         public Standing judged(@Nullable Long inEffect, @Nullable Long waiting) {
             return new Standing(
-                    state, assignee, snoozedUntil, inEffect, waiting, group, lock, caseId);
+                    state, assignee, snoozedUntil, inEffect, null, waiting, group, lock, caseId);
         }
     }
 

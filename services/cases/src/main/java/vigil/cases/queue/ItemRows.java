@@ -16,6 +16,7 @@ import vigil.cases.pages.Times;
 import vigil.cases.pages.Words;
 import vigil.cases.settings.Severity;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.pages.Filter;
 
 /** Items in the database. */
 public final class ItemRows {
@@ -26,7 +27,8 @@ public final class ItemRows {
             w.number, w.item_id, w.version, w.source, w.subject_kind, w.subject, w.scenario, w.scenario_version,
             w.typology, w.severity, w.outcome, w.list, w.entry, w.score, w.amount, w.currency, w.transactions, w.joins,
             w.opened_at, w.received_at, w.at_risk_at, w.due_at, w.state, w.assignee, w.snoozed_until, w.disposition,
-            w.proposal, w.group_id, w.lock_holder, w.lock_since, w.lock_until, w.case_id\
+            w.proposal, w.group_id, w.lock_holder, w.lock_since, w.lock_until, w.case_id,
+            (select d.disposition from dispositions d where d.number = w.disposition) as said\
             """;
 
     private ItemRows() {}
@@ -34,6 +36,16 @@ public final class ItemRows {
     /** One item, locked to the end of the transaction. */
     public static Optional<Item> lock(Connection connection, UUID id) throws SQLException {
         return lock(connection, List.of(id)).stream().findFirst();
+    }
+
+    /** One item as it stands, what this transaction has done to it included. */
+    public static Item read(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select " + COLUMNS + " from work_items w where w.item_id = ?")) {
+            select.setObject(1, id);
+            return items(select).stream().findFirst().orElseThrow(Filter::notFound);
+        }
     }
 
     /** Those of these items that there are, locked in the order of their ids. */
@@ -241,11 +253,13 @@ public final class ItemRows {
 
     private static Item.Standing standing(ResultSet row) throws SQLException {
         String holder = row.getString("lock_holder");
+        String said = row.getString("said");
         return new Item.Standing(
                 Words.known(ItemState.class, row.getString("state")),
                 row.getString("assignee"),
                 Times.perhaps(row, "snoozed_until"),
                 row.getObject("disposition", Long.class),
+                said == null ? null : Words.known(Disposition.class, said),
                 row.getObject("proposal", Long.class),
                 row.getObject("group_id", UUID.class),
                 holder == null

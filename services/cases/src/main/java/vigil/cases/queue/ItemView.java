@@ -27,6 +27,7 @@ import vigil.kernel.money.Currency;
  * @param sla on_track, at_risk (a quarter of the time left) or breached; done when it is closed
  * @param priority why it stands where it stands
  * @param lock which officer has it open; absent when nobody has
+ * @param disposition what is in effect; absent before anything is
  * @param waitsForSecond whether a disposition waits for a second officer
  * @param caseId the case that it belongs to
  */
@@ -58,6 +59,7 @@ public record ItemView(
         @Nullable LockView lock,
         @Nullable Instant snoozedUntil,
         Group group,
+        @Nullable String disposition,
         boolean waitsForSecond,
         @Nullable String caseId) {
 
@@ -121,6 +123,7 @@ public record ItemView(
                 lock == null ? null : LockView.of(lock),
                 standing.snoozedUntil(),
                 new Group(standing.group().toString(), !standing.group().equals(item.id())),
+                standing.said() == null ? null : Words.of(standing.said()),
                 standing.proposal() != null,
                 standing.caseId() == null ? null : standing.caseId().toString());
     }

@@ -108,7 +108,7 @@ public final class QueueReader {
         return questions.ask(
                 caller.institution(),
                 connection -> {
-                    Item item = one(connection, id);
+                    Item item = ItemRows.read(connection, id);
                     Filter group =
                             new Filter()
                                     .and("w.group_id = ?", item.standing().group())
@@ -133,15 +133,6 @@ public final class QueueReader {
             throws SQLException {
         Filter filter = new Filter().and("w.case_id = ?", caseId);
         return page(connection, filter, Sort.NEWEST, 1_000, now).items();
-    }
-
-    private static Item one(Connection connection, UUID id) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        "select " + ItemRows.COLUMNS + " from work_items w where w.item_id = ?")) {
-            select.setObject(1, id);
-            return ItemRows.items(select).stream().findFirst().orElseThrow(Filter::notFound);
-        }
     }
 
     private List<DispositionView> dispositions(Connection connection, Caller caller, Item item)

@@ -22,6 +22,8 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
     /** The most items of one request. */
     static final int MOST = 1_000;
 
+    private static final int MOST_OFFICERS = 100;
+
     /** What can be done to many at once. */
     enum BulkAct {
         REVIEW,
@@ -53,6 +55,10 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
             case DISPOSE -> desk.dispose(Judgement.of(form));
             case CONFIRM -> desk.confirm();
             case ASSIGN -> {
+                List<String> officers = form.texts("officers", MOST_OFFICERS);
+                if (!officers.isEmpty()) {
+                    yield desk.share(caller, officers);
+                }
                 String officer = form.optionalId("assignee");
                 yield desk.assign("me".equals(officer) ? caller.login() : officer);
             }

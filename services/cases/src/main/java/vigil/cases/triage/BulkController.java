@@ -63,6 +63,10 @@ class BulkController {
             @Schema(description = "For dispose") @Nullable List<String> redFlags,
             @Schema(description = "For assign: a login, 'me', or null for nobody")
                     @Nullable String assignee,
+            @Schema(
+                            description =
+                                    "For assign: logins, each item to that one who has the least open")
+                    @Nullable List<String> officers,
             @Schema(description = "For snooze", format = "date-time") @Nullable String until) {}
 
     /** An item as it was seen. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -60,9 +61,10 @@ public final class TriageDesk {
                 connection -> {
                     Item item =
                             ItemRows.lock(connection, seen.item()).orElseThrow(Filter::notFound);
-                    requireSeen(seen, item);
+                    requireSeen(connection, seen, item);
                     requireFree(caller, item);
-                    return ItemView.of(doing.to(connection, caller, item), now());
+                    doing.to(connection, caller, item);
+                    return view(connection, seen.item());
                 });
     }
 
@@ -70,9 +72,13 @@ public final class TriageDesk {
         return work.chronicle().now();
     }
 
-    private void requireSeen(Seen seen, Item item) {
+    private ItemView view(Connection connection, UUID id) throws SQLException {
+        return ItemView.of(ItemRows.read(connection, id), now());
+    }
+
+    private void requireSeen(Connection connection, Seen seen, Item item) throws SQLException {
         if (seen.version() != null && seen.version() != item.version()) {
-            throw Conflict.stale(seen.version(), item.version(), ItemView.of(item, now()));
+            throw Conflict.stale(seen.version(), item.version(), view(connection, item.id()));
         }
     }
 
@@ -153,6 +159,19 @@ public final class TriageDesk {
         };
     }
 
+    /** Gives each to that of these officers who has the least open. */
+    Doing share(Caller sharing, List<String> officers) {
+        Workload workload =
+                questions.ask(
+                        sharing.institution(), connection -> Workload.of(connection, officers));
+        return (connection, caller, item) -> {
+            String officer = workload.least();
+            Item after = assign(officer).to(connection, caller, item);
+            workload.add(officer);
+            return after;
+        };
+    }
+
     /** Puts it aside until a time. */
     Doing snooze(Instant until, SnoozeReason reason) {
         return (connection, caller, item) -> {
@@ -210,8 +229,8 @@ public final class TriageDesk {
                     if (next.isEmpty()) {
                         return Optional.empty();
                     }
-                    return Optional.of(
-                            ItemView.of(review().to(connection, caller, next.get()), now()));
+                    review().to(connection, caller, next.get());
+                    return Optional.of(view(connection, next.get().id()));
                 });
     }
 
