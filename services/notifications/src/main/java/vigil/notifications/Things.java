@@ -16,7 +16,6 @@ import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.secrecy.SubjectKeys;
-import vigil.kernel.tokens.TokenSettings;
 import vigil.notifications.intake.Addressing;
 import vigil.notifications.mail.LetterTexts;
 import vigil.notifications.mail.MailServer;
@@ -69,8 +68,8 @@ class Things {
     }
 
     @Bean
-    LetterTexts letterTexts(TokenSettings tokens) {
-        return new LetterTexts(URI.create(tokens.issuer().toString()));
+    LetterTexts letterTexts(@Value("${vigil.tokens.issuer}") URI publicAddress) {
+        return new LetterTexts(publicAddress);
     }
 
     @Bean
