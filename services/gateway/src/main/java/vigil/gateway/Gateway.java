@@ -95,9 +95,7 @@ public final class Gateway implements AutoCloseable {
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, settings.door(), limits.idleTimeout());
         this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
-        Duration bound = trust.bound();
-        this.revocations =
-                bound == null ? null : new Revocations(settings.events().bootstrap(), bound, clock);
+        this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
         this.keys = new KeyFetch(trust, tokens);
         this.watchPort =
@@ -110,11 +108,19 @@ public final class Gateway implements AutoCloseable {
                         clock);
 
         furnish(limits);
-        FrontDoor.Parts parts =
+        FrontDoor door = door(settings, tokens, events, sharing);
+        server.setHandler(new GracefulHandler(Packing.around(door)));
+        forwarder.watch(figures, routes.all());
+    }
+
+    private FrontDoor door(
+            Settings settings, TokenCheck tokens, SecurityEvents events, Sharing sharing) {
+        LimitSettings limits = settings.limits();
+        return new FrontDoor(
                 new FrontDoor.Parts(
                         routes,
                         tokens,
-                        new Credentials.Proofs(clock, outside),
+                        new Credentials.Proofs(clock, URI.create(settings.trust().issuer())),
                         keys,
                         limits,
                         new CallerLimits(limits, System::nanoTime, sharing),
@@ -124,9 +130,12 @@ public final class Gateway implements AutoCloseable {
                         figures,
                         new ConsoleFiles(settings.console()),
                         apiKeys,
-                        sessions);
-        server.setHandler(new GracefulHandler(Packing.around(new FrontDoor(parts))));
-        forwarder.watch(figures, routes.all());
+                        sessions));
+    }
+
+    private @Nullable Revocations revocations(Settings settings) {
+        Duration bound = settings.trust().bound();
+        return bound == null ? null : new Revocations(settings.events().bootstrap(), bound, clock);
     }
 
     /** All that the environment says. */
@@ -199,7 +208,10 @@ public final class Gateway implements AutoCloseable {
         server.start();
         keys.start();
         if (revocations != null) {
-            revocations.start();
+            Revocations followed = revocations;
+            followed.start();
+            figures.gauge(
+                    "vigil.gateway.revocations.heard", "all", () -> followed.isCurrent() ? 1 : 0);
         }
         if (counts != null) {
             counts.start();

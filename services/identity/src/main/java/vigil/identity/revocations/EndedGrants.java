@@ -69,20 +69,26 @@ public class EndedGrants {
 
     /**
      * Tells that all there is to tell was told. It goes the way of revocations, so that it never
-     * comes when they do not; while one waits there, no other is written.
+     * comes when they do not; while one waits there, no other is written, and the one before is not
+     * kept.
      */
     @Transactional
     public void beat() {
         jdbc.sql(
                         """
                         delete from outbox
-                        where topic = :topic and key = :beat and sent_at is not null
+                        where sent_at > now() - interval '10 seconds'
+                            and topic = :topic and key = :beat
                         """)
                 .param("topic", Revocations.TOPIC)
                 .param("beat", Revocations.BEAT)
                 .update();
         boolean waits =
-                jdbc.sql("select 1 from outbox where topic = :topic and key = :beat limit 1")
+                jdbc.sql(
+                                """
+                                select 1 from outbox
+                                where sent_at is null and topic = :topic and key = :beat limit 1
+                                """)
                         .param("topic", Revocations.TOPIC)
                         .param("beat", Revocations.BEAT)
                         .query((row, number) -> number)
