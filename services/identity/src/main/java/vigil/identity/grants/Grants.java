@@ -55,19 +55,22 @@ public class Grants implements OAuth2AuthorizationService {
     private final SecretKey sealing;
     private final GrantText text = new GrantText();
 
+    /** To whom grants are told when they begin and when they end. */
+    @Component
+    record Told(Evidence evidence, EndedGrants ended) {}
+
     Grants(
             JdbcClient jdbc,
             RegisteredClientRepository clients,
-            Evidence evidence,
+            Told told,
             Sealer sealer,
             MasterKey master,
-            Reuse reuse,
-            EndedGrants ended) {
-        this.ended = ended;
+            Reuse reuse) {
         this.jdbc = jdbc;
         this.reuse = reuse;
         this.clients = clients;
-        this.evidence = evidence;
+        this.evidence = told.evidence();
+        this.ended = told.ended();
         this.sealer = sealer;
         this.sealing = master.derive("grants", "AES");
     }
