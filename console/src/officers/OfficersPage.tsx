@@ -44,7 +44,7 @@ export function OfficersPage() {
 function Table({ officers }: { officers: Officer[] }) {
   const { t, term } = useWords()
   return (
-    <table className="table">
+    <table className="table middle">
       <thead>
         <tr>
           <th scope="col">{t('officers.login')}</th>
