@@ -681,4 +681,5 @@ export const de: Dictionary = {
   'narrative.edit': 'Neu schreiben',
   'narrative.flagged': 'kein Beleg dahinter',
   'narrative.records': { one: '{n} Beleg', other: '{n} Belege' },
+  'officers.role.reporter': 'Darf von Meldungen an Behörden wissen, schreibt sie und gibt fremde frei.',
 }

@@ -682,6 +682,7 @@ export const en = {
   'narrative.edit': 'Write it anew',
   'narrative.flagged': 'no record behind it',
   'narrative.records': { one: '{n} record', other: '{n} records' },
+  'officers.role.reporter': 'May know of reports to authorities, writes them and approves those of others.',
 } as const satisfies Record<string, Phrase>
 
 export type Key = keyof typeof en

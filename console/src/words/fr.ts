@@ -681,4 +681,5 @@ export const fr: Dictionary = {
   'narrative.edit': 'Réécrire',
   'narrative.flagged': 'aucune preuve',
   'narrative.records': { one: '{n} preuve', other: '{n} preuves' },
+  'officers.role.reporter': 'Peut connaître les déclarations, les rédige et approuve celles des autres.',
 }
