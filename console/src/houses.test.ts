@@ -4,6 +4,8 @@ import { masked } from './customers/masking'
 import { freshness } from './lists/freshness'
 import { bandsOf, countBy } from './overview/counting'
 import { after } from './overview/rate'
+import { actsAfter } from './reports/asking'
+import { fieldsOf, placeOf, withField } from './reports/fields'
 import { comparisonOf } from './screening/comparing'
 import { refusalOf } from './wire/refused'
 
@@ -70,5 +72,34 @@ describe('the overview', () => {
 describe('notes', () => {
   test('mention logins, each once', () => {
     expect(mentionsIn('@ines please ask @sam.supervisor@demo. Also @ines; mail a@b.c')).toEqual(['ines', 'sam.supervisor@demo'])
+  })
+})
+
+describe('a report', () => {
+  const form = { filer: { name: 'Bank', branches: [{ city: 'Bonn' }] }, amount: 5, closed: false, narrative: 'Long' }
+
+  test('is told field by field, the narrative apart', () => {
+    expect(fieldsOf(form).map((field) => field.path)).toEqual(['filer.name', 'filer.branches.0.city', 'amount', 'closed'])
+  })
+
+  test('takes a field anew and keeps what it was', () => {
+    expect(withField(form, 'filer.branches.0.city', 'Berlin')).toMatchObject({ filer: { name: 'Bank', branches: [{ city: 'Berlin' }] } })
+    expect(withField(form, 'amount', '7')).toMatchObject({ amount: 7 })
+    expect(withField(form, 'closed', 'true')).toMatchObject({ closed: true })
+  })
+
+  test('makes what leads to a field that was missing', () => {
+    expect(withField({}, 'subjects.0.lastName', 'Doe')).toEqual({ subjects: [{ lastName: 'Doe' }] })
+  })
+
+  test('finds the field that a finding names', () => {
+    expect(placeOf('report.subjects[0].lastName')).toBe('subjects.0.lastName')
+    expect(placeOf('/subjects/0/lastName')).toBe('subjects.0.lastName')
+  })
+
+  test('may go one way from each state alone', () => {
+    expect(actsAfter('draft')).toEqual(['validations'])
+    expect(actsAfter('in_review')).toEqual(['approvals', 'returns'])
+    expect(actsAfter('submitted')).toEqual([])
   })
 })

@@ -17,6 +17,8 @@ const ALSO = {
   screening: [[1440, 'dark']],
   account: [[1440, 'dark']],
 }
+/** Who sees what not every officer may. */
+const ROLES = { officers: 'administrator', reports: 'reporter', report: 'reporter' }
 const DRAWN_MILLIS = 700
 
 mkdirSync(FOLDER, { recursive: true })
@@ -24,8 +26,7 @@ const running = await street()
 const chrome = await browser()
 try {
   for (const [name, path] of await pagesOf(running.address)) {
-    // Officers are seen by those who administer them.
-    running.setRole(name === 'officers' ? 'administrator' : 'supervisor')
+    running.setRole(ROLES[name] ?? 'supervisor')
     for (const [width, scheme] of [[1440, 'light'], ...(ALSO[name] ?? [])]) {
       const { page, context } = await officer(chrome, { width, scheme })
       await open(page, running.address, path)

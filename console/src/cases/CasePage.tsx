@@ -1,11 +1,12 @@
 import '../look/alerts.css'
 import '../look/cases.css'
 import { useParams } from '@tanstack/react-router'
-import { Answer, Waits } from '../parts/Answer'
-import { useWords } from '../words/words'
+import { Answer } from '../parts/Answer'
+import { ReportsOfCase } from '../reports/ReportsOfCase'
 import { AlertsPanel } from './AlertsPanel'
 import { CaseHead } from './CaseHead'
 import { ChecklistPanel } from './ChecklistPanel'
+import { FilesPanel } from './FilesPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { NotesPanel } from './NotesPanel'
 import { ClosingsPanel, LooksPanel, PartiesPanel, RelatedPanel } from './SidePanels'
@@ -13,7 +14,6 @@ import { useCase } from './asking'
 
 /** A case: what it is about, what is left to do, what was said and done. */
 export function CasePage() {
-  const { t } = useWords()
   const { case: id } = useParams({ from: '/cases/$case' })
   const asked = useCase(id)
   return (
@@ -34,8 +34,8 @@ export function CasePage() {
                 <RelatedPanel detail={detail} />
                 <ClosingsPanel detail={detail} />
                 <LooksPanel id={id} />
-                <Waits what={t('waits.report')} house="cases" />
-                <Waits what={t('waits.files')} house="cases" />
+                <ReportsOfCase id={id} />
+                <FilesPanel id={id} />
               </div>
             </div>
           </>

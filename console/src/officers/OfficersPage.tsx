@@ -13,7 +13,7 @@ import { identity, told } from '../wire/houses'
 import type { Invitation, Officer } from '../wire/views'
 import { useWords } from '../words/words'
 
-const ROLES = ['analyst', 'supervisor', 'engineer', 'auditor', 'administrator'] as const
+const ROLES = ['analyst', 'supervisor', 'reporter', 'engineer', 'auditor', 'administrator'] as const
 
 /** Who may enter, with what second factors; for administrators. */
 export function OfficersPage() {
@@ -44,7 +44,7 @@ export function OfficersPage() {
 function Table({ officers }: { officers: Officer[] }) {
   const { t, term } = useWords()
   return (
-    <table className="table">
+    <table className="table middle">
       <thead>
         <tr>
           <th scope="col">{t('officers.login')}</th>

@@ -8,6 +8,7 @@ import {
 import { alertSearch } from '../alerts/filters'
 import { caseSearch } from '../cases/filters'
 import { listSearch } from '../lists/filters'
+import { reportSearch } from '../reports/filters'
 import { hitSearch } from '../screening/filters'
 import { scenarioSearch } from '../scenarios/filters'
 import { Failure } from '../parts/Answer'
@@ -80,7 +81,12 @@ export const officersRoute = createRoute({
 })
 export const reportsRoute = createRoute({
   ...at('/reports'),
+  validateSearch: reportSearch,
   component: lazyRouteComponent(() => import('../reports/ReportsPage'), 'ReportsPage'),
+})
+export const reportRoute = createRoute({
+  ...at('/reports/$report'),
+  component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage'),
 })
 export const auditRoute = createRoute({
   ...at('/audit'),
@@ -102,6 +108,7 @@ const pages = [
   listsRoute,
   officersRoute,
   reportsRoute,
+  reportRoute,
   auditRoute,
 ] as const satisfies AnyRoute[]
 

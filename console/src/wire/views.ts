@@ -188,3 +188,23 @@ export type CaseDetail = {
   related: RelatedCase[]
   amounts: { files?: number; notes?: number; openRequests?: number }
 }
+
+export type Report = Told<
+  Of<C, 'Report'>,
+  'approvedAt' | 'approvedBy' | 'document' | 'follows' | 'detectedAt' | 'dueAt' | 'lastDay' | 'caseId'
+>
+export type ReportFinding = Told<Of<C, 'ReportFinding'>, 'remedy'>
+export type NarrativeSentence = Told<Of<C, 'NarrativeSentence'>, 'answers' | 'records'>
+export type AuthorityRemark = Of<C, 'AuthorityRemark'>
+export type ReportSubmission = Omit<
+  Told<Of<C, 'ReportSubmission'>, 'answeredAt' | 'sentAt' | 'verdict' | 'sha256'>,
+  'remarks'
+> & { remarks?: AuthorityRemark[] }
+export type ReportDetail = {
+  summary: Report
+  content: { form: string; report: Record<string, unknown> }
+  narrative: NarrativeSentence[]
+  findings: ReportFinding[]
+  submissions: ReportSubmission[]
+}
+export type CaseFile = Told<Of<C, 'CaseFile'>>
