@@ -34,7 +34,7 @@ record ConsoleFile(String path, String type, String tag, Map<String, byte[]> var
 
     private static final String NO_DEVICES =
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
-                    + " bluetooth=(), display-capture=()";
+                    + " display-capture=()";
 
     /** A name that changes with its content: a hash of eight characters and more before the end. */
     private static final Pattern HASHED = Pattern.compile("/assets/.*-[A-Za-z0-9_-]{8,}\\.\\w+");

@@ -1,6 +1,7 @@
 package vigil.monitoring.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,6 +40,7 @@ public record AccountView(
      *
      * @param counterparties how many different ones
      */
+    @Schema(name = "AccountFlow")
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Flow(
             int payments,

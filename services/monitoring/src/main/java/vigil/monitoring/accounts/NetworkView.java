@@ -1,6 +1,7 @@
 package vigil.monitoring.accounts;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public record NetworkView(
             boolean followed) {}
 
     /** All payments from one account to another within the stretch. */
+    @Schema(name = "NetworkFlow")
     public record Flow(
             String payerAccountId,
             String payeeAccountId,
