@@ -34,8 +34,7 @@ public final class FilingJson {
                     // A mark that a form leaves out is not set.
                     .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                     .changeDefaultPropertyInclusion(inclusion ->
-                            inclusion.withValueInclusion(
-                                    JsonInclude.Include.NON_EMPTY))
+                            inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
                     .build();
     private static final Map<String, Class<? extends Filing>> FORMS =
             Map.of(

@@ -164,7 +164,8 @@ class OutboxTest {
     private static List<String> subjects() throws SQLException {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select =
-                        connection.prepareStatement("select subject from effects order by subject");
+                        connection.prepareStatement(
+                                "select subject from effects order by subject");
                 ResultSet rows = select.executeQuery()) {
             List<String> subjects = new ArrayList<>();
             while (rows.next()) {
