@@ -97,7 +97,7 @@ class ReportsTest {
         JsonNode answered = detail(id);
         assertThat(answered.at("/summary/document").asString()).isEqualTo("31000055053784");
         assertThat(answered.at("/submissions/0/state").asString()).isEqualTo("answered");
-        String timeline = author.get("/v1/reports/" + id + "/timeline").text();
+        String timeline = author.get("/v1/reports/" + id + "/timeline?limit=1000").text();
         assertThat(timeline)
                 .contains("created", "written", "validated", "handed_in", "approved", "submitted")
                 .contains("answered");
