@@ -209,7 +209,7 @@ class StreetTest {
                 (path, id) -> assertThat(matrix.brokenByForeigners(path, id)).as(path).isEmpty());
         things.forEach((path, id) ->
                 assertThat(
-                                street.get("demo", "analyst", path.replaceAll("\\{\\w+}", id))
+                                street.get("demo", "supervisor", path.replaceAll("\\{\\w+}", id))
                                         .statusCode())
                         .as(path)
                         .isEqualTo(200));
