@@ -7,8 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import vigil.kernel.identity.InstitutionId;
 import vigil.notifications.notices.Kind;
@@ -46,33 +45,30 @@ final class LetterRows {
         }
     }
 
-    /** Locked until the transaction ends, so that no other process sends them too. */
-    static List<Due> due(Connection connection, Instant now, int most) throws SQLException {
+    /** The next one, locked until the transaction ends, so that no other process sends it too. */
+    static Optional<Due> due(Connection connection, Instant now) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
                         select l.number, l.login, l.attempts, n.notice_id, n.kind, n.about_kind, n.about
                         from letters l join notices n on n.number = l.number
                         where l.state = 'waiting' and l.due_at <= ?
-                        order by l.due_at limit ? for update of l skip locked\
+                        order by l.due_at limit 1 for update of l skip locked\
                         """)) {
             select.setObject(1, at(now));
-            select.setInt(2, most);
-            List<Due> due = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    due.add(
-                            new Due(
-                                    row.getLong(1),
-                                    row.getString(2),
-                                    row.getInt(3),
-                                    row.getObject(4, UUID.class),
-                                    Kind.find(row.getString(5)).orElseThrow(),
-                                    row.getString(6),
-                                    row.getString(7)));
-                }
+                return row.next()
+                        ? Optional.of(
+                                new Due(
+                                        row.getLong(1),
+                                        row.getString(2),
+                                        row.getInt(3),
+                                        row.getObject(4, UUID.class),
+                                        Kind.find(row.getString(5)).orElseThrow(),
+                                        row.getString(6),
+                                        row.getString(7)))
+                        : Optional.empty();
             }
-            return due;
         }
     }
 

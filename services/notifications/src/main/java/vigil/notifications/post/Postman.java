@@ -33,8 +33,8 @@ import vigil.notifications.preferences.Preferences;
 public final class Postman implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
-    private static final int BATCH = 50;
     private static final long LOOK_SECONDS = 5;
+    private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(1);
     private static final Duration FAREWELL = Duration.ofSeconds(12);
 
     /** Waits between attempts: about a day in all, then it is given up. */
@@ -54,6 +54,7 @@ public final class Postman implements SmartLifecycle {
     private final MeterRegistry metrics;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private Instant cleared = Instant.EPOCH;
     private Thread thread = new Thread();
 
     /** What a postman works with. */
@@ -125,6 +126,7 @@ public final class Postman implements SmartLifecycle {
             try {
                 wake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
                 wake.drainPermits();
+                clear();
                 for (InstitutionId institution : Questions.institutions(dataSource)) {
                     goRound(institution);
                 }
@@ -144,24 +146,35 @@ public final class Postman implements SmartLifecycle {
         }
     }
 
+    /** Now and then, what is too old goes. */
+    private void clear() throws SQLException {
+        Instant now = desk.clock().instant();
+        if (now.isBefore(cleared.plus(BETWEEN_CLEARINGS))) {
+            return;
+        }
+        for (InstitutionId institution : Questions.institutions(dataSource)) {
+            questions.change(
+                    institution, connection -> NoticeRows.forget(connection, now.minus(kept)));
+        }
+        cleared = now;
+    }
+
+    /** A letter a transaction: the mail server takes its time, and no row waits for another's. */
     private void goRound(InstitutionId institution) {
-        Instant oldest = desk.clock().instant().minus(kept);
-        questions.change(institution, connection -> NoticeRows.forget(connection, oldest));
         boolean more = desk.server().isThere();
         while (running && more) {
             more =
                     questions.change(
-                            institution, connection -> deliver(connection, institution) == BATCH);
+                            institution,
+                            connection -> {
+                                Optional<LetterRows.Due> due =
+                                        LetterRows.due(connection, desk.clock().instant());
+                                if (due.isPresent()) {
+                                    deliver(connection, institution, due.get());
+                                }
+                                return due.isPresent();
+                            });
         }
-    }
-
-    /** Takes some; gives how many there were. */
-    private int deliver(Connection connection, InstitutionId institution) throws SQLException {
-        List<LetterRows.Due> due = LetterRows.due(connection, desk.clock().instant(), BATCH);
-        for (LetterRows.Due letter : due) {
-            deliver(connection, institution, letter);
-        }
-        return due.size();
     }
 
     private void deliver(Connection connection, InstitutionId institution, LetterRows.Due letter)

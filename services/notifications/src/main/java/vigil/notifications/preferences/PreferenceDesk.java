@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -160,37 +161,36 @@ public final class PreferenceDesk {
 
     /** The code came back: mail goes out from now on. */
     PreferencesView confirm(Caller caller, String code) {
-        Preferences after =
-                questions.change(
+        return questions
+                .change(
                         caller.institution(),
                         connection -> {
-                            Preferences present = said(connection, caller);
                             PreferenceRows.Code sent = rows.code(connection, caller.login());
-                            boolean right = isRight(caller, sent, code);
+                            if (!isRight(caller, sent, code)) {
+                                rows.write(connection, caller.login(), sent.triedOnceMore());
+                                return Optional.<Preferences>empty();
+                            }
                             rows.write(
                                     connection,
                                     caller.login(),
-                                    new PreferenceRows.Code(
-                                            right ? null : sent.hash(),
-                                            sent.tries() + 1,
-                                            sent.sentAt()));
-                            if (!right) {
-                                return present.confirmed() ? unconfirmed(present) : present;
-                            }
-                            Preferences confirmed = confirmed(present);
+                                    new PreferenceRows.Code(null, 0, sent.sentAt()));
+                            Preferences confirmed = said(connection, caller).asConfirmed();
                             rows.write(connection, caller, confirmed);
                             evidence.record(
                                     connection,
                                     List.of(act(caller, "notification.address_confirmed")));
-                            return confirmed;
-                        });
-        if (!after.confirmed()) {
-            throw Refusal.of(
-                    ProblemCode.VALIDATION_FAILED,
-                    "That is not the code, or it is too old.",
-                    List.of(FieldError.of("code", "is the code of the last letter")));
-        }
-        return view(after);
+                            return Optional.of(confirmed);
+                        })
+                .map(this::view)
+                .orElseThrow(PreferenceDesk::wrongCode);
+    }
+
+    /** Outside of the transaction: the try counts. */
+    private static Refusal wrongCode() {
+        return Refusal.of(
+                ProblemCode.VALIDATION_FAILED,
+                "That is not the code, or it is too old.",
+                List.of(FieldError.of("code", "is the code of the last letter")));
     }
 
     private boolean isRight(Caller caller, PreferenceRows.Code sent, String code) {
@@ -201,27 +201,6 @@ public final class PreferenceDesk {
                 && sent.tries() < MOST_TRIES
                 && letters.clock().instant().isBefore(at.plus(CODE_LIFE))
                 && MessageDigest.isEqual(hash, hash(caller, code));
-    }
-
-    private static Preferences confirmed(Preferences present) {
-        return new Preferences(
-                present.language(),
-                present.zone(),
-                present.quiet(),
-                present.mailKinds(),
-                present.address(),
-                true);
-    }
-
-    /** A wrong code says no; what was confirmed before stays so in the table. */
-    private static Preferences unconfirmed(Preferences present) {
-        return new Preferences(
-                present.language(),
-                present.zone(),
-                present.quiet(),
-                present.mailKinds(),
-                present.address(),
-                false);
     }
 
     /** Good for a quarter of an hour and five tries: nobody reckons it back in time to use it. */

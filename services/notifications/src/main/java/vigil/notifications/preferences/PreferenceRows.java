@@ -48,7 +48,12 @@ public final class PreferenceRows {
      *
      * @param hash null when there is none
      */
-    record Code(byte @Nullable [] hash, int tries, @Nullable Instant sentAt) {}
+    record Code(byte @Nullable [] hash, int tries, @Nullable Instant sentAt) {
+
+        Code triedOnceMore() {
+            return new Code(hash, tries + 1, sentAt);
+        }
+    }
 
     /** Empty when the officer has said nothing. */
     public Optional<Preferences> find(

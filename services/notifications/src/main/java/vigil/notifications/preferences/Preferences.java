@@ -64,6 +64,11 @@ public record Preferences(
         return new Preferences("en", ZoneId.of("UTC"), null, Set.of(), null, false);
     }
 
+    /** The same once the officer has shown that letters arrive. */
+    Preferences asConfirmed() {
+        return new Preferences(language, zone, quiet, mailKinds, address, true);
+    }
+
     /** When a letter of this kind may be sent; null when none is wanted. */
     public @Nullable Instant due(Kind kind, Instant now) {
         if (!confirmed || address == null || !mailKinds.contains(kind)) {
