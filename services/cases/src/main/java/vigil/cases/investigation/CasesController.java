@@ -24,7 +24,6 @@ import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.investigation.CaseDesk.Founding;
 import vigil.cases.pages.Form;
-import vigil.cases.pages.PageQuery;
 import vigil.cases.pages.Times;
 import vigil.cases.pages.Versions;
 import vigil.cases.settings.Severity;
@@ -66,7 +65,7 @@ class CasesController {
     Page<CaseView> list(
             Caller caller,
             @ParameterObject CaseNarrowing narrowing,
-            @ParameterObject PageQuery page) {
+            @ParameterObject Page.Query page) {
         Filter filter = narrowing.filter(caller, work.chronicle().now(), words);
         return reader.page(caller, filter, page.cut());
     }
@@ -137,7 +136,7 @@ class CasesController {
     @Operation(operationId = "caseTimeline", summary = "All that happened to a case, newest first")
     @GetMapping(path = "/v1/cases/{id}/timeline", produces = JSON)
     Page<TimelineEntry> timeline(
-            Caller caller, @PathVariable String id, @ParameterObject PageQuery page) {
+            Caller caller, @PathVariable String id, @ParameterObject Page.Query page) {
         UUID about = Filter.id(id);
         Cut cut = page.cut();
         return questions.ask(
@@ -150,7 +149,7 @@ class CasesController {
 
     @Operation(operationId = "caseViews", summary = "Who looked at a case, newest first")
     @GetMapping(path = "/v1/cases/{id}/views", produces = JSON)
-    Page<LookView> views(Caller caller, @PathVariable String id, @ParameterObject PageQuery page) {
+    Page<LookView> views(Caller caller, @PathVariable String id, @ParameterObject Page.Query page) {
         UUID about = Filter.id(id);
         Cut cut = page.cut();
         return questions.ask(

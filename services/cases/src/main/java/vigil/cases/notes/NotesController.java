@@ -28,7 +28,6 @@ import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
 import vigil.cases.pages.Form;
-import vigil.cases.pages.PageQuery;
 import vigil.cases.seal.Seals;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
@@ -63,7 +62,7 @@ class NotesController {
 
     @Operation(operationId = "caseNotes", summary = "The notes of a case, newest first")
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<NoteView> list(Caller caller, @PathVariable String id, @ParameterObject PageQuery page) {
+    Page<NoteView> list(Caller caller, @PathVariable String id, @ParameterObject Page.Query page) {
         UUID about = Filter.id(id);
         return questions.change(
                 caller.institution(),

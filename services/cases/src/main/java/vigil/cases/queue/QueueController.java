@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vigil.cases.pages.PageQuery;
 import vigil.cases.pages.Versions;
 import vigil.cases.pages.Words;
 import vigil.kernel.identity.Caller;
@@ -42,7 +41,7 @@ class QueueController {
             @Parameter(description = "priority, newest, due, amount or score; priority when absent")
                     @RequestParam(required = false)
                     @Nullable String sort,
-            @ParameterObject PageQuery page) {
+            @ParameterObject Page.Query page) {
         Sort order =
                 sort == null
                         ? Sort.PRIORITY

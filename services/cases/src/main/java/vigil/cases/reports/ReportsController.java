@@ -23,7 +23,6 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.cases.pages.Form;
-import vigil.cases.pages.PageQuery;
 import vigil.cases.pages.Versions;
 import vigil.cases.pages.Words;
 import vigil.cases.reports.ReportDesk.Founding;
@@ -58,7 +57,7 @@ class ReportsController {
     Page<ReportView> list(
             Caller caller,
             @ParameterObject ReportNarrowing narrowing,
-            @ParameterObject PageQuery page) {
+            @ParameterObject Page.Query page) {
         return reader.page(caller, narrowing.filter(reader.now()), page.cut());
     }
 
@@ -119,7 +118,7 @@ class ReportsController {
     @Operation(operationId = "reportTimeline", summary = "All that happened to a report")
     @GetMapping(path = "/v1/reports/{id}/timeline", produces = JSON)
     Page<TimelineEntry> timeline(
-            Caller caller, @PathVariable String id, @ParameterObject PageQuery page) {
+            Caller caller, @PathVariable String id, @ParameterObject Page.Query page) {
         return reader.timeline(caller, Filter.id(id), page.cut());
     }
 

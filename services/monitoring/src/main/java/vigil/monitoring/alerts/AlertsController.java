@@ -21,7 +21,6 @@ import vigil.kernel.secrecy.SubjectKeys;
 import vigil.monitoring.directory.AccountDirectory;
 import vigil.monitoring.directory.AccountNumbers;
 import vigil.monitoring.directory.AskedAccounts;
-import vigil.monitoring.pages.PageQuery;
 
 /** Shows alerts. */
 @RestController
@@ -88,7 +87,7 @@ class AlertsController {
     @Operation(operationId = "alerts", summary = "Alerts, newest first")
     @GetMapping(path = "/v1/alerts", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<AlertView> list(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         Cut cut = page.cut();
         return questions.ask(
                 caller.institution(),

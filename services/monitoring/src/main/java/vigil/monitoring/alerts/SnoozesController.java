@@ -18,7 +18,6 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
-import vigil.monitoring.pages.PageQuery;
 
 /** Lets scenarios rest for accounts. */
 @RestController
@@ -68,7 +67,7 @@ class SnoozesController {
     @Operation(operationId = "snoozes", summary = "What rests, newest first")
     @GetMapping(path = "/v1/snoozes", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<SnoozeView> list(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         return questions.ask(
                 caller.institution(),
                 connection -> SnoozeRows.page(connection, narrowing.filter(), page.cut()));

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
-import vigil.monitoring.pages.PageQuery;
 import vigil.monitoring.scenarios.Addresses;
 import vigil.monitoring.scenarios.VersionId;
 
@@ -70,7 +69,7 @@ class BacktestsController {
             Caller caller,
             @PathVariable String scenario,
             @PathVariable String version,
-            @ParameterObject PageQuery page) {
+            @ParameterObject Page.Query page) {
         return backtests.list(
                 caller.institution(), Addresses.version(scenario, version), page.cut());
     }

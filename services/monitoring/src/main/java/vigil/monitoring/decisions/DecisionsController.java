@@ -23,7 +23,6 @@ import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.monitoring.directory.AskedAccounts;
-import vigil.monitoring.pages.PageQuery;
 
 /** Shows decisions. */
 @RestController
@@ -86,7 +85,7 @@ class DecisionsController {
     @Operation(operationId = "decisions", summary = "Decisions, newest first")
     @GetMapping(path = "/v1/decisions", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<DecisionView> list(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         Cut cut = page.cut();
         return questions.ask(
                 caller.institution(),

@@ -23,7 +23,6 @@ import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.kernel.requests.Body;
 import vigil.monitoring.life.Revision;
-import vigil.monitoring.pages.PageQuery;
 
 /** Where models are brought in, shown, and led through their life. */
 @RestController
@@ -62,7 +61,7 @@ class ModelsController {
     @Operation(operationId = "models", summary = "Versions of models, newest first")
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ModelView> list(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         return questions.ask(
                 caller.institution(),
                 connection -> ModelRows.list(connection, narrowing.filter(), page.cut()));

@@ -1,5 +1,5 @@
 /**
- * What all lists share: the query of a page, account ids, masks.
+ * What all lists share: account ids, amounts, masks.
  *
  * <p>Query parameters come in; checked values and masked words go out.
  */

@@ -14,7 +14,6 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
-import vigil.monitoring.pages.PageQuery;
 
 /** Shows scenarios, their versions, and the sets that were in force. */
 @RestController
@@ -49,7 +48,7 @@ class ScenariosController {
     @Operation(operationId = "scenarios", summary = "Scenarios, the newest versions first")
     @GetMapping(path = "/v1/scenarios", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ScenarioView> list(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         builtIns.ensure(caller.institution());
         return questions.ask(
                 caller.institution(),
@@ -69,7 +68,7 @@ class ScenariosController {
             path = "/v1/scenarios/{scenario}/versions",
             produces = MediaType.APPLICATION_JSON_VALUE)
     Page<VersionView> versions(
-            @PathVariable String scenario, Caller caller, @ParameterObject PageQuery page) {
+            @PathVariable String scenario, Caller caller, @ParameterObject Page.Query page) {
         builtIns.ensure(caller.institution());
         Filter filter = new Filter().and("v.scenario = ?", scenario);
         return questions.ask(
@@ -105,7 +104,7 @@ class ScenariosController {
             @PathVariable String scenario,
             @PathVariable String version,
             Caller caller,
-            @ParameterObject PageQuery page) {
+            @ParameterObject Page.Query page) {
         VersionId id = Addresses.version(scenario, version);
         builtIns.ensure(caller.institution());
         return questions.ask(

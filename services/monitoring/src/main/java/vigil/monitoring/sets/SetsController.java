@@ -10,7 +10,6 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Page;
 import vigil.monitoring.log.SetKind;
-import vigil.monitoring.pages.PageQuery;
 
 /** Shows which sets were in force, and from where in the log. */
 @RestController
@@ -27,7 +26,7 @@ class SetsController {
             operationId = "scenarioSets",
             summary = "Scenario sets with their places in the log, newest first")
     @GetMapping(path = "/v1/scenario-sets", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<SetView> scenarios(Caller caller, @ParameterObject PageQuery page) {
+    Page<SetView> scenarios(Caller caller, @ParameterObject Page.Query page) {
         return list(caller, SetKind.SCENARIOS, page);
     }
 
@@ -36,11 +35,11 @@ class SetsController {
             operationId = "modelSets",
             summary = "Model sets with their places in the log, newest first")
     @GetMapping(path = "/v1/model-sets", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<SetView> models(Caller caller, @ParameterObject PageQuery page) {
+    Page<SetView> models(Caller caller, @ParameterObject Page.Query page) {
         return list(caller, SetKind.MODELS, page);
     }
 
-    private Page<SetView> list(Caller caller, SetKind kind, PageQuery page) {
+    private Page<SetView> list(Caller caller, SetKind kind, Page.Query page) {
         return questions.ask(
                 caller.institution(), connection -> new SetRows(kind).list(connection, page.cut()));
     }

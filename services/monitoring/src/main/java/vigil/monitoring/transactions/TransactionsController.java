@@ -19,7 +19,6 @@ import vigil.kernel.pages.Page;
 import vigil.monitoring.directory.AskedAccounts;
 import vigil.monitoring.intake.ClientId;
 import vigil.monitoring.log.Ids;
-import vigil.monitoring.pages.PageQuery;
 import vigil.monitoring.store.Preparation;
 
 /** Shows transactions. */
@@ -53,7 +52,7 @@ class TransactionsController {
             @Parameter(description = "The sender's name of a transaction")
                     @RequestParam(required = false)
                     @Nullable String clientTransactionId,
-            @ParameterObject PageQuery page) {
+            @ParameterObject Page.Query page) {
         Cut cut = page.cut();
         Filter filter = new Filter().between("t.event_time", from, to);
         if (clientTransactionId != null) {

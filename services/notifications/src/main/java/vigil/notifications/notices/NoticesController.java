@@ -5,7 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -45,12 +45,8 @@ class NoticesController {
             Caller caller,
             @Parameter(description = "Only what is not read") @RequestParam(defaultValue = "false")
                     boolean unread,
-            @Parameter(description = "'next' of the page before") @RequestParam(required = false)
-                    @Nullable String after,
-            @Parameter(description = "Rows of a page, 1 to 1000; 100 when absent")
-                    @RequestParam(required = false)
-                    @Nullable String limit) {
-        Cut cut = Cut.of(after, limit);
+            @ParameterObject Page.Query page) {
+        Cut cut = page.cut();
         return questions.ask(
                 caller.institution(),
                 connection -> NoticeRows.page(connection, caller, unread, cut));

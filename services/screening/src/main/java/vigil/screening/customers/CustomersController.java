@@ -35,7 +35,6 @@ import vigil.kernel.problems.FieldError;
 import vigil.screening.customers.CustomerDesk.Described;
 import vigil.screening.customers.CustomerDesk.Put;
 import vigil.screening.hits.HitSummary;
-import vigil.screening.pages.PageQuery;
 import vigil.screening.pages.Revision;
 import vigil.screening.questions.JsonBody;
 import vigil.screening.register.CustomerRows;
@@ -178,7 +177,7 @@ class CustomersController {
 
     @Operation(operationId = "customers", summary = "Who is monitored, newest first")
     @GetMapping(path = ALL, produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<CustomerSummary> list(Caller caller, @ParameterObject PageQuery page) {
+    Page<CustomerSummary> list(Caller caller, @ParameterObject Page.Query page) {
         Page<CustomerRows.Summary> found =
                 questions.ask(
                         caller.institution(),

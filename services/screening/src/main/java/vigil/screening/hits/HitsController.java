@@ -14,7 +14,6 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
-import vigil.screening.pages.PageQuery;
 import vigil.screening.pages.Revision;
 
 /** Customers that may be entries of lists. */
@@ -65,7 +64,7 @@ class HitsController {
     @Operation(operationId = "hits", summary = "Hits, newest first", description = "Ids alone.")
     @GetMapping(path = "/v1/screening/hits", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<HitSummary> list(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         return hits.page(caller.institution(), narrowing.filter(), page.cut());
     }
 

@@ -38,7 +38,6 @@ import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
-import vigil.screening.pages.PageQuery;
 
 /** Screens files of names. */
 @RestController
@@ -93,7 +92,7 @@ class JobsController {
 
     @Operation(operationId = "jobs", summary = "Files of names, newest first")
     @GetMapping(path = "/v1/screening/jobs", produces = MediaType.APPLICATION_JSON_VALUE)
-    Page<JobView> list(Caller caller, @ParameterObject PageQuery page) {
+    Page<JobView> list(Caller caller, @ParameterObject Page.Query page) {
         return questions.ask(
                 caller.institution(), connection -> JobRows.page(connection, page.cut()));
     }

@@ -1,8 +1,4 @@
-/**
- * What this house's answers share: the parameters of lists, revisions in headers.
- *
- * <p>Headers and query parameters come in; checked values go out.
- */
+/** Revisions in headers: who changes something names the state of it that was seen. */
 @NullMarked
 package vigil.screening.pages;
 

@@ -22,7 +22,6 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.screening.hits.HitSummary;
-import vigil.screening.pages.PageQuery;
 import vigil.screening.pages.Revision;
 import vigil.screening.questions.JsonBody;
 import vigil.screening.review.ReviewDesk.Seen;
@@ -102,7 +101,7 @@ class ReviewController {
     @Operation(operationId = "whitelist", summary = "Pairs that bring no hit, newest first")
     @GetMapping(path = "/v1/screening/whitelist", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<WhitelistView> whitelist(
-            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject PageQuery page) {
+            Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
         return questions.ask(
                 caller.institution(),
                 connection -> WhitelistRows.page(connection, narrowing.filter(), page.cut()));
