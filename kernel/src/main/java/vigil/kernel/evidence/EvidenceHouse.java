@@ -9,19 +9,25 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vigil.kernel.outbox.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.kernel.outbox.OutboxRelay;
 
 /** Gives a house its outbox with the relay behind it, and the evidence client on top. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KafkaSettings.class)
+@EnableConfigurationProperties(EvidenceHouse.KafkaSettings.class)
 public class EvidenceHouse {
 
     private static final Duration RETENTION = Duration.ofDays(7);
+
+    /**
+     * @param bootstrap addresses of brokers, {@code host:port} with commas between
+     */
+    @ConfigurationProperties(prefix = "vigil.kafka", ignoreUnknownFields = false)
+    public record KafkaSettings(String bootstrap) {}
 
     /** Acknowledged by all replicas, in order, without doubles of its own making. */
     @Bean(destroyMethod = "close")

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.DatabaseSettings;
 import vigil.kernel.database.Questions;
-import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.SubjectKeys;

@@ -17,8 +17,9 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.kernel.database.DatabaseSettings;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
-import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
+import vigil.kernel.requests.EventStream;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.monitoring.decisions.ClientNames;
 import vigil.monitoring.decisions.DecisionFeed;
@@ -56,6 +57,7 @@ import vigil.monitoring.waiting.Waiting;
 @Configuration(proxyBeanMethods = false)
 class MovingThings {
 
+    private static final int DECISION_STREAMS = 64;
     private static final Duration LOCK_PATIENCE = Duration.ofSeconds(30);
 
     @Bean
@@ -205,6 +207,11 @@ class MovingThings {
             DeskSettings settings,
             MeterRegistry metrics) {
         return new Sweep(dataSource, vitals, log, projection.progress(), settings, metrics);
+    }
+
+    @Bean
+    EventStream decisionStream(InstantSource clock) {
+        return new EventStream("decision", DECISION_STREAMS, clock);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
-import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.backtests.BacktestQueue;
 import vigil.monitoring.backtests.Backtests;

@@ -11,8 +11,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
+import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.EventFollower;
-import vigil.kernel.outbox.KafkaSettings;
+import vigil.kernel.requests.EventStream;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.secrecy.SubjectKeys;
@@ -31,6 +32,7 @@ import vigil.notifications.preferences.PreferenceRows;
 class Things {
 
     private static final int CACHED_KEYS = 10_000;
+    private static final int STREAMS = 1_000;
 
     @Bean
     InstantSource clock() {
@@ -55,6 +57,11 @@ class Things {
     @Bean
     PreferenceRows preferenceRows(MasterKey master, SecureRandom random) {
         return new PreferenceRows(new SubjectKeys(master, random, CACHED_KEYS), new Sealer(random));
+    }
+
+    @Bean
+    EventStream noticeStream(InstantSource clock) {
+        return new EventStream("notification", STREAMS, clock);
     }
 
     @Bean

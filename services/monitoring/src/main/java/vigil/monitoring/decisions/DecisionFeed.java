@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.requests.EventStream;
+import vigil.kernel.requests.EventStream.Event;
 import vigil.monitoring.projection.Progress;
 
 /** Follows the rows of decisions: woken by each commit of the read side, never by a timer alone. */
@@ -28,9 +30,6 @@ public final class DecisionFeed {
         this.clientNames = clientNames;
     }
 
-    /** A decision as an event. */
-    record Event(long number, String json) {}
-
     /**
      * Reads on behind {@code last}, or from now on when it is null.
      *
@@ -42,7 +41,7 @@ public final class DecisionFeed {
     }
 
     /** One reader's place; for one thread. */
-    final class Reader {
+    final class Reader implements EventStream.Reader {
 
         private final InstitutionId institution;
         private final boolean hitsOnly;
@@ -54,8 +53,8 @@ public final class DecisionFeed {
             this.hitsOnly = hitsOnly;
         }
 
-        /** What comes next; empty when nothing came for a while. */
-        List<Event> next() throws InterruptedException {
+        @Override
+        public List<Event> next() throws InterruptedException {
             long patience = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
             while (true) {
                 long seen = progress.commits();

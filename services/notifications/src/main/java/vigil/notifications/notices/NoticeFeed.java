@@ -5,8 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.requests.EventStream;
 
 /**
  * Notices as they are told. Whoever follows reads the table: a signal says when it is worth it, and
@@ -15,6 +17,7 @@ import vigil.kernel.identity.Caller;
  */
 public final class NoticeFeed {
 
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int MOST = 200;
     private static final long LOOK_SECONDS = 5;
 
@@ -54,7 +57,7 @@ public final class NoticeFeed {
     }
 
     /** Where one officer is. */
-    final class Reader {
+    final class Reader implements EventStream.Reader {
 
         private final Caller caller;
         private long number;
@@ -66,8 +69,8 @@ public final class NoticeFeed {
             this.heard = -1;
         }
 
-        /** What came since, oldest first; waits a little for the first, and may come back empty. */
-        List<NoticeRows.Told> next() throws InterruptedException {
+        @Override
+        public List<EventStream.Event> next() throws InterruptedException {
             await();
             List<NoticeRows.Told> came =
                     questions.ask(
@@ -77,7 +80,11 @@ public final class NoticeFeed {
                 number = came.getLast().number();
                 heard = came.size() == MOST ? -1 : heard;
             }
-            return came;
+            return came.stream()
+                    .map(told ->
+                            new EventStream.Event(
+                                    told.number(), JSON.writeValueAsString(told.view())))
+                    .toList();
         }
 
         private void await() throws InterruptedException {
