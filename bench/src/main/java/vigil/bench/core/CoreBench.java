@@ -1,9 +1,7 @@
 package vigil.bench.core;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +19,8 @@ import vigil.bench.Report;
 import vigil.engine.Decision;
 import vigil.engine.ModelScore;
 import vigil.engine.Transaction;
-import vigil.engine.bundles.BundleFile;
-import vigil.engine.bundles.TrustedKeys;
+import vigil.engine.bundles.Bundle;
+import vigil.engine.bundles.ShippedModel;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreMemory;
 import vigil.engine.core.CoreSettings;
@@ -31,9 +29,9 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scoring.Lineup;
 import vigil.engine.scoring.ModelException;
 import vigil.engine.scoring.ServedModel;
+import vigil.launcher.analyse.ModelChoice;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
-import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
 
@@ -83,8 +81,8 @@ public final class CoreBench implements Callable<Integer> {
             names = "--model",
             paramLabel = "FILE",
             description =
-                    "a bundle that scores every transaction, with reasons; its window must be --window's")
-    private @Nullable Path model;
+                    "a bundle that scores every transaction, with reasons, or none; its window must be --window's (default: the one that comes with Vigil where it has this window, with --scenarios none no model)")
+    private @Nullable String model;
 
     @Option(
             names = "--model-keys",
@@ -303,17 +301,25 @@ public final class CoreBench implements Callable<Integer> {
     }
 
     private Lineup lineup() throws IOException {
-        if (model == null) {
+        Bundle bundle = ModelChoice.bundle(model == null ? usual() : model, modelKeys);
+        if (bundle == null) {
             return Lineup.NONE;
         }
-        Path keys = modelKeys == null ? StateFolder.here().secrets().resolve("models") : modelKeys;
-        try (InputStream in = Files.newInputStream(model)) {
-            Lineup lineup = new Lineup(BundleFile.read(in, TrustedKeys.in(keys)).served(1), null);
+        try {
+            Lineup lineup = new Lineup(bundle.served(1), null);
             lineup.requireWindow(Windows.of(window));
             return lineup;
         } catch (ModelException e) {
             throw new Trouble(model + ": " + e.getMessage(), e);
         }
+    }
+
+    /** The shipped model where it serves. */
+    private String usual() {
+        boolean serves =
+                !scenarios.equals("none")
+                        && ShippedModel.bundle().manifest().window().equals(Windows.of(window));
+        return serves ? ModelChoice.SHIPPED : ModelChoice.NONE;
     }
 
     private static int trees(Lineup lineup) {

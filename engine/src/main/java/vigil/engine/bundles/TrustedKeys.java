@@ -11,6 +11,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import vigil.engine.scoring.ModelException;
 
 /** The public keys whose signatures make a bundle trusted. */
@@ -34,23 +35,38 @@ public final class TrustedKeys {
      * @throws ModelException when the folder lacks a key
      */
     public static TrustedKeys in(Path folder) {
+        return of(kind -> {
+            Path file = file(folder, kind);
+            try {
+                return Files.readAllBytes(file);
+            } catch (IOException e) {
+                throw none(file.toString(), e);
+            }
+        });
+    }
+
+    /** The keys of these encodings (X.509, DER). */
+    static TrustedKeys of(Function<BundleSignature, byte[]> encoded) {
         Map<BundleSignature, PublicKey> keys = new EnumMap<>(BundleSignature.class);
         for (BundleSignature kind : BundleSignature.values()) {
-            Path file = file(folder, kind);
             try {
                 keys.put(
                         kind,
                         KeyFactory.getInstance(kind.algorithm())
-                                .generatePublic(new X509EncodedKeySpec(Files.readAllBytes(file))));
-            } catch (IOException | GeneralSecurityException e) {
-                throw new ModelException(
-                        "No key to check models with in "
-                                + file
-                                + "; put the public key of whoever signs your models there",
-                        e);
+                                .generatePublic(new X509EncodedKeySpec(encoded.apply(kind))));
+            } catch (GeneralSecurityException e) {
+                throw none(kind.algorithm(), e);
             }
         }
         return new TrustedKeys(keys);
+    }
+
+    private static ModelException none(String place, Exception cause) {
+        return new ModelException(
+                "No key to check models with in "
+                        + place
+                        + "; put the public key of whoever signs your models there",
+                cause);
     }
 
     /** Whether a signature over these bytes was made with the trusted key. */

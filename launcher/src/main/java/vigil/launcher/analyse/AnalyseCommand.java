@@ -1,10 +1,8 @@
 package vigil.launcher.analyse;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +16,11 @@ import tools.jackson.core.JacksonException;
 import vigil.contracts.amlworld.RingKey;
 import vigil.contracts.csv.UnreadableFile;
 import vigil.engine.bundles.Bundle;
-import vigil.engine.bundles.BundleFile;
-import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
-import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.TransactionFile;
-import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
@@ -78,9 +72,10 @@ public final class AnalyseCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "BUNDLE",
+            defaultValue = ModelChoice.NONE,
             description =
-                    "Score every transaction with this model; patterns look as far back as it was trained with.")
-    private @Nullable Path model;
+                    "Score every transaction with this model, or with the 'shipped' one; patterns look as far back as it was trained with.")
+    private String model = "";
 
     @Option(
             names = "--model-keys",
@@ -105,8 +100,6 @@ public final class AnalyseCommand implements Callable<Integer> {
         } catch (UnreadableFile e) {
             throw new Trouble(
                     e.getMessage() == null ? "the file cannot be read" : e.getMessage(), e);
-        } catch (ModelException e) {
-            throw new Trouble(model + ": " + e.getMessage(), e);
         } catch (ScenarioException e) {
             throw new Trouble(Trouble.reason(e), e);
         } catch (IOException | UncheckedIOException | JacksonException e) {
@@ -115,7 +108,7 @@ public final class AnalyseCommand implements Callable<Integer> {
     }
 
     private void analyse() throws IOException {
-        Bundle bundle = bundle();
+        Bundle bundle = ModelChoice.bundle(model, modelKeys);
         CoreSettings settings =
                 bundle == null
                         ? settings()
@@ -132,16 +125,6 @@ public final class AnalyseCommand implements Callable<Integer> {
             if (scores != null) {
                 scores.show(screen, tally.labelled());
             }
-        }
-    }
-
-    private @Nullable Bundle bundle() throws IOException {
-        if (model == null) {
-            return null;
-        }
-        Path keys = modelKeys == null ? StateFolder.here().secrets().resolve("models") : modelKeys;
-        try (InputStream in = Files.newInputStream(model)) {
-            return BundleFile.read(in, TrustedKeys.in(keys));
         }
     }
 

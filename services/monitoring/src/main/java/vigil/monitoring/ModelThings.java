@@ -7,6 +7,7 @@ import vigil.monitoring.loop.Cores;
 import vigil.monitoring.models.ModelDesk;
 import vigil.monitoring.models.ModelSettings;
 import vigil.monitoring.models.Registrar;
+import vigil.monitoring.models.ShippedModels;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.sets.SetAppender;
@@ -21,15 +22,20 @@ class ModelThings {
     }
 
     @Bean
+    ShippedModels shippedModels(Questions questions, Institutions institutions) {
+        return new ShippedModels(questions, institutions);
+    }
+
+    @Bean
     ModelDesk modelDesk(
             Questions questions,
-            Institutions institutions,
+            ShippedModels shipped,
             Cores cores,
             Registrar registrar,
             Announcements announcements,
             SetAppender appender) {
         return new ModelDesk(
-                new ModelDesk.DeskParts(questions, institutions, cores, registrar, announcements),
+                new ModelDesk.DeskParts(questions, shipped, cores, registrar, announcements),
                 appender);
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tools.jackson.databind.JsonNode;
+import vigil.engine.bundles.ShippedModel;
 import vigil.testkit.Door;
 import vigil.testkit.StreetParts;
 
@@ -160,7 +161,7 @@ class ModelLifeTest {
         refused(new byte[] {1, 2, 3}, "");
         refused(bundles.named("Not a name, surely"), "lower-case letters");
         assertThat(ModelOfficers.register(engineer, new byte[1_900_001]).status()).isEqualTo(413);
-        assertThat(engineer.get("/v1/models").json().path("items")).isEmpty();
+        assertThat(brought(engineer)).isEmpty();
     }
 
     @Test
@@ -230,7 +231,7 @@ class ModelLifeTest {
         Door supervisorOfOther = house.door("other", "supervisor");
 
         assertThat(engineerOfOther.get(ModelOfficers.path(version)).status()).isEqualTo(404);
-        assertThat(engineerOfOther.get("/v1/models").json().path("items")).isEmpty();
+        assertThat(brought(engineerOfOther)).isEmpty();
         assertThat(engineerOfOther.get("/v1/model-sets").json().path("items")).isEmpty();
         for (String act : List.of("approvals", "promotions", "retirements")) {
             assertThat(ModelOfficers.act(supervisorOfOther, version, act).status()).isEqualTo(404);
@@ -256,8 +257,36 @@ class ModelLifeTest {
         }
     }
 
+    @Test
+    void theModelThatComesWithVigilIsThereAndWaitsForOfficers() {
+        JsonNode shipped = engineer.get("/v1/models").json().path("items").get(0);
+        assertThat(shipped.path("model").asString()).isEqualTo("vigil");
+        assertThat(shipped.path("state").asString()).isEqualTo("registered");
+        assertThat(shipped.path("registeredBy").asString()).isEqualTo("vigil");
+        assertThat(ModelOfficers.register(engineer, ShippedModel.bytes()).status()).isEqualTo(200);
+        assertThat(supervisor.get("/v1/models").json().path("items")).hasSize(1);
+
+        String version = "/v1/models/vigil/versions/1";
+        assertThat(engineer.post(version + "/validations", "").json().path("passed").asBoolean())
+                .isTrue();
+        assertThat(engineer.post(version + "/shadows", "").json().path("state").asString())
+                .isEqualTo("shadow");
+        assertThat(supervisor.post(version + "/approvals", "").status()).isEqualTo(200);
+        assertThat(supervisor.post(version + "/promotions", "").json().path("state").asString())
+                .isEqualTo("promoted");
+    }
+
+    /** Versions but for the model that comes with Vigil. */
+    private static JsonNode brought(Door door) {
+        return door.get("/v1/models?model=test-model").json().path("items");
+    }
+
     private void assertRefused(String assignment, String because) {
-        assertThatThrownBy(() -> asHouse("update model_versions set " + assignment))
+        assertThatThrownBy(() ->
+                        asHouse(
+                                "update model_versions set "
+                                        + assignment
+                                        + " where model = 'test-model'"))
                 .as(assignment)
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining(because);

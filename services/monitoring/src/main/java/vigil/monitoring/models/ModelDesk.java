@@ -18,7 +18,6 @@ import vigil.kernel.problems.Refusal;
 import vigil.monitoring.log.ModelFormat;
 import vigil.monitoring.log.SetKind;
 import vigil.monitoring.loop.Cores;
-import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.sets.SetAppender;
 import vigil.monitoring.sets.SetRows;
@@ -29,7 +28,7 @@ public final class ModelDesk {
     private static final SetRows SETS = new SetRows(SetKind.MODELS);
 
     private final Questions questions;
-    private final Institutions institutions;
+    private final ShippedModels shipped;
     private final Cores cores;
     private final Registrar registrar;
     private final Announcements announcements;
@@ -37,7 +36,7 @@ public final class ModelDesk {
 
     public ModelDesk(DeskParts parts, SetAppender appender) {
         this.questions = parts.questions();
-        this.institutions = parts.institutions();
+        this.shipped = parts.shipped();
         this.cores = parts.cores();
         this.registrar = parts.registrar();
         this.announcements = parts.announcements();
@@ -47,7 +46,7 @@ public final class ModelDesk {
     /** What the desk works with. */
     public record DeskParts(
             Questions questions,
-            Institutions institutions,
+            ShippedModels shipped,
             Cores cores,
             Registrar registrar,
             Announcements announcements) {}
@@ -65,25 +64,26 @@ public final class ModelDesk {
     /** Takes a signed bundle in; the same one sent again is the same version. */
     Registered register(Caller caller, byte[] bytes) {
         Bundle bundle = registrar.read(bytes);
-        Registered registered =
-                questions.change(
-                        caller.institution(),
-                        connection -> {
-                            // Sweeps go through the institutions that are known.
-                            institutions.note(connection, caller.institution());
-                            SETS.lock(connection, caller.institution());
-                            Optional<ModelView> before = ModelRows.of(connection, bundle.hash());
-                            return before.isPresent()
-                                    ? new Registered(before.get(), false)
-                                    : insert(connection, caller, bundle, bytes);
-                        });
-        institutions.remember(caller.institution());
-        return registered;
+        shipped.ensure(caller.institution());
+        return questions.change(
+                caller.institution(),
+                connection -> {
+                    SETS.lock(connection, caller.institution());
+                    Optional<ModelView> before = ModelRows.of(connection, bundle.hash());
+                    return before.isPresent()
+                            ? new Registered(before.get(), false)
+                            : insert(connection, caller, bundle, bytes);
+                });
     }
 
     private Registered insert(Connection connection, Caller caller, Bundle bundle, byte[] bytes)
             throws SQLException {
-        ModelId id = ModelRows.insert(connection, caller, bundle, bytes);
+        ModelId id =
+                ModelRows.insert(
+                        connection,
+                        new ModelRows.Origin(caller.institution(), caller.login()),
+                        bundle,
+                        bytes);
         ModelView version = ModelRows.one(connection, id);
         announcements.record(connection, caller, "model.registered", facts(version));
         return new Registered(version, true);
@@ -91,6 +91,7 @@ public final class ModelDesk {
 
     /** Looks into a version's card and metrics and lets it score; when all is sound it is valid. */
     ValidationView validate(Caller caller, Seen seen) {
+        shipped.ensure(caller.institution());
         ModelView version =
                 questions.ask(
                         caller.institution(), connection -> ModelRows.one(connection, seen.id()));
@@ -107,6 +108,7 @@ public final class ModelDesk {
 
     /** Leads a version one step on; one that has taken this step already stays as it is. */
     ModelView take(Caller caller, Seen seen, Step step) {
+        shipped.ensure(caller.institution());
         ModelView after =
                 questions.change(
                         caller.institution(),

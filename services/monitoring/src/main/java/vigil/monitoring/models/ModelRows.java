@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.log.v1.ModelBundle;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.bundles.Manifest;
-import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
@@ -89,8 +89,11 @@ final class ModelRows {
         }
     }
 
+    /** Whose version it is, and who registered it. */
+    record Origin(InstitutionId institution, String author) {}
+
     /** A new version of the bundle's name; the caller holds the lock of sets. */
-    static ModelId insert(Connection connection, Caller caller, Bundle bundle, byte[] bytes)
+    static ModelId insert(Connection connection, Origin origin, Bundle bundle, byte[] bytes)
             throws SQLException {
         Manifest manifest = bundle.manifest();
         try (PreparedStatement insert =
@@ -102,7 +105,7 @@ final class ModelRows {
                         from model_versions where model = ?
                         returning version\
                         """)) {
-            insert.setString(1, caller.institution().value());
+            insert.setString(1, origin.institution().value());
             insert.setString(2, manifest.name());
             insert.setBytes(3, bytes);
             insert.setString(4, bundle.hash());
@@ -114,7 +117,7 @@ final class ModelRows {
             insert.setDouble(10, manifest.calibration().probability(manifest.threshold()));
             insert.setString(11, JSON.writeValueAsString(manifest.training()));
             insert.setString(12, JSON.writeValueAsString(manifest.metrics()));
-            insert.setString(13, caller.login());
+            insert.setString(13, origin.author());
             insert.setString(14, manifest.name());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();

@@ -34,11 +34,14 @@ class ModelsController {
     private final Questions questions;
     private final ModelDesk desk;
     private final Registrar registrar;
+    private final ShippedModels shipped;
 
-    ModelsController(Questions questions, ModelDesk desk, Registrar registrar) {
+    ModelsController(
+            Questions questions, ModelDesk desk, Registrar registrar, ShippedModels shipped) {
         this.questions = questions;
         this.desk = desk;
         this.registrar = registrar;
+        this.shipped = shipped;
     }
 
     /** What a list of versions can be narrowed to. */
@@ -62,6 +65,7 @@ class ModelsController {
     @GetMapping(path = "/v1/models", produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ModelView> list(
             Caller caller, @ParameterObject Narrowing narrowing, @ParameterObject Page.Query page) {
+        shipped.ensure(caller.institution());
         return questions.ask(
                 caller.institution(),
                 connection -> ModelRows.list(connection, narrowing.filter(), page.cut()));
@@ -73,6 +77,7 @@ class ModelsController {
     @GetMapping(path = VERSION, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ModelView> version(
             @PathVariable String model, @PathVariable String version, Caller caller) {
+        shipped.ensure(caller.institution());
         ModelId id = new ModelId(model, Revision.version(version));
         return tagged(
                 questions.ask(caller.institution(), connection -> ModelRows.one(connection, id)));
