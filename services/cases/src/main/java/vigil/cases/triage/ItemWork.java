@@ -247,7 +247,7 @@ public final class ItemWork {
     private void announce(Connection connection, Caller caller, Item after, Judgement judgement)
             throws SQLException {
         Map<String, Object> said = new LinkedHashMap<>();
-        said.put("disposition", Words.of(judgement.disposition()));
+        said.put("disposition", Words.of(judgement.disposition().openly()));
         List<String> flags = new ArrayList<>();
         judgement.redFlags().forEach(flag -> flags.add(Words.of(flag)));
         said.put("redFlags", flags);
@@ -280,7 +280,7 @@ public final class ItemWork {
 
     private static Map<String, String> details(Item item, Judgement judgement) {
         Map<String, String> details = new TreeMap<>();
-        details.put("disposition", Words.of(judgement.disposition()));
+        details.put("disposition", Words.of(judgement.disposition().openly()));
         details.put("source", Words.of(item.source()));
         if (!judgement.redFlags().isEmpty()) {
             details.put(
