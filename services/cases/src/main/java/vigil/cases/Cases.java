@@ -11,6 +11,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vigil.cases.cash.CashSettings;
 import vigil.cases.files.FileSettings;
 import vigil.cases.reports.ReportSettings;
 import vigil.kernel.database.HouseDatabase;
@@ -29,7 +30,7 @@ import vigil.kernel.tokens.TokenSecurity;
 public class Cases {
 
     private static final List<Class<? extends Record>> SETTINGS =
-            List.of(FileSettings.class, ReportSettings.class);
+            List.of(FileSettings.class, ReportSettings.class, CashSettings.class);
 
     public static void main(String[] arguments) {
         checkNames(System.getenv());

@@ -7,6 +7,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vigil.cases.cash.CashDesk;
+import vigil.cases.cash.CashSettings;
 import vigil.cases.intake.Arrivals;
 import vigil.cases.intake.QueueClock;
 import vigil.cases.queue.QueueReader;
@@ -75,9 +77,15 @@ class Things {
     }
 
     @Bean
-    EventFollower eventFollower(DataSource dataSource, KafkaSettings kafka, ItemWork work) {
+    CashDesk cashDesk(CashSettings settings) {
+        return new CashDesk(settings);
+    }
+
+    @Bean
+    EventFollower eventFollower(
+            DataSource dataSource, KafkaSettings kafka, ItemWork work, CashDesk cash) {
         return new EventFollower(
-                dataSource, kafka.bootstrap(), Chronicle.HOUSE, new Arrivals(work));
+                dataSource, kafka.bootstrap(), Chronicle.HOUSE, new Arrivals(work, cash));
     }
 
     @Bean
