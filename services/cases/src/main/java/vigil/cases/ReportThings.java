@@ -27,8 +27,8 @@ import vigil.kernel.database.Questions;
 class ReportThings {
 
     @Bean
-    ReportWork reportWork(Seals seals, Chronicle chronicle) {
-        return new ReportWork(seals, chronicle, new FincenForms(), Deadlines.standard());
+    ReportWork reportWork(Seals seals, Chronicle chronicle, Deadlines deadlines) {
+        return new ReportWork(seals, chronicle, new FincenForms(), deadlines);
     }
 
     @Bean

@@ -16,6 +16,7 @@ import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.TriageDesk;
+import vigil.filings.deadlines.Deadlines;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
@@ -59,6 +60,11 @@ class Things {
     @Bean
     Chronicle chronicle(Outbox outbox, Evidence evidence, InstantSource clock) {
         return new Chronicle(outbox, evidence, clock);
+    }
+
+    @Bean
+    Deadlines deadlines() {
+        return Deadlines.standard();
     }
 
     @Bean

@@ -47,6 +47,21 @@ class NoticesTest {
     }
 
     @Test
+    void whoIsGivenAnAlertIsToldUnlessHeTookIt() {
+        String given = UUID.randomUUID().toString();
+        String analyst = "n-given-analyst";
+        Tidings.tell(
+                Tidings.ofAssignment("n-given", UUID.randomUUID().toString(), analyst, analyst));
+        Tidings.tell(Tidings.ofAssignment("n-given", given, analyst, "n-given-supervisor"));
+
+        JsonNode told = told("n-given", 1, "analyst").get(0);
+
+        assertThat(told.path("kind").asString()).isEqualTo("assigned");
+        assertThat(told.path("aboutKind").asString()).isEqualTo("item");
+        assertThat(told.path("about").asString()).isEqualTo(given);
+    }
+
+    @Test
     void nobodyIsToldOfWhatHeDidHimself() {
         Tidings.ofCase(
                 "n-self",

@@ -223,6 +223,19 @@ public final class ItemWork {
         return after;
     }
 
+    /** Tells who has it now. */
+    public void assigned(Connection connection, Caller caller, Item after) throws SQLException {
+        String assignee = after.standing().assignee();
+        if (assignee != null) {
+            announce(
+                    connection,
+                    caller,
+                    after,
+                    "alert.assigned",
+                    Map.of("assignee", assignee, "by", caller.login()));
+        }
+    }
+
     /** Tells that an item is open again. */
     public void reopened(Connection connection, Caller caller, Item after) throws SQLException {
         announce(connection, caller, after, "alert.reopened", Map.of());
