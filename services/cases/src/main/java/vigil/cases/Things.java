@@ -11,6 +11,7 @@ import vigil.cases.cash.CashDesk;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.intake.Arrivals;
 import vigil.cases.intake.QueueClock;
+import vigil.cases.metrics.MetricsReader;
 import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
@@ -75,6 +76,11 @@ class Things {
     @Bean
     QueueReader queueReader(Questions questions, Seals seals, Chronicle chronicle) {
         return new QueueReader(questions, seals, chronicle);
+    }
+
+    @Bean
+    MetricsReader metricsReader(Questions questions) {
+        return new MetricsReader(questions);
     }
 
     @Bean

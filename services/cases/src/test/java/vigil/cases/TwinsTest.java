@@ -47,6 +47,7 @@ class TwinsTest {
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16}\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final Pattern TOOK = Pattern.compile("((?:median|p90)Seconds(?:\":|,))\\d+");
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     /** What an institution has, and what became of it. */
@@ -216,7 +217,7 @@ class TwinsTest {
     private static boolean isOurs(String path) {
         return path.startsWith("/v1/queue")
                 || path.startsWith("/v1/case")
-                || path.startsWith("/v1/desk-");
+                || path.startsWith("/v1/metrics");
     }
 
     private static void put(Map<String, String> seen, Work work, String what, Door.Reply reply)
@@ -261,7 +262,7 @@ class TwinsTest {
                 HASH.matcher(TIME.matcher(text.replace(institution, "BANK")).replaceAll("TIME"))
                         .replaceAll("HASH");
         Map<String, String> ids = new LinkedHashMap<>();
-        return ID.matcher(known)
+        return ID.matcher(TOOK.matcher(known).replaceAll("$1SECONDS"))
                 .replaceAll(found -> ids.computeIfAbsent(found.group(), any -> "ID" + ids.size()));
     }
 
