@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,6 +98,11 @@ public final class Deadlines {
                         : calendar(rule.calendar()).workingDaysAfter(day, rule.count());
         // Midnight may not exist where clocks change at it: the day then starts later.
         return new Deadline(last.plusDays(1).atStartOfDay(zone).toInstant(), last, rule);
+    }
+
+    /** The names of all calendars. */
+    public Set<String> calendarNames() {
+        return calendars.keySet();
     }
 
     public HolidayCalendar calendar(String name) {

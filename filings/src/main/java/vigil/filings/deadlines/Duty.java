@@ -13,5 +13,7 @@ public enum Duty {
     /** To answer what an authority asks. */
     AUTHORITY_REQUEST,
     /** To answer what an authority asks urgently. */
-    URGENT_AUTHORITY_REQUEST
+    URGENT_AUTHORITY_REQUEST,
+    /** To decide a case, in the time that an institution gives itself. */
+    CASE_DECISION
 }

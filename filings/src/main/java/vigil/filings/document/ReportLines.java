@@ -62,6 +62,8 @@ final class ReportLines {
             value.asString()
                     .lines()
                     .forEach(text -> lines.add(new Line(Style.TEXT, depth, "", text)));
+        } else if (value.isNull()) {
+            return;
         } else if (isAnswer(value)) {
             answer(field, value, depth);
         } else if (value.isObject()) {

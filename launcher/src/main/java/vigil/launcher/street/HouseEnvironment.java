@@ -52,6 +52,10 @@ final class HouseEnvironment {
             case IDENTITY -> identity(environment);
             case SCREENING -> environment.put("VIGIL_SCREENING_LISTS_DEMO", "true");
             case MONITORING -> monitoring(environment);
+            case CASES ->
+                    environment.put(
+                            "VIGIL_CASES_MONITORING_ADDRESS",
+                            ports.insideAddress(Listener.MONITORING));
             case CASES, NOTIFICATIONS -> {
                 // What every house is given is enough.
             }

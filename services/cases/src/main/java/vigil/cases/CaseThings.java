@@ -8,6 +8,8 @@ import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
 import vigil.cases.checklists.Checklists;
 import vigil.cases.export.CaseExport;
+import vigil.cases.export.MadeDecisions;
+import vigil.cases.export.MonitoringSettings;
 import vigil.cases.files.FileDesk;
 import vigil.cases.files.FileSettings;
 import vigil.cases.investigation.CaseClock;
@@ -17,6 +19,7 @@ import vigil.cases.investigation.ClosingDesk;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
+import vigil.filings.deadlines.Deadlines;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.secrecy.BlindIndex;
@@ -53,8 +56,13 @@ class CaseThings {
     }
 
     @Bean
-    CaseDesk caseDesk(Questions questions, CaseWork work, ItemWork items, CaseWords words) {
-        return new CaseDesk(new CaseDesk.Parts(questions, work, items, words));
+    CaseDesk caseDesk(
+            Questions questions,
+            CaseWork work,
+            ItemWork items,
+            CaseWords words,
+            Deadlines deadlines) {
+        return new CaseDesk(new CaseDesk.Parts(questions, work, items, words, deadlines));
     }
 
     @Bean
@@ -65,6 +73,11 @@ class CaseThings {
     @Bean
     CaseExport caseExport(Questions questions, CaseWork work, CaseReader reader, ViewLog views) {
         return new CaseExport(questions, work, reader, views);
+    }
+
+    @Bean(destroyMethod = "close")
+    MadeDecisions madeDecisions(MonitoringSettings settings) {
+        return new MadeDecisions(settings);
     }
 
     @Bean

@@ -11,6 +11,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vigil.cases.cash.CashSettings;
+import vigil.cases.export.MonitoringSettings;
 import vigil.cases.files.FileSettings;
 import vigil.cases.reports.ReportSettings;
 import vigil.kernel.database.HouseDatabase;
@@ -29,7 +31,11 @@ import vigil.kernel.tokens.TokenSecurity;
 public class Cases {
 
     private static final List<Class<? extends Record>> SETTINGS =
-            List.of(FileSettings.class, ReportSettings.class);
+            List.of(
+                    FileSettings.class,
+                    ReportSettings.class,
+                    CashSettings.class,
+                    MonitoringSettings.class);
 
     public static void main(String[] arguments) {
         checkNames(System.getenv());

@@ -6,6 +6,8 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vigil.cases.cash.CashSettings;
+import vigil.cases.reports.CashReports;
 import vigil.cases.reports.FilingDesk;
 import vigil.cases.reports.ReportDesk;
 import vigil.cases.reports.ReportReader;
@@ -13,6 +15,7 @@ import vigil.cases.reports.ReportSettings;
 import vigil.cases.reports.ReportWork;
 import vigil.cases.reports.post.FolderTransport;
 import vigil.cases.reports.post.ReportPost;
+import vigil.cases.reports.proposals.CashClock;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.filings.deadlines.Deadlines;
@@ -24,8 +27,8 @@ import vigil.kernel.database.Questions;
 class ReportThings {
 
     @Bean
-    ReportWork reportWork(Seals seals, Chronicle chronicle) {
-        return new ReportWork(seals, chronicle, new FincenForms(), Deadlines.standard());
+    ReportWork reportWork(Seals seals, Chronicle chronicle, Deadlines deadlines) {
+        return new ReportWork(seals, chronicle, new FincenForms(), deadlines);
     }
 
     @Bean
@@ -36,6 +39,21 @@ class ReportThings {
     @Bean
     FilingDesk filingDesk(Questions questions, ReportDesk desk, ReportWork work) {
         return new FilingDesk(questions, desk, work);
+    }
+
+    @Bean
+    CashReports cashReports(
+            ReportDesk desk, ReportWork work, ReportSettings settings, CashSettings cash) {
+        return new CashReports(desk, work, settings, cash);
+    }
+
+    @Bean
+    CashClock cashClock(
+            DataSource dataSource,
+            Questions questions,
+            CashReports reports,
+            CashSettings settings) {
+        return new CashClock(dataSource, questions, reports, settings);
     }
 
     @Bean

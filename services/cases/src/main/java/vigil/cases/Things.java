@@ -7,13 +7,17 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vigil.cases.cash.CashDesk;
+import vigil.cases.cash.CashSettings;
 import vigil.cases.intake.Arrivals;
 import vigil.cases.intake.QueueClock;
+import vigil.cases.metrics.MetricsReader;
 import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.TriageDesk;
+import vigil.filings.deadlines.Deadlines;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
@@ -60,6 +64,11 @@ class Things {
     }
 
     @Bean
+    Deadlines deadlines() {
+        return Deadlines.standard();
+    }
+
+    @Bean
     ItemWork itemWork(Seals seals, Chronicle chronicle) {
         return new ItemWork(seals, chronicle);
     }
@@ -70,14 +79,25 @@ class Things {
     }
 
     @Bean
+    MetricsReader metricsReader(Questions questions) {
+        return new MetricsReader(questions);
+    }
+
+    @Bean
     TriageDesk triageDesk(Questions questions, ItemWork work) {
         return new TriageDesk(questions, work);
     }
 
     @Bean
-    EventFollower eventFollower(DataSource dataSource, KafkaSettings kafka, ItemWork work) {
+    CashDesk cashDesk(CashSettings settings) {
+        return new CashDesk(settings);
+    }
+
+    @Bean
+    EventFollower eventFollower(
+            DataSource dataSource, KafkaSettings kafka, ItemWork work, CashDesk cash) {
         return new EventFollower(
-                dataSource, kafka.bootstrap(), Chronicle.HOUSE, new Arrivals(work));
+                dataSource, kafka.bootstrap(), Chronicle.HOUSE, new Arrivals(work, cash));
     }
 
     @Bean

@@ -109,6 +109,26 @@ class CasesTest {
         assertThat(desk.analyst.get("/v1/cases/" + id + "/views").status()).isEqualTo(403);
     }
 
+    @Test
+    void whoLooksAgainWithinTheHourHasLookedOnce() {
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        for (int i = 0; i < 5; i++) {
+            desk.caseDetail(id);
+            desk.analyst.get("/v1/cases/" + id + "/notes");
+            desk.supervisor.get("/v1/cases/" + id);
+            desk.supervisor.get("/v1/case-exports/" + id);
+        }
+
+        JsonNode looks = desk.supervisor.get("/v1/cases/" + id + "/views").json().path("items");
+
+        // Five exports, and each officer's case and notes; twice when the hour ended meanwhile.
+        assertThat(looks.size()).isBetween(8, 11);
+        assertThat(
+                        looks.valueStream()
+                                .filter(look -> look.path("what").asString().equals("export")))
+                .hasSize(5);
+    }
+
     private int found(String query) {
         Door.Reply reply = desk.analyst.get("/v1/cases?" + query);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);

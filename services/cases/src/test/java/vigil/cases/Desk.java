@@ -38,12 +38,21 @@ final class Desk {
     final Door administrator;
 
     Desk(House house, String institution) {
+        this(institution, roles -> house.door(institution, roles));
+    }
+
+    Desk(String institution, Doors doors) {
         this.institution = institution;
-        analyst = house.door(institution, "analyst");
-        second = house.door(institution, "analyst", "engineer");
-        supervisor = house.door(institution, "supervisor");
-        auditor = house.door(institution, "auditor");
-        administrator = house.door(institution, "administrator");
+        analyst = doors.of("analyst");
+        second = doors.of("analyst", "engineer");
+        supervisor = doors.of("supervisor");
+        auditor = doors.of("auditor");
+        administrator = doors.of("administrator");
+    }
+
+    /** Doors of the institution's officers, by their roles. */
+    interface Doors {
+        Door of(String... roles);
     }
 
     /** An alert as monitoring tells it. */

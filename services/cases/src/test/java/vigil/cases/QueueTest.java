@@ -1,5 +1,6 @@
 package vigil.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
@@ -7,7 +8,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import tools.jackson.databind.JsonNode;
+import vigil.testkit.Broker;
 import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 /** The queue as officers meet it. */
 class QueueTest {
@@ -21,6 +24,28 @@ class QueueTest {
     void ownInstitution(TestInfo test) {
         String name = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
         desk = new Desk(HOUSE, name.substring(0, Math.min(60, name.length())));
+    }
+
+    @Test
+    void whoIsGivenAnAlertIsToldByAnEvent() {
+        Desk.Alert alert = desk.alert().opened();
+        Door.Reply given =
+                Desk.put(
+                        desk.supervisor,
+                        "/v1/queue/" + alert.id + "/assignee",
+                        desk.standing(alert.id).path("version").asInt(),
+                        "{\"assignee\":\"somebody\"}");
+        assertThat(given.status()).as(given.text()).isEqualTo(200);
+
+        Until.holds(
+                "it is told",
+                () ->
+                        Broker.read("events").stream()
+                                .map(record -> new String(record.value(), UTF_8))
+                                .anyMatch(event ->
+                                        event.contains("\"type\":\"alert.assigned\"")
+                                                && event.contains(alert.id.toString())
+                                                && event.contains("\"assignee\":\"somebody\"")));
     }
 
     @Test

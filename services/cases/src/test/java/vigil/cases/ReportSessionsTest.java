@@ -1,15 +1,10 @@
 package vigil.cases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -46,17 +41,18 @@ class ReportSessionsTest {
 
     @Test
     void noChangeIsLostAndNothingIsFiledUnapproved() throws Exception {
-        String content = content();
+        String content = Filers.CONTENT;
         Desk desk = new Desk(HOUSE, BANK);
         List<Door> officers =
                 List.of(
                         HOUSE.door(BANK, "reporter"),
                         HOUSE.door(BANK, "analyst", "reporter"),
                         HOUSE.door(BANK, "supervisor", "reporter"));
+        Filers filers = new Filers(officers.getFirst(), officers.getLast());
         List<String> reports = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             String caseId = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
-            reports.add(begin(officers.getFirst(), caseId));
+            reports.add(filers.begin(caseId, caseId));
         }
 
         try (ExecutorService sessions = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -80,14 +76,6 @@ class ReportSessionsTest {
         if (count(filed, id) > 0) {
             assertThat(report.at("/summary/writers").toString())
                     .doesNotContain(report.at("/summary/approvedBy").toString());
-        }
-    }
-
-    private static String content() throws IOException {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        ReportSessionsTest.class.getResourceAsStream("suspicious.json"))) {
-            return new String(in.readAllBytes(), UTF_8);
         }
     }
 
@@ -121,19 +109,5 @@ class ReportSessionsTest {
     private static int count(Map<String, AtomicInteger> counts, String id) {
         AtomicInteger count = counts.get(id);
         return count == null ? 0 : count.get();
-    }
-
-    private static String begin(Door officer, String caseId) {
-        Door.Reply made =
-                officer.send(
-                        officer.request("/v1/reports")
-                                .header("Content-Type", "application/json")
-                                .header("Idempotency-Key", caseId)
-                                .POST(
-                                        HttpRequest.BodyPublishers.ofString(
-                                                "{\"form\":\"sar\",\"caseId\":\"" + caseId + "\"}",
-                                                UTF_8)));
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.json().path("reportId").asString();
     }
 }

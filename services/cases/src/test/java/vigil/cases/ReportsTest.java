@@ -1,19 +1,15 @@
 package vigil.cases;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,11 +24,11 @@ import vigil.testkit.Until;
 class ReportsTest {
 
     private static final House HOUSE = House.shared();
-    private static final String CONTENT = content();
 
     private Desk desk = new Desk(HOUSE, "demo");
     private Door author = desk.analyst;
     private Door approver = desk.analyst;
+    private Filers filers = new Filers(author, approver);
 
     /** An institution of its own for each test. */
     @BeforeEach
@@ -41,19 +37,20 @@ class ReportsTest {
         desk = new Desk(HOUSE, name.substring(0, Math.min(60, name.length())));
         author = HOUSE.door(desk.institution, "analyst", "reporter");
         approver = HOUSE.door(desk.institution, "supervisor", "reporter");
+        filers = new Filers(author, approver);
     }
 
     @Test
     void aDraftIsFilledInFromTheCaseAndSaysWhatIsMissing() {
         Desk.Alert alert = desk.alert().with("scenario", "structuring").opened();
-        String id = begin(desk.caseOf(alert.id).path("caseId").asString());
+        String id = filers.begin(desk.caseOf(alert.id).path("caseId").asString());
 
-        JsonNode drafted = detail(id);
+        JsonNode drafted = filers.detail(id);
         assertThat(drafted.at("/summary/state").asString()).isEqualTo("draft");
         assertThat(drafted.at("/summary/lastDay").asString()).isNotEmpty();
         assertThat(drafted.at("/narrative/0/flagged").asBoolean()).isFalse();
         assertThat(drafted.at("/narrative").toString()).contains(alert.id.toString());
-        Door.Reply unfinished = act(author, id, "validations");
+        Door.Reply unfinished = filers.act(author, id, "validations");
 
         assertThat(unfinished.status()).isEqualTo(409);
         assertThat(unfinished.json().at("/current/findings").toString())
@@ -62,30 +59,30 @@ class ReportsTest {
 
     @Test
     void aSentenceWithoutARecordIsFlaggedUntilItHasOne() {
-        String id = begin(caseId());
-        write(author, id, CONTENT);
-        assertThat(detail(id).at("/narrative/0/flagged").asBoolean()).isTrue();
+        String id = filers.begin(caseId());
+        filers.write(author, id, Filers.CONTENT);
+        assertThat(filers.detail(id).at("/narrative/0/flagged").asBoolean()).isTrue();
 
         Door.Reply proven =
                 Desk.send(
                         author,
                         "/v1/reports/" + id + "/sentences/0/records",
-                        version(id),
+                        filers.version(id),
                         "{\"records\":[\"note-7\"]}");
 
         assertThat(proven.status()).as(proven.text()).isEqualTo(200);
-        assertThat(detail(id).at("/narrative/0/records/0").asString()).isEqualTo("note-7");
-        assertThat(detail(id).at("/narrative/0/flagged").asBoolean()).isFalse();
+        assertThat(filers.detail(id).at("/narrative/0/records/0").asString()).isEqualTo("note-7");
+        assertThat(filers.detail(id).at("/narrative/0/flagged").asBoolean()).isFalse();
     }
 
     @Test
     void aReportGoesToTheAuthorityAndItsAnswerComesBack() throws Exception {
-        String id = begin(caseId());
-        write(author, id, CONTENT);
-        toApproval(id);
-        assertThat(act(author, id, "approvals").status()).isEqualTo(403);
-        assertThat(act(approver, id, "approvals").status()).isEqualTo(200);
-        assertThat(act(author, id, "submissions").status()).isEqualTo(200);
+        String id = filers.begin(caseId());
+        filers.write(author, id, Filers.CONTENT);
+        filers.toApproval(id);
+        assertThat(filers.act(author, id, "approvals").status()).isEqualTo(403);
+        assertThat(filers.act(approver, id, "approvals").status()).isEqualTo(200);
+        assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
 
         Path file = outgoing(id);
         assertThat(Files.readString(file)).contains("Quillfeather", "SARX");
@@ -93,8 +90,8 @@ class ReportsTest {
                 file,
                 "<EFilingActivityXML SeqNum=\"1\"><BSAID>31000055053784</BSAID></EFilingActivityXML>");
 
-        Until.holds("the answer is taken", () -> state(id).equals("acknowledged"));
-        JsonNode answered = detail(id);
+        Until.holds("the answer is taken", () -> filers.state(id).equals("acknowledged"));
+        JsonNode answered = filers.detail(id);
         assertThat(answered.at("/summary/document").asString()).isEqualTo("31000055053784");
         assertThat(answered.at("/submissions/0/state").asString()).isEqualTo("answered");
         String timeline = author.get("/v1/reports/" + id + "/timeline?limit=1000").text();
@@ -108,17 +105,17 @@ class ReportsTest {
         String caseId = caseId();
         String body = "{\"form\":\"sar\",\"caseId\":\"" + caseId + "\"}";
 
-        Door.Reply first = create(author, "k-1", body);
-        Door.Reply again = create(author, "k-1", body);
+        Door.Reply first = Filers.create(author, "k-1", body);
+        Door.Reply again = Filers.create(author, "k-1", body);
 
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.json().path("reportId")).isEqualTo(first.json().path("reportId"));
-        assertThat(create(author, "k-1", "{\"form\":\"ctr\"}").status()).isEqualTo(409);
+        assertThat(Filers.create(author, "k-1", "{\"form\":\"ctr\"}").status()).isEqualTo(409);
         assertThat(author.post("/v1/reports", body).status()).isEqualTo(400);
-        assertThat(create(author, "k-2", "{\"form\":\"sar\"}").status()).isEqualTo(422);
+        assertThat(Filers.create(author, "k-2", "{\"form\":\"sar\"}").status()).isEqualTo(422);
         assertThat(
-                        create(
+                        Filers.create(
                                         author,
                                         "k-3",
                                         "{\"form\":\"sar\",\"caseId\":\"%s\"}"
@@ -129,23 +126,24 @@ class ReportsTest {
 
     @Test
     void whoWroteEverIsNoSecondOfficer() {
-        String id = begin(caseId());
-        write(author, id, CONTENT);
-        write(approver, id, CONTENT.replace("six times", "seven times"));
-        toApproval(id);
+        String id = filers.begin(caseId());
+        filers.write(author, id, Filers.CONTENT);
+        filers.write(approver, id, Filers.CONTENT.replace("six times", "seven times"));
+        filers.toApproval(id);
 
-        assertThat(act(approver, id, "approvals").status()).isEqualTo(403);
+        assertThat(filers.act(approver, id, "approvals").status()).isEqualTo(403);
         Door third = HOUSE.door(desk.institution, "reporter");
-        assertThat(act(third, id, "approvals").status()).isEqualTo(200);
+        assertThat(filers.act(third, id, "approvals").status()).isEqualTo(200);
     }
 
     @Test
     void somebodyElsesChangeIsShownNotLost() {
-        String id = begin(caseId());
-        int seen = version(id);
-        write(author, id, CONTENT);
+        String id = filers.begin(caseId());
+        int seen = filers.version(id);
+        filers.write(author, id, Filers.CONTENT);
 
-        Door.Reply late = Desk.put(approver, "/v1/reports/" + id + "/content", seen, CONTENT);
+        Door.Reply late =
+                Desk.put(approver, "/v1/reports/" + id + "/content", seen, Filers.CONTENT);
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().at("/current/version").asInt()).isEqualTo(seen + 1);
@@ -153,7 +151,7 @@ class ReportsTest {
 
     @Test
     void aRejectedReportIsWorkedOnAndFiledAgain() throws Exception {
-        String id = submitted();
+        String id = filers.submitted(caseId());
         answer(
                 outgoing(id),
                 """
@@ -161,21 +159,22 @@ class ReportsTest {
                 <ErrorLevelText>FATAL</ErrorLevelText><ErrorTypeCode>A1</ErrorTypeCode>
                 <ErrorText>Something is wrong.</ErrorText></EFilingActivityErrorXML></EFilingActivityXML>\
                 """);
-        Until.holds("the answer is taken", () -> state(id).equals("rejected"));
-        assertThat(detail(id).at("/submissions/0/remarks/0/code").asString()).isEqualTo("A1");
+        Until.holds("the answer is taken", () -> filers.state(id).equals("rejected"));
+        assertThat(filers.detail(id).at("/submissions/0/remarks/0/code").asString())
+                .isEqualTo("A1");
 
-        assertThat(act(author, id, "returns").status()).isEqualTo(200);
-        toApproval(id);
-        act(approver, id, "approvals");
-        assertThat(act(author, id, "submissions").status()).isEqualTo(200);
+        assertThat(filers.act(author, id, "returns").status()).isEqualTo(200);
+        filers.toApproval(id);
+        filers.act(approver, id, "approvals");
+        assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
         outgoing(id);
 
-        assertThat(detail(id).path("submissions").size()).isEqualTo(2);
+        assertThat(filers.detail(id).path("submissions").size()).isEqualTo(2);
     }
 
     @Test
     void anAcceptedReportIsCorrectedOnceOrCarriedOn() throws Exception {
-        String id = submitted();
+        String id = filers.submitted(caseId());
         answer(
                 outgoing(id),
                 """
@@ -183,18 +182,18 @@ class ReportsTest {
                 <ErrorLevelText>WARN</ErrorLevelText><ErrorTypeCode>C4</ErrorTypeCode>
                 </EFilingActivityErrorXML></EFilingActivityXML>\
                 """);
-        Until.holds("the answer is taken", () -> state(id).equals("accepted_with_warnings"));
+        Until.holds("the answer is taken", () -> filers.state(id).equals("accepted_with_warnings"));
 
-        Door.Reply continued = act(author, id, "continuations");
+        Door.Reply continued = filers.act(author, id, "continuations");
 
         assertThat(continued.status()).as(continued.text()).isEqualTo(201);
-        assertThat(state(id)).isEqualTo("continued");
+        assertThat(filers.state(id)).isEqualTo("continued");
         String next = continued.json().path("reportId").asString();
-        JsonNode report = detail(next).at("/content/report");
+        JsonNode report = filers.detail(next).at("/content/report");
         assertThat(report.at("/occasion/kinds/0").asString()).isEqualTo("CONTINUING");
         assertThat(report.at("/occasion/priorDocument").asString()).isEqualTo("31000055053999");
         assertThat(report.at("/suspicion/cumulativeAmount").asInt()).isEqualTo(57_300);
-        assertThat(act(author, id, "amendments").status()).isEqualTo(409);
+        assertThat(filers.act(author, id, "amendments").status()).isEqualTo(409);
     }
 
     @Test
@@ -213,21 +212,22 @@ class ReportsTest {
 
     @Test
     void theProfileIsFilledIntoEveryNewReport() {
-        Door.Reply written = Desk.put(author, "/v1/reports/profile", 0, CONTENT);
+        Door.Reply written = Desk.put(author, "/v1/reports/profile", 0, Filers.CONTENT);
         assertThat(written.status()).as(written.text()).isEqualTo(200);
 
-        String id = begin(caseId());
+        String id = filers.begin(caseId());
 
-        assertThat(detail(id).at("/content/report/transmitter/controlCode").asString())
+        assertThat(filers.detail(id).at("/content/report/transmitter/controlCode").asString())
                 .isEqualTo("TBSATEST");
-        assertThat(Desk.put(author, "/v1/reports/profile", 0, CONTENT).status()).isEqualTo(409);
+        assertThat(Desk.put(author, "/v1/reports/profile", 0, Filers.CONTENT).status())
+                .isEqualTo(409);
     }
 
     @Test
     void aReportIsReadAsPdfAndAsTheFileItWouldBe() {
-        String id = begin(caseId());
+        String id = filers.begin(caseId());
         assertThat(author.get("/v1/reports/" + id + "/xml").status()).isEqualTo(409);
-        write(author, id, CONTENT);
+        filers.write(author, id, Filers.CONTENT);
 
         Door.Reply pdf = author.get("/v1/reports/" + id + "/pdf");
         Door.Reply xml = author.get("/v1/reports/" + id + "/xml");
@@ -241,63 +241,6 @@ class ReportsTest {
         return desk.caseOf(desk.alert().opened().id).path("caseId").asString();
     }
 
-    private String begin(String caseId) {
-        Door.Reply made =
-                create(
-                        author,
-                        UUID.randomUUID().toString(),
-                        "{\"form\":\"sar\",\"caseId\":\"" + caseId + "\"}");
-        assertThat(made.status()).as(made.text()).isEqualTo(201);
-        return made.json().path("reportId").asString();
-    }
-
-    private String submitted() {
-        String id = begin(caseId());
-        write(author, id, CONTENT);
-        toApproval(id);
-        assertThat(act(approver, id, "approvals").status()).isEqualTo(200);
-        assertThat(act(author, id, "submissions").status()).isEqualTo(200);
-        return id;
-    }
-
-    private void toApproval(String id) {
-        Door.Reply valid = act(author, id, "validations");
-        assertThat(valid.status()).as(valid.text()).isEqualTo(200);
-        assertThat(act(author, id, "reviews").status()).isEqualTo(200);
-    }
-
-    private void write(Door officer, String id, String content) {
-        Door.Reply written =
-                Desk.put(officer, "/v1/reports/" + id + "/content", version(id), content);
-        assertThat(written.status()).as(written.text()).isEqualTo(200);
-    }
-
-    private static Door.Reply create(Door officer, String key, String body) {
-        return officer.send(
-                officer.request("/v1/reports")
-                        .header("Content-Type", "application/json")
-                        .header("Idempotency-Key", key)
-                        .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)));
-    }
-
-    private Door.Reply act(Door officer, String id, String act) {
-        return Desk.send(officer, "/v1/reports/" + id + "/" + act, version(id), "");
-    }
-
-    private JsonNode detail(String id) {
-        Door.Reply reply = author.get("/v1/reports/" + id);
-        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
-        return reply.json();
-    }
-
-    private int version(String id) {
-        return detail(id).at("/summary/version").asInt();
-    }
-
-    private String state(String id) {
-        return detail(id).at("/summary/state").asString();
-    }
-
     private static Path folder() {
         return HOUSE.street().state().resolve("reports");
     }
@@ -308,7 +251,7 @@ class ReportsTest {
         Until.holds(
                 "the file has left",
                 () -> {
-                    JsonNode all = detail(id).path("submissions");
+                    JsonNode all = filers.detail(id).path("submissions");
                     String name = all.get(all.size() - 1).path("fileName").asString();
                     found.clear();
                     found.addAll(files(name));
@@ -340,14 +283,5 @@ class ReportsTest {
         Path part = Files.writeString(incoming.resolve(name + ".part"), answer);
         Files.delete(file);
         Files.move(part, incoming.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private static String content() {
-        try (InputStream in =
-                Objects.requireNonNull(ReportsTest.class.getResourceAsStream("suspicious.json"))) {
-            return new String(in.readAllBytes(), UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -57,7 +57,7 @@ class FeedbackTest {
                     Corridor.alert(
                             house, new Corridor("fed-1", "A-1", "B-1", "2026-03-01T10:00:00Z"), 1);
             Corridor.alert(house, new Corridor("fed-2", "A-2", "B-2", "2026-03-01T11:00:00Z"), 2);
-            tell(verdict("alert.closed", alert, "reported", 2));
+            tell(verdict("alert.closed", alert, "true_positive", 2));
             Until.holds("it is closed", () -> state(house, alert).equals("closed"));
             Life life = new Life(house);
             life.drafted(Sets.anyThousand(1));

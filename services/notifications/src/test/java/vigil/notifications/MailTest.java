@@ -61,7 +61,7 @@ class MailTest {
 
         MimeMessage letter = letter("anna@bank.example", 2);
         String text = letter.getContent().toString();
-        assertThat(letter.getSubject()).isEqualTo("Vigil: Ihnen wurde ein Fall zugewiesen");
+        assertThat(letter.getSubject()).isEqualTo("Vigil: Ihnen wurde Arbeit zugewiesen");
         assertThat(text)
                 .contains("/cases/" + given)
                 .doesNotContain("C-2026", "exited", "supervisor");

@@ -47,6 +47,21 @@ class NoticesTest {
     }
 
     @Test
+    void whoIsGivenAnAlertIsToldUnlessHeTookIt() {
+        String given = UUID.randomUUID().toString();
+        String analyst = "n-given-analyst";
+        Tidings.tell(
+                Tidings.ofAssignment("n-given", UUID.randomUUID().toString(), analyst, analyst));
+        Tidings.tell(Tidings.ofAssignment("n-given", given, analyst, "n-given-supervisor"));
+
+        JsonNode told = told("n-given", 1, "analyst").get(0);
+
+        assertThat(told.path("kind").asString()).isEqualTo("assigned");
+        assertThat(told.path("aboutKind").asString()).isEqualTo("item");
+        assertThat(told.path("about").asString()).isEqualTo(given);
+    }
+
+    @Test
     void nobodyIsToldOfWhatHeDidHimself() {
         Tidings.ofCase(
                 "n-self",
@@ -89,6 +104,49 @@ class NoticesTest {
         assertThat(list.path("about").asString()).isEqualTo("ofac-sdn");
         assertThat(list.path("why").asString()).isEqualTo("refused");
         assertThat(list.path("role").asString()).isEqualTo("engineer");
+    }
+
+    @Test
+    void nothingIsToldOfReports() {
+        Map<String, String> closed =
+                Map.of(
+                        "assignee", "cases-officer",
+                        "by", "somebody",
+                        "outcome", "true_positive");
+        for (String institution : List.of("n-filed", "n-quiet")) {
+            Tidings.ofCase(institution, "case.closed", "closed", closed);
+            if (institution.equals("n-filed")) {
+                Tidings.tell(Tidings.ofReport(institution, "report.submitted"));
+                Tidings.tell(Tidings.ofReport(institution, "report.acknowledged"));
+            }
+            Tidings.ofCase(institution, "case.escalated", "escalated", Map.of("by", "somebody"));
+            told(institution, 1, "supervisor");
+        }
+
+        for (String role :
+                List.of(
+                        "analyst",
+                        "supervisor",
+                        "engineer",
+                        "auditor",
+                        "administrator",
+                        "reporter")) {
+            for (String path : List.of("", "?unread=true", "/counts", "/preferences")) {
+                assertThat(answer("n-filed", role, path))
+                        .isEqualTo(answer("n-quiet", role, path))
+                        .doesNotContain("R-000001", "report.", "sar");
+            }
+        }
+    }
+
+    private static String answer(String institution, String role, String path) {
+        Door.Reply reply = HOUSE.door(institution, role).get("/v1/notifications" + path);
+        return reply.status()
+                + reply.text()
+                        .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "ID")
+                        .replaceAll("C-2026-[0-9a-f]{4}", "REFERENCE")
+                        .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                        .replace(institution, "BANK");
     }
 
     @Test

@@ -44,6 +44,26 @@ final class Tidings {
                 .again("cases", UUID.randomUUID().toString());
     }
 
+    /** An alert is given to an officer. */
+    static Message ofAssignment(String institution, String id, String assignee, String by) {
+        Map<String, Object> facts =
+                Map.of("alertId", id, "source", "alert", "assignee", assignee, "by", by);
+        return new CloudEvent(institution, "alert.assigned", id, MONDAY, facts)
+                .again("cases", UUID.randomUUID().toString());
+    }
+
+    /** What becomes of a report, which nobody is to be told of. */
+    static Message ofReport(String institution, String type) {
+        String id = UUID.randomUUID().toString();
+        return new CloudEvent(
+                        institution,
+                        type,
+                        id,
+                        MONDAY,
+                        Map.of("reportId", id, "reference", "R-000001", "form", "sar"))
+                .again("cases", UUID.randomUUID().toString());
+    }
+
     static Message ofList(String institution, String type, String list) {
         return new CloudEvent(institution, type, list, MONDAY, Map.of("list", list))
                 .again("screening", UUID.randomUUID().toString());

@@ -3,6 +3,7 @@ package vigil.cases.casework;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,14 @@ import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.Caller;
 
-/** Writes down who looked at a case, in its own log and in the evidence. */
+/**
+ * Writes down who looked at a case, in its own log and in the evidence. Who looks at the same again
+ * within the hour has looked once; an export is written down every time.
+ */
 public final class ViewLog {
+
+    private static final String EXPORT = "export";
+    private static final long SECONDS_OF_AN_HOUR = 3_600;
 
     private final Evidence evidence;
 
@@ -36,8 +43,8 @@ public final class ViewLog {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into case_views (case_id, institution, officer, at, what, object)
-                        values (?, ?, ?, ?, ?, ?)\
+                        insert into case_views (case_id, institution, officer, at, what, object, hour)
+                        values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
                         """)) {
             insert.setObject(1, look.about());
             insert.setString(2, caller.institution().value());
@@ -45,7 +52,13 @@ public final class ViewLog {
             insert.setObject(4, Times.of(now));
             insert.setString(5, look.what());
             insert.setObject(6, look.object());
-            insert.executeUpdate();
+            insert.setObject(
+                    7,
+                    look.what().equals(EXPORT) ? null : now.getEpochSecond() / SECONDS_OF_AN_HOUR,
+                    Types.BIGINT);
+            if (insert.executeUpdate() == 0) {
+                return;
+            }
         }
         Map<String, String> details = new TreeMap<>();
         details.put("what", look.what());

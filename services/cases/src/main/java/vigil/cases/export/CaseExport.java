@@ -84,7 +84,9 @@ public final class CaseExport {
     }
 
     /** Writes the zip; files are opened one after the other. */
-    void write(Caller caller, Content content, OutputStream out) throws IOException {
+    void write(
+            Caller caller, Content content, List<MadeDecisions.Behind> decisions, OutputStream out)
+            throws IOException {
         try (Archive archive = new Archive(out, content.at())) {
             archive.json(
                     "export.json",
@@ -93,7 +95,9 @@ public final class CaseExport {
                             "institution", caller.institution().value(),
                             "exportedBy", caller.login(),
                             "exportedAt", content.at().toString()));
+            archive.add("case.pdf", CasePdf.write(content, decisions));
             archive.json("case.json", content.detail());
+            archive.json("decisions.json", decisions);
             archive.json("notes.json", content.notes());
             archive.json("requests.json", content.requests());
             archive.json("timeline.json", content.timeline());

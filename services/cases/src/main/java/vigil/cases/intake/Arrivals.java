@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import vigil.cases.cash.CashDesk;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.Act;
 import vigil.cases.queue.Disposition;
@@ -36,9 +37,11 @@ public final class Arrivals implements EventFollower.Effect {
     private static final String SCREENING = "screening";
 
     private final ItemWork work;
+    private final CashDesk cash;
 
-    public Arrivals(ItemWork work) {
+    public Arrivals(ItemWork work, CashDesk cash) {
         this.work = work;
+        this.cash = cash;
     }
 
     @Override
@@ -48,6 +51,7 @@ public final class Arrivals implements EventFollower.Effect {
 
     private static boolean isFollowed(Event event) {
         return event.is(MONITORING, "alert.opened")
+                || event.is(MONITORING, "cash.moved")
                 || event.is(MONITORING, "alert.joined")
                 || event.is(MONITORING, "alert.snoozed")
                 || event.is(MONITORING, "alert.woken")
@@ -66,12 +70,13 @@ public final class Arrivals implements EventFollower.Effect {
      */
     @Override
     public boolean isAlone(Event event) {
-        return !event.type().equals("alert.opened");
+        return !event.type().equals("alert.opened") && !event.type().equals("cash.moved");
     }
 
     @Override
     public void take(Connection connection, Event event) throws SQLException {
         switch (event.type()) {
+            case "cash.moved" -> cashMoved(connection, event);
             case "alert.opened" -> alertOpened(connection, event);
             case "alert.joined" -> alertJoined(connection, event);
             case "alert.snoozed" -> alertSnoozed(connection, event);
@@ -86,6 +91,11 @@ public final class Arrivals implements EventFollower.Effect {
                             "closed at the source: " + event.text("reason", "gone"));
             default -> throw new IllegalStateException("not followed");
         }
+    }
+
+    private void cashMoved(Connection connection, Event event) throws SQLException {
+        DeskSettingsRows.note(connection, event.institution());
+        cash.take(connection, event);
     }
 
     private void alertOpened(Connection connection, Event event) throws SQLException {

@@ -22,7 +22,6 @@ import vigil.cases.investigation.CaseDesk.Founding;
 import vigil.cases.investigation.CaseDesk.Seen;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
-import vigil.cases.queue.Disposition;
 import vigil.cases.settings.Severity;
 import vigil.cases.triage.Judgement;
 import vigil.cases.triage.ReopeningReason;
@@ -135,14 +134,10 @@ class CaseActsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) HttpServletRequest request) {
         Form form = Form.of(request);
-        Disposition outcome = form.word("outcome", Disposition.class);
-        if (!outcome.closes()) {
-            form.refuse(
-                    "outcome", "is false_positive, no_further_action, customer_exited or reported");
+        Judgement judgement = Judgement.of(form, "outcome", caller);
+        if (!judgement.disposition().closes()) {
+            form.refuse("outcome", "is one that closes");
         }
-        Judgement judgement =
-                new Judgement(
-                        outcome, form.text("reason", Form.LONGEST_WORDS), Judgement.redFlags(form));
         form.done();
         return tagged(closing.propose(caller, seen(id, ifMatch), judgement));
     }

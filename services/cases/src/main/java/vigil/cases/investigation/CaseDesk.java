@@ -3,7 +3,6 @@ package vigil.cases.investigation;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +29,7 @@ import vigil.cases.seal.Seals;
 import vigil.cases.settings.DeskSettingsRows;
 import vigil.cases.settings.Severity;
 import vigil.cases.triage.ItemWork;
+import vigil.filings.deadlines.Deadlines;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
@@ -44,7 +44,12 @@ public final class CaseDesk {
     }
 
     /** What the desk works with. */
-    public record Parts(Questions questions, CaseWork work, ItemWork items, CaseWords words) {}
+    public record Parts(
+            Questions questions,
+            CaseWork work,
+            ItemWork items,
+            CaseWords words,
+            Deadlines deadlines) {}
 
     /**
      * What a case is made of.
@@ -113,7 +118,7 @@ public final class CaseDesk {
         DeskSettingsRows.note(connection, caller.institution());
         UUID id = UUID.randomUUID();
         Instant now = parts.work().chronicle().now();
-        Instant due = now.plus(Duration.ofDays(DeskSettingsRows.read(connection).caseDays()));
+        Instant due = DeskSettingsRows.read(connection).caseDue(parts.deadlines(), now);
         Seals.Key key = parts.work().seals().key(connection, caller.institution(), id);
         Item.@Nullable Finding weightiest = weightiest(items);
         String typology = founding.typology();

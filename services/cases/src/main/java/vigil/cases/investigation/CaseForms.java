@@ -42,6 +42,7 @@ final class CaseForms {
                                 "false_positive",
                                 "no_further_action",
                                 "customer_exited",
+                                "true_positive",
                                 "reported"
                             })
                     String outcome,

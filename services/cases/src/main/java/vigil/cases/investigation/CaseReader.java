@@ -99,7 +99,7 @@ public final class CaseReader {
                 QueueReader.ofCase(connection, id, now),
                 PartyRows.of(connection, id),
                 LinkRows.of(connection, id),
-                ClosingRows.of(connection, id, key),
+                ClosingRows.of(connection, caller, id, key),
                 StepView.of(connection, id, checklists.of(kept.about().typology()), key),
                 amounts(connection, id));
     }

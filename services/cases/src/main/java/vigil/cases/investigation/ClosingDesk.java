@@ -91,7 +91,7 @@ public final class ClosingDesk {
                                             .judged(kept.standing().closing(), number)),
                             Told.update(
                                     "closing_proposed",
-                                    Map.of("outcome", Words.of(judgement.disposition()))));
+                                    Map.of("outcome", Words.of(judgement.disposition().openly()))));
                 });
     }
 
@@ -137,7 +137,10 @@ public final class ClosingDesk {
                                             "closed",
                                             Map.of(
                                                     "outcome",
-                                                    Words.of(waiting.judgement().disposition()))));
+                                                    Words.of(
+                                                            waiting.judgement()
+                                                                    .disposition()
+                                                                    .openly()))));
                     closeItems(connection, caller, kept.id(), waiting);
                     return closed;
                 });

@@ -110,7 +110,7 @@ final class ClosingRows {
     }
 
     /** All of a case, the newest first. */
-    static List<ClosingView> of(Connection connection, UUID about, Seals.Key key)
+    static List<ClosingView> of(Connection connection, Caller caller, UUID about, Seals.Key key)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
@@ -119,19 +119,20 @@ final class ClosingRows {
             List<ClosingView> closings = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    closings.add(view(row, key));
+                    closings.add(view(row, caller, key));
                 }
             }
             return closings;
         }
     }
 
-    private static ClosingView view(ResultSet row, Seals.Key key) throws SQLException {
+    private static ClosingView view(ResultSet row, Caller caller, Seals.Key key)
+            throws SQLException {
         String approvedBy = row.getString("approved_by");
         String endedBy = row.getString("ended_by");
         Instant approvedAt = Times.perhaps(row, "approved_at");
         return new ClosingView(
-                row.getString("outcome"),
+                Words.of(Words.known(Disposition.class, row.getString("outcome")).readBy(caller)),
                 key.text(REASON, row.getBytes("reason")),
                 List.of((String[]) row.getArray("red_flags").getArray()),
                 approvedBy != null ? "approved" : endedBy != null ? "returned" : "waiting",

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an officer wants, or wanted, a case to end.
  *
- * @param outcome false_positive, no_further_action, customer_exited or reported
+ * @param outcome false_positive, no_further_action, customer_exited, true_positive, or reported,
+ *     which who may not know of reports reads as true_positive
  * @param reason in the officer's words
  * @param state waiting, approved or returned
  * @param decidedBy who approved it, turned it down or took it back

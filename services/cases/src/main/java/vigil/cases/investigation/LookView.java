@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looked, and at what.
+ * Who looked, and at what; the first look of an hour stands for all of it.
  *
  * @param what case, notes, file or export
  * @param object id of the file

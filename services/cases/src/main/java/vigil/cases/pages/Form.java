@@ -142,11 +142,19 @@ public final class Form {
 
     /** One of a type's words; the first constant when it was refused. */
     public <E extends Enum<E>> E word(String field, Class<E> type) {
-        Optional<E> constant = Words.find(type, body.path(field).asString(""));
-        if (constant.isEmpty()) {
-            refuse(field, "is one of " + Words.all(type));
+        return word(field, List.of(type.getEnumConstants()));
+    }
+
+    /** One of these words; the first when it was refused. */
+    public <E extends Enum<E>> E word(String field, List<E> among) {
+        String word = body.path(field).asString("");
+        for (E constant : among) {
+            if (Words.of(constant).equals(word)) {
+                return constant;
+            }
         }
-        return constant.orElse(type.getEnumConstants()[0]);
+        refuse(field, "is one of " + Words.among(among));
+        return among.getFirst();
     }
 
     /** One of a type's words that may be missing. */

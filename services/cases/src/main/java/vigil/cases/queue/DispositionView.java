@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What an officer said of an item.
  *
- * @param disposition false_positive, no_further_action, escalated, customer_exited or reported
+ * @param disposition false_positive, no_further_action, escalated, customer_exited, true_positive,
+ *     or reported, which who may not know of reports reads as true_positive
  * @param reason in the officer's words; absent when the key was destroyed
  * @param needsSecond whether a second officer must confirm it
  * @param state in_effect, waiting, withdrawn or past

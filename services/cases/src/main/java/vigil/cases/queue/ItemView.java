@@ -27,7 +27,7 @@ import vigil.kernel.money.Currency;
  * @param sla on_track, at_risk (a quarter of the time left) or breached; done when it is closed
  * @param priority why it stands where it stands
  * @param lock which officer has it open; absent when nobody has
- * @param disposition what is in effect; absent before anything is
+ * @param disposition what is in effect, as everybody may read it; absent before anything is
  * @param waitsForSecond whether a disposition waits for a second officer
  * @param caseId the case that it belongs to
  */
@@ -123,7 +123,7 @@ public record ItemView(
                 lock == null ? null : LockView.of(lock),
                 standing.snoozedUntil(),
                 new Group(standing.group().toString(), !standing.group().equals(item.id())),
-                standing.said() == null ? null : Words.of(standing.said()),
+                standing.said() == null ? null : Words.of(standing.said().openly()),
                 standing.proposal() != null,
                 standing.caseId() == null ? null : standing.caseId().toString());
     }

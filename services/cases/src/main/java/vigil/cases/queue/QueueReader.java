@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Times;
+import vigil.cases.pages.Words;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.told.Timeline;
@@ -151,7 +152,11 @@ public final class QueueReader {
                 while (row.next()) {
                     views.add(
                             new DispositionView(
-                                    row.getString("disposition"),
+                                    Words.of(
+                                            Words.known(
+                                                            Disposition.class,
+                                                            row.getString("disposition"))
+                                                    .readBy(caller)),
                                     key.text(DispositionRows.REASON, row.getBytes("reason")),
                                     List.of((String[]) row.getArray("red_flags").getArray()),
                                     row.getBoolean("four_eyes"),

@@ -13,6 +13,7 @@ import vigil.cases.reports.ReportDesk.Begun;
 import vigil.cases.reports.ReportDesk.Founding;
 import vigil.cases.reports.ReportDesk.Made;
 import vigil.cases.reports.ReportDesk.Seen;
+import vigil.cases.reports.life.Following;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportState;
 import vigil.cases.seal.Seals;

@@ -185,8 +185,8 @@ public final class ReportDesk {
                 });
     }
 
-    private Report written(
-            Connection connection, Caller caller, Report kept, ReportText text, String what)
+    /** A draft with another text. */
+    Report written(Connection connection, Caller caller, Report kept, ReportText text, String what)
             throws SQLException {
         Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
         Report.Standing standing = kept.standing().written(text.sealed(key), caller.login());

@@ -2,10 +2,13 @@ package vigil.cases.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vigil.filings.cash.CashMovement;
 
 /**
  * A report with what it says.
@@ -14,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param narrative its sentences, each with the ids of the records behind it
  * @param findings what is wrong with it today, by field
  * @param submissions what was sent, the oldest first
+ * @param cash what moved on the business day that the report was proposed for, as monitoring tells
+ *     it; absent where it was not
  */
 @Schema(name = "ReportDetail")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,7 +27,8 @@ public record ReportDetail(
         Map<String, Object> content,
         List<SentenceView> narrative,
         List<FindingView> findings,
-        List<SubmissionView> submissions) {
+        List<SubmissionView> submissions,
+        @Nullable List<CashView> cash) {
 
     /**
      * A sentence of the narrative.
@@ -61,6 +67,34 @@ public record ReportDetail(
             @Nullable Instant answeredAt,
             @Nullable String verdict,
             List<RemarkView> remarks) {}
+
+    /**
+     * Cash that moved.
+     *
+     * @param direction in or out
+     * @param amount in US dollars
+     * @param accountId the account's surrogate
+     * @param person whose it is: {@code holder:} or {@code account:} and a surrogate
+     */
+    @Schema(name = "CashMovement")
+    public record CashView(
+            String transactionId,
+            Instant at,
+            String direction,
+            String amount,
+            String accountId,
+            String person) {
+
+        static CashView of(CashMovement moved) {
+            return new CashView(
+                    moved.record(),
+                    moved.at(),
+                    moved.in() ? "in" : "out",
+                    moved.amount().setScale(2, RoundingMode.HALF_EVEN).toPlainString(),
+                    Objects.requireNonNullElse(moved.account(), "unknown"),
+                    Objects.requireNonNullElse(moved.behalfOf(), "unknown"));
+        }
+    }
 
     /** A fault that the authority found. */
     @Schema(name = "AuthorityRemark")

@@ -54,7 +54,7 @@ final class ReportDraft {
     ReportText of(ReportForm form, Connection connection, @Nullable UUID caseId, Instant now)
             throws SQLException {
         if (form == ReportForm.CTR) {
-            return new ReportText(currency(), new Narrative(List.of()));
+            return new ReportText(currency(CashActivity.MISSING), new Narrative(List.of()));
         }
         List<ItemView> items =
                 caseId == null ? List.of() : QueueReader.ofCase(connection, caseId, now);
@@ -62,7 +62,8 @@ final class ReportDraft {
         return new ReportText(suspicious(items, narrative), narrative);
     }
 
-    private CurrencyTransactionReport currency() {
+    /** With the cash of a business day. */
+    CurrencyTransactionReport currency(CashActivity cash) {
         return new CurrencyTransactionReport(
                 Occasion.initial(),
                 null,
@@ -71,7 +72,7 @@ final class ReportDraft {
                 profile.contactOffice(),
                 List.of(new CashLocation(profile.filer(), null, null)),
                 List.of(),
-                CashActivity.MISSING);
+                cash);
     }
 
     private SuspiciousActivityReport suspicious(List<ItemView> items, Narrative narrative) {

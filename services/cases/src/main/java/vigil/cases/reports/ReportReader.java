@@ -103,7 +103,9 @@ public final class ReportReader {
                 connection -> {
                     Report report = ReportRows.find(connection, id).orElseThrow(Filter::notFound);
                     T seen = look.at(connection, report);
-                    work.note(connection, caller, report, what, Map.of());
+                    if (!Timeline.saysWithin(connection, id, caller.login(), what, now())) {
+                        work.note(connection, caller, report, what, Map.of());
+                    }
                     return seen;
                 });
     }

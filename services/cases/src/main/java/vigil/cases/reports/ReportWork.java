@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.cases.cash.CashRows;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Words;
+import vigil.cases.reports.ReportDetail.CashView;
 import vigil.cases.reports.ReportDetail.FindingView;
 import vigil.cases.reports.ReportDetail.SentenceView;
 import vigil.cases.reports.life.ReportAct;
@@ -177,6 +180,13 @@ public final class ReportWork {
         return nobody ? Duty.SUSPICIOUS_ACTIVITY_WITHOUT_SUBJECT : Duty.SUSPICIOUS_ACTIVITY;
     }
 
+    private static @Nullable List<CashView> cash(Connection connection, Report report)
+            throws SQLException {
+        List<CashView> moved =
+                CashRows.behind(connection, report.id()).stream().map(CashView::of).toList();
+        return moved.isEmpty() ? null : moved;
+    }
+
     /** A report with what it says, for those who may know of it. */
     ReportDetail detail(Connection connection, Caller caller, Report report) throws SQLException {
         ReportText text = text(connection, caller, report);
@@ -195,6 +205,7 @@ public final class ReportWork {
                 findings(text.filing(), day(now)).stream()
                         .map(found -> new FindingView(found.field(), found.code(), found.remedy()))
                         .toList(),
-                Submissions.of(connection, report.id()));
+                Submissions.of(connection, report.id()),
+                cash(connection, report));
     }
 }

@@ -3,7 +3,12 @@ package vigil.cases.settings;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import vigil.filings.deadlines.DeadlineRule;
+import vigil.filings.deadlines.Deadlines;
+import vigil.filings.deadlines.Duty;
 
 /**
  * An institution's figures.
@@ -12,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param secondOfficerFrom items with this score or more are closed by two officers; 1001 for none
  * @param lockMinutes how long an item stays with the officer who has it open
  * @param dueHours until when an item must be decided, by severity, from its arrival
- * @param caseDays until when a case must be decided, from its creation
+ * @param caseDays until when a case must be decided, from the day after its creation
+ * @param dayCount how those days are counted
  * @param revision counts every change; the ETag
  */
 @Schema(name = "DeskSettings")
@@ -23,12 +29,14 @@ public record DeskSettings(
         int lockMinutes,
         DueHours dueHours,
         int caseDays,
+        DayCount dayCount,
         int revision,
         @Nullable String changedBy) {
 
     /** What holds until an administrator says otherwise. */
     public static final DeskSettings DEFAULT =
-            new DeskSettings(24, 800, 15, new DueHours(24, 72, 168, 336), 30, 0, null);
+            new DeskSettings(
+                    24, 800, 15, new DueHours(24, 72, 168, 336), 30, DayCount.DEFAULT, 0, null);
 
     /** Hours from arrival to deadline. */
     @Schema(name = "DueHours")
@@ -44,6 +52,39 @@ public record DeskSettings(
                         case LOW -> low;
                     });
         }
+    }
+
+    /**
+     * How days are counted.
+     *
+     * @param workingDays whether weekends and holidays are left out
+     * @param calendar whose holidays: US, TARGET, DE or FR
+     * @param zone whose midnight ends a day
+     */
+    @Schema(name = "DayCount")
+    public record DayCount(boolean workingDays, String calendar, String zone) {
+
+        /** That of the authority whose forms come with the house. */
+        static final DayCount DEFAULT = new DayCount(false, "US", "America/New_York");
+    }
+
+    /** Until when a case must be decided that begins then. */
+    public Instant caseDue(Deadlines deadlines, Instant created) {
+        ZoneId zone = ZoneId.of(dayCount.zone());
+        DeadlineRule rule =
+                new DeadlineRule(
+                        dayCount.calendar(),
+                        Duty.CASE_DECISION,
+                        caseDays,
+                        dayCount.workingDays()
+                                ? DeadlineRule.Unit.WORKING_DAYS
+                                : DeadlineRule.Unit.CALENDAR_DAYS,
+                        dayCount.calendar(),
+                        zone,
+                        null,
+                        null,
+                        "the institution's own");
+        return deadlines.of(rule, created, zone).lateAt();
     }
 
     public Duration grouping() {

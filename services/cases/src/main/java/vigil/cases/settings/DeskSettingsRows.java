@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import vigil.cases.settings.DeskSettings.DayCount;
 import vigil.cases.settings.DeskSettings.DueHours;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -29,7 +30,8 @@ public final class DeskSettingsRows {
                         connection.prepareStatement(
                                 """
                                 select grouping_hours, second_officer_from, lock_minutes, due_hours_critical,
-                                    due_hours_high, due_hours_medium, due_hours_low, case_days, revision, changed_by
+                                    due_hours_high, due_hours_medium, due_hours_low, case_days, case_working_days,
+                                    case_calendar, case_zone, revision, changed_by
                                 from desk_settings\
                                 """);
                 ResultSet row = select.executeQuery()) {
@@ -41,8 +43,9 @@ public final class DeskSettingsRows {
                             new DueHours(
                                     row.getInt(4), row.getInt(5), row.getInt(6), row.getInt(7)),
                             row.getInt(8),
-                            row.getInt(9),
-                            row.getString(10))
+                            new DayCount(row.getBoolean(9), row.getString(10), row.getString(11)),
+                            row.getInt(12),
+                            row.getString(13))
                     : DeskSettings.DEFAULT;
         }
     }
@@ -53,13 +56,15 @@ public final class DeskSettingsRows {
                 connection.prepareStatement(
                         """
                         insert into desk_settings (institution, grouping_hours, second_officer_from, lock_minutes,
-                            due_hours_critical, due_hours_high, due_hours_medium, due_hours_low, case_days, changed_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            due_hours_critical, due_hours_high, due_hours_medium, due_hours_low, case_days,
+                            case_working_days, case_calendar, case_zone, changed_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (institution) do update set grouping_hours = excluded.grouping_hours,
                             second_officer_from = excluded.second_officer_from, lock_minutes = excluded.lock_minutes,
                             due_hours_critical = excluded.due_hours_critical, due_hours_high = excluded.due_hours_high,
                             due_hours_medium = excluded.due_hours_medium, due_hours_low = excluded.due_hours_low,
-                            case_days = excluded.case_days, changed_by = excluded.changed_by,
+                            case_days = excluded.case_days, case_working_days = excluded.case_working_days,
+                            case_calendar = excluded.case_calendar, case_zone = excluded.case_zone, changed_by = excluded.changed_by,
                             revision = desk_settings.revision + 1, changed_at = now()\
                         """)) {
             upsert.setString(1, caller.institution().value());
@@ -71,7 +76,10 @@ public final class DeskSettingsRows {
             upsert.setInt(7, settings.dueHours().medium());
             upsert.setInt(8, settings.dueHours().low());
             upsert.setInt(9, settings.caseDays());
-            upsert.setString(10, caller.login());
+            upsert.setBoolean(10, settings.dayCount().workingDays());
+            upsert.setString(11, settings.dayCount().calendar());
+            upsert.setString(12, settings.dayCount().zone());
+            upsert.setString(13, caller.login());
             upsert.executeUpdate();
         }
     }

@@ -7,8 +7,10 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
+import vigil.cases.settings.DeskSettings.DayCount;
 import vigil.cases.settings.DeskSettings.DueHours;
+import vigil.filings.deadlines.Deadlines;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -32,13 +36,16 @@ class SettingsController {
 
     private static final String PATH = "/v1/queue/settings";
     private static final int MOST_HOURS = 8_760;
+    private static final int MOST_CHARACTERS = 64;
 
     private final Questions questions;
     private final Evidence evidence;
+    private final Deadlines deadlines;
 
-    SettingsController(Questions questions, Evidence evidence) {
+    SettingsController(Questions questions, Evidence evidence, Deadlines deadlines) {
         this.questions = questions;
         this.evidence = evidence;
+        this.deadlines = deadlines;
     }
 
     /** The shape of a change. */
@@ -51,7 +58,13 @@ class SettingsController {
             int dueHoursHigh,
             int dueHoursMedium,
             int dueHoursLow,
-            int caseDays) {}
+            int caseDays,
+            @Schema(description = "Leave weekends and holidays out; false when absent")
+                    @Nullable Boolean caseWorkingDays,
+            @Schema(description = "US, TARGET, DE or FR; US when absent")
+                    @Nullable String caseCalendar,
+            @Schema(description = "Such as Europe/Berlin; America/New_York when absent")
+                    @Nullable String caseZone) {}
 
     @Operation(operationId = "deskSettings", summary = "How the institution works its queue")
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -94,7 +107,7 @@ class SettingsController {
                         }));
     }
 
-    private static DeskSettings read(Form form) {
+    private DeskSettings read(Form form) {
         DeskSettings asked =
                 new DeskSettings(
                         form.number("groupingHours", 0, 2_160),
@@ -106,10 +119,27 @@ class SettingsController {
                                 form.number("dueHoursMedium", 1, MOST_HOURS),
                                 form.number("dueHoursLow", 1, MOST_HOURS)),
                         form.number("caseDays", 1, 365),
+                        dayCount(form),
                         0,
                         null);
         form.done();
         return asked;
+    }
+
+    private DayCount dayCount(Form form) {
+        String calendar = form.optionalText("caseCalendar", MOST_CHARACTERS);
+        String zone = form.optionalText("caseZone", MOST_CHARACTERS);
+        if (calendar != null && !deadlines.calendarNames().contains(calendar)) {
+            form.refuse("caseCalendar", "is one of " + new TreeSet<>(deadlines.calendarNames()));
+        }
+        if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
+            form.refuse("caseZone", "is a zone such as Europe/Berlin");
+        }
+        DayCount otherwise = DeskSettings.DEFAULT.dayCount();
+        return new DayCount(
+                form.part("caseWorkingDays").asBoolean(false),
+                calendar == null ? otherwise.calendar() : calendar,
+                zone == null ? otherwise.zone() : zone);
     }
 
     private static Act act(Caller caller, DeskSettings settings) {

@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +36,28 @@ public final class Timeline {
             select.setLong(2, cut.before());
             select.setInt(3, cut.rows());
             return cut.page(select, Timeline::entry);
+        }
+    }
+
+    /** Whether somebody has done the same in the hour of this moment. */
+    public static boolean saysWithin(
+            Connection connection, UUID about, String actor, String what, Instant moment)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select exists (select from timeline where about = ? and actor = ? and what = ? and at >= ?)\
+                        """)) {
+            select.setObject(1, about);
+            select.setString(2, actor);
+            select.setString(3, what);
+            select.setObject(
+                    4,
+                    OffsetDateTime.ofInstant(moment.truncatedTo(ChronoUnit.HOURS), ZoneOffset.UTC));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
         }
     }
 

@@ -52,7 +52,7 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
     Doing doing(TriageDesk desk, Caller caller, Form form) {
         return switch (act) {
             case REVIEW -> desk.review();
-            case DISPOSE -> desk.dispose(Judgement.of(form));
+            case DISPOSE -> desk.dispose(Judgement.of(form, caller));
             case CONFIRM -> desk.confirm();
             case ASSIGN -> {
                 List<String> officers = form.texts("officers", MOST_OFFICERS);

@@ -17,6 +17,7 @@ final class Forms {
                                 "no_further_action",
                                 "escalated",
                                 "customer_exited",
+                                "true_positive",
                                 "reported"
                             })
                     String disposition,

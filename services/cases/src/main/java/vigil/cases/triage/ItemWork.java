@@ -223,6 +223,19 @@ public final class ItemWork {
         return after;
     }
 
+    /** Tells who has it now. */
+    public void assigned(Connection connection, Caller caller, Item after) throws SQLException {
+        String assignee = after.standing().assignee();
+        if (assignee != null) {
+            announce(
+                    connection,
+                    caller,
+                    after,
+                    "alert.assigned",
+                    Map.of("assignee", assignee, "by", caller.login()));
+        }
+    }
+
     /** Tells that an item is open again. */
     public void reopened(Connection connection, Caller caller, Item after) throws SQLException {
         announce(connection, caller, after, "alert.reopened", Map.of());
@@ -247,7 +260,7 @@ public final class ItemWork {
     private void announce(Connection connection, Caller caller, Item after, Judgement judgement)
             throws SQLException {
         Map<String, Object> said = new LinkedHashMap<>();
-        said.put("disposition", Words.of(judgement.disposition()));
+        said.put("disposition", Words.of(judgement.disposition().openly()));
         List<String> flags = new ArrayList<>();
         judgement.redFlags().forEach(flag -> flags.add(Words.of(flag)));
         said.put("redFlags", flags);
@@ -280,7 +293,7 @@ public final class ItemWork {
 
     private static Map<String, String> details(Item item, Judgement judgement) {
         Map<String, String> details = new TreeMap<>();
-        details.put("disposition", Words.of(judgement.disposition()));
+        details.put("disposition", Words.of(judgement.disposition().openly()));
         details.put("source", Words.of(item.source()));
         if (!judgement.redFlags().isEmpty()) {
             details.put(

@@ -1,10 +1,12 @@
 package vigil.cases.triage;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.Disposition;
 import vigil.cases.queue.RedFlag;
+import vigil.kernel.identity.Caller;
 
 /**
  * What an officer says.
@@ -13,20 +15,41 @@ import vigil.cases.queue.RedFlag;
  */
 public record Judgement(Disposition disposition, String reason, List<RedFlag> redFlags) {
 
+    /** How English, German and French speak of reports to authorities. */
+    private static final Pattern REPORT =
+            Pattern.compile(
+                    "\\b(sars?|strs?|ctrs?|report(s|ed|ing)?|filed|filing|fincen|goaml|fiu|tracfin|"
+                            + "verdachtsmeldung(en)?|gemeldet|déclarations?|déclarée?s?)\\b",
+                    Pattern.CASE_INSENSITIVE
+                            | Pattern.UNICODE_CASE
+                            | Pattern.UNICODE_CHARACTER_CLASS);
+
     public Judgement {
         redFlags = List.copyOf(redFlags);
     }
 
     /** Reads {@code disposition}, {@code reason} and {@code redFlags}. */
-    public static Judgement of(Form form) {
-        return new Judgement(
-                form.word("disposition", Disposition.class),
-                form.text("reason", Form.LONGEST_WORDS),
-                redFlags(form));
+    public static Judgement of(Form form, Caller caller) {
+        return of(form, "disposition", caller);
+    }
+
+    /**
+     * As {@link #of(Form, Caller)}. Who may not know of reports cannot say that there is one; who
+     * may says so with the disposition, not in the reason, which everybody reads.
+     */
+    public static Judgement of(Form form, String field, Caller caller) {
+        Disposition disposition = form.word(field, Disposition.sayableBy(caller));
+        String reason = form.text("reason", Form.LONGEST_WORDS);
+        if (disposition == Disposition.REPORTED && REPORT.matcher(reason).find()) {
+            form.refuse(
+                    "reason",
+                    "is read by those who may not know of reports: nothing of one stands in it");
+        }
+        return new Judgement(disposition, reason, redFlags(form));
     }
 
     /** Reads {@code redFlags}. */
-    public static List<RedFlag> redFlags(Form form) {
+    private static List<RedFlag> redFlags(Form form) {
         return form.texts("redFlags", RedFlag.values().length).stream()
                 .map(word -> {
                     var flag = Words.find(RedFlag.class, word);

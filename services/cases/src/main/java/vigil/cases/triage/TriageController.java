@@ -87,7 +87,7 @@ class TriageController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) HttpServletRequest request) {
         Form form = Form.of(request);
-        Judgement judgement = Judgement.of(form);
+        Judgement judgement = Judgement.of(form, caller);
         form.done();
         return act(caller, id, ifMatch, desk.dispose(judgement));
     }

@@ -150,12 +150,15 @@ public final class TriageDesk {
             }
             Map<String, String> details = new LinkedHashMap<>();
             details.put("assignee", officer == null ? "" : officer);
-            return work.step(
-                    connection,
-                    caller,
-                    item,
-                    item.standing().assignedTo(officer),
-                    new Step(officer == null ? "unassigned" : "assigned", details));
+            Item after =
+                    work.step(
+                            connection,
+                            caller,
+                            item,
+                            item.standing().assignedTo(officer),
+                            new Step(officer == null ? "unassigned" : "assigned", details));
+            work.assigned(connection, caller, after);
+            return after;
         };
     }
 

@@ -5,7 +5,7 @@ import vigil.engine.backtest.LabelScore;
 
 /**
  * Alerts of a backtest held against what officers have decided: a transaction is worth finding when
- * it stands behind an alert that was escalated, reported, or ended the relationship.
+ * it stands behind an alert that was escalated, found to hold, or ended the relationship.
  *
  * @param trueAlerts those of whose evidence at least half is worth finding
  * @param shown transactions worth finding in the evidence of a hit

@@ -57,7 +57,7 @@ public final class Labels {
 
     /**
      * Transactions behind alerts that officers took further: escalated, ended the relationship, or
-     * reported.
+     * found to hold.
      */
     public static Set<UUID> worthFinding(Connection connection) throws SQLException {
         try (PreparedStatement select =
@@ -65,7 +65,7 @@ public final class Labels {
                                 """
                                 select distinct e.transaction_id from alert_labels l
                                 join alert_evidence e on e.alert_id = l.alert_id
-                                where l.disposition in ('escalated', 'customer_exited', 'reported')\
+                                where l.disposition in ('escalated', 'customer_exited', 'true_positive')\
                                 """);
                 ResultSet rows = select.executeQuery()) {
             Set<UUID> transactions = new HashSet<>();

@@ -14,8 +14,9 @@ import vigil.kernel.outbox.EventFollower.Event;
 record Verdict(UUID alert, String disposition, Instant at) {
 
     private static final String CASES = "cases";
+    private static final String TRUE_POSITIVE = "true_positive";
     private static final Set<String> CLOSING =
-            Set.of("false_positive", "no_further_action", "customer_exited", "reported");
+            Set.of("false_positive", "no_further_action", "customer_exited", TRUE_POSITIVE);
 
     /** Empty when it is another event, or says what is not known here. */
     static Optional<Verdict> of(Event event) {
@@ -33,8 +34,14 @@ record Verdict(UUID alert, String disposition, Instant at) {
             return Optional.of("escalated");
         }
         return event.is(CASES, "alert.closed")
-                ? Optional.of(event.text("disposition", "")).filter(CLOSING::contains)
+                ? Optional.of(said(event)).filter(CLOSING::contains)
                 : Optional.empty();
+    }
+
+    /** Events of before tell which were reported; no label does. */
+    private static String said(Event event) {
+        String said = event.text("disposition", "");
+        return said.equals("reported") ? TRUE_POSITIVE : said;
     }
 
     boolean closes() {

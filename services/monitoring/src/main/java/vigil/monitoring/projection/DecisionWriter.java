@@ -93,6 +93,7 @@ public final class DecisionWriter {
                 });
         AlertRows.Written alertsWritten = alerts.write(connection);
         events.addAll(alertsWritten.events(connection, institution.value()));
+        events.addAll(CashEvents.of(connection, institution.value(), written));
         alertsWritten.opened().forEach(opened -> acts.add(alertOpened(institution, opened)));
         acts.add(decided(institution, written));
         outbox.put(connection, events);

@@ -28,6 +28,7 @@ public final class Addressing implements EventFollower.Effect {
                     "case.created",
                     "case.updated",
                     "case.escalated",
+                    "alert.assigned",
                     "alert.escalated",
                     "list.refused",
                     "list.stale");
@@ -66,6 +67,7 @@ public final class Addressing implements EventFollower.Effect {
             case "case.created" -> toAssignee(event, Kind.ASSIGNED, null);
             case "case.updated" -> updated(event, event.text("what", ""));
             case "case.escalated" -> escalated(event, event.text("why", "officer"));
+            case "alert.assigned" -> told(event, Kind.ASSIGNED, ofItem(event, null));
             case "alert.escalated" -> alertEscalated(event);
             default -> listTrouble(event);
         };
@@ -105,7 +107,7 @@ public final class Addressing implements EventFollower.Effect {
                 new Notice(
                         Kind.ESCALATED,
                         Recipient.all(Role.SUPERVISOR),
-                        new About("item", event.subject(), null, "officer"),
+                        ofItem(event, "officer"),
                         event.time(),
                         event.text("by")));
     }
@@ -125,6 +127,10 @@ public final class Addressing implements EventFollower.Effect {
     }
 
     private static List<Notice> toAssignee(Event event, Kind kind, @Nullable String why) {
+        return told(event, kind, ofCase(event, why));
+    }
+
+    private static List<Notice> told(Event event, Kind kind, About about) {
         String assignee = event.text("assignee");
         return assignee == null || assignee.equals(event.text("by"))
                 ? List.of()
@@ -132,7 +138,7 @@ public final class Addressing implements EventFollower.Effect {
                         new Notice(
                                 kind,
                                 Recipient.officer(assignee),
-                                ofCase(event, why),
+                                about,
                                 event.time(),
                                 event.text("by")));
     }
@@ -158,6 +164,10 @@ public final class Addressing implements EventFollower.Effect {
                                 event.type().equals("list.stale") ? "stale" : "refused"),
                         event.time(),
                         SCREENING));
+    }
+
+    private static About ofItem(Event event, @Nullable String why) {
+        return new About("item", event.subject(), null, why);
     }
 
     private static About ofCase(Event event, @Nullable String why) {

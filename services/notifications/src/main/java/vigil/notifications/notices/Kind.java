@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** What officers are told. */
 public enum Kind {
-    /** A case was given to the officer. */
+    /** A case or an alert was given to the officer. */
     ASSIGNED,
     /** A note names the officer. */
     MENTIONED,

@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.life;
 
 import vigil.filings.report.CurrencyTransactionReport;
 import vigil.filings.report.Filing;
@@ -7,11 +7,11 @@ import vigil.filings.report.Suspicion;
 import vigil.filings.report.SuspiciousActivityReport;
 
 /** The form of a report that follows another: the same, on another occasion. */
-final class Following {
+public final class Following {
 
     private Following() {}
 
-    static Filing of(Filing before, Occasion occasion) {
+    public static Filing of(Filing before, Occasion occasion) {
         return switch (before) {
             case SuspiciousActivityReport report ->
                     new SuspiciousActivityReport(

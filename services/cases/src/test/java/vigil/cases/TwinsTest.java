@@ -1,0 +1,279 @@
+package vigil.cases;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.Test;
+import vigil.contracts.permissions.WhoMay;
+import vigil.contracts.permissions.WhoMay.Permission;
+import vigil.testkit.Broker;
+import vigil.testkit.Door;
+
+/**
+ * Two institutions with the same work, of which one has filed: who may not know of reports cannot
+ * tell which.
+ */
+class TwinsTest {
+
+    private static final House HOUSE = House.shared();
+    private static final List<String> WITHOUT_PERMISSION =
+            List.of("analyst", "supervisor", "auditor", "engineer", "administrator", "machine");
+    private static final List<String> SEARCHES =
+            List.of(
+                    "/v1/queue?state=closed",
+                    "/v1/queue?state=closed&sort=score",
+                    "/v1/queue?state=reported",
+                    "/v1/queue?waiting=true",
+                    "/v1/queue?state=new,in_review,escalated,snoozed,closed&sort=newest",
+                    "/v1/cases?state=closed",
+                    "/v1/cases?state=reported",
+                    "/v1/cases?q=quillfeather",
+                    "/v1/cases?q=reported",
+                    "/v1/cases?q=R-000001",
+                    "/v1/cases?q=R-1",
+                    "/v1/cases?q=sar");
+    private static final Pattern ID =
+            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16}\\b");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
+    private static final Pattern TOOK = Pattern.compile("((?:median|p90)Seconds(?:\":|,))\\d+");
+    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
+    /** What an institution has, and what became of it. */
+    private record Work(Desk desk, Filers filers, List<UUID> items, List<String> cases) {}
+
+    @Test
+    void whoMayNotKnowOfReportsCannotTellWhoHasFiled() throws IOException {
+        Work filed = work("twins-filed", "reported");
+        Work quiet = work("twins-quiet", "true_positive");
+        String report = filed.filers().submitted(filed.cases().getFirst());
+        String draft = filed.filers().begin(filed.cases().get(1));
+        Filers.create(filed.filers().author(), "cash", "{\"form\":\"ctr\"}");
+
+        Map<String, String> seen = crawl(filed);
+
+        assertThat(seen).isEqualTo(crawl(quiet));
+        assertThat(seen.values())
+                .as("most doors are open to somebody")
+                .filteredOn(text -> text.startsWith("200"))
+                .hasSizeGreaterThan(50);
+        assertThat(seen.values())
+                .noneMatch(text -> text.contains(report) || text.contains(draft))
+                .noneMatch(text -> text.contains("R-0000") || text.contains("\"reported\""))
+                .noneMatch(text -> text.contains("submitted") || text.contains("\"sar\""));
+        assertThat(told("twins-filed")).isEqualTo(told("twins-quiet"));
+    }
+
+    @Test
+    void whoMayKnowReadsIt() throws IOException {
+        Work filed = work("twins-known", "reported");
+        Door knows = filed.filers().author();
+
+        assertThat(
+                        knows.get("/v1/queue/" + filed.items().getFirst())
+                                .json()
+                                .at("/dispositions/0/disposition")
+                                .asString())
+                .isEqualTo("reported");
+        assertThat(
+                        knows.get("/v1/cases/" + filed.cases().getFirst())
+                                .json()
+                                .at("/closings/0/outcome")
+                                .asString())
+                .isEqualTo("reported");
+    }
+
+    @Test
+    void whoMayNotKnowCannotSayIt() {
+        Desk desk = new Desk(HOUSE, "twins-saying");
+        UUID item = desk.alert().opened().id;
+
+        Door.Reply refused = desk.dispose(desk.supervisor, item, "reported");
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text()).contains("true_positive").doesNotContain("reported");
+        Door knows = HOUSE.door("twins-saying", "analyst", "reporter");
+        Door.Reply spoken =
+                desk.act(
+                        knows,
+                        item,
+                        "dispositions",
+                        "{\"disposition\":\"reported\",\"reason\":\"SAR was filed on Monday\"}");
+        assertThat(spoken.status()).isEqualTo(422);
+        assertThat(spoken.json().at("/errors/0/field").asString()).isEqualTo("reason");
+        assertThat(desk.dispose(knows, item, "reported").status()).isEqualTo(200);
+    }
+
+    /** Alerts and cases in every state in which something is said of them. */
+    private static Work work(String institution, String said) {
+        Desk desk = new Desk(HOUSE, institution);
+        Filers filers =
+                new Filers(
+                        HOUSE.door(institution, "analyst", "reporter"),
+                        HOUSE.door(institution, "supervisor", "reporter"));
+        List<UUID> items = new ArrayList<>();
+        for (int score : List.of(600, 900, 610, 620, 630, 640)) {
+            items.add(desk.alert().with("score", score).opened().id);
+        }
+        desk.dispose(filers.author(), items.get(0), said);
+        desk.dispose(filers.author(), items.get(1), said);
+        List<String> cases = new ArrayList<>();
+        for (int i = 2; i < 5; i++) {
+            cases.add(desk.caseOf(items.get(i)).path("caseId").asString());
+        }
+        cases.forEach(id -> proposed(desk, filers.author(), id, said));
+        assertOk(desk.caseAct(desk.supervisor, cases.get(0), "approvals", ""));
+        assertOk(desk.caseAct(desk.supervisor, cases.get(2), "approvals", ""));
+        assertOk(
+                desk.caseAct(
+                        desk.supervisor,
+                        cases.get(2),
+                        "reopenings",
+                        "{\"reason\":\"quality_review\"}"));
+        return new Work(desk, filers, items, cases);
+    }
+
+    private static void proposed(Desk desk, Door author, String id, String said) {
+        desk.tickAll(id);
+        assertOk(desk.caseAct(author, id, "reviews", ""));
+        assertOk(
+                desk.caseAct(
+                        author,
+                        id,
+                        "closings",
+                        "{\"outcome\":\"%s\",\"reason\":\"it is as it looked\"}".formatted(said)));
+    }
+
+    private static void assertOk(Door.Reply reply) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    /** What everybody without the permission is answered at every door. */
+    private static Map<String, String> crawl(Work work) throws IOException {
+        Map<String, String> seen = new LinkedHashMap<>();
+        List<String> paths = paths(work);
+        for (String role : WITHOUT_PERMISSION) {
+            Door door = HOUSE.door(work.desk().institution, role);
+            for (int i = 0; i < paths.size(); i++) {
+                put(seen, work, role + " " + i + " GET " + paths.get(i), door.get(paths.get(i)));
+            }
+            for (UUID item : work.items()) {
+                String path = "/v1/queue/" + item + "/dispositions";
+                put(
+                        seen,
+                        work,
+                        role + " late " + path,
+                        Desk.send(door, path, 1_000, Desk.disposition("true_positive")));
+            }
+            for (String id : work.cases()) {
+                put(
+                        seen,
+                        work,
+                        role + " late " + id,
+                        Desk.send(door, "/v1/cases/" + id + "/reviews", 1_000, ""));
+            }
+            put(
+                    seen,
+                    work,
+                    role + " bulk",
+                    door.post(
+                            "/v1/queue/bulk",
+                            "{\"act\":\"review\",\"matching\":{\"state\":\"closed\"}}"));
+        }
+        return seen;
+    }
+
+    /** Every address of the table that is read, but reports' own. */
+    private static List<String> paths(Work work) {
+        List<String> paths = new ArrayList<>(SEARCHES);
+        for (Permission permission : WhoMay.published().all()) {
+            String path = permission.path();
+            if (!permission.method().equals("GET") || !isOurs(path)) {
+                continue;
+            }
+            if (!path.contains("{")) {
+                paths.add(path);
+            } else if (path.startsWith("/v1/queue/")) {
+                work.items().forEach(id -> paths.add(path.replace("{id}", id.toString())));
+            } else {
+                work.cases().forEach(id -> paths.add(path.replace("{id}", id)));
+            }
+        }
+        assertThat(paths).hasSizeGreaterThan(40);
+        return paths;
+    }
+
+    private static boolean isOurs(String path) {
+        return path.startsWith("/v1/queue")
+                || path.startsWith("/v1/case")
+                || path.startsWith("/v1/metrics");
+    }
+
+    private static void put(Map<String, String> seen, Work work, String what, Door.Reply reply)
+            throws IOException {
+        String text =
+                reply.header("content-type").startsWith("application/zip")
+                        ? unzipped(reply.response().body())
+                        : reply.text();
+        String institution = work.desk().institution;
+        seen.put(alike(what, institution), reply.status() + " " + alike(text, institution));
+    }
+
+    private static String unzipped(byte[] archive) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                text.append(entry.getName()).append('\n').append(text(zip, entry)).append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    private static String text(ZipInputStream zip, ZipEntry entry) throws IOException {
+        byte[] content = zip.readAllBytes();
+        return entry.getName().endsWith(".pdf")
+                ? words(ExportTest.text(content))
+                : new String(content, UTF_8);
+    }
+
+    /** Ids and times break a page elsewhere: on paper the words count. */
+    private static String words(String paper) {
+        return paper.lines()
+                .filter(line -> !line.startsWith("Page "))
+                .flatMap(line -> Stream.of(line.split("\\s+")))
+                .filter(word -> word.matches("[\\p{L}_.,={}-]+"))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** Without what differs between any two institutions. */
+    private static String alike(String text, String institution) {
+        String known =
+                HASH.matcher(TIME.matcher(text.replace(institution, "BANK")).replaceAll("TIME"))
+                        .replaceAll("HASH");
+        Map<String, String> ids = new LinkedHashMap<>();
+        return ID.matcher(TOOK.matcher(known).replaceAll("$1SECONDS"))
+                .replaceAll(found -> ids.computeIfAbsent(found.group(), any -> "ID" + ids.size()));
+    }
+
+    /** What other houses are told, reports' own events apart: those name no case and no party. */
+    private static List<String> told(String institution) {
+        return Broker.read("events").stream()
+                .filter(record -> institution.equals(record.key()))
+                .map(record -> new String(record.value(), UTF_8))
+                .filter(event -> event.contains("\"source\":\"/cases\""))
+                .filter(event -> !event.contains("\"type\":\"report."))
+                .map(event -> alike(event, institution))
+                .toList();
+    }
+}
