@@ -60,6 +60,7 @@ public final class Gateway implements AutoCloseable {
 
     private final Server server;
     private final ServerConnector publicPort;
+    private final @Nullable ServerConnector certificatesPort;
     private final Forwarder forwarder;
     private final KeyFetch keys;
     private final Figures figures = new Figures();
@@ -94,16 +95,22 @@ public final class Gateway implements AutoCloseable {
         this.counts = redis == null ? null : new SharedCounts(redis, sharing, events::limits);
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, settings.door(), limits.idleTimeout());
+        this.certificatesPort =
+                settings.door().certificatesPort() < 0
+                        ? null
+                        : PublicPort.askingForCertificates(
+                                server, settings.door(), limits.idleTimeout());
         this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
         this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
-        this.keys = new KeyFetch(trust, tokens);
+        this.keys = new KeyFetch(trust, tokens, settings.houses().tls());
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
         this.sessions = sessions(settings, tokens, events);
         this.apiKeys =
                 new KeyExchange(
                         settings.houses().of(House.IDENTITY),
+                        settings.houses().tls(),
                         access -> !(tokens.check(access) instanceof TokenVerdict.Refused),
                         clock);
 
@@ -160,7 +167,10 @@ public final class Gateway implements AutoCloseable {
                     EventSettings.of(environment),
                     RedisSettings.of(environment),
                     SessionSettings.of(
-                            environment, URI.create(trust.issuer()), houses.of(House.IDENTITY)),
+                            environment,
+                            URI.create(trust.issuer()),
+                            houses.of(House.IDENTITY),
+                            houses.tls()),
                     environment.folder("VIGIL_GATEWAY_CONSOLE"));
         }
     }
@@ -188,8 +198,13 @@ public final class Gateway implements AutoCloseable {
 
     private void furnish(LimitSettings limits) {
         server.addConnector(publicPort);
+        ServerConnector[] all = {publicPort};
+        if (certificatesPort != null) {
+            server.addConnector(certificatesPort);
+            all = new ServerConnector[] {publicPort, certificatesPort};
+        }
         server.setErrorHandler(new PlainRefusals());
-        server.addBean(new ConnectionLimit(limits.connections(), publicPort));
+        server.addBean(new ConnectionLimit(limits.connections(), all));
         server.setStopTimeout(limits.drainTimeout().toMillis());
     }
 
@@ -227,6 +242,11 @@ public final class Gateway implements AutoCloseable {
 
     public int port() {
         return publicPort.getLocalPort();
+    }
+
+    /** Where callers prove themselves by certificates; below zero where nowhere. */
+    public int certificatesPort() {
+        return certificatesPort == null ? -1 : certificatesPort.getLocalPort();
     }
 
     public int watchPort() {

@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vigil.identity.clients.CertificateSettings;
 import vigil.identity.factors.FactorSettings;
 import vigil.identity.invitations.InvitationSettings;
 import vigil.identity.keys.KeyRing;
@@ -44,6 +45,7 @@ import vigil.kernel.tokens.TokenSecurity.TokenSettings;
     FactorSettings.class,
     PasswordSettings.class,
     InvitationSettings.class,
+    CertificateSettings.class,
     TokenSettings.class
 })
 @EnableScheduling
@@ -58,7 +60,8 @@ public class Identity {
                     SeedSettings.class,
                     FactorSettings.class,
                     PasswordSettings.class,
-                    InvitationSettings.class);
+                    InvitationSettings.class,
+                    CertificateSettings.class);
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
