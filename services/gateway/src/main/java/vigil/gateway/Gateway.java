@@ -57,12 +57,16 @@ public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final List<String> OWN_NAMES = List.of("VIGIL_GATEWAY_", "VIGIL_TOKENS_");
     private static final int MOST_THREADS = 64;
+    private static final Duration STREAM_LOOK = Duration.ofSeconds(1);
 
     private final Server server;
     private final ServerConnector publicPort;
     private final @Nullable ServerConnector certificatesPort;
     private final Forwarder forwarder;
     private final KeyFetch keys;
+    private final TokenCheck tokens;
+    private final Thread streamWatch =
+            Thread.ofVirtual().name("stream-watch").unstarted(this::watchStreams);
     private final Figures figures = new Figures();
     private final Routes routes = Routes.ofTheStreet();
     private final InstantSource clock = InstantSource.system();
@@ -103,6 +107,7 @@ public final class Gateway implements AutoCloseable {
         this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
         this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
+        this.tokens = tokens;
         this.keys = new KeyFetch(trust, tokens, settings.houses().tls());
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
@@ -233,11 +238,24 @@ public final class Gateway implements AutoCloseable {
         }
         watchPort.start();
         open = true;
+        streamWatch.start();
         log.atInfo()
                 .setMessage("gateway open")
                 .addKeyValue("port", publicPort.getLocalPort())
                 .addKeyValue("watchPort", watchPort.port())
                 .log();
+    }
+
+    /** An open stream ends within a second or two of the end of its token. */
+    private void watchStreams() {
+        try {
+            while (open) {
+                Thread.sleep(STREAM_LOOK);
+                forwarder.breakOffStreams(tokens::stillHolds);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     public int port() {
@@ -257,6 +275,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        streamWatch.interrupt();
         try {
             forwarder.breakOffStreams();
             server.stop();

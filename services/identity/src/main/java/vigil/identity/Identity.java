@@ -24,6 +24,7 @@ import vigil.identity.invitations.InvitationSettings;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.keys.KeySettings;
 import vigil.identity.passwords.PasswordSettings;
+import vigil.identity.recovery.RecoverySettings;
 import vigil.identity.seed.SeedReader;
 import vigil.identity.seed.SeedSettings;
 import vigil.identity.sessions.SessionSettings;
@@ -46,6 +47,7 @@ import vigil.kernel.tokens.TokenSecurity.TokenSettings;
     PasswordSettings.class,
     InvitationSettings.class,
     CertificateSettings.class,
+    RecoverySettings.class,
     TokenSettings.class
 })
 @EnableScheduling
@@ -61,7 +63,8 @@ public class Identity {
                     FactorSettings.class,
                     PasswordSettings.class,
                     InvitationSettings.class,
-                    CertificateSettings.class);
+                    CertificateSettings.class,
+                    RecoverySettings.class);
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);

@@ -61,7 +61,7 @@ final class Offered {
         claims.put("prompt_values_supported", List.of("none", "login", "select_account"));
         claims.put("dpop_signing_alg_values_supported", STRONG);
         claims.put("backchannel_logout_supported", true);
-        claims.put("backchannel_logout_session_supported", false);
+        claims.put("backchannel_logout_session_supported", true);
         for (String endpoint : ENDPOINTS) {
             claims.put(endpoint + "_endpoint_auth_methods_supported", methods());
             claims.put(endpoint + "_endpoint_auth_signing_alg_values_supported", STRONG);

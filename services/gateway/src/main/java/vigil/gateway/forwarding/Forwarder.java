@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -27,6 +28,7 @@ import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.routes.House;
 import vigil.gateway.routes.Load;
 import vigil.gateway.routes.Route;
+import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tls.HouseTls;
@@ -170,6 +172,11 @@ public final class Forwarder {
     /** Ends the open streams; requests under way go on. */
     public void breakOffStreams() {
         streams.breakOff();
+    }
+
+    /** Ends open streams whose token was taken back, or is over. */
+    public void breakOffStreams(Predicate<VerifiedToken> holds) {
+        streams.breakOff(holds);
     }
 
     private Duration silence(Visit visit) {

@@ -77,6 +77,20 @@ public final class TokenCheck {
         };
     }
 
+    /**
+     * Whether a token that was good at the beginning of something long still is. Beyond its end
+     * nobody says whether it was taken back.
+     */
+    public boolean stillHolds(VerifiedToken token) {
+        if (!clock.instant().isBefore(token.expiresAt())) {
+            return false;
+        }
+        VerifiedToken.Origin origin = token.origin();
+        return revocations == null
+                || revocations.of(origin.id(), origin.grant(), origin.issuedAt())
+                        == Revocations.Standing.GOOD;
+    }
+
     private TokenVerdict checkUnlessRevoked(String token) {
         KeySet current = keys;
         if (current == null) {
