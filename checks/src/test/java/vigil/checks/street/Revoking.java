@@ -1,12 +1,16 @@
 package vigil.checks.street;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -14,6 +18,7 @@ import vigil.launcher.door.FrontDoor;
 import vigil.launcher.street.Listener;
 import vigil.launcher.street.Ports;
 import vigil.launcher.street.SeedFile;
+import vigil.launcher.tls.LocalAuthority;
 import vigil.testkit.Until;
 
 /** Takes a token back, and asks everywhere when it is refused. */
@@ -22,12 +27,18 @@ final class Revoking {
     private final FrontDoor door;
     private final SeedFile.Client client;
     private final String token;
+
+    /** Houses talk to those of the street alone. */
+    private final HttpClient inside;
+
     private final List<URI> everywhere = new ArrayList<>();
 
     Revoking(RunningStreet street, String role) {
         this.door = FrontDoor.of(street.state(), "demo", role);
         this.client = new SeedFile(street.state()).client("demo", role);
         this.token = door.token();
+        LocalAuthority authority = new LocalAuthority(street.state(), InstantSource.system());
+        this.inside = HttpClient.newBuilder().sslContext(authority.calling("launcher")).build();
         Ports ports = Ports.remembered(street.state());
         URI monitoring = URI.create(ports.insideAddress(Listener.MONITORING));
         URI screening = URI.create(ports.insideAddress(Listener.SCREENING));
@@ -69,6 +80,12 @@ final class Revoking {
     private int status(URI address) {
         HttpRequest request =
                 HttpRequest.newBuilder(address).header("Authorization", "Bearer " + token).build();
-        return door.send(request, BodyHandlers.discarding()).statusCode();
+        try {
+            return inside.send(request, BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

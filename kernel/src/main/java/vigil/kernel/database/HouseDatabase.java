@@ -2,8 +2,11 @@ package vigil.kernel.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.secrecy.Secret;
@@ -13,7 +16,7 @@ import vigil.kernel.secrecy.Secret;
  * db/migration} of the house (versions from 1) after those of the kernel (versions below 1).
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(DatabaseSettings.class)
+@EnableConfigurationProperties(HouseDatabase.Settings.class)
 public class HouseDatabase {
 
     private static final long CONNECTION_TIMEOUT_MILLIS = 3_000;
@@ -22,9 +25,26 @@ public class HouseDatabase {
     /** Type number of an array of UUIDs. */
     private static final String UUID_ARRAY = "2951";
 
+    /**
+     * Where a house keeps its rows.
+     *
+     * @param url JDBC address of the database
+     * @param login the role that the running house has: rows, no schema
+     * @param ownerLogin the role that owns and migrates the schema
+     * @param connections the most that are open at once
+     */
+    @ConfigurationProperties(prefix = "vigil.database", ignoreUnknownFields = false)
+    public record Settings(
+            String url,
+            String login,
+            Path passwordFile,
+            String ownerLogin,
+            Path ownerPasswordFile,
+            @DefaultValue("16") int connections) {}
+
     /** The pool of the running house; the schema is up to date when it opens. */
     @Bean(destroyMethod = "close")
-    HikariDataSource dataSource(DatabaseSettings settings) {
+    HikariDataSource dataSource(Settings settings) {
         migrate(settings);
         HikariConfig pool = new HikariConfig();
         pool.setPoolName("house");
@@ -44,7 +64,7 @@ public class HouseDatabase {
         return new HikariDataSource(pool);
     }
 
-    private static void migrate(DatabaseSettings settings) {
+    private static void migrate(Settings settings) {
         Flyway.configure()
                 .dataSource(
                         settings.url(),

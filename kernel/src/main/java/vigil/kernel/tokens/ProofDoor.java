@@ -4,8 +4,15 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -22,7 +29,8 @@ import vigil.kernel.problems.ProblemCode;
 
 /**
  * Stands behind the check of the token: a token that is bound to a key needs a proof of that key
- * and the scheme {@code DPoP}; any other needs the scheme {@code Bearer} (RFC 9449, 7).
+ * and the scheme {@code DPoP}; any other needs the scheme {@code Bearer} (RFC 9449, 7). One that is
+ * bound to a certificate needs a connection that was proven by it (RFC 8705, 3).
  */
 public final class ProofDoor extends OncePerRequestFilter {
 
@@ -41,6 +49,69 @@ public final class ProofDoor extends OncePerRequestFilter {
         this.proofs = proofs;
         this.publicAddress = publicAddress;
         this.refused = refused;
+    }
+
+    /**
+     * The certificate by which a caller proved itself to the gateway, which alone says so, in the
+     * header of RFC 9440. A house that asks for certificates itself believes nobody else.
+     */
+    public static final class CallerCertificate {
+
+        /** DER in base64 between colons. */
+        public static final String HEADER = "Client-Cert";
+
+        private static final String GATEWAY = "CN=gateway";
+        private static final String KNOWN = "vigil.caller-certificate";
+        private static final String NONE = "none";
+
+        /** Where the servlet container tells by what the connection was proven. */
+        public static final String PEER = "jakarta.servlet.request.X509Certificate";
+
+        private CallerCertificate() {}
+
+        /** Null where there is none, or one that cannot be read. */
+        public static @Nullable X509Certificate of(HttpServletRequest request) {
+            Object known = request.getAttribute(KNOWN);
+            if (known == null) {
+                X509Certificate read = read(request);
+                known = read == null ? NONE : read;
+                request.setAttribute(KNOWN, known);
+            }
+            return known instanceof X509Certificate certificate ? certificate : null;
+        }
+
+        private static @Nullable X509Certificate read(HttpServletRequest request) {
+            List<String> headers = Collections.list(request.getHeaders(HEADER));
+            if (headers.size() != 1 || !isFromTheGateway(request)) {
+                return null;
+            }
+            String shown = headers.getFirst();
+            try {
+                byte[] encoded = Base64.getDecoder().decode(shown.substring(1, shown.length() - 1));
+                return (X509Certificate)
+                        CertificateFactory.getInstance("X.509")
+                                .generateCertificate(new ByteArrayInputStream(encoded));
+            } catch (CertificateException
+                    | IllegalArgumentException
+                    | StringIndexOutOfBoundsException e) {
+                return null;
+            }
+        }
+
+        /** What {@code x5t#S256} says of a certificate (RFC 8705, 3.1). */
+        public static String thumbprint(X509Certificate certificate) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+                return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException("a certificate without bytes", e);
+            }
+        }
+
+        private static boolean isFromTheGateway(HttpServletRequest request) {
+            return !(request.getAttribute(PEER) instanceof X509Certificate[] peer)
+                    || peer[0].getSubjectX500Principal().getName().equals(GATEWAY);
+        }
     }
 
     /** Is told why a request with a good token was turned away. */
@@ -101,6 +172,12 @@ public final class ProofDoor extends OncePerRequestFilter {
             return shown ? "unbound" : null;
         }
         Map<String, Object> bound = token.getClaimAsMap("cnf");
+        if (bound != null && bound.get("x5t#S256") instanceof String wanted) {
+            X509Certificate certificate = CallerCertificate.of(request);
+            boolean proven =
+                    certificate != null && wanted.equals(CallerCertificate.thumbprint(certificate));
+            return shown || !proven ? "certificate" : null;
+        }
         if (!shown || bound == null || !(bound.get("jkt") instanceof String thumbprint)) {
             return "bound";
         }

@@ -1,5 +1,7 @@
 package vigil.kernel.tokens;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,6 +22,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
  * What was taken back before its time: identity says so on the topic {@code revocations}, in the
@@ -186,5 +193,68 @@ public final class Revocations implements AutoCloseable {
                         false),
                 new StringDeserializer(),
                 new StringDeserializer());
+    }
+
+    /**
+     * Checks a token's signature once and remembers the answer for the token's short life: RSA
+     * costs more than the call.
+     */
+    static final class CachedTokens implements JwtDecoder, AutoCloseable {
+
+        private static final int REMEMBERED = 10_000;
+        private static final Duration AT_MOST = Duration.ofMinutes(5);
+
+        private final JwtDecoder checking;
+        private final InstantSource clock;
+        private final @Nullable Revocations revocations;
+        private final Cache<String, Jwt> remembered =
+                Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AT_MOST).build();
+
+        CachedTokens(JwtDecoder checking, InstantSource clock, @Nullable Revocations revocations) {
+            this.checking = checking;
+            this.clock = clock;
+            this.revocations = revocations;
+        }
+
+        @Override
+        public Jwt decode(String token) {
+            Jwt known = remembered.getIfPresent(token);
+            if (known == null) {
+                known = checking.decode(token);
+                remembered.put(token, known);
+            }
+            Instant end = Objects.requireNonNull(known.getExpiresAt());
+            if (!clock.instant().isBefore(end)) {
+                remembered.invalidate(token);
+                throw new JwtValidationException(
+                        "expired", List.of(new OAuth2Error("invalid_token")));
+            }
+            refuseRevoked(known);
+            return known;
+        }
+
+        /** A failure that is not the token's fault answers 503. */
+        private void refuseRevoked(Jwt token) {
+            if (revocations == null) {
+                return;
+            }
+            switch (revocations.of(
+                    token.getId(),
+                    token.getClaimAsString(Revocations.GRANT),
+                    token.getIssuedAt())) {
+                case GOOD -> {}
+                case REVOKED ->
+                        throw new JwtValidationException(
+                                "revoked", List.of(new OAuth2Error("invalid_token")));
+                case UNKNOWN -> throw new JwtException("nothing was heard of revocations");
+            }
+        }
+
+        @Override
+        public void close() {
+            if (revocations != null) {
+                revocations.close();
+            }
+        }
     }
 }

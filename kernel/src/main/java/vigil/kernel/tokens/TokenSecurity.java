@@ -2,23 +2,19 @@ package vigil.kernel.tokens;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -27,6 +23,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.env.Environment;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.Customizer;
@@ -43,15 +41,14 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
-import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -62,6 +59,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.tls.HouseTls;
 
 /**
  * Makes a house a resource server: stateless, signed tokens of one issuer for one audience, with
@@ -73,6 +71,7 @@ import vigil.kernel.problems.ProblemCode;
 public class TokenSecurity implements WebMvcConfigurer {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Set<SignatureAlgorithm> ALGORITHMS =
             Set.of(SignatureAlgorithm.RS256, SignatureAlgorithm.PS256, SignatureAlgorithm.ES256);
@@ -112,12 +111,10 @@ public class TokenSecurity implements WebMvcConfigurer {
 
     /** Checked tokens of the configured issuer. */
     @Bean
-    JwtDecoder tokens(
-            TokenSettings settings,
-            InstantSource clock,
-            @Value("${vigil.kafka.bootstrap:}") String bootstrap) {
+    JwtDecoder tokens(TokenSettings settings, InstantSource clock, Environment environment) {
         NimbusJwtDecoder checking =
                 NimbusJwtDecoder.withJwkSetUri(settings.keys().toString())
+                        .restOperations(keys(HouseTls.of(environment::getProperty)))
                         .jwsAlgorithms(algorithms -> algorithms.addAll(ALGORITHMS))
                         .build();
         JwtTimestampValidator time = new JwtTimestampValidator(CLOCK_LEEWAY);
@@ -130,10 +127,21 @@ public class TokenSecurity implements WebMvcConfigurer {
         Duration bound = settings.bound();
         Revocations revocations = null;
         if (bound != null) {
-            revocations = new Revocations(bootstrap, bound, clock);
+            revocations = new Revocations(bootstrap(environment), bound, clock);
             revocations.start();
         }
-        return new CachedTokens(checking, clock, revocations);
+        return new Revocations.CachedTokens(checking, clock, revocations);
+    }
+
+    private static String bootstrap(Environment environment) {
+        return environment.getProperty("vigil.kafka.bootstrap", "");
+    }
+
+    private static RestTemplate keys(@Nullable HouseTls tls) {
+        HttpClient client = HouseTls.client(tls).connectTimeout(PATIENCE).build();
+        JdkClientHttpRequestFactory calls = new JdkClientHttpRequestFactory(client);
+        calls.setReadTimeout(PATIENCE);
+        return new RestTemplate(calls);
     }
 
     @Bean
@@ -325,69 +333,6 @@ public class TokenSecurity implements WebMvcConfigurer {
                     .orElseThrow(() ->
                             new IllegalStateException(
                                     "a path without a token asks for its caller"));
-        }
-    }
-
-    /**
-     * Checks a token's signature once and remembers the answer for the token's short life: RSA
-     * costs more than the call.
-     */
-    private static final class CachedTokens implements JwtDecoder, AutoCloseable {
-
-        private static final int REMEMBERED = 10_000;
-        private static final Duration AT_MOST = Duration.ofMinutes(5);
-
-        private final JwtDecoder checking;
-        private final InstantSource clock;
-        private final @Nullable Revocations revocations;
-        private final Cache<String, Jwt> remembered =
-                Caffeine.newBuilder().maximumSize(REMEMBERED).expireAfterWrite(AT_MOST).build();
-
-        CachedTokens(JwtDecoder checking, InstantSource clock, @Nullable Revocations revocations) {
-            this.checking = checking;
-            this.clock = clock;
-            this.revocations = revocations;
-        }
-
-        @Override
-        public Jwt decode(String token) {
-            Jwt known = remembered.getIfPresent(token);
-            if (known == null) {
-                known = checking.decode(token);
-                remembered.put(token, known);
-            }
-            Instant end = Objects.requireNonNull(known.getExpiresAt());
-            if (!clock.instant().isBefore(end)) {
-                remembered.invalidate(token);
-                throw new JwtValidationException(
-                        "expired", List.of(new OAuth2Error("invalid_token")));
-            }
-            refuseRevoked(known);
-            return known;
-        }
-
-        /** A failure that is not the token's fault answers 503. */
-        private void refuseRevoked(Jwt token) {
-            if (revocations == null) {
-                return;
-            }
-            switch (revocations.of(
-                    token.getId(),
-                    token.getClaimAsString(Revocations.GRANT),
-                    token.getIssuedAt())) {
-                case GOOD -> {}
-                case REVOKED ->
-                        throw new JwtValidationException(
-                                "revoked", List.of(new OAuth2Error("invalid_token")));
-                case UNKNOWN -> throw new JwtException("nothing was heard of revocations");
-            }
-        }
-
-        @Override
-        public void close() {
-            if (revocations != null) {
-                revocations.close();
-            }
         }
     }
 }

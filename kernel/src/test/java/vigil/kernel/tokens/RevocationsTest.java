@@ -33,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -162,7 +163,10 @@ class RevocationsTest {
                                         "vigil",
                                         BOUND),
                                 clock,
-                                broker.getBrokersAsString());
+                                new MockEnvironment()
+                                        .withProperty(
+                                                "vigil.kafka.bootstrap",
+                                                broker.getBrokersAsString()));
         String grant = UUID.randomUUID().toString();
         String revoked = token(grant);
         String other = token("another");

@@ -73,6 +73,11 @@ public enum House {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether houses prove themselves to each other by certificates: unless told not to. */
+    static boolean proveThemselves() {
+        return !"off".equals(System.getenv("VIGIL_HOUSES_TLS"));
+    }
+
     String module() {
         return module;
     }
@@ -81,7 +86,7 @@ public enum House {
         return mainClass;
     }
 
-    /** Where it answers for its health, in the clear. */
+    /** Where it answers for its health. */
     Listener health() {
         return health;
     }

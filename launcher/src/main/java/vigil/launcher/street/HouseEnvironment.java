@@ -2,6 +2,7 @@ package vigil.launcher.street;
 
 import java.util.Map;
 import java.util.TreeMap;
+import javax.net.ssl.SSLSocketFactory;
 import vigil.launcher.kafka.KafkaBroker;
 import vigil.launcher.postgres.HouseDatabase;
 import vigil.launcher.postgres.PostgresServer;
@@ -19,6 +20,7 @@ final class HouseEnvironment {
     private final LocalAuthority authority;
     private final SeedFile seed;
     private final boolean shared;
+    private volatile SSLSocketFactory calls;
 
     /**
      * @param shared whether there is a Redis, in which gateways share their counts
@@ -35,6 +37,7 @@ final class HouseEnvironment {
         this.secrets = new Secrets(state);
         this.authority = authority;
         this.seed = seed;
+        this.calls = authority.calling("launcher").getSocketFactory();
     }
 
     Map<String, String> of(House house) {
@@ -44,6 +47,12 @@ final class HouseEnvironment {
         environment.put(
                 "VIGIL_TOKENS_KEYS", ports.insideAddress(Listener.IDENTITY) + "/oauth2/jwks");
         environment.put("VIGIL_TOKENS_BOUND", "5s");
+        if (House.proveThemselves()) {
+            String own = authority.house(house.title()).toString();
+            environment.put("VIGIL_HOUSES_CERTIFICATE_FILE", own);
+            environment.put("VIGIL_HOUSES_KEY_FILE", own);
+            environment.put("VIGIL_HOUSES_AUTHORITY_FILE", authority.certificate().toString());
+        }
         if (house.keepsSomething()) {
             keeping(house, environment);
         }
@@ -83,6 +92,7 @@ final class HouseEnvironment {
     private void identity(Map<String, String> environment) {
         // The demo's officers sign in with the password of the seed file; they may add factors.
         environment.put("VIGIL_IDENTITY_FACTORS_ROLES", "none");
+        environment.put("VIGIL_IDENTITY_CERTIFICATES_ADDRESS", ports.certificatesAddress());
         if (seed.isNews()) {
             environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
         }
@@ -104,6 +114,9 @@ final class HouseEnvironment {
         environment.put("VIGIL_GATEWAY_ADDRESS", "127.0.0.1");
         environment.put("VIGIL_GATEWAY_PORT", Integer.toString(ports.of(Listener.GATEWAY)));
         environment.put(
+                "VIGIL_GATEWAY_CERTIFICATES_PORT",
+                Integer.toString(ports.of(Listener.GATEWAY_CERTIFICATES)));
+        environment.put(
                 "VIGIL_GATEWAY_CERTIFICATE_FILE", authority.gatewayCertificate().toString());
         environment.put("VIGIL_GATEWAY_KEY_FILE", authority.gatewayKey().toString());
         environment.put("VIGIL_GATEWAY_IDENTITY", ports.insideAddress(Listener.IDENTITY));
@@ -111,5 +124,18 @@ final class HouseEnvironment {
         environment.put("VIGIL_GATEWAY_SCREENING", ports.insideAddress(Listener.SCREENING));
         environment.put("VIGIL_GATEWAY_CASES", ports.insideAddress(Listener.CASES));
         environment.put("VIGIL_GATEWAY_NOTIFICATIONS", ports.insideAddress(Listener.NOTIFICATIONS));
+    }
+
+    /** How the launcher asks houses for their health. */
+    SSLSocketFactory calls() {
+        return calls;
+    }
+
+    /** Certifies anew who will soon need it; houses see by themselves that their files changed. */
+    void renewCertificates() {
+        for (House house : House.values()) {
+            authority.house(house.title());
+        }
+        calls = authority.calling("launcher").getSocketFactory();
     }
 }

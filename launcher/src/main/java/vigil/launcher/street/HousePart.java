@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import javax.net.ssl.HttpsURLConnection;
 import vigil.launcher.jars.ClassPath;
 import vigil.launcher.jars.JavaProcess;
 import vigil.launcher.kafka.KafkaBroker;
@@ -27,6 +28,8 @@ final class HousePart implements Part {
 
     private static final int OK = 200;
     private static final int PATIENCE_MILLIS = 2_000;
+    private static final List<String> PUBLIC_PORTS =
+            List.of("VIGIL_GATEWAY_PORT", "VIGIL_GATEWAY_CERTIFICATES_PORT");
 
     private final House house;
     private final StateFolder state;
@@ -115,14 +118,16 @@ final class HousePart implements Part {
             Map<String, String> given = new TreeMap<>(environment.of(house));
             given.put("SERVER_PORT", Integer.toString(health));
             given.computeIfPresent("VIGIL_STATE", (k, v) -> state.of(name()).toString());
-            given.computeIfPresent(
-                    "VIGIL_GATEWAY_PORT", (k, v) -> Integer.toString(FreePort.any()));
+            for (String port : PUBLIC_PORTS) {
+                given.computeIfPresent(port, (k, v) -> Integer.toString(FreePort.any()));
+            }
             return HousePart.this.launch(rehearsed, given);
         }
 
         @Override
         public boolean isReady() {
-            return isHealthy("http://127.0.0.1:" + health);
+            String scheme = URI.create(ports.insideAddress(house.health())).getScheme();
+            return isHealthy(scheme + "://127.0.0.1:" + health);
         }
 
         @Override
@@ -154,11 +159,14 @@ final class HousePart implements Part {
         }
     }
 
-    private static boolean isHealthy(String house) {
+    private boolean isHealthy(String house) {
         String address = house + "/actuator/health/readiness";
         try {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(address).toURL().openConnection();
+            if (connection instanceof HttpsURLConnection proven) {
+                proven.setSSLSocketFactory(environment.calls());
+            }
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
             try {

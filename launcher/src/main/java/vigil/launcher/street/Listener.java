@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The ports of the street, as distances from the base. */
 public enum Listener {
     GATEWAY(43),
+    GATEWAY_CERTIFICATES(44),
     GATEWAY_HEALTH(60),
     IDENTITY(61),
     MONITORING(62),

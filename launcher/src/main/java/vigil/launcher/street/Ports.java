@@ -46,9 +46,15 @@ public record Ports(Map<Listener, Integer> numbers, List<String> moved) {
         return "https://localhost:" + of(Listener.GATEWAY);
     }
 
-    /** The address of a listener inside the street. */
+    /** The public address at which the gateway asks callers for certificates. */
+    public String certificatesAddress() {
+        return "https://localhost:" + of(Listener.GATEWAY_CERTIFICATES);
+    }
+
+    /** The address of a listener inside the street; the gateway's watch is in the clear always. */
     public String insideAddress(Listener listener) {
-        return "http://127.0.0.1:" + of(listener);
+        boolean clear = listener == Listener.GATEWAY_HEALTH || !House.proveThemselves();
+        return (clear ? "http" : "https") + "://127.0.0.1:" + of(listener);
     }
 
     /** The ports of the last start; those that would be tried first when there was none. */

@@ -26,12 +26,14 @@ public final class Street {
     private static final int TOO_OFTEN = 3;
 
     private final Rehearsals rehearsals;
+    private final HouseEnvironment environment;
     private final Map<String, Watch> watches = new LinkedHashMap<>();
 
     /** What all houses are given. */
     record Given(Ports ports, HouseEnvironment environment, SeedFile seed) {}
 
-    private Street(StateFolder state, List<Part> parts) {
+    private Street(StateFolder state, List<Part> parts, HouseEnvironment environment) {
+        this.environment = environment;
         for (Part part : parts) {
             List<Watch> needs = part.needs().stream().map(this::watch).toList();
             watches.put(part.name(), new Watch(part, state, needs, Street::log));
@@ -79,7 +81,7 @@ public final class Street {
         for (House house : List.of(House.values()).reversed()) {
             parts.add(new HousePart(house, state, given));
         }
-        return new Street(state, parts);
+        return new Street(state, parts, environment);
     }
 
     private static JavaProcess broker(StateFolder state) {
@@ -109,6 +111,11 @@ public final class Street {
 
     void start() {
         watches.values().forEach(Watch::begin);
+    }
+
+    /** For a street that runs longer than certificates last. */
+    void renewCertificates() {
+        environment.renewCertificates();
     }
 
     /** Makes the next start quicker, beside the running street. */

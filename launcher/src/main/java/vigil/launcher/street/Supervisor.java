@@ -22,6 +22,9 @@ public final class Supervisor {
     private static final long LOOK_MILLIS = 100;
     private static final long LOOKS_A_BOUND = 50;
 
+    /** About an hour; certificates have ten days left when they are renewed. */
+    private static final long LOOKS_A_RENEWAL = 36_000;
+
     private static final boolean REHEARSE =
             Boolean.parseBoolean(System.getProperty(StreetSwitch.REHEARSE));
     private static final int QUIET_LOOKS = 6;
@@ -84,6 +87,9 @@ public final class Supervisor {
             if (!up && street.hopeless().isPresent()) {
                 tell(failureFile(state), failure(street.hopeless().get()));
                 return;
+            }
+            if (look % LOOKS_A_RENEWAL == 0) {
+                street.renewCertificates();
             }
             if (look % LOOKS_A_BOUND == 0) {
                 LogFiles.bound(state);

@@ -63,7 +63,33 @@ final class Certificates {
         return signed(builder, keys.getPrivate());
     }
 
+    /** Of the door, which outsiders see: it proves nothing about who calls. */
     static X509Certificate gateway(PublicKey key, Issuer issuer, Instant from, Instant until)
+            throws IOException, GeneralSecurityException {
+        return leaf("localhost", key, issuer, from, until, KeyPurposeId.id_kp_serverAuth);
+    }
+
+    /** Of a house, for those who call it and those whom it calls. */
+    static X509Certificate house(
+            String name, PublicKey key, Issuer issuer, Instant from, Instant until)
+            throws IOException, GeneralSecurityException {
+        return leaf(
+                name,
+                key,
+                issuer,
+                from,
+                until,
+                KeyPurposeId.id_kp_serverAuth,
+                KeyPurposeId.id_kp_clientAuth);
+    }
+
+    private static X509Certificate leaf(
+            String name,
+            PublicKey key,
+            Issuer issuer,
+            Instant from,
+            Instant until,
+            KeyPurposeId... purposes)
             throws IOException, GeneralSecurityException {
         JcaX509v3CertificateBuilder builder =
                 new JcaX509v3CertificateBuilder(
@@ -71,15 +97,12 @@ final class Certificates {
                         serial(),
                         Date.from(from),
                         Date.from(until),
-                        new X500Name("CN=localhost"),
+                        new X500Name("CN=" + name),
                         key);
         JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
         builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
         builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        builder.addExtension(
-                Extension.extendedKeyUsage,
-                false,
-                new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(purposes));
         builder.addExtension(Extension.subjectAlternativeName, false, namesOfThisMachine());
         builder.addExtension(
                 Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));

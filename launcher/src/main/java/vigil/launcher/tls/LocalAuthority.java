@@ -10,19 +10,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import javax.net.ssl.SSLContext;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.WholeFile;
 import vigil.launcher.terminal.Trouble;
 
 /**
- * Certifies the gateway of this machine. The authority is made at first start and may speak for
- * localhost alone, so that whoever trusts it trusts nothing else.
+ * Certifies the gateway and the houses of this machine. The authority is made at first start and
+ * may speak for localhost alone, so that whoever trusts it trusts nothing else.
  */
 public final class LocalAuthority {
 
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
     private static final Duration CERTIFICATE_LIFE = Duration.ofDays(397);
     private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
+    private static final Duration HOUSE_LIFE = Duration.ofDays(30);
+    private static final Duration HOUSE_RENEWED_BEFORE = Duration.ofDays(10);
 
     private final StateFolder state;
     private final InstantSource clock;
@@ -50,10 +53,12 @@ public final class LocalAuthority {
     public void prepare() {
         try {
             StateFolder.createPrivate(state.tls());
-            if (!lasts(certificate()) || !Files.exists(authorityKey())) {
+            if (!lasts(certificate(), RENEWED_BEFORE) || !Files.exists(authorityKey())) {
                 found();
             }
-            if (!lasts(gatewayCertificate()) || !Files.exists(gatewayKey()) || !isOurs()) {
+            if (!lasts(gatewayCertificate(), RENEWED_BEFORE)
+                    || !Files.exists(gatewayKey())
+                    || !isOurs(gatewayCertificate())) {
                 certify();
             }
         } catch (IOException | GeneralSecurityException e) {
@@ -62,6 +67,48 @@ public final class LocalAuthority {
                             .formatted(state.tls(), Trouble.reason(e)),
                     e);
         }
+    }
+
+    /**
+     * The key of a house and its certificate, the authority's behind it: one file, so that both
+     * change at once. Made when missing, and anew in the last third of its life.
+     */
+    public Path house(String name) {
+        Path file = state.tls().resolve("house-" + name + ".pem");
+        try {
+            if (!lasts(file, HOUSE_RENEWED_BEFORE) || !isOurs(file)) {
+                X509Certificate authority = Pem.firstCertificate(certificate());
+                KeyPair keys = Certificates.newKeys();
+                X509Certificate certificate =
+                        Certificates.house(
+                                name,
+                                keys.getPublic(),
+                                issuer(authority),
+                                from(),
+                                until(HOUSE_LIFE));
+                WholeFile.write(
+                        file,
+                        Pem.privateKey(keys.getPrivate())
+                                + Pem.certificates(List.of(certificate, authority)));
+            }
+            return file;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Trouble("Cannot certify %s: %s".formatted(name, Trouble.reason(e)), e);
+        }
+    }
+
+    /** For calls to houses as one of the street. */
+    public SSLContext calling(String name) {
+        try {
+            return Pem.context(house(name), certificate());
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Trouble("Cannot use the certificate of " + name, e);
+        }
+    }
+
+    private Certificates.Issuer issuer(X509Certificate authority)
+            throws IOException, GeneralSecurityException {
+        return new Certificates.Issuer(authority, Pem.privateKey(authorityKey()));
     }
 
     private Path authorityKey() {
@@ -80,26 +127,22 @@ public final class LocalAuthority {
         KeyPair keys = Certificates.newKeys();
         X509Certificate certificate =
                 Certificates.gateway(
-                        keys.getPublic(),
-                        new Certificates.Issuer(authority, Pem.privateKey(authorityKey())),
-                        from(),
-                        until(CERTIFICATE_LIFE));
+                        keys.getPublic(), issuer(authority), from(), until(CERTIFICATE_LIFE));
         WholeFile.write(gatewayKey(), Pem.privateKey(keys.getPrivate()));
         WholeFile.write(gatewayCertificate(), Pem.certificates(List.of(certificate, authority)));
     }
 
-    private boolean lasts(Path file) throws IOException, GeneralSecurityException {
+    private boolean lasts(Path file, Duration left) throws IOException, GeneralSecurityException {
         return Files.exists(file)
                 && Pem.firstCertificate(file)
                         .getNotAfter()
                         .toInstant()
-                        .isAfter(clock.instant().plus(RENEWED_BEFORE));
+                        .isAfter(clock.instant().plus(left));
     }
 
-    private boolean isOurs() throws IOException {
+    private boolean isOurs(Path file) throws IOException {
         try {
-            Pem.firstCertificate(gatewayCertificate())
-                    .verify(Pem.firstCertificate(certificate()).getPublicKey());
+            Pem.firstCertificate(file).verify(Pem.firstCertificate(certificate()).getPublicKey());
             return true;
         } catch (GeneralSecurityException e) {
             return false;

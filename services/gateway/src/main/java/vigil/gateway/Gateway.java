@@ -57,11 +57,16 @@ public final class Gateway implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Gateway.class);
     private static final List<String> OWN_NAMES = List.of("VIGIL_GATEWAY_", "VIGIL_TOKENS_");
     private static final int MOST_THREADS = 64;
+    private static final Duration STREAM_LOOK = Duration.ofSeconds(1);
 
     private final Server server;
     private final ServerConnector publicPort;
+    private final @Nullable ServerConnector certificatesPort;
     private final Forwarder forwarder;
     private final KeyFetch keys;
+    private final TokenCheck tokens;
+    private final Thread streamWatch =
+            Thread.ofVirtual().name("stream-watch").unstarted(this::watchStreams);
     private final Figures figures = new Figures();
     private final Routes routes = Routes.ofTheStreet();
     private final InstantSource clock = InstantSource.system();
@@ -94,16 +99,23 @@ public final class Gateway implements AutoCloseable {
         this.counts = redis == null ? null : new SharedCounts(redis, sharing, events::limits);
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, settings.door(), limits.idleTimeout());
+        this.certificatesPort =
+                settings.door().certificatesPort() < 0
+                        ? null
+                        : PublicPort.askingForCertificates(
+                                server, settings.door(), limits.idleTimeout());
         this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
         this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
-        this.keys = new KeyFetch(trust, tokens);
+        this.tokens = tokens;
+        this.keys = new KeyFetch(trust, tokens, settings.houses().tls());
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
         this.sessions = sessions(settings, tokens, events);
         this.apiKeys =
                 new KeyExchange(
                         settings.houses().of(House.IDENTITY),
+                        settings.houses().tls(),
                         access -> !(tokens.check(access) instanceof TokenVerdict.Refused),
                         clock);
 
@@ -160,7 +172,10 @@ public final class Gateway implements AutoCloseable {
                     EventSettings.of(environment),
                     RedisSettings.of(environment),
                     SessionSettings.of(
-                            environment, URI.create(trust.issuer()), houses.of(House.IDENTITY)),
+                            environment,
+                            URI.create(trust.issuer()),
+                            houses.of(House.IDENTITY),
+                            houses.tls()),
                     environment.folder("VIGIL_GATEWAY_CONSOLE"));
         }
     }
@@ -188,8 +203,13 @@ public final class Gateway implements AutoCloseable {
 
     private void furnish(LimitSettings limits) {
         server.addConnector(publicPort);
+        ServerConnector[] all = {publicPort};
+        if (certificatesPort != null) {
+            server.addConnector(certificatesPort);
+            all = new ServerConnector[] {publicPort, certificatesPort};
+        }
         server.setErrorHandler(new PlainRefusals());
-        server.addBean(new ConnectionLimit(limits.connections(), publicPort));
+        server.addBean(new ConnectionLimit(limits.connections(), all));
         server.setStopTimeout(limits.drainTimeout().toMillis());
     }
 
@@ -218,6 +238,7 @@ public final class Gateway implements AutoCloseable {
         }
         watchPort.start();
         open = true;
+        streamWatch.start();
         log.atInfo()
                 .setMessage("gateway open")
                 .addKeyValue("port", publicPort.getLocalPort())
@@ -225,8 +246,25 @@ public final class Gateway implements AutoCloseable {
                 .log();
     }
 
+    /** An open stream ends within a second or two of the end of its token. */
+    private void watchStreams() {
+        try {
+            while (open) {
+                Thread.sleep(STREAM_LOOK);
+                forwarder.breakOffStreams(tokens::stillHolds);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     public int port() {
         return publicPort.getLocalPort();
+    }
+
+    /** Where callers prove themselves by certificates; below zero where nowhere. */
+    public int certificatesPort() {
+        return certificatesPort == null ? -1 : certificatesPort.getLocalPort();
     }
 
     public int watchPort() {
@@ -237,6 +275,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        streamWatch.interrupt();
         try {
             forwarder.breakOffStreams();
             server.stop();

@@ -24,6 +24,7 @@ import org.springframework.security.config.annotation.web.configurers.oauth2.ser
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -33,6 +34,7 @@ import org.springframework.stereotype.Component;
 import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.identity.alarms.Alarms;
 import vigil.identity.clients.AssertionKeys;
+import vigil.identity.clients.ClientCertificates;
 import vigil.identity.logout.EndOfSession;
 import vigil.identity.proofs.ProvenKey;
 import vigil.identity.replays.SeenOnce;
@@ -81,6 +83,8 @@ class Doors {
     record Keepers(
             SessionCookie cookie,
             AssertionKeys assertions,
+            ClientCertificates certificates,
+            Offered offered,
             DirectRequests direct,
             PushedRequests pushed,
             AuthorizationAnswers answers,
@@ -127,11 +131,11 @@ class Doors {
             keepRequests(server, keepers);
             server.authorizationServerMetadataEndpoint(metadata ->
                     metadata.authorizationServerMetadataCustomizer(
-                            builder -> builder.claims(Offered::tellTheTruth)));
+                            builder -> builder.claims(keepers.offered()::tellTheTruth)));
             server.oidc(oidc ->
                     oidc.providerConfigurationEndpoint(configuration ->
-                                    configuration.providerConfigurationCustomizer(
-                                            builder -> builder.claims(Offered::tellTheTruth)))
+                                    configuration.providerConfigurationCustomizer(builder ->
+                                            builder.claims(keepers.offered()::tellTheTruth)))
                             .logoutEndpoint(
                                     logout -> logout.logoutResponseHandler(keepers.ending())));
         });
@@ -191,11 +195,8 @@ class Doors {
 
     private static void keepRequests(OAuth2AuthorizationServerConfigurer server, Keepers keepers) {
         server.clientAuthentication(proof ->
-                proof.authenticationProviders(providers ->
-                        each(
-                                providers,
-                                JwtClientAssertionAuthenticationProvider.class,
-                                known -> known.setJwtDecoderFactory(keepers.assertions()))));
+                proof.authenticationConverters(keepers.certificates()::readFirst)
+                        .authenticationProviders(providers -> keepClients(providers, keepers)));
         server.pushedAuthorizationRequestEndpoint(par ->
                 par.pushedAuthorizationRequestConverters(
                                 converters -> replace(converters, keepers.pushed()::read))
@@ -220,6 +221,17 @@ class Doors {
                                         known ->
                                                 known.setAuthenticationValidator(
                                                         new RequestRules()))));
+    }
+
+    private static void keepClients(List<AuthenticationProvider> providers, Keepers keepers) {
+        each(
+                providers,
+                JwtClientAssertionAuthenticationProvider.class,
+                known -> known.setJwtDecoderFactory(keepers.assertions()));
+        each(
+                providers,
+                X509ClientCertificateAuthenticationProvider.class,
+                known -> known.setCertificateVerifier(keepers.certificates()));
     }
 
     private static <P> void each(

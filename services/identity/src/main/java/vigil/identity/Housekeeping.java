@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vigil.identity.keys.KeyRing;
+import vigil.identity.reviews.AccessUses;
 
 /** What time makes necessary: key rotation, and rows that have had their day. */
 @Component
@@ -30,13 +31,16 @@ class Housekeeping {
                     "half_logins", "ends_at",
                     "known_browsers", "ends_at",
                     "invitations", "ends_at",
+                    "mailed_links", "ends_at",
                     "api_keys", "ends_at");
 
     private final KeyRing keys;
+    private final AccessUses uses;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    Housekeeping(KeyRing keys, JdbcClient jdbc, InstantSource clock) {
+    Housekeeping(KeyRing keys, AccessUses uses, JdbcClient jdbc, InstantSource clock) {
+        this.uses = uses;
         this.keys = keys;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -50,6 +54,7 @@ class Housekeeping {
     @Scheduled(initialDelay = 5, fixedDelay = 10, timeUnit = java.util.concurrent.TimeUnit.MINUTES)
     void sweep() {
         Instant before = clock.instant().minus(KEPT);
+        uses.sweep();
         ENDS.forEach((table, end) -> {
             int swept =
                     jdbc.sql("delete from " + table + " where " + end + " < :before")

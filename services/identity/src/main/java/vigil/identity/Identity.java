@@ -18,11 +18,13 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import vigil.identity.clients.CertificateSettings;
 import vigil.identity.factors.FactorSettings;
 import vigil.identity.invitations.InvitationSettings;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.keys.KeySettings;
 import vigil.identity.passwords.PasswordSettings;
+import vigil.identity.recovery.RecoverySettings;
 import vigil.identity.seed.SeedReader;
 import vigil.identity.seed.SeedSettings;
 import vigil.identity.sessions.SessionSettings;
@@ -44,6 +46,8 @@ import vigil.kernel.tokens.TokenSecurity.TokenSettings;
     FactorSettings.class,
     PasswordSettings.class,
     InvitationSettings.class,
+    CertificateSettings.class,
+    RecoverySettings.class,
     TokenSettings.class
 })
 @EnableScheduling
@@ -58,7 +62,9 @@ public class Identity {
                     SeedSettings.class,
                     FactorSettings.class,
                     PasswordSettings.class,
-                    InvitationSettings.class);
+                    InvitationSettings.class,
+                    CertificateSettings.class,
+                    RecoverySettings.class);
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);

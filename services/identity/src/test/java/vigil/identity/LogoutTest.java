@@ -80,6 +80,9 @@ class LogoutTest {
         assertThat(token.getHeader().getType().getType()).isEqualTo("logout+jwt");
         assertThat(token.getJWTClaimsSet().getSubject())
                 .isEqualTo(SignedJWT.parse(hint).getJWTClaimsSet().getSubject());
+        assertThat(token.getJWTClaimsSet().getStringClaim("sid"))
+                .isNotEmpty()
+                .isEqualTo(SignedJWT.parse(hint).getJWTClaimsSet().getStringClaim("sid"));
         assertThat(token.getJWTClaimsSet().getAudience()).containsExactly("console");
         assertThat(token.getJWTClaimsSet().getJSONObjectClaim("events"))
                 .containsOnlyKeys("http://schemas.openid.net/event/backchannel-logout");

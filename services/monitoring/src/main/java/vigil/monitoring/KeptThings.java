@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
@@ -102,7 +102,8 @@ class KeptThings {
     }
 
     @Bean
-    Vitals vitals(DatabaseSettings database, KafkaSettings kafka, LogSettings log, Loops loops) {
+    Vitals vitals(
+            HouseDatabase.Settings database, KafkaSettings kafka, LogSettings log, Loops loops) {
         return new Vitals(database, kafka.bootstrap(), log.transactionsTopic(), loops::isCaughtUp);
     }
 

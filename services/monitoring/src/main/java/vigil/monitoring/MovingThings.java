@@ -12,15 +12,17 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.kernel.requests.EventStream;
 import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.tls.HouseTls;
 import vigil.monitoring.decisions.ClientNames;
 import vigil.monitoring.decisions.DecisionFeed;
 import vigil.monitoring.desk.DecisionDesk;
@@ -111,7 +113,7 @@ class MovingThings {
     }
 
     @Bean
-    Leadership leadership(DatabaseSettings database, LeadershipSettings settings) {
+    Leadership leadership(HouseDatabase.Settings database, LeadershipSettings settings) {
         return new Leadership(database, settings);
     }
 
@@ -172,8 +174,12 @@ class MovingThings {
     }
 
     @Bean(destroyMethod = "close")
-    Parties parties(PartySettings settings, MasterKey master, MeterRegistry metrics) {
-        return new Parties(settings, master, metrics);
+    Parties parties(
+            PartySettings settings,
+            MasterKey master,
+            Environment environment,
+            MeterRegistry metrics) {
+        return new Parties(settings, master, HouseTls.of(environment::getProperty), metrics);
     }
 
     @Bean

@@ -34,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.apikeys.KeyExchange.Outcome.Changed;
 import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.tls.HouseTls;
 
 /**
  * Changes keys of services for access tokens at identity (client credentials), and remembers a
@@ -60,11 +61,7 @@ public final class KeyExchange implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("api-keys-", 0).factory());
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final HttpClient http;
 
     /** What became of a key. */
     public sealed interface Outcome {
@@ -88,9 +85,15 @@ public final class KeyExchange implements AutoCloseable {
 
     /**
      * @param identity where identity is asked, inside the street
+     * @param tls how the door proves itself to it; null where houses speak in the clear
      * @param holds whether an access token is still good
      */
-    public KeyExchange(List<URI> identity, Predicate<String> holds, InstantSource clock) {
+    public KeyExchange(
+            List<URI> identity,
+            @Nullable HouseTls tls,
+            Predicate<String> holds,
+            InstantSource clock) {
+        this.http = HouseTls.client(tls).connectTimeout(PATIENCE).build();
         this.identity = List.copyOf(identity);
         this.holds = holds;
         this.clock = clock;

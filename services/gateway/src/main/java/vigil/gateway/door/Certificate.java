@@ -1,77 +1,88 @@
 package vigil.gateway.door;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.net.Socket;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyStore;
-import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.cert.CertificateFactory;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
-import java.util.Base64;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.net.ssl.KeyManagerFactory;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+import vigil.kernel.tls.HouseTls;
 
-/** Reads the door's certificate and key from PEM files. */
+/** The door's certificate and key from PEM files, read again when they change. */
 final class Certificate {
-
-    private static final String LABEL = "PRIVATE KEY";
-    private static final Pattern KEY =
-            Pattern.compile(
-                    "-----BEGIN %1$s-----([A-Za-z0-9+/=\\s]+)-----END %1$s-----".formatted(LABEL));
 
     private Certificate() {}
 
-    /** A TLS context that shows the certificate; the message of a failure names the file. */
-    static SSLContext context(Path certificateFile, Path keyFile) {
-        char[] nobodyElse = new char[0];
+    /**
+     * A TLS context that shows the certificate; the message of a failure names the file.
+     *
+     * @param callers whose certificates are taken, null where none are asked for
+     */
+    static SSLContext context(DoorSettings settings, @Nullable TrustManager callers) {
         try {
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, null);
-            store.setKeyEntry("door", key(keyFile), nobodyElse, chain(certificateFile));
-            KeyManagerFactory keys =
-                    KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, nobodyElse);
             SSLContext context = SSLContext.getInstance("TLSv1.3");
-            context.init(keys.getKeyManagers(), null, new SecureRandom());
+            context.init(
+                    new KeyManager[] {
+                        HouseTls.keys(settings.certificateFile(), settings.keyFile())
+                    },
+                    callers == null ? null : new TrustManager[] {callers},
+                    null);
             return context;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalArgumentException(
-                    "the certificate in "
-                            + certificateFile
-                            + " or the key in "
-                            + keyFile
-                            + " cannot be used",
-                    e);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS 1.3", e);
         }
     }
 
-    private static java.security.cert.Certificate[] chain(Path file)
-            throws IOException, GeneralSecurityException {
-        try (InputStream pem = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(pem)
-                    .toArray(new java.security.cert.Certificate[0]);
-        }
-    }
+    /**
+     * Takes every certificate that is in its time: TLS proves that the caller holds its key, and
+     * that is all the door says. Identity knows whose it is, and tokens name it by its hash (RFC
+     * 8705, 2.2 and 3: certificates may vouch for themselves).
+     */
+    static final class Anybody extends X509ExtendedTrustManager {
 
-    private static PrivateKey key(Path file) throws IOException, GeneralSecurityException {
-        Matcher pem = KEY.matcher(Files.readString(file));
-        if (!pem.find()) {
-            throw new InvalidKeySpecException("no PKCS#8 private key in " + file);
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type)
+                throws CertificateException {
+            chain[0].checkValidity();
         }
-        PKCS8EncodedKeySpec encoded =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-        try {
-            return KeyFactory.getInstance("EC").generatePrivate(encoded);
-        } catch (InvalidKeySpecException notElliptic) {
-            return KeyFactory.getInstance("RSA").generatePrivate(encoded);
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            chain[0].checkValidity();
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            chain[0].checkValidity();
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type)
+                throws CertificateException {
+            throw new CertificateException("the door calls nobody with this");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            throw new CertificateException("the door calls nobody with this");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            throw new CertificateException("the door calls nobody with this");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 }

@@ -8,10 +8,17 @@ import vigil.gateway.settings.Environment;
  *
  * @param certificateFile PEM, the door's own certificate first
  * @param keyFile PEM, PKCS#8, RSA or EC
+ * @param certificatesPort where callers prove themselves by certificates (RFC 8705); below zero for
+ *     no such port
  * @param watchPort plain port for health and figures, loopback only
  */
 public record DoorSettings(
-        String address, int port, Path certificateFile, Path keyFile, int watchPort) {
+        String address,
+        int port,
+        Path certificateFile,
+        Path keyFile,
+        int certificatesPort,
+        int watchPort) {
 
     public static DoorSettings of(Environment environment) {
         return new DoorSettings(
@@ -19,6 +26,7 @@ public record DoorSettings(
                 environment.number("VIGIL_GATEWAY_PORT", 8443),
                 environment.file("VIGIL_GATEWAY_CERTIFICATE_FILE"),
                 environment.file("VIGIL_GATEWAY_KEY_FILE"),
+                environment.number("VIGIL_GATEWAY_CERTIFICATES_PORT", -1),
                 environment.number("SERVER_PORT", 8460));
     }
 }

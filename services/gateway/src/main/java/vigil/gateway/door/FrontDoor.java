@@ -32,6 +32,7 @@ import vigil.gateway.sessions.SessionDesk;
 import vigil.gateway.sessions.SessionPass;
 import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
+import vigil.gateway.tokens.ShownCertificate;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenFault;
 import vigil.gateway.tokens.TokenVerdict;
@@ -245,8 +246,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private void judge(Visit visit, String path, Credentials shown, TokenVerdict verdict) {
         switch (verdict) {
             case Accepted accepted -> {
-                String method = visit.request().getMethod();
-                String fault = proofs.fault(shown, accepted.token(), method, path);
+                String fault = fault(visit, path, shown, accepted.token());
                 if (fault == null) {
                     letCallerPass(visit, path, accepted);
                 } else {
@@ -264,6 +264,20 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
                     visit.refuse(
                             ProblemCode.UNAVAILABLE, "Tokens cannot be checked yet; try again.", 1);
         }
+    }
+
+    /** A word for what is missing of what the token is bound to; null when nothing is. */
+    private @Nullable String fault(
+            Visit visit, String path, Credentials shown, VerifiedToken token) {
+        String certificate = token.certificate();
+        if (certificate != null
+                && !ShownCertificate.is(ShownCertificate.of(visit.request()), certificate)) {
+            return "certificate";
+        }
+        boolean byCertificateAlone = certificate != null && token.boundTo() == null;
+        return byCertificateAlone && shown.proof() == null
+                ? null
+                : proofs.fault(shown, token, visit.request().getMethod(), path);
     }
 
     private void letCallerPass(Visit visit, String path, Accepted accepted) {

@@ -1,6 +1,7 @@
 package vigil.gateway.door;
 
 import java.time.Duration;
+import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -12,8 +13,12 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import vigil.gateway.tokens.ShownCertificate;
 
-/** The public port: TLS 1.3, HTTP/2 and HTTP/1.1, strict about syntax. */
+/**
+ * The public ports: TLS 1.3, HTTP/2 and HTTP/1.1, strict about syntax. One asks for nothing, the
+ * other for the caller's certificate.
+ */
 public final class PublicPort {
 
     private static final String HTTP_1 = "http/1.1";
@@ -25,6 +30,28 @@ public final class PublicPort {
     private PublicPort() {}
 
     public static ServerConnector on(Server server, DoorSettings settings, Duration idleTimeout) {
+        SslContextFactory.Server tls = tls(Certificate.context(settings, null));
+        return on(server, tls, settings.address(), settings.port(), idleTimeout);
+    }
+
+    /** Where nobody is heard without a certificate, whoever signed it. */
+    public static ServerConnector askingForCertificates(
+            Server server, DoorSettings settings, Duration idleTimeout) {
+        SslContextFactory.Server tls =
+                tls(Certificate.context(settings, new Certificate.Anybody()));
+        tls.setNeedClientAuth(true);
+        ServerConnector connector =
+                on(server, tls, settings.address(), settings.certificatesPort(), idleTimeout);
+        connector.setName(ShownCertificate.PORT);
+        return connector;
+    }
+
+    private static ServerConnector on(
+            Server server,
+            SslContextFactory.Server certificate,
+            String address,
+            int port,
+            Duration idleTimeout) {
         HttpConfiguration strict = strict();
         HttpConnectionFactory http1 = new HttpConnectionFactory(strict);
         HTTP2ServerConnectionFactory http2 = new HTTP2ServerConnectionFactory(strict);
@@ -32,18 +59,18 @@ public final class PublicPort {
         http2.setRateControlFactory(new WindowRateControl.Factory(MOST_CONTROL_FRAMES));
         ALPNServerConnectionFactory choice = new ALPNServerConnectionFactory();
         choice.setDefaultProtocol(HTTP_1);
-        SslConnectionFactory tls = new SslConnectionFactory(tls(settings), choice.getProtocol());
+        SslConnectionFactory tls = new SslConnectionFactory(certificate, choice.getProtocol());
         ServerConnector connector = new ServerConnector(server, 1, 1, tls, choice, http2, http1);
-        connector.setHost(settings.address());
-        connector.setPort(settings.port());
+        connector.setHost(address);
+        connector.setPort(port);
         connector.setIdleTimeout(idleTimeout.toMillis());
         connector.setAcceptQueueSize(1_024);
         return connector;
     }
 
-    private static SslContextFactory.Server tls(DoorSettings settings) {
+    private static SslContextFactory.Server tls(SSLContext context) {
         SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(Certificate.context(settings.certificateFile(), settings.keyFile()));
+        tls.setSslContext(context);
         tls.setIncludeProtocols("TLSv1.3");
         tls.setIncludeCipherSuites(
                 "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");

@@ -101,7 +101,7 @@ final class Crossing implements Response.Listener {
         toCome = answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
         String type = answer.getHeaders().get(HttpHeader.CONTENT_TYPE);
         if (type != null && type.startsWith(EVENT_STREAM)) {
-            streams.begin(this, answer);
+            streams.begin(this, visit, answer);
         }
     }
 

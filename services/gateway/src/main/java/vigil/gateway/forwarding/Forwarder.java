@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.eclipse.jetty.client.BytesRequestContent;
 import org.eclipse.jetty.client.HttpClient;
 import org.eclipse.jetty.client.Request;
@@ -20,14 +21,17 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.ClientConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.routes.House;
 import vigil.gateway.routes.Load;
 import vigil.gateway.routes.Route;
+import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.tls.HouseTls;
 
 /** Sends visits to their houses over kept connections. */
 public final class Forwarder {
@@ -59,7 +63,7 @@ public final class Forwarder {
         this.limits = limits;
         this.headers = new RequestHeaders(publicAddress);
         houses.addresses().forEach((house, at) -> doors.put(house, new Doors(house, at, breakers)));
-        this.client = client(limits, server);
+        this.client = client(limits, server, houses.tls());
         client.addEventListener(new PassOnUntouched(client));
         server.addBean(client, true);
     }
@@ -170,6 +174,11 @@ public final class Forwarder {
         streams.breakOff();
     }
 
+    /** Ends open streams whose token was taken back, or is over. */
+    public void breakOffStreams(Predicate<VerifiedToken> holds) {
+        streams.breakOff(holds);
+    }
+
     private Duration silence(Visit visit) {
         if (visit.route().load() == Load.FILE) {
             return limits.fileTimeout();
@@ -204,8 +213,14 @@ public final class Forwarder {
                         || contentType.startsWith("text/xml"));
     }
 
-    private static HttpClient client(LimitSettings limits, Server server) {
+    private static HttpClient client(LimitSettings limits, Server server, @Nullable HouseTls tls) {
         ClientConnector connector = new ClientConnector();
+        if (tls != null) {
+            SslContextFactory.Client proof = new SslContextFactory.Client();
+            proof.setSslContext(tls.context());
+            proof.setIncludeProtocols("TLSv1.3");
+            connector.setSslContextFactory(proof);
+        }
         connector.setExecutor(server.getThreadPool());
         connector.setScheduler(server.getScheduler());
         connector.setByteBufferPool(server.getByteBufferPool());

@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vigil.gateway.routes.House;
 import vigil.gateway.settings.Environment;
+import vigil.kernel.tls.HouseTls;
 
-/** Where the houses are: each at one address or several. */
-public record HouseSettings(Map<House, List<URI>> addresses) {
+/**
+ * Where the houses are: each at one address or several.
+ *
+ * @param tls how the door proves itself to them; null where they speak in the clear
+ */
+public record HouseSettings(Map<House, List<URI>> addresses, @Nullable HouseTls tls) {
 
     private static final Map<House, String> DEFAULTS =
             Map.of(
@@ -36,6 +42,13 @@ public record HouseSettings(Map<House, List<URI>> addresses) {
                         environment.addresses(
                                 "VIGIL_GATEWAY_" + house.name().toUpperCase(Locale.ROOT),
                                 otherwise)));
-        return new HouseSettings(addresses);
+        return new HouseSettings(addresses, HouseTls.of(name -> setting(environment, name)));
+    }
+
+    /** {@code vigil.houses.key-file} is VIGIL_HOUSES_KEY_FILE. */
+    private static @Nullable String setting(Environment environment, String name) {
+        String variable = name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+        String value = environment.text(variable, "");
+        return value.isEmpty() ? null : value;
     }
 }

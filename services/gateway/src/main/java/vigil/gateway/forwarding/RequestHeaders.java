@@ -1,6 +1,7 @@
 package vigil.gateway.forwarding;
 
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Cookies;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.tokens.ShownCertificate;
 
 /**
  * Which of the caller's headers a house sees, and what the door adds. What says where a request
@@ -50,9 +52,12 @@ final class RequestHeaders {
                     "x-method-override",
                     "x-vigil-form",
                     "x-api-key",
+                    "client-cert",
+                    "client-cert-chain",
                     "baggage");
 
     private static final String FORWARDED_BY = "x-forwarded-";
+    private static final String CERTIFICATE = "Client-Cert";
 
     private final HttpField host;
     private final HttpField port;
@@ -88,6 +93,10 @@ final class RequestHeaders {
         }
         if (visit.given() != null) {
             to.put(HttpHeader.AUTHORIZATION, "Bearer " + visit.given());
+        }
+        X509Certificate certificate = ShownCertificate.of(request);
+        if (certificate != null) {
+            to.add(new HttpField(CERTIFICATE, ShownCertificate.text(certificate)));
         }
         to.add(new HttpField(HttpHeader.X_FORWARDED_FOR, Request.getRemoteAddr(request)));
         to.add(scheme);

@@ -33,6 +33,7 @@ public final class Routes {
                     new Route("/v1/metrics", House.CASES, true, Load.MESSAGE),
                     new Route("/v1/reports", House.CASES, true, Load.MESSAGE),
                     new Route("/v1/officers", House.IDENTITY, true, Load.MESSAGE),
+                    new Route("/v1/access-reviews", House.IDENTITY, true, Load.MESSAGE),
                     new Route("/v1/api-keys", House.IDENTITY, true, Load.MESSAGE),
                     new Route("/access", House.IDENTITY, true, Load.MESSAGE),
                     new Route("/oauth2", House.IDENTITY, false, Load.MESSAGE),

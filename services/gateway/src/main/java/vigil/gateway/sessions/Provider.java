@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.kernel.tls.HouseTls;
 
 /**
  * Identity as the door asks it, inside the street: pushed requests (RFC 9126), codes, refresh
@@ -36,15 +37,12 @@ final class Provider implements AutoCloseable {
 
     private final SessionSettings settings;
     private final ClientProof proof;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final HttpClient http;
 
     Provider(SessionSettings settings, InstantSource clock) {
         this.settings = settings;
         this.proof = ClientProof.of(settings, clock);
+        this.http = HouseTls.client(settings.tls()).connectTimeout(PATIENCE).build();
     }
 
     /** What an authorization request is called that was left at identity; null when it was not. */

@@ -203,17 +203,18 @@ public final class SessionDesk implements AutoCloseable {
             return false;
         }
         try {
+            String sid = claims.getStringClaim("sid");
             Map<String, Object> about = claims.getJSONObjectClaim("events");
             if (about == null || !about.containsKey(ENDED) || claims.getClaim("nonce") != null) {
                 return false;
             }
+            // Its time is told in whole seconds.
+            Instant moment = claims.getIssueTime().toInstant().plusSeconds(1);
+            sessions.endAll(sid == null ? claims.getSubject() : sid, moment);
+            return true;
         } catch (ParseException e) {
             return false;
         }
-        // Its time is told in whole seconds.
-        Instant moment = claims.getIssueTime().toInstant().plusSeconds(1);
-        sessions.endAll(claims.getSubject(), moment);
-        return true;
     }
 
     private @Nullable Held held(Visit visit) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.settings.Environment;
+import vigil.kernel.tls.HouseTls;
 
 /**
  * How consoles sign in.
@@ -17,6 +18,7 @@ import vigil.gateway.settings.Environment;
  * @param life after so long it ends in any case
  * @param issuer the public address of the street
  * @param identity where identity is asked, inside the street
+ * @param tls how the door proves itself to it; null where houses speak in the clear
  */
 public record SessionSettings(
         String client,
@@ -25,7 +27,8 @@ public record SessionSettings(
         Duration idle,
         Duration life,
         URI issuer,
-        List<URI> identity) {
+        List<URI> identity,
+        @Nullable HouseTls tls) {
 
     private static final String NAME = "VIGIL_GATEWAY_SESSIONS_";
 
@@ -41,7 +44,7 @@ public record SessionSettings(
 
     /** Null where no key is named: then there are no sessions. */
     public static @Nullable SessionSettings of(
-            Environment environment, URI issuer, List<URI> identity) {
+            Environment environment, URI issuer, List<URI> identity, @Nullable HouseTls tls) {
         String client = environment.text(NAME + "CLIENT", "console");
         String keyFile = environment.text(NAME + "KEY_FILE", "");
         String master = environment.text("VIGIL_MASTER_KEY_FILE", "");
@@ -57,7 +60,8 @@ public record SessionSettings(
                 idle,
                 life,
                 issuer,
-                identity);
+                identity,
+                tls);
     }
 
     String returnAddress() {

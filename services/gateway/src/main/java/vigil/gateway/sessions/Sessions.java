@@ -1,7 +1,9 @@
 package vigil.gateway.sessions;
 
+import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,9 +75,24 @@ final class Sessions implements AutoCloseable {
         String name = RandomText.hash(cookie);
         Instant now = clock.instant();
         Session session =
-                new Session(officer, RandomText.next(), now, now.plus(settings.life()), tokens);
+                new Session(
+                        officer,
+                        RandomText.next(),
+                        now,
+                        now.plus(settings.life()),
+                        tokens,
+                        sid(tokens.id()));
         store.put(name, sealed(name, session), settings.idle());
         return cookie;
+    }
+
+    /** It was checked when the session began. */
+    private static @Nullable String sid(String idToken) {
+        try {
+            return SignedJWT.parse(idToken).getJWTClaimsSet().getStringClaim("sid");
+        } catch (ParseException e) {
+            return null;
+        }
     }
 
     /** The session behind a cookie, if one is under way; being looked at does not prolong it. */
@@ -181,12 +198,16 @@ final class Sessions implements AutoCloseable {
         }
     }
 
-    /** Ends all sessions that an officer had begun at a moment. */
-    void endAll(String officer, Instant moment) {
-        Instant known = endedAt(officer);
+    /**
+     * Ends all sessions that had begun at a moment.
+     *
+     * @param of an officer, or what identity calls a session
+     */
+    void endAll(String of, Instant moment) {
+        Instant known = endedAt(of);
         if (known == null || moment.isAfter(known)) {
             byte[] mark = moment.toString().getBytes(StandardCharsets.US_ASCII);
-            store.put(mark(officer), mark, settings.life());
+            store.put(mark(of), mark, settings.life());
         }
     }
 
@@ -197,19 +218,24 @@ final class Sessions implements AutoCloseable {
     }
 
     private boolean wasEnded(Session session) {
-        Instant ended = endedAt(session.officer());
+        String sid = session.sid();
+        return wasEnded(session, session.officer()) || (sid != null && wasEnded(session, sid));
+    }
+
+    private boolean wasEnded(Session session, String by) {
+        Instant ended = endedAt(by);
         return ended != null && !session.beganAt().isAfter(ended);
     }
 
-    private @Nullable Instant endedAt(String officer) {
-        SessionStore.Kept mark = store.get(mark(officer));
+    private @Nullable Instant endedAt(String of) {
+        SessionStore.Kept mark = store.get(mark(of));
         return mark == null
                 ? null
                 : Instant.parse(new String(mark.sealed(), StandardCharsets.US_ASCII));
     }
 
-    private static String mark(String officer) {
-        return "ended-" + RandomText.hash(officer);
+    private static String mark(String of) {
+        return "ended-" + RandomText.hash(of);
     }
 
     private static boolean isNewer(Held one, Held other) {

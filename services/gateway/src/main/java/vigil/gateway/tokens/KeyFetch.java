@@ -16,6 +16,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vigil.kernel.tls.HouseTls;
 
 /**
  * Keeps the key set fresh: regularly, and at once when a token names an unknown key, but then not
@@ -30,7 +31,7 @@ public final class KeyFetch implements AutoCloseable {
 
     private final TokenSettings settings;
     private final TokenCheck tokens;
-    private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+    private final HttpClient http;
     private final ScheduledExecutorService worker =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("key-fetch").factory());
@@ -39,7 +40,11 @@ public final class KeyFetch implements AutoCloseable {
     private long lastWantedNanos;
     private boolean complained;
 
-    public KeyFetch(TokenSettings settings, TokenCheck tokens) {
+    /**
+     * @param tls null where houses speak in the clear
+     */
+    public KeyFetch(TokenSettings settings, TokenCheck tokens, @Nullable HouseTls tls) {
+        this.http = HouseTls.client(tls).connectTimeout(TIMEOUT).build();
         this.settings = settings;
         this.tokens = tokens;
         this.lastWantedNanos = System.nanoTime() - settings.refetchPause().toNanos();

@@ -44,6 +44,7 @@ public final class TokenCheck {
     private static final int LONGEST_TOKEN = 8_192;
     private static final int REMEMBERED = 20_000;
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
+    private static final Set<String> CONFIRMATIONS = Set.of("jkt", "x5t#S256");
     private static final Pattern KEY_ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final TokenSettings settings;
@@ -74,6 +75,20 @@ public final class TokenCheck {
             case REVOKED -> new Refused(TokenFault.REVOKED);
             case UNKNOWN -> new TokenVerdict.Unheard();
         };
+    }
+
+    /**
+     * Whether a token that was good at the beginning of something long still is. Beyond its end
+     * nobody says whether it was taken back.
+     */
+    public boolean stillHolds(VerifiedToken token) {
+        if (!clock.instant().isBefore(token.expiresAt())) {
+            return false;
+        }
+        VerifiedToken.Origin origin = token.origin();
+        return revocations == null
+                || revocations.of(origin.id(), origin.grant(), origin.issuedAt())
+                        == Revocations.Standing.GOOD;
     }
 
     private TokenVerdict checkUnlessRevoked(String token) {
@@ -250,22 +265,29 @@ public final class TokenCheck {
                         keyId,
                         origin,
                         routes == null ? List.of() : routes,
-                        boundTo(claims),
+                        confirmed(claims, "jkt"),
+                        confirmed(claims, "x5t#S256"),
                         expiry);
         return new Accepted(token, true);
     }
 
     /**
-     * The thumbprint in {@code cnf} (RFC 9449, 6); a confirmation of another kind opens nothing.
+     * The thumbprint in {@code cnf} of a key (RFC 9449, 6) or a certificate (RFC 8705, 3.1); a
+     * confirmation of another kind opens nothing.
      */
-    private static @Nullable String boundTo(JWTClaimsSet claims) throws ParseException {
+    private static @Nullable String confirmed(JWTClaimsSet claims, String kind)
+            throws ParseException {
         Map<String, Object> confirmation = claims.getJSONObjectClaim("cnf");
         if (confirmation == null) {
             return null;
         }
-        if (confirmation.get("jkt") instanceof String thumbprint) {
-            return thumbprint;
+        if (confirmation.keySet().stream().noneMatch(CONFIRMATIONS::contains)) {
+            throw new ParseException("the token is bound to what cannot be proven here", 0);
         }
-        throw new ParseException("the token is bound to what cannot be proven here", 0);
+        Object thumbprint = confirmation.get(kind);
+        if (thumbprint != null && !(thumbprint instanceof String)) {
+            throw new ParseException("the token is bound to no thumbprint", 0);
+        }
+        return (String) thumbprint;
     }
 }

@@ -13,6 +13,7 @@ import vigil.kernel.identity.Caller;
  * @param origin by which it can be revoked
  * @param routes beginnings of the paths that it opens; none for all
  * @param boundTo thumbprint of the key that its bearer must hold, or null
+ * @param certificate thumbprint of the certificate that its bearer must show, or null
  */
 public record VerifiedToken(
         Caller caller,
@@ -21,6 +22,7 @@ public record VerifiedToken(
         Origin origin,
         List<String> routes,
         @Nullable String boundTo,
+        @Nullable String certificate,
         Instant expiresAt) {
 
     public VerifiedToken {

@@ -11,6 +11,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -98,6 +100,25 @@ class StreamsTest {
             closed.get(60, TimeUnit.SECONDS);
         } finally {
             street.close();
+        }
+    }
+
+    @Test
+    void aStreamEndsWithTheTokenThatOpenedIt() throws Exception {
+        try (Street street = Street.in(folder)) {
+            street.monitoring().tell("one");
+            String token =
+                    street.issuer()
+                            .token(
+                                    street.issuer()
+                                            .claims()
+                                            .expirationTime(Date.from(Instant.now().plusSeconds(5)))
+                                            .build());
+            BufferedReader events =
+                    reader(street.call("/v1/decisions/stream").bearing(token).stream());
+
+            assertThat(events.readLine()).isEqualTo("data: one");
+            assertThat(endOf(events)).isTrue();
         }
     }
 

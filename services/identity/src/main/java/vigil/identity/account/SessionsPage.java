@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.identity.login.WayBack;
 import vigil.identity.logout.EndOfAllSessions;
+import vigil.identity.logout.LogoutNotices;
 import vigil.identity.pages.Pages;
 import vigil.identity.pages.Pages.Link;
 import vigil.identity.sessions.SessionCookie;
@@ -26,6 +27,7 @@ final class SessionsPage {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final EndOfAllSessions ending;
+    private final LogoutNotices notices;
     private final Records records;
 
     SessionsPage(
@@ -33,7 +35,9 @@ final class SessionsPage {
             Sessions sessions,
             SessionCookie cookie,
             EndOfAllSessions ending,
+            LogoutNotices notices,
             Records records) {
+        this.notices = notices;
         this.owner = owner;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -52,7 +56,10 @@ final class SessionsPage {
                 signedIn.get().officer(),
                 "session.ended",
                 Map.of("session", id.length() == 26 ? id : "none"),
-                () -> sessions.end(officer, id));
+                () -> {
+                    notices.tell(officer, id); // While it is known who holds a grant.
+                    return sessions.end(officer, id);
+                });
         return Pages.goTo(AccountPage.HERE);
     }
 

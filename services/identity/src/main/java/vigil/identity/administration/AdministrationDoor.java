@@ -44,6 +44,7 @@ class AdministrationDoor {
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final String OFFICERS = "/v1/officers";
     private static final String API_KEYS = "/v1/api-keys";
+    private static final String REVIEWS = "/v1/access-reviews";
     private static final String ACCESS = "/access/v1/**";
 
     @Bean
@@ -68,6 +69,8 @@ class AdministrationDoor {
                                 .requestMatchers(
                                         OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
                                 .hasRole("ADMINISTRATOR")
+                                .requestMatchers(REVIEWS, REVIEWS + "/**")
+                                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
                                 .requestMatchers(HttpMethod.POST, ACCESS)
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR", "MACHINE")
                                 .anyRequest()

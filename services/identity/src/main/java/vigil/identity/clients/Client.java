@@ -37,12 +37,14 @@ public record Client(
         require(ID.matcher(id).matches() && !id.equals(AUDIENCE), "its id is not acceptable");
         boolean useful = !roles.isEmpty() || !redirectUris.isEmpty() || profile.onBehalf();
         require(useful, "it can do nothing");
-        boolean proves = secretHash != null || profile.hasKeys();
+        boolean proves = secretHash != null || profile.proves();
         require(
                 roles.isEmpty() || (proves && institution != null),
-                "a machine needs a secret or keys, and an institution");
+                "a machine needs a secret, keys or a certificate, and an institution");
         require(proves || !profile.onBehalf(), "acting on behalf needs a secret or keys");
-        require(secretHash == null || !profile.hasKeys(), "it has both a secret and keys");
+        require(
+                secretHash == null || !profile.proves(),
+                "it has both a secret and keys or a certificate");
         redirectUris.forEach(uri -> require(isSafe(uri), "a redirect address is not acceptable"));
         profile.afterLogout()
                 .forEach(uri -> require(isSafe(uri), "an address after logout is not acceptable"));
@@ -67,7 +69,7 @@ public record Client(
 
     /** Whether it can prove that it is who it says. */
     boolean confidential() {
-        return secretHash != null || profile.hasKeys();
+        return secretHash != null || profile.proves();
     }
 
     static void require(boolean condition, String what) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param signing with what the tokens and answers that it is given are signed
  * @param logoutUris where a browser may be sent after the end of a session, to the letter
  * @param logoutNotice where the client is told of the end of a session (back-channel)
+ * @param certificate how it proves itself or its tokens by certificates, absent for not at all
  * @param onBehalf whether it may change an officer's token for one of its own
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
@@ -37,11 +39,44 @@ public record ClientProfile(
         @Nullable String signing,
         @Nullable List<URI> logoutUris,
         @Nullable URI logoutNotice,
+        @Nullable ByCertificate certificate,
         boolean onBehalf) {
 
     /** Of a client with a secret, or a public one. */
     public static final ClientProfile PLAIN =
-            new ClientProfile(null, null, false, null, null, null, false);
+            new ClientProfile(null, null, false, null, null, null, null, false);
+
+    /**
+     * Certificates of a client (RFC 8705).
+     *
+     * @param subject distinguished name (RFC 4514) by which it is known to an authority
+     *     (tls_client_auth)
+     * @param selfSigned whether it proves itself by a certificate in its keys
+     *     (self_signed_tls_client_auth)
+     * @param bound whether its tokens are good with its certificate alone
+     */
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    public record ByCertificate(@Nullable String subject, boolean selfSigned, boolean bound) {
+
+        static final ByCertificate NONE = new ByCertificate(null, false, false);
+
+        public ByCertificate {
+            Client.require(subject == null || !selfSigned, "it has two kinds of certificates");
+            Client.require(subject == null || isName(subject), "its name cannot be read");
+        }
+
+        boolean proves() {
+            return subject != null || selfSigned;
+        }
+
+        private static boolean isName(String subject) {
+            try {
+                return !new X500Principal(subject).getName().isEmpty();
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+    }
 
     static final String SETTING = "vigil.profile";
 
@@ -56,7 +91,11 @@ public record ClientProfile(
                 signing == null || signing.equals("RS256") || STRONG.contains(signing),
                 "it cannot be answered with this algorithm");
         boolean strict = profile != null || signedRequests;
-        Client.require(!strict || jwks != null, "its profile asks for keys");
+        boolean certified = certificate != null && certificate.proves() && !signedRequests;
+        Client.require(!strict || jwks != null || certified, "its profile asks for keys");
+        Client.require(
+                certificate == null || !certificate.selfSigned() || jwks != null,
+                "its certificates stand in its keys");
         Client.require(
                 profile == null || signing == null || STRONG.contains(signing),
                 "its profile asks for PS256 or ES256");
@@ -79,8 +118,18 @@ public record ClientProfile(
         return fapi() || signedRequests;
     }
 
-    boolean hasKeys() {
-        return jwks != null;
+    /** Whether it proves itself by signing. */
+    boolean signsItself() {
+        return jwks != null && !byCertificate().proves();
+    }
+
+    /** Whether it proves itself by something that is no secret. */
+    boolean proves() {
+        return jwks != null || byCertificate().proves();
+    }
+
+    public ByCertificate byCertificate() {
+        return Objects.requireNonNullElse(certificate, ByCertificate.NONE);
     }
 
     /** Public keys, empty for a client that has none. */

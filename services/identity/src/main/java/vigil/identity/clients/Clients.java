@@ -57,6 +57,20 @@ public class Clients {
         return id.startsWith(ApiKey.PREFIX) ? ofService(id) : registered(id);
     }
 
+    /** Clients of an institution that act for themselves. */
+    public List<Client> actingFor(InstitutionId institution) {
+        return jdbc.sql(
+                        """
+                        select id, secret_hash, institution, roles, redirect_uris, profile
+                        from clients
+                        where institution = :institution and cardinality(roles) > 0
+                        order by id
+                        """)
+                .param("institution", institution.value())
+                .query(Clients::client)
+                .list();
+    }
+
     /** A service's key is a client that acts for itself. */
     private Optional<Client> ofService(String id) {
         return keys.of(id)

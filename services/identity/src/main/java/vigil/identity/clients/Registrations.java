@@ -87,7 +87,7 @@ final class Registrations implements RegisteredClientRepository {
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
                         .setting(ClientProfile.SETTING, profile);
-        if (profile.hasKeys()) {
+        if (profile.signsItself()) {
             // Only its kind matters to the library; AssertionKeys decides what is accepted.
             settings.tokenEndpointAuthenticationSigningAlgorithm(SignatureAlgorithm.ES256);
         }
@@ -95,7 +95,14 @@ final class Registrations implements RegisteredClientRepository {
     }
 
     private static List<ClientAuthenticationMethod> methods(Client client) {
-        if (client.profile().hasKeys()) {
+        ClientProfile.ByCertificate certificate = client.profile().byCertificate();
+        if (certificate.proves()) {
+            return List.of(
+                    certificate.selfSigned()
+                            ? ClientAuthenticationMethod.SELF_SIGNED_TLS_CLIENT_AUTH
+                            : ClientAuthenticationMethod.TLS_CLIENT_AUTH);
+        }
+        if (client.profile().signsItself()) {
             return List.of(ClientAuthenticationMethod.PRIVATE_KEY_JWT);
         }
         return client.confidential()

@@ -2,7 +2,9 @@ package vigil.identity.grants;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWK;
+import java.security.cert.X509Certificate;
 import java.text.ParseException;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -11,13 +13,18 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenContext;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import vigil.identity.clients.ClientProfile;
+import vigil.kernel.tokens.ProofDoor.CallerCertificate;
 
-/** Whether a token may be given without, or with this proof of a key. */
+/** Whether a token may be given without, or with this proof of a key or certificate. */
 final class BoundKey {
 
     /** The parameter of RFC 9449, 10. */
     private static final String BOUND_TO = "dpop_jkt";
+
+    private static final String CONFIRMATION = "cnf";
 
     private BoundKey() {}
 
@@ -28,13 +35,38 @@ final class BoundKey {
     static void check(JwtEncodingContext context) {
         Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
         String bound = boundTo(context.getAuthorization());
-        boolean needed = bound != null || ClientProfile.of(context.getRegisteredClient()).fapi();
+        ClientProfile profile = ClientProfile.of(context.getRegisteredClient());
+        boolean certified = profile.byCertificate().bound();
+        boolean needed = bound != null || (profile.fapi() && !certified);
         if (proof == null && needed) {
             throw new OAuth2AuthenticationException("invalid_request");
         }
         if (proof != null && bound != null && !bound.equals(thumbprint(proof))) {
             throw new OAuth2AuthenticationException("invalid_grant");
         }
+        if (certified) {
+            bindToCertificate(context);
+        }
+    }
+
+    /** RFC 8705, 3.1. */
+    private static void bindToCertificate(JwtEncodingContext context) {
+        X509Certificate shown =
+                RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes call
+                        ? CallerCertificate.of(call.getRequest())
+                        : null;
+        if (shown == null) {
+            throw new OAuth2AuthenticationException("invalid_request");
+        }
+        context.getClaims()
+                .claims(claims -> {
+                    Map<String, Object> confirmation = new HashMap<>();
+                    if (claims.get(CONFIRMATION) instanceof Map<?, ?> before) {
+                        before.forEach((name, value) -> confirmation.put(name.toString(), value));
+                    }
+                    confirmation.put("x5t#S256", CallerCertificate.thumbprint(shown));
+                    claims.put(CONFIRMATION, confirmation);
+                });
     }
 
     private static @Nullable String boundTo(@Nullable OAuth2Authorization grant) {

@@ -15,6 +15,7 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -29,6 +30,7 @@ import vigil.identity.factors.Level;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
+import vigil.identity.reviews.AccessUses;
 import vigil.identity.sessions.SessionCookie;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
@@ -41,13 +43,17 @@ import vigil.kernel.identity.Role;
 final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     private static final String AUDIENCE = "vigil";
+    private static final String ID_TOKEN = "id_token";
 
     private final Clients clients;
     private final Officers officers;
     private final KeyRing keys;
     private final ApiKeys apiKeys;
+    private final AccessUses uses;
 
-    TokenClaims(Clients clients, Officers officers, KeyRing keys, ApiKeys apiKeys) {
+    TokenClaims(
+            Clients clients, Officers officers, KeyRing keys, ApiKeys apiKeys, AccessUses uses) {
+        this.uses = uses;
         this.apiKeys = apiKeys;
         this.clients = clients;
         this.officers = officers;
@@ -63,6 +69,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .algorithm(Objects.requireNonNull(SignatureAlgorithm.from(algorithm.getName())))
                 .keyId(keys.signingKeyId(algorithm));
         sayHowSignedIn(context);
+        nameSession(context);
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             String clientId = context.getRegisteredClient().getClientId();
             BoundKey.check(context);
@@ -82,6 +89,8 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
             Delegation.mark(context);
             Revocable.mark(context);
             nameRoutes(context, clientId);
+            Authentication holding = Objects.requireNonNull(context.getPrincipal());
+            uses.note(holding.getName());
         }
     }
 
@@ -107,6 +116,15 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .map(FactorGrantedAuthority::getIssuedAt)
                 .max(Comparator.naturalOrder())
                 .ifPresent(at -> context.getClaims().claim("auth_time", Date.from(at)));
+    }
+
+    /** What a logout token says of the session (OpenID Connect Back-Channel Logout 1.0, 2.1). */
+    private static void nameSession(JwtEncodingContext context) {
+        OAuth2Authorization grant = context.getAuthorization();
+        String session = grant == null ? null : Revocable.session(grant);
+        if (session != null && ID_TOKEN.equals(context.getTokenType().getValue())) {
+            context.getClaims().claim("sid", session);
+        }
     }
 
     /** What of the address space a service's key opens; the gateway holds it to that. */

@@ -2,7 +2,12 @@ package vigil.identity.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
@@ -12,6 +17,8 @@ import com.nimbusds.jose.jwk.gen.JWKGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -56,6 +63,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
     private static final Duration TRUSTED_FOR = Duration.ofMinutes(5);
 
     private final SigningKeys keys;
+    private final Pkcs11Token token;
     private final KeySettings settings;
     private final Evidence evidence;
     private final TransactionTemplate transaction;
@@ -64,11 +72,13 @@ public class KeyRing implements JWKSource<SecurityContext> {
 
     KeyRing(
             SigningKeys keys,
+            Pkcs11Token token,
             KeySettings settings,
             Evidence evidence,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.keys = keys;
+        this.token = token;
         this.settings = settings;
         this.evidence = evidence;
         this.transaction = transaction;
@@ -95,9 +105,27 @@ public class KeyRing implements JWKSource<SecurityContext> {
         return current(algorithm).id();
     }
 
-    /** The key that signs with an algorithm now, private half included. */
-    public JWK signingKey(JWSAlgorithm algorithm) {
-        return current(algorithm).key();
+    /**
+     * Signs with the key that signs with the header's algorithm now.
+     *
+     * @param header without the id of a key
+     */
+    public SignedJWT sign(JWSHeader.Builder header, JWTClaimsSet claims) throws JOSEException {
+        SigningKey key = current(header.build().getAlgorithm());
+        SignedJWT signed = new SignedJWT(header.keyID(key.id()).build(), claims);
+        signed.sign(signer(key));
+        return signed;
+    }
+
+    private JWSSigner signer(SigningKey key) throws JOSEException {
+        JWSSigner signer =
+                key.key() instanceof ECKey curve
+                        ? new ECDSASigner(curve.toPrivateKey(), Curve.P_256)
+                        : new RSASSASigner(key.key().toRSAKey().toPrivateKey());
+        if (key.inToken()) {
+            signer.getJCAContext().setProvider(token.provider());
+        }
+        return signer;
     }
 
     /** Makes first keys, or the next ones where the newest has signed for its life. */
@@ -166,7 +194,10 @@ public class KeyRing implements JWKSource<SecurityContext> {
     }
 
     private boolean isDue(Optional<SigningKey> newest, Instant now) {
-        return newest.isEmpty() || !newest.get().signsFrom().plus(settings.life()).isAfter(now);
+        boolean elsewhere = newest.isPresent() && newest.get().inToken() != token.isUsed();
+        return newest.isEmpty()
+                || elsewhere
+                || !newest.get().signsFrom().plus(settings.life()).isAfter(now);
     }
 
     private static boolean signs(SigningKey key, JWSAlgorithm algorithm, Instant now) {
@@ -176,7 +207,7 @@ public class KeyRing implements JWKSource<SecurityContext> {
     private String addNext(JWSAlgorithm algorithm, boolean follows, String reason) {
         Instant now = clock.instant();
         Instant signsFrom = follows ? now.plus(settings.lead()) : now;
-        JWK key = generate(algorithm);
+        JWK key = token.isUsed() ? token.make(algorithm, BITS, now) : generate(algorithm);
         keys.add(key, signsFrom, now);
         keys.endOthers(key, signsFrom.plus(OVERLAP));
         evidence.record(

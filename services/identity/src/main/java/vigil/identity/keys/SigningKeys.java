@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
 
-/** The signing keys in PostgreSQL; the private halves are sealed under the master key. */
+/**
+ * The signing keys in PostgreSQL; the private halves are sealed under the master key, or lie in a
+ * PKCS#11 token.
+ */
 @Component
 class SigningKeys {
 
@@ -24,8 +27,10 @@ class SigningKeys {
     private final JdbcClient jdbc;
     private final Sealer sealer;
     private final SecretKey sealing;
+    private final Pkcs11Token token;
 
-    SigningKeys(JdbcClient jdbc, Sealer sealer, MasterKey master) {
+    SigningKeys(JdbcClient jdbc, Sealer sealer, MasterKey master, Pkcs11Token token) {
+        this.token = token;
         this.jdbc = jdbc;
         this.sealer = sealer;
         this.sealing = master.derive("signing-keys", "AES");
@@ -43,7 +48,8 @@ class SigningKeys {
     List<SigningKey> published(Instant now) {
         return jdbc.sql(
                         """
-                        select id, public_key, sealed_private, signs_from, published_until
+                        select id, public_key, sealed_private, in_token, signs_from,
+                            published_until
                         from signing_keys
                         where published_until is null or published_until > :now
                         order by signs_from desc, made_at desc
@@ -55,19 +61,22 @@ class SigningKeys {
 
     void add(JWK key, Instant signsFrom, Instant now) {
         byte[] sealed =
-                sealer.seal(
-                        sealing,
-                        key.toJSONString().getBytes(StandardCharsets.UTF_8),
-                        context(key.getKeyID()));
+                token.isUsed()
+                        ? null
+                        : sealer.seal(
+                                sealing,
+                                key.toJSONString().getBytes(StandardCharsets.UTF_8),
+                                context(key.getKeyID()));
         jdbc.sql(
                         """
                         insert into signing_keys
-                            (id, public_key, sealed_private, signs_from, made_at)
-                        values (:id, :public, :sealed, :from, :now)
+                            (id, public_key, sealed_private, in_token, signs_from, made_at)
+                        values (:id, :public, :sealed, :token, :from, :now)
                         """)
                 .param("id", key.getKeyID())
                 .param("public", key.toPublicJWK().toJSONString())
                 .param("sealed", sealed)
+                .param("token", token.isUsed())
                 .param("from", Timestamp.from(signsFrom))
                 .param("now", Timestamp.from(now))
                 .update();
@@ -89,10 +98,19 @@ class SigningKeys {
 
     /** Takes a key out of the published set at once. */
     boolean withdraw(String id, Instant now) {
+        boolean inToken =
+                jdbc.sql("select in_token from signing_keys where id = :id")
+                        .param("id", id)
+                        .query((row, number) -> row.getBoolean("in_token"))
+                        .optional()
+                        .orElse(false);
+        if (inToken && token.isUsed()) {
+            token.destroy(id);
+        }
         return jdbc.sql(
                                 """
                                 update signing_keys
-                                set published_until = :now, sealed_private = null
+                                set published_until = :now, sealed_private = null, in_token = false
                                 where id = :id
                                 """)
                         .param("now", Timestamp.from(now))
@@ -103,6 +121,25 @@ class SigningKeys {
 
     /** Forgets the private halves that will never sign again. */
     int forgetPrivateHalves(Instant now) {
+        return forgetSealed(now) + (token.isUsed() ? forgetInToken(now) : 0);
+    }
+
+    private int forgetInToken(Instant now) {
+        List<String> over =
+                jdbc.sql("select id from signing_keys where in_token and published_until < :now")
+                        .param("now", Timestamp.from(now))
+                        .query((row, number) -> row.getString("id"))
+                        .list();
+        for (String id : over) {
+            token.destroy(id);
+            jdbc.sql("update signing_keys set in_token = false where id = :id")
+                    .param("id", id)
+                    .update();
+        }
+        return over.size();
+    }
+
+    private int forgetSealed(Instant now) {
         return jdbc.sql(
                         """
                         update signing_keys set sealed_private = null
@@ -120,8 +157,11 @@ class SigningKeys {
                         ? row.getString("public_key")
                         : new String(
                                 sealer.open(sealing, sealed, context(id)), StandardCharsets.UTF_8);
+        boolean inToken = row.getBoolean("in_token");
+        JWK key = parse(id, text);
         return new SigningKey(
-                parse(id, text),
+                inToken && token.isUsed() ? token.complete(key) : key,
+                inToken,
                 row.getTimestamp("signs_from").toInstant(),
                 Optional.ofNullable(row.getTimestamp("published_until"))
                         .map(Timestamp::toInstant)

@@ -116,10 +116,10 @@ final class LoginPage {
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication officer) {
-        cookie.end(request, response);
         if (officer != null) {
-            notices.tell(officer.getName());
+            notices.tell(officer); // While it is known who holds a grant.
         }
+        cookie.end(request, response);
         return Pages.goTo(WayBack.HOME);
     }
 

@@ -32,7 +32,7 @@ public final class EndOfSession implements AuthenticationSuccessHandler {
             HttpServletRequest request, HttpServletResponse response, Authentication result) {
         OidcLogoutAuthenticationToken wish = (OidcLogoutAuthenticationToken) result;
         if (wish.isPrincipalAuthenticated() && wish.getPrincipal() instanceof Authentication who) {
-            notices.tell(who.getName()); // While it is known who holds a grant.
+            notices.tell(who); // While it is known who holds a grant.
         }
         cookie.end(request, response);
         response.setStatus(HttpServletResponse.SC_FOUND);

@@ -8,11 +8,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import vigil.identity.clients.Client;
 import vigil.identity.clients.Clients;
@@ -47,29 +49,52 @@ public class LogoutNotices {
         this.signed = signed;
     }
 
+    /** All sessions of an officer end. */
     public void tell(String officer) {
         List<String> holders =
                 jdbc.sql("select distinct client from grants where login = :officer")
                         .param("officer", officer)
                         .query((row, number) -> row.getString("client"))
                         .list();
-        for (String holder : holders) {
-            clients.of(holder)
-                    .filter(client -> client.profile().logoutNotice() != null)
-                    .ifPresent(client -> tell(client, officer));
+        tell(holders, Map.of("sub", officer));
+    }
+
+    /** The session of a browser ends. */
+    public void tell(Authentication officer) {
+        if (officer.getDetails() instanceof String session) {
+            tell(officer.getName(), session);
+        } else {
+            tell(officer.getName());
         }
     }
 
-    private void tell(Client client, String officer) {
+    /** One session of an officer ends; programs that hold nothing of it are not told. */
+    public void tell(String officer, String session) {
+        List<String> holders =
+                jdbc.sql(
+                                """
+                                select distinct client from grants
+                                where login = :officer and session = :session
+                                """)
+                        .param("officer", officer)
+                        .param("session", session)
+                        .query((row, number) -> row.getString("client"))
+                        .list();
+        tell(holders, Map.of("sub", officer, "sid", session));
+    }
+
+    private void tell(List<String> holders, Map<String, String> whose) {
+        for (String holder : holders) {
+            clients.of(holder)
+                    .filter(client -> client.profile().logoutNotice() != null)
+                    .ifPresent(client -> tell(client, whose));
+        }
+    }
+
+    private void tell(Client client, Map<String, String> whose) {
         URI address = java.util.Objects.requireNonNull(client.profile().logoutNotice());
         SignedAnswers.Said said =
-                new SignedAnswers.Said(
-                        client.id(),
-                        client.profile().algorithm(),
-                        Map.of(
-                                "sub", officer,
-                                "jti", RandomId.next(),
-                                "events", Map.of(EVENT, Map.of())));
+                new SignedAnswers.Said(client.id(), client.profile().algorithm(), claims(whose));
         String token = signed.sign(said, new JWSHeader.Builder(said.algorithm()).type(TYPE));
         HttpRequest notice =
                 HttpRequest.newBuilder(address)
@@ -78,6 +103,13 @@ public class LogoutNotices {
                         .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
                         .build();
         Thread.ofVirtual().name("logout-notice").start(() -> send(client.id(), notice));
+    }
+
+    private static Map<String, Object> claims(Map<String, String> whose) {
+        Map<String, Object> claims = new HashMap<>(whose);
+        claims.put("jti", RandomId.next());
+        claims.put("events", Map.of(EVENT, Map.of()));
+        return claims;
     }
 
     private void send(String client, HttpRequest notice) {

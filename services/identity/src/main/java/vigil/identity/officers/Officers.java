@@ -114,6 +114,11 @@ public class Officers {
                         Map.of()));
     }
 
+    /** Whoever signs in under this name. */
+    public Optional<Officer> withLogin(Personal login) {
+        return named(indexOf(login)).map(Known::officer);
+    }
+
     /** Whether somebody signs in under this name already. */
     public boolean isTaken(Personal login) {
         return named(indexOf(login)).isPresent();

@@ -3,10 +3,7 @@ package vigil.identity.responses;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
-import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,7 +33,6 @@ public final class SignedAnswers {
     public record Said(String client, JWSAlgorithm algorithm, Map<String, ?> claims) {}
 
     public String sign(Said said, JWSHeader.Builder header) {
-        JWK key = keys.signingKey(said.algorithm());
         Instant now = clock.instant();
         JWTClaimsSet.Builder claims =
                 new JWTClaimsSet.Builder()
@@ -45,12 +41,10 @@ public final class SignedAnswers {
                         .issueTime(Date.from(now))
                         .expirationTime(Date.from(now.plus(LIFE)));
         said.claims().forEach(claims::claim);
-        SignedJWT jwt = new SignedJWT(header.keyID(key.getKeyID()).build(), claims.build());
         try {
-            jwt.sign(new DefaultJWSSignerFactory().createJWSSigner(key, said.algorithm()));
+            return keys.sign(header, claims.build()).serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException("a key of ours does not sign", e);
         }
-        return jwt.serialize();
     }
 }

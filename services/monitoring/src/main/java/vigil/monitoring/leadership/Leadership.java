@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.monitoring.loop.Lead;
 
 /** Keeps this process's lease, or waits for that of another to end. */
@@ -25,7 +25,7 @@ public final class Leadership implements Lead, SmartLifecycle {
     private volatile boolean held;
     private volatile long surelyUntil = Long.MIN_VALUE;
 
-    public Leadership(DatabaseSettings database, LeadershipSettings settings) {
+    public Leadership(HouseDatabase.Settings database, LeadershipSettings settings) {
         this.lease = new Lease(database, holder);
         this.settings = settings;
     }

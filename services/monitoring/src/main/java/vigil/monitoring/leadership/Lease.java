@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.UUID;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.monitoring.rows.OwnConnection;
 
 /** The row of the lease, by the database's clock. */
@@ -17,7 +17,7 @@ final class Lease implements AutoCloseable {
     private final OwnConnection connection;
     private final UUID holder;
 
-    Lease(DatabaseSettings settings, UUID holder) {
+    Lease(HouseDatabase.Settings settings, UUID holder) {
         this.connection = new OwnConnection(settings, PATIENCE_SECONDS);
         this.holder = holder;
     }

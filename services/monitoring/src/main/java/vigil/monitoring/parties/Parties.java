@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.screening.ScreenedParty;
 import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.tls.HouseTls;
 import vigil.monitoring.intake.Party;
 import vigil.monitoring.intake.Sender;
 import vigil.monitoring.parties.PartyMemory.Known;
@@ -35,14 +36,23 @@ public final class Parties implements AutoCloseable {
     private final @Nullable ScreeningHouse house;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public Parties(PartySettings settings, MasterKey master, MeterRegistry metrics) {
+    /**
+     * @param tls null where houses speak in the clear
+     */
+    public Parties(
+            PartySettings settings,
+            MasterKey master,
+            @Nullable HouseTls tls,
+            MeterRegistry metrics) {
         this.settings = settings;
         this.figures = new PartyFigures(metrics);
         this.reader = new PartyReader(master);
         this.memory = new PartyMemory(settings);
         this.versions = new ListVersions(settings.listsKnownFor());
         this.house =
-                settings.address() == null ? null : new ScreeningHouse(settings.address(), figures);
+                settings.address() == null
+                        ? null
+                        : new ScreeningHouse(settings.address(), tls, figures);
         if (house != null) {
             house.greet();
         }

@@ -21,9 +21,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import vigil.kernel.tls.HouseTls;
 import vigil.monitoring.intake.Sender;
 import vigil.monitoring.waiting.Deadline;
 
@@ -63,17 +65,18 @@ final class ScreeningHouse implements AutoCloseable {
     private final URI parties;
     private final URI lists;
     private final URI greeting;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .executor(Executors.newVirtualThreadPerTaskExecutor())
-                    .connectTimeout(CONNECTING)
-                    .build();
+    private final HttpClient client;
     private final CircuitBreaker breaker = CircuitBreaker.of("screening", RULES);
     private final QuestionFormat format = new QuestionFormat();
     private final PartyFigures figures;
 
-    ScreeningHouse(URI address, PartyFigures figures) {
+    ScreeningHouse(URI address, @Nullable HouseTls tls, PartyFigures figures) {
+        this.client =
+                HouseTls.client(tls)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .executor(Executors.newVirtualThreadPerTaskExecutor())
+                        .connectTimeout(CONNECTING)
+                        .build();
         this.parties = address.resolve(PARTIES);
         this.lists = address.resolve(LISTS);
         this.greeting = address.resolve(GREETING);

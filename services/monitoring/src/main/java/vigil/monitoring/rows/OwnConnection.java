@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.secrecy.Secret;
 
 /**
@@ -14,14 +14,14 @@ import vigil.kernel.secrecy.Secret;
  */
 public final class OwnConnection implements AutoCloseable {
 
-    private final DatabaseSettings settings;
+    private final HouseDatabase.Settings settings;
     private final String patienceSeconds;
     private @Nullable Connection connection;
 
     /**
      * @param patienceSeconds for each answer of the database
      */
-    public OwnConnection(DatabaseSettings settings, int patienceSeconds) {
+    public OwnConnection(HouseDatabase.Settings settings, int patienceSeconds) {
         this.settings = settings;
         this.patienceSeconds = Integer.toString(patienceSeconds);
     }

@@ -1,7 +1,7 @@
 package vigil.monitoring.vitals;
 
 import java.sql.SQLException;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.monitoring.rows.OwnConnection;
 
 /** Asks whether the database answers. */
@@ -11,7 +11,7 @@ final class DatabaseProbe implements Probe {
 
     private final OwnConnection connection;
 
-    DatabaseProbe(DatabaseSettings settings) {
+    DatabaseProbe(HouseDatabase.Settings settings) {
         this.connection = new OwnConnection(settings, PATIENCE_SECONDS);
     }
 

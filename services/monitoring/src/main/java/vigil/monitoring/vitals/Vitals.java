@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import vigil.kernel.database.DatabaseSettings;
+import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.problems.Refusal;
 
 /** The state of all parts that taking a transaction needs. */
@@ -20,7 +20,7 @@ public final class Vitals implements SmartLifecycle {
     private final Pulse database = new Pulse("database");
     private final Pulse broker = new Pulse("broker");
     private final BooleanSupplier caughtUp;
-    private final DatabaseSettings databaseSettings;
+    private final HouseDatabase.Settings databaseSettings;
     private final String bootstrap;
     private final String topic;
     private final List<Thread> threads = new ArrayList<>();
@@ -30,7 +30,7 @@ public final class Vitals implements SmartLifecycle {
      * @param caughtUp whether the core has taken all that stood in the log
      */
     public Vitals(
-            DatabaseSettings databaseSettings,
+            HouseDatabase.Settings databaseSettings,
             String bootstrap,
             String topic,
             BooleanSupplier caughtUp) {

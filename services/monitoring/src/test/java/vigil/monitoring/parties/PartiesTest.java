@@ -362,7 +362,7 @@ class PartiesTest {
     }
 
     private Parties parties(Map<String, String> named) {
-        return new Parties(settings(named), payments.master(), metrics);
+        return new Parties(settings(named), payments.master(), null, metrics);
     }
 
     private static PartySettings settings(Map<String, String> named) {
