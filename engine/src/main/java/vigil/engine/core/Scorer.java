@@ -27,7 +27,6 @@ import vigil.engine.scoring.ServedModel;
  * the one in shadow says has no effect.
  */
 final class Scorer {
-    static final String PREFIX = "model.";
     static final Duration SUPPRESSION = Duration.ofDays(7);
     private static final int REASONS = 3;
 
@@ -75,7 +74,7 @@ final class Scorer {
     private Alerts.Raised raised(ServedModel champion, Alerts.Instant when) {
         Transaction transaction = moment.transaction();
         return alerts.raise(
-                new Alerts.Source(PREFIX + champion.name(), SUPPRESSION),
+                new Alerts.Source(Hit.OF_MODEL + champion.name(), SUPPRESSION),
                 transaction.payer(),
                 transaction.id(),
                 when);
@@ -169,7 +168,7 @@ final class Scorer {
     private Hit hit(ModelScore said, Alerts.Raised raised) {
         Transaction transaction = moment.transaction();
         return new Hit(
-                PREFIX + said.model(),
+                Hit.OF_MODEL + said.model(),
                 said.version(),
                 TYPOLOGY,
                 Math.clamp(Math.round(1000 * said.probability()), 1, 1000),

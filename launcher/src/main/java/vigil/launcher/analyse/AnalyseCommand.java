@@ -1,10 +1,8 @@
 package vigil.launcher.analyse;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,15 +16,13 @@ import tools.jackson.core.JacksonException;
 import vigil.contracts.amlworld.RingKey;
 import vigil.contracts.csv.UnreadableFile;
 import vigil.engine.bundles.Bundle;
-import vigil.engine.bundles.BundleFile;
-import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.TransactionFile;
-import vigil.launcher.state.StateFolder;
+import vigil.launcher.state.SignedModel;
 import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
@@ -136,13 +132,7 @@ public final class AnalyseCommand implements Callable<Integer> {
     }
 
     private @Nullable Bundle bundle() throws IOException {
-        if (model == null) {
-            return null;
-        }
-        Path keys = modelKeys == null ? StateFolder.here().secrets().resolve("models") : modelKeys;
-        try (InputStream in = Files.newInputStream(model)) {
-            return BundleFile.read(in, TrustedKeys.in(keys));
-        }
+        return model == null ? null : SignedModel.read(model, modelKeys);
     }
 
     private ScenarioSet scenarioSet() {

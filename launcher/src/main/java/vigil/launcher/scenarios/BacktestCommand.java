@@ -8,8 +8,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vigil.engine.backtest.Backtest;
+import vigil.engine.backtest.Side;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scoring.ModelException;
+import vigil.engine.scoring.ServedModel;
+import vigil.launcher.state.SignedModel;
 import vigil.launcher.terminal.Trouble;
 
 /** Shows past transactions to scenarios. */
@@ -34,17 +38,36 @@ final class BacktestCommand implements Callable<Integer> {
                     "Compare with the scenarios of this folder; 'built-in' for those in force from the start.")
     private @Nullable Path against;
 
+    @Option(
+            names = "--model",
+            paramLabel = "BUNDLE",
+            description =
+                    "Let this model flag beside the scenarios; patterns look as far back as it was trained with.")
+    private @Nullable Path model;
+
+    @Option(
+            names = "--against-model",
+            paramLabel = "BUNDLE",
+            description = "The model beside the scenarios of --against.")
+    private @Nullable Path againstModel;
+
+    @Option(
+            names = "--model-keys",
+            paramLabel = "DIR",
+            description =
+                    "Folder of the public keys that models must be signed with (default: secrets/models in the state folder).")
+    private @Nullable Path modelKeys;
+
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
     private @Nullable Path report;
 
     @Override
     public Integer call() {
-        Backtest backtest =
-                new Backtest(CoreSettings.defaults(), ScenarioFolder.load(scenarios), baseline());
+        Backtest backtest = backtest();
         PastTransactions.Took took =
                 past.each(taken -> backtest.take(taken.transaction(), taken.laundering()));
         Backtest.Result result = backtest.result();
-        BacktestTable.lines(result, against != null).forEach(System.out::println);
+        BacktestTable.lines(result, against != null || againstModel != null).forEach(System.out::println);
         BacktestTable.summary(result, took).forEach(System.out::println);
         try {
             if (report != null) {
@@ -54,6 +77,31 @@ final class BacktestCommand implements Callable<Integer> {
             throw new Trouble("the report cannot be written: " + Trouble.reason(e), e);
         }
         return 0;
+    }
+
+    private Backtest backtest() {
+        try {
+            ServedModel own = served(model);
+            ServedModel other = served(againstModel);
+            ServedModel any = own == null ? other : own;
+            CoreSettings settings = CoreSettings.defaults();
+            return new Backtest(
+                    any == null ? settings : settings.withWindow(any.window()),
+                    new Side(ScenarioFolder.load(scenarios), own),
+                    new Side(baseline(), other));
+        } catch (ModelException e) {
+            throw new Trouble(Trouble.reason(e), e);
+        }
+    }
+
+    private @Nullable ServedModel served(@Nullable Path bundle) {
+        try {
+            return bundle == null ? null : SignedModel.read(bundle, modelKeys).served(1);
+        } catch (IOException e) {
+            throw new Trouble(bundle + " cannot be read: " + Trouble.reason(e), e);
+        } catch (ModelException e) {
+            throw new Trouble(bundle + ": " + Trouble.reason(e), e);
+        }
     }
 
     private ScenarioSet baseline() {
