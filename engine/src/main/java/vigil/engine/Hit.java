@@ -27,4 +27,13 @@ public record Hit(
         long subject,
         List<TransactionId> evidence,
         @Nullable AlertId alert,
-        boolean opensAlert) {}
+        boolean opensAlert) {
+
+    /** What a model's hits are called, before its name. */
+    public static final String OF_MODEL = "model.";
+
+    /** Whether a model flags, and no scenario was met. */
+    public boolean isOfModel() {
+        return scenario.startsWith(OF_MODEL);
+    }
+}

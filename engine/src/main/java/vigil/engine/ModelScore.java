@@ -1,6 +1,7 @@
 package vigil.engine;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model says of a transaction.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param exact whether the reasons are exact SHAP values, else what each step through the trees
  *     changed
  * @param reasons the strongest first; empty of a model in shadow
+ * @param anomaly how unusual it is among its peers'; null where the bundle cannot tell
  */
 public record ModelScore(
         String model,
@@ -23,4 +25,5 @@ public record ModelScore(
         double logOdds,
         boolean flagged,
         boolean exact,
-        List<ScoreReason> reasons) {}
+        List<ScoreReason> reasons,
+        @Nullable AnomalyScore anomaly) {}

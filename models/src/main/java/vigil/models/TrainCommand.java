@@ -26,6 +26,8 @@ import vigil.engine.scoring.ModelException;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
+import vigil.models.anomalies.AnomalyTrainer;
+import vigil.models.anomalies.TrainedAnomalies;
 import vigil.models.bundles.BundleWriter;
 import vigil.models.bundles.SigningKeys;
 import vigil.models.training.Ablation;
@@ -74,6 +76,11 @@ public final class TrainCommand implements Callable<Integer> {
             names = "--ablations",
             description = "Train without amount and without format as well, for the table alone.")
     private boolean ablations;
+
+    @Option(
+            names = "--no-anomaly",
+            description = "Leave out what tells how unusual a payment is among its peers'.")
+    private boolean noAnomaly;
 
     @Option(
             names = "--window",
@@ -173,12 +180,17 @@ public final class TrainCommand implements Callable<Integer> {
             }
         }
         Map<String, String> origin = origin(settings, learning, samples.size(), hidden);
-        TrainingReport figures = new TrainingReport(results, origin);
+        TrainedAnomalies anomalies =
+                noAnomaly
+                        ? null
+                        : new AnomalyTrainer(samples, names, Ablation.columns(hidden), split, seed)
+                                .train();
+        TrainingReport figures = new TrainingReport(results, origin, anomalies);
         figures.show(screen);
         if (report != null) {
             figures.write(report);
         }
-        write(settings, model, origin);
+        write(settings, model, origin, anomalies);
     }
 
     private TimeSplit replay(CoreSettings settings, List<String> names, Samples samples)
@@ -209,7 +221,11 @@ public final class TrainCommand implements Callable<Integer> {
         return rows;
     }
 
-    private void write(CoreSettings settings, Trained model, Map<String, String> origin)
+    private void write(
+            CoreSettings settings,
+            Trained model,
+            Map<String, String> origin,
+            @Nullable TrainedAnomalies anomalies)
             throws IOException {
         if (folder == null) {
             return;
@@ -217,7 +233,7 @@ public final class TrainCommand implements Callable<Integer> {
         Path secrets = keys == null ? StateFolder.here().open().secrets().resolve("models") : keys;
         Path bundle =
                 new BundleWriter(SigningKeys.in(secrets))
-                        .write(folder, name, settings.window(), model, origin);
+                        .write(folder, name, settings.window(), model, origin, anomalies);
         screen.println();
         screen.println("Written: " + bundle + ", its card beside it; signed with " + secrets);
     }

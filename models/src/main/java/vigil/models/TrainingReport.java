@@ -12,8 +12,11 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.engine.bundles.AnomalyParts;
 import vigil.launcher.terminal.Table;
+import vigil.models.anomalies.TrainedAnomalies;
 import vigil.models.training.Trained;
 import vigil.models.training.Trained.Part;
 
@@ -21,8 +24,12 @@ import vigil.models.training.Trained.Part;
  * What a training reached, as table and as JSON.
  *
  * @param models by what they were kept from seeing; the first is the one that is written
+ * @param anomalies what tells how unusual a payment is; null without
  */
-record TrainingReport(Map<String, Trained> models, Map<String, String> origin) {
+record TrainingReport(
+        Map<String, Trained> models,
+        Map<String, String> origin,
+        @Nullable TrainedAnomalies anomalies) {
 
     static String hash(Path file) throws IOException {
         try (InputStream in =
@@ -60,6 +67,15 @@ record TrainingReport(Map<String, Trained> models, Map<String, String> origin) {
                         ">in 1 %");
         models.forEach((name, model) -> row(table, name, model));
         table.lines().forEach(screen::println);
+        if (anomalies != null) {
+            screen.printf(
+                    Locale.ROOT,
+                    "%nMost unusual among %d groups of peers, no label seen: %.3f of the laundering in 0.1 %%, %.3f in 1 %%, %.3f in 5 %%.%n",
+                    anomalies.groups().size(),
+                    anomalies.recallWithinTenthPercent(),
+                    anomalies.recallWithinOnePercent(),
+                    anomalies.recallWithinFivePercent());
+        }
     }
 
     private static void row(Table table, String name, Trained model) {
@@ -87,10 +103,24 @@ record TrainingReport(Map<String, Trained> models, Map<String, String> origin) {
         Map<String, Object> results = new LinkedHashMap<>();
         models.forEach((name, model) -> results.put(name, figures(model)));
         report.put("models", results);
+        if (anomalies != null) {
+            report.put("anomaly", figures(anomalies));
+        }
         Files.writeString(
                 file,
                 JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(report)
                         + "\n");
+    }
+
+    private static Map<String, Object> figures(TrainedAnomalies anomalies) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("features", anomalies.features());
+        figures.put("peers", anomalies.groups().stream().map(AnomalyParts.Group::name).toList());
+        figures.put("recallWithinTenthPercent", anomalies.recallWithinTenthPercent());
+        figures.put("recallWithinOnePercent", anomalies.recallWithinOnePercent());
+        figures.put("recallWithinFivePercent", anomalies.recallWithinFivePercent());
+        figures.put("aboveThousandth", anomalies.aboveThousandth());
+        return figures;
     }
 
     private static Map<String, Object> figures(Trained model) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -25,6 +26,7 @@ import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
@@ -118,6 +120,59 @@ class TrainCommandTest {
         assertThat(laundering / launderings).isGreaterThan(5 * ordinary / (20_000 - launderings));
         assertThat(model.model().reasons(core.moment(), 3)).hasSize(3);
         assertThat(model.model().exactReasons(core.moment(), 3)).hasSize(3);
+    }
+
+    @Test
+    void theBundleTellsHowUnusualAPaymentIs() throws Exception {
+        Bundle model = read(bundle);
+        Core core =
+                Core.empty(
+                        CoreSettings.defaults().withWindow(model.manifest().window()),
+                        ScenarioSet.none());
+        AnomalyModel anomalies = Objects.requireNonNull(model.anomalies());
+        core.rate(anomalies);
+        int rows = 0;
+        int unusual = 0;
+        try (TransactionFile file = TransactionFile.open(bank)) {
+            for (FileRecord next = file.next(); next != null; next = file.next()) {
+                core.decide(((FileRecord.Taken) next).transaction());
+                boolean later = ++rows > 16_000;
+                unusual += later && core.moment().anomaly() >= 0.99 ? 1 : 0;
+            }
+        }
+
+        assertThat(screen).contains("groups of peers, no label seen");
+        assertThat(anomalies.groups())
+                .extracting(AnomalyModel.Peers::group)
+                .contains("everybody", "/seldom/first");
+        assertThat(unusual).as("of 4,000 that it has not seen").isBetween(10, 160);
+        assertThat(model.card()).contains("How unusual a payment is");
+    }
+
+    @Test
+    void alteredForestsOfPeersAreRefused() {
+        byte[] altered = with("anomaly-trees.txt", text -> text.replaceFirst("-0.0", "-0.1"));
+
+        assertThatThrownBy(() -> read(altered))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("anomaly-trees.txt was altered");
+    }
+
+    @Test
+    void aBundleMayDoWithoutIt() throws Exception {
+        run(
+                System.out,
+                bank.toString(),
+                "--trees=4",
+                "--window=4d",
+                "--no-anomaly",
+                "--out=" + folder.resolve("plain"),
+                "--keys=" + folder.resolve("keys"));
+
+        Bundle plain = read(Files.readAllBytes(folder.resolve("plain/model.vigil-model")));
+
+        assertThat(plain.anomalies()).isNull();
+        assertThat(plain.served(1).anomalies()).isNull();
     }
 
     @Test

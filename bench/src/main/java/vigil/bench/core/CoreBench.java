@@ -29,9 +29,9 @@ import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scoring.Lineup;
 import vigil.engine.scoring.ModelException;
 import vigil.engine.scoring.ServedModel;
-import vigil.launcher.analyse.ModelChoice;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.state.ModelChoice;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;
 
@@ -300,7 +300,7 @@ public final class CoreBench implements Callable<Integer> {
         return said != null && said.flagged();
     }
 
-    private Lineup lineup() throws IOException {
+    private Lineup lineup() {
         Bundle bundle = ModelChoice.bundle(model == null ? usual() : model, modelKeys);
         if (bundle == null) {
             return Lineup.NONE;

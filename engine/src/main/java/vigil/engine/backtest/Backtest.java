@@ -10,20 +10,19 @@ import vigil.engine.Hit;
 import vigil.engine.Outcome;
 import vigil.engine.Transaction;
 import vigil.engine.core.Admission;
-import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 
 /**
- * What a set of scenarios would have said to a past stream of transactions, beside what another set
- * says to it. The candidate decides and the other watches: one walk through accounts and graph
- * serves both. The same stream gives the same result, to the last hash.
+ * What scenarios, and a model beside them, would have said to a past stream of transactions, beside
+ * what others say to it. The same stream gives the same result, to the last hash.
  */
 public final class Backtest {
-    private final Core core;
+    private final Rivals rivals;
+    private final boolean withModel;
+    private final ModelTally models = new ModelTally();
     private final Comparison comparison = new Comparison();
     private final LabelTally labels = new LabelTally();
-    private final Comparison.Hashes hashes;
     private final long[] outcomes = new long[Outcome.values().length];
     private long impossible;
     private long alerted;
@@ -32,12 +31,18 @@ public final class Backtest {
      * @param baseline what to compare with, {@link ScenarioSet#none} to count alone
      */
     public Backtest(CoreSettings settings, ScenarioSet candidate, ScenarioSet baseline) {
-        core = Core.empty(settings, candidate);
-        core.shadow(baseline);
-        hashes =
-                new Comparison.Hashes(
-                        core.configurationHash(),
-                        Core.empty(settings, baseline).configurationHash());
+        this(settings, Side.of(candidate), Side.of(baseline));
+    }
+
+    /**
+     * The same with models beside the scenarios.
+     *
+     * @throws vigil.engine.scoring.ModelException when a model was trained on other windows than
+     *     these settings have
+     */
+    public Backtest(CoreSettings settings, Side candidate, Side baseline) {
+        rivals = Rivals.of(settings, candidate, baseline);
+        withModel = candidate.model() != null;
     }
 
     /**
@@ -57,8 +62,9 @@ public final class Backtest {
      * @param alerted transactions that open an alert
      * @param labels of all alerts of the candidate together, null where nothing is labelled
      * @param outcomes transactions by outcome, in the order of {@link Outcome}
-     * @param lines by scenario, those of the candidate in its order, then those of the baseline
-     *     alone
+     * @param lines by scenario, those of the candidate in its order, then models and those of the
+     *     baseline alone
+     * @param model what the candidate's model adds, null without one
      * @param hash SHA-256 in hex over all hits and what was compared
      */
     public record Result(
@@ -68,7 +74,19 @@ public final class Backtest {
             @Nullable LabelScore labels,
             List<Long> outcomes,
             List<Line> lines,
+            @Nullable ModelPart model,
             String hash) {}
+
+    /**
+     * What a model adds to the scenarios beside it.
+     *
+     * @param ofModel what its alerts alone were worth, null where nothing is labelled
+     * @param ofScenarios what theirs were worth
+     */
+    public record ModelPart(
+            ModelTally.Overlap overlap,
+            @Nullable LabelScore ofModel,
+            @Nullable LabelScore ofScenarios) {}
 
     /** Shows the next transaction to both, with its label where there is one. */
     public void take(Transaction transaction, boolean isLaundering) {
@@ -76,11 +94,14 @@ public final class Backtest {
             impossible++;
             return;
         }
-        Decision decision = core.decide(transaction);
+        Decision decision = rivals.decide(transaction);
         outcomes[decision.outcome().ordinal()]++;
         alerted += opensAlert(decision) ? 1 : 0;
         labels.take(transaction.id(), isLaundering, decision.hits());
-        comparison.take(transaction.id(), decision.hits(), core.shadowHits());
+        comparison.take(transaction.id(), decision.hits(), rivals.publishedHits());
+        if (withModel) {
+            models.take(transaction.id(), isLaundering, decision.hits(), rivals.publishedHits());
+        }
     }
 
     private static boolean opensAlert(Decision decision) {
@@ -95,8 +116,7 @@ public final class Backtest {
     /** To be called once, at the end. */
     public Result result() {
         Map<String, Line> lines = new LinkedHashMap<>();
-        core.scenarios()
-                .names()
+        rivals.scenarios()
                 .forEach(name -> lines.put(name, new Line(name, 0, 0, 0, 0, labels.of(name))));
         for (Comparison.OfScenario part : comparison.scenarios()) {
             lines.put(
@@ -120,6 +140,15 @@ public final class Backtest {
                 labels.isLabelled() ? labels.all() : null,
                 byOutcome,
                 List.copyOf(lines.values()),
-                comparison.hash(hashes));
+                withModel ? modelPart() : null,
+                comparison.hash(rivals.hashes()));
+    }
+
+    private ModelPart modelPart() {
+        boolean labelled = labels.isLabelled();
+        return new ModelPart(
+                models.overlap(),
+                labelled ? models.ofModel() : null,
+                labelled ? models.ofScenarios() : null);
     }
 }

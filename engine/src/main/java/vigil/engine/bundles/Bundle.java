@@ -1,5 +1,7 @@
 package vigil.engine.bundles;
 
+import org.jspecify.annotations.Nullable;
+import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.ScoringModel;
 import vigil.engine.scoring.ServedModel;
 
@@ -8,11 +10,23 @@ import vigil.engine.scoring.ServedModel;
  *
  * @param hash SHA-256 in hex of the manifest: the model's version, as decisions name it
  * @param card the model card, Markdown
+ * @param anomalies tells how unusual a payment is; null when the bundle holds no such part
  */
-public record Bundle(String hash, Manifest manifest, ScoringModel model, String card) {
+public record Bundle(
+        String hash,
+        Manifest manifest,
+        ScoringModel model,
+        String card,
+        @Nullable AnomalyModel anomalies) {
 
     /** As a core serves it under a version of its name. */
     public ServedModel served(int version) {
-        return new ServedModel(manifest.name(), version, hash, manifest.window(), model.another());
+        return new ServedModel(
+                manifest.name(),
+                version,
+                hash,
+                manifest.window(),
+                model.another(),
+                anomalies == null ? null : anomalies.another());
     }
 }

@@ -13,6 +13,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.FeatureSpecification;
 import vigil.engine.scoring.Forest;
 import vigil.engine.scoring.ModelException;
@@ -51,9 +53,15 @@ public final class BundleFile {
         }
     }
 
-    /** Writes a bundle; the manifest's hashes must be those of trees and card. */
-    public static void write(
-            OutputStream out, Manifest manifest, String trees, String card, Signer signer)
+    /**
+     * What a bundle holds beside its manifest.
+     *
+     * @param parts further entries, name to text
+     */
+    public record Contents(String trees, String card, Map<String, String> parts) {}
+
+    /** Writes a bundle; the manifest's hashes must be those of the contents. */
+    public static void write(OutputStream out, Manifest manifest, Contents contents, Signer signer)
             throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         byte[] signed = ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8);
@@ -61,8 +69,10 @@ public final class BundleFile {
         for (BundleSignature kind : BundleSignature.values()) {
             entries.put(kind.entry(), signer.sign(kind, signed));
         }
-        entries.put(CARD, card.getBytes(StandardCharsets.UTF_8));
-        entries.put(TREES, trees.getBytes(StandardCharsets.UTF_8));
+        entries.put(CARD, contents.card().getBytes(StandardCharsets.UTF_8));
+        entries.put(TREES, contents.trees().getBytes(StandardCharsets.UTF_8));
+        contents.parts()
+                .forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var entry : entries.entrySet()) {
                 ZipEntry head = new ZipEntry(entry.getKey());
@@ -120,7 +130,20 @@ public final class BundleFile {
         Manifest manifest = ManifestText.read(text(signed));
         String trees = whole(entries, TREES, manifest.treesHash());
         String card = whole(entries, CARD, manifest.cardHash());
-        return new Bundle(hash(signed), manifest, model(manifest, trees), card);
+        return new Bundle(
+                hash(signed), manifest, model(manifest, trees), card, anomalies(entries, manifest));
+    }
+
+    private static @Nullable AnomalyModel anomalies(
+            Map<String, byte[]> entries, Manifest manifest) {
+        String peers = manifest.parts().get(AnomalyParts.PEERS);
+        String trees = manifest.parts().get(AnomalyParts.TREES);
+        if (peers == null || trees == null) {
+            return null;
+        }
+        return AnomalyParts.read(
+                whole(entries, AnomalyParts.PEERS, peers),
+                whole(entries, AnomalyParts.TREES, trees));
     }
 
     private static ScoringModel model(Manifest manifest, String trees) {

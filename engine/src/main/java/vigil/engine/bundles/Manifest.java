@@ -17,6 +17,7 @@ import vigil.engine.scoring.ModelException;
  * @param threshold the log odds from which a transaction is flagged, chosen on validation
  * @param training where the model comes from: files' hash, rows, seed, parameters
  * @param metrics what it reached, by name
+ * @param parts SHA-256 of further entries of the bundle, by their names
  */
 public record Manifest(
         String name,
@@ -28,7 +29,8 @@ public record Manifest(
         Calibration calibration,
         double threshold,
         Map<String, String> training,
-        Map<String, Double> metrics) {
+        Map<String, Double> metrics,
+        Map<String, String> parts) {
     /** Rises when a bundle is laid out otherwise. */
     static final int FORMAT = 1;
 
@@ -36,6 +38,7 @@ public record Manifest(
         features = List.copyOf(features);
         training = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(training));
         metrics = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metrics));
+        parts = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(parts));
         if (!Double.isFinite(threshold)) {
             throw new ModelException("The model's threshold is no number");
         }

@@ -30,6 +30,14 @@ final class ManifestText {
         fields.put("features", manifest.features());
         fields.put("calibrationScores", manifest.calibration().scores());
         fields.put("calibrationProbabilities", manifest.calibration().probabilities());
+        if (!manifest.parts().isEmpty()) {
+            fields.put("parts", manifest.parts());
+        }
+        return dump(fields);
+    }
+
+    /** Fields as YAML, in their order. */
+    static String dump(Map<String, Object> fields) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(Integer.MAX_VALUE);
@@ -61,13 +69,17 @@ final class ManifestText {
                             list(fields, "calibrationProbabilities", Double.class)),
                     field(fields, "threshold", Double.class),
                     map(fields, "training", String.class),
-                    map(fields, "metrics", Double.class));
+                    map(fields, "metrics", Double.class),
+                    fields.containsKey("parts") ? map(fields, "parts", String.class) : Map.of());
         } catch (java.time.DateTimeException | ClassCastException e) {
             throw new ModelException("The bundle's manifest is broken: " + e.getMessage(), e);
         }
     }
 
-    private static Map<?, ?> fields(String text) {
+    /**
+     * @throws ModelException when it is no YAML, or holds no fields
+     */
+    static Map<?, ?> fields(String text) {
         try {
             Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
             if (read instanceof Map<?, ?> fields) {
@@ -79,16 +91,22 @@ final class ManifestText {
         throw new ModelException("The bundle's manifest is broken: it holds no fields");
     }
 
-    private static <T> T field(Map<?, ?> fields, String name, Class<T> kind) {
+    static <T> T field(Map<?, ?> fields, String name, Class<T> kind) {
         Object value = fields.get(name);
         if (value == null) {
             throw new ModelException("The bundle's manifest lacks " + name);
         }
+        if (!kind.isInstance(value)) {
+            throw new ModelException("The bundle's manifest has another kind of " + name);
+        }
         return kind.cast(value);
     }
 
-    private static <T> List<T> list(Map<?, ?> fields, String name, Class<T> kind) {
+    static <T> List<T> list(Map<?, ?> fields, String name, Class<T> kind) {
         List<?> values = field(fields, name, List.class);
+        if (!values.stream().allMatch(kind::isInstance)) {
+            throw new ModelException("The bundle's manifest has another kind of " + name);
+        }
         return values.stream().map(kind::cast).toList();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vigil.engine.AnomalyScore;
 import vigil.engine.Hit;
 import vigil.engine.ModelScore;
 import vigil.engine.Outcome;
@@ -14,6 +15,7 @@ import vigil.engine.Value;
 import vigil.engine.features.Feature;
 import vigil.engine.features.Moment;
 import vigil.engine.scenarios.Wording;
+import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.Lineup;
 import vigil.engine.scoring.ReasonCode;
 import vigil.engine.scoring.Score;
@@ -25,9 +27,12 @@ import vigil.engine.scoring.ServedModel;
  * the one in shadow says has no effect.
  */
 final class Scorer {
-    static final String PREFIX = "model.";
     static final Duration SUPPRESSION = Duration.ofDays(7);
     private static final int REASONS = 3;
+
+    /** From here on it is said what makes a payment unusual: of two in a hundred. */
+    private static final double UNUSUAL = 0.98;
+
     private static final String TYPOLOGY = "model";
 
     private final Lineup lineup;
@@ -62,14 +67,14 @@ final class Scorer {
         Score score = champion.scoring().explain(moment);
         Alerts.Raised raised = score.flagged() ? raised(champion, when) : null;
         boolean exact = raised != null && raised.opens();
-        ModelScore said = said(champion, score, exact, reasons(champion, exact));
+        ModelScore said = said(champion, score, exact, reasons(champion, exact), anomaly(champion));
         return new Scored(raised == null ? hits : with(hits, hit(said, raised)), said, challenger);
     }
 
     private Alerts.Raised raised(ServedModel champion, Alerts.Instant when) {
         Transaction transaction = moment.transaction();
         return alerts.raise(
-                new Alerts.Source(PREFIX + champion.name(), SUPPRESSION),
+                new Alerts.Source(Hit.OF_MODEL + champion.name(), SUPPRESSION),
                 transaction.payer(),
                 transaction.id(),
                 when);
@@ -78,14 +83,41 @@ final class Scorer {
     /** What has no effect must not have one by failing either. */
     private @Nullable ModelScore watched(ServedModel challenger) {
         try {
-            return said(challenger, challenger.scoring().score(moment), false, List.of());
+            Score score = challenger.scoring().score(moment);
+            AnomalyModel anomalies = challenger.anomalies();
+            AnomalyScore anomaly =
+                    anomalies == null
+                            ? null
+                            : new AnomalyScore(
+                                    anomalies.rate(moment), anomalies.whom(moment), List.of());
+            return said(challenger, score, false, List.of(), anomaly);
         } catch (RuntimeException e) {
             return null;
         }
     }
 
+    /** What scenarios may have asked for already is not found again. */
+    private @Nullable AnomalyScore anomaly(ServedModel champion) {
+        AnomalyModel anomalies = champion.anomalies();
+        if (anomalies == null) {
+            return null;
+        }
+        double share = moment.anomaly();
+        List<ScoreReason> reasons = new ArrayList<>();
+        if (share >= UNUSUAL) {
+            for (ReasonCode code : anomalies.reasons(moment, REASONS)) {
+                reasons.add(reason(code, words(code, ", is rare among its peers")));
+            }
+        }
+        return new AnomalyScore(share, anomalies.whom(moment), List.copyOf(reasons));
+    }
+
     private static ModelScore said(
-            ServedModel model, Score score, boolean exact, List<ScoreReason> reasons) {
+            ServedModel model,
+            Score score,
+            boolean exact,
+            List<ScoreReason> reasons,
+            @Nullable AnomalyScore anomaly) {
         return new ModelScore(
                 model.name(),
                 model.version(),
@@ -94,7 +126,8 @@ final class Scorer {
                 score.logOdds(),
                 score.flagged(),
                 exact,
-                reasons);
+                reasons,
+                anomaly);
     }
 
     private List<ScoreReason> reasons(ServedModel model, boolean exact) {
@@ -104,14 +137,22 @@ final class Scorer {
                         : model.scoring().reasons(moment, REASONS);
         List<ScoreReason> reasons = new ArrayList<>(codes.size());
         for (ReasonCode code : codes) {
+            boolean against = code.contribution() <= 0;
             reasons.add(
-                    new ScoreReason(
-                            code.feature(), words(code), code.value(), code.contribution()));
+                    reason(
+                            code,
+                            words(
+                                    code,
+                                    against ? ", speaks against it" : ", speaks for laundering")));
         }
         return List.copyOf(reasons);
     }
 
-    private String words(ReasonCode code) {
+    private static ScoreReason reason(ReasonCode code, String words) {
+        return new ScoreReason(code.feature(), words, code.value(), code.contribution());
+    }
+
+    private String words(ReasonCode code, String says) {
         text.setLength(0);
         text.append(code.meaning()).append(": ");
         if (Double.isNaN(code.value())) {
@@ -119,14 +160,13 @@ final class Scorer {
         } else {
             wording.append(text, code.kind(), code.value());
         }
-        text.append(code.contribution() > 0 ? ", speaks for laundering" : ", speaks against it");
-        return text.toString();
+        return text.append(says).toString();
     }
 
     private Hit hit(ModelScore said, Alerts.Raised raised) {
         Transaction transaction = moment.transaction();
         return new Hit(
-                PREFIX + said.model(),
+                Hit.OF_MODEL + said.model(),
                 said.version(),
                 TYPOLOGY,
                 Math.clamp(Math.round(1000 * said.probability()), 1, 1000),

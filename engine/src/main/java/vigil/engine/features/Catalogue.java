@@ -13,6 +13,9 @@ public final class Catalogue {
     /** Rises when a figure is computed otherwise under the same name and meaning. */
     public static final int REVISION = 1;
 
+    /** What a model says itself; no model reads it. */
+    public static final String ANOMALY = "anomaly.share";
+
     private static final SequencedMap<String, Feature> BY_NAME = byName();
 
     private Catalogue() {}
@@ -43,6 +46,12 @@ public final class Catalogue {
         features.addAll(PlaceFeatures.all());
         features.addAll(AcquaintanceFeatures.all());
         features.addAll(PatternFeatures.all());
+        features.add(
+                Feature.figure(
+                        ANOMALY,
+                        Kind.SHARE,
+                        "How unusual the payment is: the share of its peers' payments that are less so, by the model in force; 0 without one",
+                        Moment::anomaly));
         SequencedMap<String, Feature> map = new LinkedHashMap<>();
         for (Feature feature : features) {
             Feature before = map.put(feature.name(), feature);

@@ -1,5 +1,6 @@
 package vigil.engine.features;
 
+import java.util.function.ToDoubleFunction;
 import vigil.engine.PaymentFormat;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
@@ -19,6 +20,8 @@ import vigil.engine.graph.Patterns;
  */
 public final class Moment {
     static final double DAY = 86_400_000.0;
+    private static final ToDoubleFunction<Moment> UNRATED = moment -> 0;
+    private static final double NOT_ASKED = -1;
     private static final Transaction NOTHING =
             new Transaction(
                     new TransactionId(0, 0),
@@ -50,6 +53,8 @@ public final class Moment {
     private boolean strangers;
     private long begun;
     private long end;
+    private ToDoubleFunction<Moment> anomalies = UNRATED;
+    private double anomaly = NOT_ASKED;
 
     /** {@code baseUnit}: minor units in a major one of the base currency. */
     public Moment(
@@ -68,6 +73,7 @@ public final class Moment {
     /** The transaction as it came, before anything is known around it. */
     public Moment of(Transaction next, boolean isNearThreshold, long asOf) {
         transaction = next;
+        anomaly = NOT_ASKED;
         nearThreshold = isNearThreshold;
         end = asOf;
         return this;
@@ -89,6 +95,28 @@ public final class Moment {
         } else {
             patterns.aimBlind(edge);
         }
+    }
+
+    /** What tells from now on how unusual a moment is, 0 to 1. */
+    public void ratedBy(ToDoubleFunction<Moment> model) {
+        anomalies = model;
+        anomaly = NOT_ASKED;
+    }
+
+    /** Nothing does: every payment is as usual as any. */
+    public void unrated() {
+        ratedBy(UNRATED);
+    }
+
+    /**
+     * How unusual the payment is among its peers': the share of theirs that are less so. Found when
+     * first asked for, so that a set that never asks pays nothing.
+     */
+    public double anomaly() {
+        if (anomaly == NOT_ASKED) {
+            anomaly = anomalies.applyAsDouble(this);
+        }
+        return anomaly;
     }
 
     public AccountView payer() {
@@ -140,6 +168,11 @@ public final class Moment {
 
     boolean nearThreshold() {
         return nearThreshold;
+    }
+
+    /** Whether the payer had never paid the payee. */
+    public boolean isFirstPayment() {
+        return !pairs.known();
     }
 
     boolean strangers() {

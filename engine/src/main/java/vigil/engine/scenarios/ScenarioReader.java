@@ -184,15 +184,36 @@ final class ScenarioReader {
             String name = example.text("name");
             boolean expected = example.truth("hit");
             List<String> lines = example.texts("transactions");
+            double anomaly = anomaly(example);
             example.refuseRest();
             try {
                 examples.add(
-                        new Example(name, expected, ExampleReader.read(lines), example.line()));
+                        new Example(
+                                name,
+                                expected,
+                                ExampleReader.read(lines),
+                                anomaly,
+                                example.line()));
             } catch (IllegalArgumentException e) {
                 throw example.failure("transactions", String.valueOf(e.getMessage()));
             }
         }
         return examples;
+    }
+
+    private static double anomaly(YamlFields example) {
+        if (!example.has("anomaly")) {
+            return 0;
+        }
+        try {
+            double share = Double.parseDouble(example.text("anomaly"));
+            if (share >= 0 && share <= 1) {
+                return share;
+            }
+        } catch (NumberFormatException e) {
+            // Answered below, like a number beyond.
+        }
+        throw example.failure("anomaly", "'anomaly' is a number from 0 to 1 such as 0.999");
     }
 
     private static void requireBothSides(YamlFields fields, Scenario scenario) {

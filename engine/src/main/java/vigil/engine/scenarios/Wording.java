@@ -45,12 +45,17 @@ public record Wording(String baseCurrency, int baseDigits) {
             }
             case RATIO -> rounded(text, value, 2);
             case SHARE -> {
-                rounded(text, value * 100, 1);
+                rounded(text, value * 100, digitsOfShare(value));
                 text.append(" %");
             }
             case TRUTH -> text.append(value != 0 ? "yes" : "no");
             case TEXT -> {}
         }
+    }
+
+    /** One, but for what is nearly all and would read as if it were all. */
+    private static int digitsOfShare(double share) {
+        return share < 0.9995 || share >= 1 ? 1 : share < 0.99995 ? 2 : 3;
     }
 
     /** Half up, by the exact value of the double. */

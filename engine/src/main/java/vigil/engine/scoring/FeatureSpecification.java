@@ -3,6 +3,7 @@ package vigil.engine.scoring;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,21 +30,20 @@ public final class FeatureSpecification {
     }
 
     /**
-     * @throws ModelException when a name is unknown or stands twice
+     * @throws ModelException when a name is unknown, stands twice, or is a model's own answer
      */
     public static FeatureSpecification of(List<String> names) {
         if (names.isEmpty() || new HashSet<>(names).size() < names.size()) {
             throw new ModelException("A model needs features, each of them once");
+        }
+        if (names.contains(Catalogue.ANOMALY)) {
+            throw new ModelException("No model reads what a model says: " + Catalogue.ANOMALY);
         }
         return new FeatureSpecification(names.stream().map(Column::named).toList());
     }
 
     public List<String> names() {
         return columns.stream().map(Column::name).toList();
-    }
-
-    String name(int column) {
-        return figures[column].name();
     }
 
     public int size() {
@@ -56,14 +56,9 @@ public final class FeatureSpecification {
     }
 
     /** What a figure is, so that it can be written in words. */
-    Feature.Kind kind(int column) {
+    private Feature.Kind kind(int column) {
         Column read = figures[column];
         return read.text() == null ? read.feature().kind() : Feature.Kind.TRUTH;
-    }
-
-    /** One figure of a moment as it is, not rounded to what the trees read. */
-    double exact(Moment moment, int column) {
-        return figures[column].read(moment);
     }
 
     /** SHA-256 in hex over all that the figures mean. */
@@ -97,6 +92,49 @@ public final class FeatureSpecification {
         for (int column : some) {
             vector[column] = rounded(figures[column].read(moment));
         }
+    }
+
+    /**
+     * The figures that did most to a score, the strongest first. Few of many are wanted: they are
+     * inserted one by one, nothing else is sorted.
+     *
+     * @param by what each figure did
+     */
+    List<ReasonCode> strongest(double[] by, Moment moment, int most) {
+        int[] best = new int[most];
+        int found = 0;
+        double bar = 0;
+        for (int i = 0; i < figures.length; i++) {
+            if (Math.abs(by[i]) <= bar) {
+                continue;
+            }
+            int place = found == most ? most - 1 : found++;
+            while (place > 0 && isStronger(by, i, best[place - 1])) {
+                best[place] = best[place - 1];
+                place--;
+            }
+            best[place] = i;
+            bar = found == most ? Math.abs(by[best[most - 1]]) : 0;
+        }
+        List<ReasonCode> reasons = new ArrayList<>(found);
+        for (int i = 0; i < found; i++) {
+            reasons.add(reason(best[i], by[best[i]], moment));
+        }
+        return List.copyOf(reasons);
+    }
+
+    /** Of two that did as much, the one that stands first in the list of features. */
+    private static boolean isStronger(double[] by, int one, int other) {
+        return Math.abs(by[one]) > Math.abs(by[other]);
+    }
+
+    private ReasonCode reason(int column, double contribution, Moment moment) {
+        return new ReasonCode(
+                figures[column].name(),
+                meanings[column],
+                kind(column),
+                figures[column].read(moment),
+                contribution);
     }
 
     private static double rounded(double read) {

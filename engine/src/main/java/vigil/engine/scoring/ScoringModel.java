@@ -1,6 +1,5 @@
 package vigil.engine.scoring;
 
-import java.util.ArrayList;
 import java.util.List;
 import vigil.engine.features.Moment;
 
@@ -72,49 +71,11 @@ public final class ScoringModel {
 
     /** What spoke most for or against the moment explained last, the strongest first. */
     public List<ReasonCode> reasons(Moment explained, int most) {
-        return strongest(contributions, explained, most);
+        return specification.strongest(contributions, explained, most);
     }
 
     /** The same by exact SHAP values: for alerts, not for every transaction. */
     public List<ReasonCode> exactReasons(Moment explained, int most) {
-        return strongest(forest.shap(vector), explained, most);
-    }
-
-    /** Few of many figures are wanted: they are inserted one by one, nothing else is sorted. */
-    private List<ReasonCode> strongest(double[] by, Moment moment, int most) {
-        int[] best = new int[most];
-        int found = 0;
-        double bar = 0;
-        for (int i = 0; i < vector.length; i++) {
-            if (Math.abs(by[i]) <= bar) {
-                continue;
-            }
-            int place = found == most ? most - 1 : found++;
-            while (place > 0 && isStronger(by, i, best[place - 1])) {
-                best[place] = best[place - 1];
-                place--;
-            }
-            best[place] = i;
-            bar = found == most ? Math.abs(by[best[most - 1]]) : 0;
-        }
-        List<ReasonCode> reasons = new ArrayList<>(found);
-        for (int i = 0; i < found; i++) {
-            reasons.add(reason(best[i], by[best[i]], moment));
-        }
-        return List.copyOf(reasons);
-    }
-
-    /** Of two that did as much, the one that stands first in the list of features. */
-    private static boolean isStronger(double[] by, int one, int other) {
-        return Math.abs(by[one]) > Math.abs(by[other]);
-    }
-
-    private ReasonCode reason(int column, double contribution, Moment moment) {
-        return new ReasonCode(
-                specification.name(column),
-                specification.meaning(column),
-                specification.kind(column),
-                specification.exact(moment, column),
-                contribution);
+        return specification.strongest(forest.shap(vector), explained, most);
     }
 }

@@ -2,6 +2,7 @@ package vigil.engine.scoring;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model and what decisions call it.
@@ -10,9 +11,15 @@ import java.util.regex.Pattern;
  * @param version counts the versions under this name, from 1
  * @param hash of its bundle, SHA-256 in hex
  * @param window of the patterns that it was trained on; the core must have the same
+ * @param anomalies tells how unusual a payment is; null in a bundle without
  */
 public record ServedModel(
-        String name, int version, String hash, Duration window, ScoringModel scoring) {
+        String name,
+        int version,
+        String hash,
+        Duration window,
+        ScoringModel scoring,
+        @Nullable AnomalyModel anomalies) {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
 
     public ServedModel {
@@ -24,6 +31,12 @@ public record ServedModel(
 
     /** The same for another core. */
     public ServedModel another() {
-        return new ServedModel(name, version, hash, window, scoring.another());
+        return new ServedModel(
+                name,
+                version,
+                hash,
+                window,
+                scoring.another(),
+                anomalies == null ? null : anomalies.another());
     }
 }

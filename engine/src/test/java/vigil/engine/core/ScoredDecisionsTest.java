@@ -239,7 +239,8 @@ class ScoredDecisionsTest {
 
         for (String name : List.of("", "Model", "a,b", "a/b", "x".repeat(65))) {
             assertThatThrownBy(() ->
-                            new ServedModel(name, 1, sound.hash(), sound.window(), sound.scoring()))
+                            new ServedModel(
+                                    name, 1, sound.hash(), sound.window(), sound.scoring(), null))
                     .isInstanceOf(ModelException.class);
         }
     }

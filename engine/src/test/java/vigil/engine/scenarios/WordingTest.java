@@ -46,6 +46,14 @@ class WordingTest {
     }
 
     @Test
+    void whatIsNearlyAllDoesNotReadAsAll() {
+        assertThat(wording.of(Feature.Kind.SHARE, 1)).isEqualTo("100.0 %");
+        assertThat(wording.of(Feature.Kind.SHARE, 0.999)).isEqualTo("99.9 %");
+        assertThat(wording.of(Feature.Kind.SHARE, 0.9995)).isEqualTo("99.95 %");
+        assertThat(wording.of(Feature.Kind.SHARE, 0.99996)).isEqualTo("99.996 %");
+    }
+
+    @Test
     void everyRoundingIsTheExactOne() {
         Random random = new Random(7);
         for (int i = 0; i < 200_000; i++) {

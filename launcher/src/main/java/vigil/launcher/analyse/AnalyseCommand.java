@@ -21,6 +21,7 @@ import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.state.ModelChoice;
 import vigil.launcher.terminal.Progress;
 import vigil.launcher.terminal.Trouble;
 import vigil.launcher.terminal.Windows;

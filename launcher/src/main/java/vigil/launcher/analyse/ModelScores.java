@@ -3,10 +3,12 @@ package vigil.launcher.analyse;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import vigil.engine.Decision;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.core.Core;
+import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.ReasonCode;
 import vigil.engine.scoring.Score;
 import vigil.engine.scoring.ScoringModel;
@@ -21,6 +23,7 @@ final class ModelScores implements Findings {
     private final ScoringModel model;
     private final String name;
     private final String version;
+    private final @Nullable AnomalyModel anomalies;
     private Score last = new Score(0, 0, false);
     private long flagged;
     private long hits;
@@ -31,6 +34,8 @@ final class ModelScores implements Findings {
         model = bundle.model();
         name = bundle.manifest().name();
         version = bundle.hash();
+        anomalies = bundle.anomalies();
+        core.rate(anomalies);
     }
 
     @Override
@@ -78,6 +83,13 @@ final class ModelScores implements Findings {
             json.writeEndObject();
         }
         json.writeEndArray();
+        if (anomalies != null) {
+            json.writeName("anomaly");
+            json.writeStartObject();
+            json.writeNumberProperty("share", rounded(core.moment().anomaly()));
+            json.writeStringProperty("peers", anomalies.whom(core.moment()));
+            json.writeEndObject();
+        }
         json.writeEndObject();
     }
 

@@ -2,8 +2,11 @@ package vigil.launcher.scenarios;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import vigil.engine.backtest.Backtest;
+import vigil.engine.backtest.LabelScore;
+import vigil.engine.backtest.ModelTally;
 
 /** A backtest's figures as JSON. */
 final class BacktestReport {
@@ -22,6 +25,9 @@ final class BacktestReport {
                     if (result.labels() != null) {
                         JsonReport.labels(json, result.labels());
                     }
+                    if (result.model() != null) {
+                        model(json, result.model());
+                    }
                     json.writeStringProperty("hash", result.hash());
                     json.writeName("scenarios");
                     json.writeStartArray();
@@ -30,6 +36,31 @@ final class BacktestReport {
                     }
                     json.writeEndArray();
                 });
+    }
+
+    private static void model(JsonGenerator json, Backtest.ModelPart part) {
+        ModelTally.Overlap overlap = part.overlap();
+        json.writeName("model");
+        json.writeStartObject();
+        json.writeNumberProperty("both", overlap.both());
+        json.writeNumberProperty("modelAlone", overlap.modelAlone());
+        json.writeNumberProperty("scenariosAlone", overlap.scenariosAlone());
+        json.writeNumberProperty("bothSides", overlap.candidateAndPublished());
+        json.writeNumberProperty("thisSideAlone", overlap.candidateAlone());
+        json.writeNumberProperty("otherSideAlone", overlap.publishedAlone());
+        worth(json, "ofModel", part.ofModel());
+        worth(json, "ofScenarios", part.ofScenarios());
+        json.writeEndObject();
+    }
+
+    private static void worth(JsonGenerator json, String name, @Nullable LabelScore labels) {
+        if (labels != null) {
+            json.writeName(name);
+            json.writeStartObject();
+            json.writeNumberProperty("alerts", labels.alerts());
+            JsonReport.labels(json, labels);
+            json.writeEndObject();
+        }
     }
 
     private static void line(JsonGenerator json, Backtest.Line line, boolean labelled) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import vigil.engine.Outcome;
 import vigil.engine.backtest.Backtest;
 import vigil.engine.backtest.LabelScore;
+import vigil.engine.backtest.ModelTally;
 import vigil.launcher.terminal.Table;
 
 /** A backtest's figures for the screen. */
@@ -73,7 +74,37 @@ final class BacktestTable {
                             labels.laundering(),
                             Figures.recall(labels)));
         }
+        if (result.model() != null) {
+            lines.addAll(model(result.model()));
+        }
         lines.add("Hash of all hits: " + result.hash());
+        return lines;
+    }
+
+    /** What the model adds, and what all of it changes. */
+    private static List<String> model(Backtest.ModelPart part) {
+        ModelTally.Overlap overlap = part.overlap();
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                String.format(
+                        Locale.ROOT,
+                        "Transactions shown by model and scenarios %,d, by the model alone %,d, by scenarios alone %,d; by both sides %,d, by this side alone %,d, by the other alone %,d.",
+                        overlap.both(),
+                        overlap.modelAlone(),
+                        overlap.scenariosAlone(),
+                        overlap.candidateAndPublished(),
+                        overlap.candidateAlone(),
+                        overlap.publishedAlone()));
+        if (part.ofModel() != null && part.ofScenarios() != null) {
+            lines.add(
+                    String.format(
+                            Locale.ROOT,
+                            "The model alone: precision %s, recall %s; scenarios alone: precision %s, recall %s.",
+                            Figures.precision(part.ofModel()),
+                            Figures.recall(part.ofModel()),
+                            Figures.precision(part.ofScenarios()),
+                            Figures.recall(part.ofScenarios())));
+        }
         return lines;
     }
 

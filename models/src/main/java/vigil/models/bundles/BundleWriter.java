@@ -7,9 +7,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.bundles.BundleFile;
 import vigil.engine.bundles.Manifest;
 import vigil.engine.scoring.FeatureSpecification;
+import vigil.models.anomalies.TrainedAnomalies;
 import vigil.models.training.FeatureGain;
 import vigil.models.training.Trained;
 import vigil.models.training.Trained.Part;
@@ -28,12 +30,21 @@ public final class BundleWriter {
      * Writes into a folder and returns the bundle's file.
      *
      * @param origin where the model comes from: files' hash, rows, seed, parameters
+     * @param anomalies what tells how unusual a payment is; null leaves that out
      */
     public Path write(
-            Path folder, String name, Duration window, Trained model, Map<String, String> origin)
+            Path folder,
+            String name,
+            Duration window,
+            Trained model,
+            Map<String, String> origin,
+            @Nullable TrainedAnomalies anomalies)
             throws IOException {
         Files.createDirectories(folder);
-        String card = ModelCard.of(name, model, origin, FeatureGain.of(model));
+        String card = ModelCard.of(name, model, origin, FeatureGain.of(model), anomalies);
+        Map<String, String> parts = anomalies == null ? Map.of() : anomalies.parts();
+        Map<String, String> hashes = new LinkedHashMap<>();
+        parts.forEach((part, text) -> hashes.put(part, BundleFile.hash(text)));
         Manifest manifest =
                 new Manifest(
                         name,
@@ -45,21 +56,28 @@ public final class BundleWriter {
                         model.calibration(),
                         model.threshold(),
                         origin,
-                        metrics(model));
+                        metrics(model, anomalies),
+                        hashes);
         Path bundle = folder.resolve(name + SUFFIX);
         Path beside = folder.resolve(name + SUFFIX + ".part");
         try (var out = Files.newOutputStream(beside)) {
-            BundleFile.write(out, manifest, model.trees(), card, keys::sign);
+            BundleFile.write(
+                    out, manifest, new BundleFile.Contents(model.trees(), card, parts), keys::sign);
         }
         Files.move(beside, bundle, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(folder.resolve(name + ".md"), card);
         return bundle;
     }
 
-    private static Map<String, Double> metrics(Trained model) {
+    private static Map<String, Double> metrics(
+            Trained model, @Nullable TrainedAnomalies anomalies) {
         Map<String, Double> metrics = new LinkedHashMap<>();
         put(metrics, "validation", model.validation());
         put(metrics, "test", model.test());
+        if (anomalies != null) {
+            metrics.put("anomaly.recallWithin0.001", anomalies.recallWithinTenthPercent());
+            metrics.put("anomaly.recallWithin0.01", anomalies.recallWithinOnePercent());
+        }
         return metrics;
     }
 

@@ -3,6 +3,10 @@ package vigil.models.bundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vigil.engine.bundles.AnomalyParts;
+import vigil.models.anomalies.TrainedAnomalies;
 import vigil.models.training.FeatureGain;
 import vigil.models.training.Trained;
 import vigil.models.training.Trained.Part;
@@ -18,14 +22,22 @@ final class ModelCard {
     /**
      * @param origin where the model comes from, by name
      * @param gains features with their share in the training gain, the greatest first
+     * @param anomalies what else the bundle tells, null when nothing
      */
     static String of(
-            String name, Trained model, Map<String, String> origin, List<FeatureGain> gains) {
+            String name,
+            Trained model,
+            Map<String, String> origin,
+            List<FeatureGain> gains,
+            @Nullable TrainedAnomalies anomalies) {
         ModelCard card = new ModelCard();
         card.head(name, model);
         card.figures(model);
         card.origin(origin);
         card.features(model, gains);
+        if (anomalies != null) {
+            card.anomalies(anomalies);
+        }
         card.limits(origin);
         return card.text.toString();
     }
@@ -103,6 +115,30 @@ final class ModelCard {
                         line(
                                 "- `%s` %.1f %%: %s",
                                 gain.feature(), gain.share() * 100, gain.meaning()));
+    }
+
+    private void anomalies(TrainedAnomalies anomalies) {
+        line("");
+        line("## How unusual a payment is");
+        line("");
+        line(
+                "Beside the probability stands how unusual a payment is: the share of its peers' payments that are less so, by isolation forests over %d figures that never saw a label. It flags nothing by itself; a scenario may ask for it as `anomaly.share`.",
+                anomalies.features().size());
+        line("");
+        line(
+                "Peers: %s.",
+                anomalies.groups().stream()
+                        .map(AnomalyParts.Group::name)
+                        .collect(Collectors.joining(", ")));
+        line("");
+        line(
+                "On the test part it has %.1f %% of the laundering among the most unusual 0.1 %% of payments, %.1f %% among 1 %%, %.1f %% among 5 %%; a share of 0.999 or more is reached by %.2f %% of payments there.",
+                anomalies.recallWithinTenthPercent() * 100,
+                anomalies.recallWithinOnePercent() * 100,
+                anomalies.recallWithinFivePercent() * 100,
+                anomalies.aboveThousandth() * 100);
+        line(
+                "Most of what is unusual is honest, and a launderer who pays like his peers is not unusual: it is for what no scenario describes, not instead of them.");
     }
 
     private void limits(Map<String, String> origin) {

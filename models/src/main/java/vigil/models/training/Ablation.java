@@ -48,7 +48,7 @@ public enum Ablation {
                                 && without.stream().noneMatch(ablation -> ablation.hides(name));
         List<String> columns = new ArrayList<>();
         for (Feature feature : Catalogue.all()) {
-            if (feature.kind() != Feature.Kind.TEXT) {
+            if (feature.kind() != Feature.Kind.TEXT && !feature.name().equals(Catalogue.ANOMALY)) {
                 columns.add(feature.name());
             }
         }

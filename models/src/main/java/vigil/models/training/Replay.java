@@ -8,6 +8,7 @@ import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scoring.FeatureSpecification;
+import vigil.engine.scoring.PeerGroup;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
 import vigil.launcher.terminal.Progress;
@@ -48,7 +49,8 @@ public final class Replay {
                             taken.transaction().eventTimeMillis(),
                             laundering == null
                                     ? taken.laundering()
-                                    : laundering.contains(taken.row()));
+                                    : laundering.contains(taken.row()),
+                            PeerGroup.of(core.moment()));
                 }
                 progress.step(transactions.readShare());
             }

@@ -3,6 +3,7 @@ package vigil.models.training;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vigil.engine.scoring.PeerGroup;
 
 /** Feature vectors with their labels and times, in order of replay. */
 public final class Samples {
@@ -12,6 +13,8 @@ public final class Samples {
     private final List<float[]> blocks = new ArrayList<>();
     private boolean[] laundering = new boolean[BLOCK];
     private long[] time = new long[BLOCK];
+    private short[] group = new short[BLOCK];
+    private final List<String> groups = new ArrayList<>();
     private int size;
 
     public Samples(int columns) {
@@ -19,12 +22,20 @@ public final class Samples {
     }
 
     void add(double[] vector, long at, boolean isLaundering) {
+        add(vector, at, isLaundering, PeerGroup.EVERYBODY);
+    }
+
+    /**
+     * @param peers the group of the payer
+     */
+    void add(double[] vector, long at, boolean isLaundering, String peers) {
         if (size % BLOCK == 0) {
             blocks.add(new float[BLOCK * columns]);
         }
         if (size == time.length) {
             laundering = Arrays.copyOf(laundering, 2 * size);
             time = Arrays.copyOf(time, 2 * size);
+            group = Arrays.copyOf(group, 2 * size);
         }
         float[] block = blocks.getLast();
         int at0 = size % BLOCK * columns;
@@ -33,7 +44,27 @@ public final class Samples {
         }
         time[size] = at;
         laundering[size] = isLaundering;
+        group[size] = number(peers);
         size++;
+    }
+
+    private short number(String peers) {
+        int known = groups.indexOf(peers);
+        if (known < 0) {
+            known = groups.size();
+            groups.add(peers);
+        }
+        return (short) Math.min(known, Short.MAX_VALUE);
+    }
+
+    /** The groups that payers are of. */
+    public List<String> groups() {
+        return List.copyOf(groups);
+    }
+
+    /** The group of a row's payer. */
+    public String group(int row) {
+        return groups.get(group[row]);
     }
 
     public int size() {
@@ -63,7 +94,7 @@ public final class Samples {
     }
 
     /** Some columns of some rows, row after row. */
-    float[] matrix(int[] rows, int[] wanted) {
+    public float[] matrix(int[] rows, int[] wanted) {
         float[] matrix = new float[Math.multiplyExact(rows.length, wanted.length)];
         int to = 0;
         for (int row : rows) {

@@ -3,6 +3,7 @@ package vigil.cases;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
@@ -24,6 +25,7 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.secrecy.BlindIndex;
 import vigil.kernel.secrecy.MasterKey;
+import vigil.kernel.tls.HouseTls;
 
 /** The parts of the house that cases need, put together. */
 @Configuration(proxyBeanMethods = false)
@@ -76,8 +78,8 @@ class CaseThings {
     }
 
     @Bean(destroyMethod = "close")
-    MadeDecisions madeDecisions(MonitoringSettings settings) {
-        return new MadeDecisions(settings);
+    MadeDecisions madeDecisions(MonitoringSettings settings, Environment environment) {
+        return new MadeDecisions(settings, HouseTls.of(environment::getProperty));
     }
 
     @Bean

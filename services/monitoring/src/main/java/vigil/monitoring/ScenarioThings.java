@@ -16,6 +16,7 @@ import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
+import vigil.monitoring.models.ModelDesk;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.BuiltIns;
@@ -75,15 +76,16 @@ class ScenarioThings {
     Backtests backtests(
             Questions questions,
             ScenarioDesk desk,
+            ModelDesk models,
             Announcements announcements,
             Cores cores,
             LogReplay log) {
-        return new Backtests(questions, desk, announcements, cores, log);
+        return new Backtests(questions, desk, models, announcements, cores, log);
     }
 
     @Bean
     BacktestQueue backtestQueue(
-            DataSource dataSource, Backtests backtests, Cores cores, LogReplay log, Loops loops) {
-        return new BacktestQueue(dataSource, backtests, cores, log, loops::isLeading);
+            DataSource dataSource, Backtests backtests, LogReplay log, Loops loops) {
+        return new BacktestQueue(dataSource, backtests, log, loops::isLeading);
     }
 }

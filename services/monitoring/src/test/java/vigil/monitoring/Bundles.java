@@ -154,10 +154,12 @@ public final class Bundles {
                         new Calibration(List.of(-3.0, 3.0), List.of(0.0, 0.6)),
                         1.0,
                         Map.of("file 1", "made up, flags from " + amount),
-                        metrics);
+                        metrics,
+                        Map.of());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            BundleFile.write(out, manifest, trees, card, this::sign);
+            BundleFile.write(
+                    out, manifest, new BundleFile.Contents(trees, card, Map.of()), this::sign);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

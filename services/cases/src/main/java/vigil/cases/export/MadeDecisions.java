@@ -21,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.Source;
+import vigil.kernel.tls.HouseTls;
 
 /**
  * The decisions behind alerts as monitoring has recorded them: which engine, scenarios and model
@@ -40,14 +41,18 @@ public final class MadeDecisions implements AutoCloseable {
     private static final int NOT_FOUND = 404;
 
     private final MonitoringSettings settings;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(CONNECTING)
-                    .build();
+    private final HttpClient client;
 
-    public MadeDecisions(MonitoringSettings settings) {
+    /**
+     * @param tls null where houses speak in the clear
+     */
+    public MadeDecisions(MonitoringSettings settings, @Nullable HouseTls tls) {
         this.settings = settings;
+        client =
+                HouseTls.client(tls)
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(CONNECTING)
+                        .build();
     }
 
     /**

@@ -11,6 +11,7 @@ import vigil.monitoring.scenarios.VersionId;
  *
  * @param revision of the version when it was asked
  * @param sweep what is swept; null when the version is compared with those in force
+ * @param models tried beside the scenarios
  * @param sets the candidate files, and in the place of the shadow those in force when it was asked
  */
 record Backtest(
@@ -21,5 +22,6 @@ record Backtest(
         BacktestForm.Range range,
         long logEnd,
         @Nullable SweepForm sweep,
+        ModelPair models,
         ScenariosPublished sets,
         String askedBy) {}

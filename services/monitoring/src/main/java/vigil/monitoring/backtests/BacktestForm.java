@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.monitoring.models.ModelId;
 
 /**
  * What is asked of a backtest.
@@ -18,6 +19,7 @@ import vigil.kernel.problems.Refusal;
  * @param logEnd place in the log up to which it is replayed, as an earlier backtest gave it; its
  *     end now when absent
  * @param sweep several values of one parameter instead of a comparison with those in force
+ * @param model a version of a model that flags beside the version; not in a sweep
  */
 public record BacktestForm(
         @Schema(description = "Event time from, inclusive") @Nullable String from,
@@ -27,7 +29,11 @@ public record BacktestForm(
         @Schema(
                         description =
                                 "Several values of one parameter, instead of the version beside those in force")
-                @Nullable SweepForm sweep) {
+                @Nullable SweepForm sweep,
+        @Schema(
+                        description =
+                                "A version of a model that flags beside the version; what is compared with then is in force with its model. Not in a sweep")
+                @Nullable ModelForm model) {
 
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
@@ -61,6 +67,14 @@ public record BacktestForm(
                     "logEnd", "lies in the log, behind its first record and up to its end " + end);
         }
         return logEnd;
+    }
+
+    /** Which model is tried, null when none. */
+    @Nullable ModelId candidate() {
+        if (model != null && sweep != null) {
+            throw ModelForm.refusal("cannot be tried in a sweep: leave one of them out");
+        }
+        return model == null ? null : model.id();
     }
 
     private static Instant instant(String field, @Nullable String text, Instant otherwise) {

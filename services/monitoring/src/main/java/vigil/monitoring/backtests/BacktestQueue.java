@@ -1,8 +1,6 @@
 package vigil.monitoring.backtests;
 
 import java.sql.SQLException;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -13,7 +11,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
-import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
 
 /**
@@ -31,7 +28,6 @@ public final class BacktestQueue implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final Backtests backtests;
-    private final Cores cores;
     private final LogReplay logReplay;
     private final BooleanSupplier leading;
     private final LinkedBlockingQueue<Backtest> waiting = new LinkedBlockingQueue<>();
@@ -41,13 +37,11 @@ public final class BacktestQueue implements SmartLifecycle {
     public BacktestQueue(
             DataSource dataSource,
             Backtests backtests,
-            Cores cores,
             LogReplay logReplay,
             BooleanSupplier leading) {
         this.leading = leading;
         this.dataSource = dataSource;
         this.backtests = backtests;
-        this.cores = cores;
         this.logReplay = logReplay;
     }
 
@@ -109,9 +103,8 @@ public final class BacktestQueue implements SmartLifecycle {
 
     private void run(Backtest backtest) throws InterruptedException {
         try {
-            Set<UUID> worthFinding = backtests.worthFinding(backtest.institution());
             Walk.Outcome outcome =
-                    new Run(backtest, cores, worthFinding, follow(backtest)).over(logReplay);
+                    new Run(backtest, backtests.walk(backtest), follow(backtest)).over(logReplay);
             if (outcome != null) {
                 untilDone(
                         "a backtest's result put off", () -> backtests.complete(backtest, outcome));

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vigil.engine.TransactionId;
 import vigil.engine.backtest.Comparison;
 import vigil.engine.backtest.LabelTally;
+import vigil.engine.backtest.ModelTally;
 import vigil.monitoring.log.Ids;
 
 /**
@@ -18,6 +19,7 @@ import vigil.monitoring.log.Ids;
  *     have known more
  * @param candidateConfigHash what decisions by the candidate set would name
  * @param publishedConfigHash what decisions by the set in force would name
+ * @param model what the model adds; absent without one
  * @param labels alerts of the candidate held against officers' decisions; absent without any in the
  *     range
  */
@@ -36,10 +38,15 @@ public record BacktestResult(
         String candidateConfigHash,
         String publishedConfigHash,
         @Nullable LabelView labels,
+        @Nullable ModelPartView model,
         List<OfScenario> scenarios) {
 
     static BacktestResult of(
-            Comparison comparison, Comparison.Hashes hashes, long evictedEarly, LabelTally labels) {
+            Comparison comparison,
+            Comparison.Hashes hashes,
+            long evictedEarly,
+            LabelTally labels,
+            @Nullable ModelTally model) {
         List<OfScenario> scenarios = comparison.scenarios().stream().map(OfScenario::of).toList();
         long transactions = comparison.transactions();
         long hits = sum(scenarios, OfScenario::hits);
@@ -62,6 +69,7 @@ public record BacktestResult(
                 hashes.candidate(),
                 hashes.published(),
                 labels.isLabelled() ? LabelView.of(labels.all()) : null,
+                model == null ? null : ModelPartView.of(model, labels.isLabelled()),
                 scenarios);
     }
 

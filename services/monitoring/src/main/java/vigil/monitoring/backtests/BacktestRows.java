@@ -18,6 +18,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
+import vigil.monitoring.models.ModelId;
 import vigil.monitoring.scenarios.VersionId;
 
 /** The rows of backtests, within the institution that the connection has entered. */
@@ -36,8 +37,9 @@ final class BacktestRows {
                 connection.prepareStatement(
                         """
                         insert into backtests (backtest_id, institution, scenario, version, revision, state,
-                            from_time, to_time, log_end, candidate, asked_by, sweep)
-                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?::jsonb)
+                            from_time, to_time, log_end, candidate, asked_by, sweep, model, model_version, live_model,
+                            live_version)
+                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
                         on conflict (institution) where state in ('waiting', 'running') do nothing\
                         """)) {
             insert.setObject(1, backtest.id());
@@ -53,8 +55,27 @@ final class BacktestRows {
             insert.setString(
                     11,
                     backtest.sweep() == null ? null : JSON.writeValueAsString(backtest.sweep()));
+            bind(insert, 12, backtest.models().candidate());
+            bind(insert, 14, backtest.models().inForce());
             return insert.executeUpdate() == 1;
         }
+    }
+
+    private static void bind(PreparedStatement insert, int from, @Nullable ModelId id)
+            throws SQLException {
+        insert.setString(from, id == null ? null : id.model());
+        insert.setObject(from + 1, id == null ? null : id.version());
+    }
+
+    private static @Nullable ModelId model(ResultSet row, String name, String version)
+            throws SQLException {
+        String model = row.getString(name);
+        return model == null ? null : new ModelId(model, row.getInt(version));
+    }
+
+    private static ModelPair models(ResultSet row) throws SQLException {
+        return new ModelPair(
+                model(row, "model", "model_version"), model(row, "live_model", "live_version"));
     }
 
     /** Those that a house that went down has left, to be run from their start. */
@@ -172,6 +193,8 @@ final class BacktestRows {
                 instant(row, "asked_at"),
                 finished == null ? null : finished.toInstant(),
                 asked,
+                ModelForm.of(models(row).candidate()),
+                ModelForm.of(models(row).inForce()),
                 asked == null ? read(row, "result", BacktestResult.class) : null,
                 asked == null ? null : read(row, "result", SweepResult.class),
                 row.getString("result_hash"));
@@ -187,6 +210,7 @@ final class BacktestRows {
                     new BacktestForm.Range(instant(row, "from_time"), instant(row, "to_time")),
                     row.getLong("log_end"),
                     read(row, "sweep", SweepForm.class),
+                    models(row),
                     ScenariosPublished.parseFrom(row.getBytes("candidate")),
                     row.getString("asked_by"));
         } catch (InvalidProtocolBufferException e) {

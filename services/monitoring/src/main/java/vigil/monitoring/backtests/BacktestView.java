@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param logEnd place in the log up to which it is replayed; with the same range it repeats exactly
  * @param records of the log replayed so far, of {@code logEnd}
  * @param asked what is swept; absent when the version is compared with those in force
+ * @param model tried beside the scenarios; absent when they are compared alone
+ * @param modelInForce when it was asked, beside the scenarios in force
  * @param sweep what came out of a sweep
  * @param resultHash SHA-256 over every hit of both sets in order: equal for equal results
  */
@@ -28,6 +30,8 @@ public record BacktestView(
         Instant askedAt,
         @Nullable Instant finishedAt,
         @Nullable SweepForm asked,
+        @Nullable ModelForm model,
+        @Nullable ModelForm modelInForce,
         @Nullable BacktestResult result,
         @Nullable SweepResult sweep,
         @Nullable String resultHash) {}

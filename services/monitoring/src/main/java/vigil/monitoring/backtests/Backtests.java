@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.engine.scenarios.ScenarioException;
+import vigil.engine.scoring.ModelException;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -20,6 +21,8 @@ import vigil.monitoring.feedback.Labels;
 import vigil.monitoring.log.ScenarioFormat;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
+import vigil.monitoring.models.ModelDesk;
+import vigil.monitoring.models.ModelId;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.ScenarioDesk;
 import vigil.monitoring.scenarios.VersionId;
@@ -30,6 +33,7 @@ public final class Backtests {
 
     private final Questions questions;
     private final ScenarioDesk desk;
+    private final ModelDesk models;
     private final Announcements announcements;
     private final Cores cores;
     private final LogReplay log;
@@ -37,12 +41,14 @@ public final class Backtests {
     public Backtests(
             Questions questions,
             ScenarioDesk desk,
+            ModelDesk models,
             Announcements announcements,
             Cores cores,
             LogReplay log) {
         this.cores = cores;
         this.questions = questions;
         this.desk = desk;
+        this.models = models;
         this.announcements = announcements;
         this.log = log;
     }
@@ -50,6 +56,7 @@ public final class Backtests {
     /** Writes it down; one at a time in an institution. */
     Backtest ask(Caller caller, VersionId version, BacktestForm form) {
         BacktestForm.Range range = form.range();
+        ModelId model = form.candidate();
         desk.prepare(caller.institution());
         requireThere(caller.institution(), version);
         long logEnd = form.logEnd(end(caller.institution()));
@@ -73,9 +80,13 @@ public final class Backtests {
                                     range,
                                     logEnd,
                                     form.sweep(),
+                                    model == null
+                                            ? ModelPair.NONE
+                                            : new ModelPair(
+                                                    model, models.inForce(connection).orElse(null)),
                                     sets,
                                     caller.login());
-                    requireSound(backtest);
+                    requireSound(connection, backtest);
                     if (!BacktestRows.insert(connection, backtest)) {
                         throw Refusal.of(
                                 ProblemCode.IN_PROGRESS,
@@ -91,19 +102,33 @@ public final class Backtests {
                 });
     }
 
-    /** What officers found worth finding until now. */
-    Set<UUID> worthFinding(InstitutionId institution) {
-        return questions.ask(institution, Labels::worthFinding);
+    /** What it asks of the transactions that it walks through. */
+    Walk walk(Backtest backtest) {
+        return questions.ask(
+                backtest.institution(),
+                connection ->
+                        Walk.of(
+                                backtest,
+                                backtest.models().served(connection, models, cores.lineups()),
+                                cores,
+                                Labels.worthFinding(connection)));
     }
 
-    /** A sweep that does not suit its scenario is refused here, not by the run. */
-    private void requireSound(Backtest backtest) {
-        if (backtest.sweep() != null) {
-            try {
-                Walk.of(backtest, cores, Set.of());
-            } catch (ScenarioException e) {
-                throw SweepForm.refusal("sweep", e);
-            }
+    /** A sweep or a model that does not suit is refused here, not by the run. */
+    private void requireSound(Connection connection, Backtest backtest) throws SQLException {
+        if (backtest.sweep() == null && backtest.models().equals(ModelPair.NONE)) {
+            return;
+        }
+        try {
+            Walk.of(
+                    backtest,
+                    backtest.models().served(connection, models, cores.lineups()),
+                    cores,
+                    Set.of());
+        } catch (ScenarioException e) {
+            throw SweepForm.refusal("sweep", e);
+        } catch (ModelException e) {
+            throw ModelForm.refusal(String.valueOf(e.getMessage()));
         }
     }
 

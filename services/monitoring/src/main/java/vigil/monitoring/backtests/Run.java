@@ -1,11 +1,8 @@
 package vigil.monitoring.backtests;
 
-import java.util.Set;
-import java.util.UUID;
 import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Transaction;
-import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LogReplay;
 
 /**
@@ -20,13 +17,12 @@ final class Run implements LogReplay.Follower {
     private boolean stopped;
 
     /**
-     * @param worthFinding transactions behind alerts that officers took further
      * @param goOn told the place reached; false ends the run
      */
-    Run(Backtest backtest, Cores cores, Set<UUID> worthFinding, LongPredicate goOn) {
+    Run(Backtest backtest, Walk walk, LongPredicate goOn) {
         this.backtest = backtest;
+        this.walk = walk;
         this.goOn = goOn;
-        this.walk = Walk.of(backtest, cores, worthFinding);
     }
 
     /** The result, null when it was stopped. */

@@ -1,12 +1,18 @@
 package vigil.monitoring.backtests;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vigil.engine.Hit;
 import vigil.engine.Transaction;
 import vigil.engine.backtest.Comparison;
 import vigil.engine.backtest.LabelTally;
+import vigil.engine.backtest.ModelTally;
+import vigil.engine.backtest.Rivals;
+import vigil.engine.backtest.Side;
 import vigil.engine.backtest.Sweep;
-import vigil.engine.core.Core;
+import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.Ids;
 import vigil.monitoring.log.ScenarioFormat;
@@ -33,12 +39,21 @@ interface Walk {
 
     /**
      * @param worthFinding transactions behind alerts that officers took further; perhaps none
+     * @throws vigil.engine.scoring.ModelException when a model looks back otherwise than this house
      */
-    static Walk of(Backtest backtest, Cores cores, Set<UUID> worthFinding) {
+    static Walk of(
+            Backtest backtest, ModelPair.Served models, Cores cores, Set<UUID> worthFinding) {
         ScenarioSet candidate =
                 cores.compiled(ScenarioFormat.files(backtest.sets().getFilesList()));
         return backtest.sweep() == null
-                ? new Comparing(backtest, cores, candidate, worthFinding)
+                ? new Comparing(
+                        cores.settings(),
+                        new Side(candidate, models.candidate()),
+                        new Side(
+                                cores.compiled(
+                                        ScenarioFormat.files(backtest.sets().getShadowList())),
+                                models.inForce()),
+                        worthFinding)
                 : new Sweeping(
                         new Sweep(
                                 cores.settings(),
@@ -47,46 +62,41 @@ interface Walk {
                         worthFinding);
     }
 
-    /**
-     * The candidate decides and the set in force watches: one walk through accounts and graph
-     * serves both.
-     */
+    /** The candidate beside what was in force. */
     final class Comparing implements Walk {
 
-        private final Core core;
-        private final String publishedHash;
+        private final Rivals rivals;
         private final Comparison comparison = new Comparison();
         private final LabelTally labels = new LabelTally();
+        private final @Nullable ModelTally models;
         private final Set<UUID> worthFinding;
 
         private Comparing(
-                Backtest backtest, Cores cores, ScenarioSet candidate, Set<UUID> worthFinding) {
+                CoreSettings settings, Side candidate, Side inForce, Set<UUID> worthFinding) {
             this.worthFinding = worthFinding;
-            ScenarioSet inForce =
-                    cores.compiled(ScenarioFormat.files(backtest.sets().getShadowList()));
-            core = cores.empty(candidate);
-            publishedHash = cores.empty(inForce).configurationHash();
-            core.shadow(inForce);
+            rivals = Rivals.of(settings, candidate, inForce);
+            models = candidate.model() == null ? null : new ModelTally();
         }
 
         @Override
         public void take(Transaction transaction, boolean counted) {
-            var decision = core.decide(transaction);
-            if (counted) {
-                labels.take(
-                        transaction.id(),
-                        worthFinding.contains(Ids.uuid(transaction.id())),
-                        decision.hits());
-                comparison.take(transaction.id(), decision.hits(), core.shadowHits());
+            List<Hit> hits = rivals.decide(transaction).hits();
+            if (!counted) {
+                return;
+            }
+            boolean found = worthFinding.contains(Ids.uuid(transaction.id()));
+            labels.take(transaction.id(), found, hits);
+            comparison.take(transaction.id(), hits, rivals.publishedHits());
+            if (models != null) {
+                models.take(transaction.id(), found, hits, rivals.publishedHits());
             }
         }
 
         @Override
         public Outcome outcome() {
-            Comparison.Hashes hashes =
-                    new Comparison.Hashes(core.configurationHash(), publishedHash);
+            Comparison.Hashes hashes = rivals.hashes();
             BacktestResult result =
-                    BacktestResult.of(comparison, hashes, core.statistics().evictedEarly(), labels);
+                    BacktestResult.of(comparison, hashes, rivals.evictedEarly(), labels, models);
             // A range without a transaction proves nothing.
             return new Outcome(result, comparison.hash(hashes), result.transactions() > 0);
         }

@@ -3,6 +3,7 @@ package vigil.monitoring.decisions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigil.contracts.decisions.v1.AnomalyScore;
 import vigil.contracts.decisions.v1.ModelScore;
 import vigil.contracts.decisions.v1.ScoreReason;
 
@@ -16,7 +17,10 @@ import vigil.contracts.decisions.v1.ScoreReason;
  * @param exact whether the reasons are exact SHAP values, as they are where the model opens an
  *     alert
  * @param reasons the strongest first
+ * @param anomaly how unusual the transaction is among its peers'; absent where the model cannot
+ *     tell
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScoreView(
         String model,
         int version,
@@ -25,7 +29,8 @@ public record ScoreView(
         double logOdds,
         boolean flagged,
         boolean exact,
-        List<ReasonView> reasons) {
+        List<ReasonView> reasons,
+        @Nullable AnomalyView anomaly) {
 
     private static final double PRECISION = 1e6;
 
@@ -60,7 +65,25 @@ public record ScoreView(
                         rounded(score.getLogOdds()),
                         score.getFlagged(),
                         score.getExact(),
-                        score.getReasonsList().stream().map(ReasonView::of).toList());
+                        score.getReasonsList().stream().map(ReasonView::of).toList(),
+                        score.hasAnomaly() ? AnomalyView.of(score.getAnomaly()) : null);
+    }
+
+    /**
+     * How unusual a transaction is, whatever known crime it may resemble.
+     *
+     * @param share of the peers' transactions that are less unusual, 0 to 1
+     * @param peers whom it was held against, in words
+     * @param reasons what made it unusual, the strongest first; empty where it is not
+     */
+    public record AnomalyView(double share, String peers, List<ReasonView> reasons) {
+
+        static AnomalyView of(AnomalyScore anomaly) {
+            return new AnomalyView(
+                    rounded(anomaly.getShare()),
+                    anomaly.getPeers(),
+                    anomaly.getReasonsList().stream().map(ReasonView::of).toList());
+        }
     }
 
     /** Six decimals are more than anybody reads; the record has all of them. */

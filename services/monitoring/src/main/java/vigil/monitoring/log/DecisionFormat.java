@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vigil.contracts.decisions.v1.AnomalyScore;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
 import vigil.contracts.decisions.v1.ModelScore;
@@ -96,15 +97,27 @@ public final class DecisionFormat {
                         .setLogOdds(said.logOdds())
                         .setFlagged(said.flagged())
                         .setExact(said.exact());
-        for (vigil.engine.ScoreReason reason : said.reasons()) {
-            score.addReasons(
-                    ScoreReason.newBuilder()
-                            .setFeature(reason.feature())
-                            .setText(reason.text())
-                            .setValue(reason.value())
-                            .setContribution(reason.contribution()));
+        said.reasons().forEach(reason -> score.addReasons(reason(reason)));
+        if (said.anomaly() != null) {
+            score.setAnomaly(anomaly(said.anomaly()));
         }
         return score.build();
+    }
+
+    private static AnomalyScore anomaly(vigil.engine.AnomalyScore said) {
+        AnomalyScore.Builder anomaly =
+                AnomalyScore.newBuilder().setShare(said.share()).setPeers(said.peers());
+        said.reasons().forEach(reason -> anomaly.addReasons(reason(reason)));
+        return anomaly.build();
+    }
+
+    private static ScoreReason reason(vigil.engine.ScoreReason reason) {
+        return ScoreReason.newBuilder()
+                .setFeature(reason.feature())
+                .setText(reason.text())
+                .setValue(reason.value())
+                .setContribution(reason.contribution())
+                .build();
     }
 
     private static Hit hit(vigil.engine.Hit met) {

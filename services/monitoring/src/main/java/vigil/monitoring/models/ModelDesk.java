@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.LogRecord;
+import vigil.contracts.log.v1.ModelBundle;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.core.ModelCheck;
 import vigil.engine.scoring.ModelException;
@@ -104,6 +105,19 @@ public final class ModelDesk {
         boolean isNew = version.state().equals(State.REGISTERED.word());
         ModelView after = failures.isEmpty() && isNew ? take(caller, seen, Step.VALIDATE) : version;
         return new ValidationView(failures.isEmpty(), failures, after);
+    }
+
+    /** The version in force, where there is one. */
+    public Optional<ModelId> inForce(Connection connection) throws SQLException {
+        return ModelRows.in(connection, State.PROMOTED).map(ModelView::id);
+    }
+
+    /** A version as a set of the log would hold it; empty when the institution has no such one. */
+    public Optional<ModelBundle> bundle(Connection connection, ModelId id) throws SQLException {
+        Optional<ModelView> version = ModelRows.find(connection, id);
+        return version.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ModelRows.bundle(connection, version.get()));
     }
 
     /** Leads a version one step on; one that has taken this step already stays as it is. */

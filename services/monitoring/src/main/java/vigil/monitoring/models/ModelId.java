@@ -1,7 +1,7 @@
 package vigil.monitoring.models;
 
 /** Which version of which model, within an institution. */
-record ModelId(String model, int version) {
+public record ModelId(String model, int version) {
 
     /** The text of evidence and events: {@code ring-finder/2}. */
     @Override

@@ -61,12 +61,22 @@ final class ModelRows {
 
     private static ModelView one(Connection connection, ModelId id, String lock)
             throws SQLException {
+        return find(connection, id, lock).orElseThrow(Filter::notFound);
+    }
+
+    /** As {@link #one}, empty where the institution has none. */
+    static Optional<ModelView> find(Connection connection, ModelId id) throws SQLException {
+        return find(connection, id, "");
+    }
+
+    private static Optional<ModelView> find(Connection connection, ModelId id, String lock)
+            throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         SELECT + " where v.model = ? and v.version = ?" + lock)) {
             select.setString(1, id.model());
             select.setInt(2, id.version());
-            return first(select).orElseThrow(Filter::notFound);
+            return first(select);
         }
     }
 

@@ -1,4 +1,4 @@
-package vigil.launcher.analyse;
+package vigil.launcher.state;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,7 +10,6 @@ import vigil.engine.bundles.BundleFile;
 import vigil.engine.bundles.ShippedModel;
 import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.scoring.ModelException;
-import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
 
 /** Which model a command scores with. */
@@ -30,15 +29,17 @@ public final class ModelChoice {
      *     the state folder
      * @return null for none
      */
-    public static @Nullable Bundle bundle(String choice, @Nullable Path keys) throws IOException {
+    public static @Nullable Bundle bundle(String choice, @Nullable Path keys) {
         try {
             return switch (choice) {
                 case NONE -> null;
                 case SHIPPED -> ShippedModel.bundle();
                 default -> read(Path.of(choice), keys);
             };
+        } catch (IOException e) {
+            throw new Trouble(choice + " cannot be read: " + Trouble.reason(e), e);
         } catch (ModelException e) {
-            throw new Trouble(choice + ": " + e.getMessage(), e);
+            throw new Trouble(choice + ": " + Trouble.reason(e), e);
         }
     }
 
