@@ -36,6 +36,11 @@ export function ReportsPage() {
           <h1>{t('nav.reports')}</h1>
           <p className="soft">{t('reports.text')}</p>
         </div>
+        {may && (
+          <Link to="/reports/profile" className="button">
+            {t('profile.title')}
+          </Link>
+        )}
       </div>
       {may ? (
         <All />

@@ -84,6 +84,10 @@ export const reportsRoute = createRoute({
   validateSearch: reportSearch,
   component: lazyRouteComponent(() => import('../reports/ReportsPage'), 'ReportsPage'),
 })
+export const profileRoute = createRoute({
+  ...at('/reports/profile'),
+  component: lazyRouteComponent(() => import('../reports/ProfilePage'), 'ProfilePage'),
+})
 export const reportRoute = createRoute({
   ...at('/reports/$report'),
   component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage'),
@@ -108,6 +112,7 @@ const pages = [
   listsRoute,
   officersRoute,
   reportsRoute,
+  profileRoute,
   reportRoute,
   auditRoute,
 ] as const satisfies AnyRoute[]
