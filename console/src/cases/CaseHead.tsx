@@ -39,6 +39,25 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
         <Who id={summary.createdBy} /> · {t('alerts.due')} <Moment at={summary.dueAt} />
       </p>
       <Acts detail={detail} tag={tag} />
+      <Leave id={summary.caseId} reference={summary.reference} />
+    </div>
+  )
+}
+
+/** How a case leaves the house: on paper, or as an archive that an examiner can check. */
+function Leave({ id, reference }: { id: string; reference: string }) {
+  const { t } = useWords()
+  const may = useMay('supervisor', 'auditor')
+  return (
+    <div className="row no-print">
+      <Button kind="quiet" onPress={() => print()}>
+        {t('cases.print')}
+      </Button>
+      {may && (
+        <a className="button quiet" href={'/v1/case-exports/' + id} download={reference + '.zip'} title={t('cases.export.text')}>
+          {t('cases.export')}
+        </a>
+      )}
     </div>
   )
 }
@@ -75,7 +94,6 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
         )}
         {summary.state === 'in_review' && left > 0 && <span className="small soft">{t('cases.left', { n: left })}</span>}
         {summary.state === 'closed' && <Button onPress={() => setOpened('reopening')}>{t('alerts.reopen')}</Button>}
-        <Button onPress={() => print()}>{t('cases.print')}</Button>
       </div>
       {waiting && (
         <Waiting

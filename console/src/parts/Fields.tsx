@@ -61,7 +61,7 @@ export function Pick({ label, choices, value, onChange, quiet = false, isDisable
       onChange={(key) => onChange(String(key))}
       {...(quiet ? { 'aria-label': label } : {})}
     >
-      {!quiet && <Label>{label}</Label>}
+      {!quiet && <Label className="label">{label}</Label>}
       <Pressable className="button">
         <SelectValue />
         <Icon name="down" />

@@ -1,3 +1,4 @@
+import { amountText } from '../figures/money'
 import type { Report } from '../wire/views'
 import type { Key } from '../words/en'
 import { useWords } from '../words/words'
@@ -50,8 +51,8 @@ function Part({ section, report, codes }: { section: Section; report: unknown; c
 }
 
 function Fact({ field, value, codes }: { field: FieldShape; value: unknown; codes: Codes }) {
-  const { t } = useWords()
-  const said = saidOf(field, value, codes, t)
+  const { t, language } = useWords()
+  const said = field.kind === 'whole' && typeof value === 'number' ? amountText(String(value), language) : saidOf(field, value, codes, t)
   if (said === '') return null
   return (
     <>

@@ -53,7 +53,7 @@ function Whole({ detail, tag }: { detail: ReportDetail; tag: string }) {
     <>
       <Head detail={detail} tag={tag} unsaved={written !== null} />
       <div className="case">
-        <Tabs className="tabs">
+        <Tabs className="tabs" key={String(editable)} defaultSelectedKey={editable ? 'form' : 'preview'}>
           <TabList aria-label={summary.reference}>
             <Tab id="form">{t('reports.tab.form')}</Tab>
             <Tab id="preview">{t('reports.tab.preview')}</Tab>

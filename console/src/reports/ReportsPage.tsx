@@ -101,7 +101,7 @@ function Table({ reports }: { reports: Report[] }) {
           <th scope="col">{t('reports.form')}</th>
           <th scope="col">{t('alerts.column.state')}</th>
           <th scope="col">{t('alerts.column.due')}</th>
-          <th scope="col">{t('reports.begun')}</th>
+          <th scope="col">{t('reports.column.begun')}</th>
           <th scope="col">{t('audit.who')}</th>
         </tr>
       </thead>

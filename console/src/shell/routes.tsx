@@ -92,6 +92,10 @@ export const reportRoute = createRoute({
   ...at('/reports/$report'),
   component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage'),
 })
+export const noticesRoute = createRoute({
+  ...at('/notices'),
+  component: lazyRouteComponent(() => import('../notices/NoticesPage'), 'NoticesPage'),
+})
 export const auditRoute = createRoute({
   ...at('/audit'),
   component: lazyRouteComponent(() => import('../audit/AuditPage'), 'AuditPage'),
@@ -114,6 +118,7 @@ const pages = [
   reportsRoute,
   profileRoute,
   reportRoute,
+  noticesRoute,
   auditRoute,
 ] as const satisfies AnyRoute[]
 
