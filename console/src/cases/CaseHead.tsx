@@ -25,13 +25,16 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
       <p className="small no-print">
         <Link to="/cases">{t('nav.cases')}</Link>
       </p>
-      <div className="row">
-        <span className="mono">{summary.reference}</span>
-        <Badge tone={summary.state === 'closed' ? 'calm' : 'accent'}>{term('state', summary.state)}</Badge>
-        <Badge tone={toneOfSeverity(summary.severity)}>{t(`severity.${summary.severity}` as never)}</Badge>
-        <Badge>{term('typology', summary.typology)}</Badge>
-        {summary.sla !== 'done' && <Badge tone={slaTone(summary.sla)}>{term('sla', summary.sla)}</Badge>}
-        {summary.escalatedAt && <Badge tone="high">{t('cases.escalated')}</Badge>}
+      <div className="row apart">
+        <div className="row">
+          <span className="mono">{summary.reference}</span>
+          <Badge tone={summary.state === 'closed' ? 'calm' : 'accent'}>{term('state', summary.state)}</Badge>
+          <Badge tone={toneOfSeverity(summary.severity)}>{t(`severity.${summary.severity}` as never)}</Badge>
+          <Badge>{term('typology', summary.typology)}</Badge>
+          {summary.sla !== 'done' && <Badge tone={slaTone(summary.sla)}>{term('sla', summary.sla)}</Badge>}
+          {summary.escalatedAt && <Badge tone="high">{t('cases.escalated')}</Badge>}
+        </div>
+        <Leave id={summary.caseId} reference={summary.reference} />
       </div>
       <h1>{summary.title ?? summary.reference}</h1>
       <p className="soft">
@@ -39,7 +42,6 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
         <Who id={summary.createdBy} /> · {t('alerts.due')} <Moment at={summary.dueAt} />
       </p>
       <Acts detail={detail} tag={tag} />
-      <Leave id={summary.caseId} reference={summary.reference} />
     </div>
   )
 }

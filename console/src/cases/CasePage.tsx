@@ -35,9 +35,9 @@ export function CasePage() {
                 <PartiesPanel detail={detail} />
                 <RelatedPanel detail={detail} />
                 <ClosingsPanel detail={detail} />
-                <LooksPanel id={id} />
                 <ReportsOfCase id={id} />
                 <FilesPanel id={id} closed={detail.summary.state === 'closed'} />
+                <LooksPanel id={id} />
               </div>
             </div>
           </>

@@ -8,7 +8,7 @@ import { useWords } from '../words/words'
 /** A notice in a sentence that leads to what it is about. */
 export function NoticeLine({ notice, onGo }: { notice: Notice; onGo: () => void }) {
   const { t } = useWords()
-  const what = notice.reference ?? notice.about.slice(0, 8)
+  const what = notice.reference ?? (notice.aboutKind === 'item' ? t('notice.item') : notice.about)
   return (
     <div className={notice.read ? 'notice-line' : 'notice-line unread'}>
       <p>
