@@ -1,6 +1,6 @@
 import '../look/alerts.css'
 import '../look/screening.css'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Empty, Failure, Loading } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
@@ -46,6 +46,9 @@ export function ScreeningPage() {
       <section className="queue" aria-label={t('hits.queue')}>
         <header>
           <h2 className="big">{t('nav.screening')}</h2>
+          <Link to="/screening/desk" className="button">
+            {t('desk.title')}
+          </Link>
         </header>
         <Filters search={search} onChange={go} />
         <div className="grid plain">

@@ -45,6 +45,10 @@ export const screeningRoute = createRoute({
   validateSearch: hitSearch,
   component: lazyRouteComponent(() => import('../screening/ScreeningPage'), 'ScreeningPage'),
 })
+export const deskRoute = createRoute({
+  ...at('/screening/desk'),
+  component: lazyRouteComponent(() => import('../screening/DeskPage'), 'DeskPage'),
+})
 export const customersRoute = createRoute({
   ...at('/customers'),
   component: lazyRouteComponent(() => import('../customers/CustomersPage'), 'CustomersPage'),
@@ -107,6 +111,7 @@ const pages = [
   casesRoute,
   caseRoute,
   screeningRoute,
+  deskRoute,
   customersRoute,
   customerRoute,
   accountRoute,
