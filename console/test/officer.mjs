@@ -59,3 +59,22 @@ export async function findings(page) {
 export async function tooWide(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
 }
+
+/**
+ * What axe finds on a page at every width, in light and in dark, and where the page is wider than the window.
+ * The page is opened once: whoever turns a tablet does not load it anew.
+ */
+export async function wrongWith(page, name) {
+  const wrong = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 })
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settled(page)
+      wrong.push(...(await findings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`))
+    }
+    const beyond = await tooWide(page)
+    if (beyond > 0) wrong.push(`${name} ${width}: ${beyond} pixels wider than the window`)
+  }
+  return wrong
+}

@@ -4,11 +4,18 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { browser, findings, officer, settled } from './officer.mjs'
+import { browser, officer, settled, wrongWith } from './officer.mjs'
+import { pagesOf } from './pages.mjs'
 
 const { VIGIL_URL, AUTHOR, AUTHOR_PASSWORD, APPROVER, APPROVER_PASSWORD, REPORTS, PICTURES } = process.env
 const NOTE = 'Six transfers came back to where they began; the holder was asked and gave no reason.'
 const AUTHORITY_MILLIS = 60_000
+const DRAWN_MILLIS = 500
+const PICTURED = [
+  [1440, 'light'],
+  [1440, 'dark'],
+  [1024, 'light'],
+]
 
 const chrome = await browser()
 const wrong = []
@@ -29,21 +36,15 @@ async function signedIn(login, password) {
   return session
 }
 
-/** What axe finds on the page as it is, and a picture where one is wanted. */
+/** What is wrong with the page as it is, and a picture where one is wanted. */
 async function seen(page, name) {
   await settled(page)
-  wrong.push(...(await findings(page)).map((finding) => `${name}: ${finding}`))
-  if (PICTURES === undefined) return
-  for (const [width, scheme] of [
-    [1440, 'light'],
-    [1440, 'dark'],
-    [1024, 'light'],
-    [390, 'light'],
-  ]) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+  wrong.push(...(await wrongWith(page, name)))
+  for (const [width, colorScheme] of PICTURES === undefined ? [] : PICTURED) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height: 900 })
-    await page.waitForTimeout(400)
-    await page.screenshot({ path: join(PICTURES, `${name}-${width}-${scheme}.png`) })
+    await page.waitForTimeout(DRAWN_MILLIS)
+    await page.screenshot({ path: join(PICTURES, `${name}-${width}-${colorScheme}.png`) })
   }
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await page.setViewportSize({ width: 1440, height: 900 })
@@ -56,7 +57,7 @@ async function topAlert(page) {
   const ring = page.locator('#flow')
   await ring.scrollIntoViewIfNeeded()
   await ring.locator('canvas').first().waitFor()
-  await seen(page, 'walk-alert')
+  await seen(page, 'alert')
 }
 
 async function escalated(page) {
@@ -84,7 +85,18 @@ async function caseWritten(page) {
     await steps.nth(at).press('Space')
     await page.locator('.checklist [data-selected]').nth(at).waitFor()
   }
-  await seen(page, 'walk-case')
+  await page.locator('input[type=file]').setInputFiles({ name: 'Kontoauszug März.txt', mimeType: 'text/plain', buffer: Buffer.from('seen') })
+  await page.getByRole('link', { name: 'Kontoauszug März.txt' }).waitFor()
+  await page.getByRole('button', { name: 'Verify' }).click()
+  await page.getByText('The bytes are the same').waitFor()
+  await page.getByRole('button', { name: 'Ask for information' }).click()
+  await page.getByRole('textbox', { name: 'What is asked' }).fill('Invoices behind the six transfers?')
+  await page.getByRole('button', { name: 'Note it' }).click()
+  await page.getByRole('button', { name: 'Note the answer' }).click()
+  await page.getByRole('textbox', { name: 'What came back' }).fill('None.')
+  await page.locator('form').filter({ hasText: 'What came back' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByText('None.', { exact: true }).waitFor()
+  await seen(page, 'case')
 }
 
 /** Who files, once for the institution. */
@@ -92,6 +104,13 @@ async function profiled(page) {
   const place = new URL(page.url()).pathname
   await page.goto(VIGIL_URL + '/reports/profile')
   await settled(page)
+  const filled = await page.locator('#part-filer').getByLabel('Legal name').inputValue()
+  if (filled === '') await profileWritten(page)
+  await page.goto(VIGIL_URL + place)
+  await settled(page)
+}
+
+async function profileWritten(page) {
   for (const [part, fields] of [
     ['filer', { 'Legal name': 'First Bank of Springfield', 'Taxpayer number': '371234567', ...ADDRESS }],
     ['transmitter', { 'Legal name': 'First Bank of Springfield', 'Transmitter control code': 'TBSATEST', 'Taxpayer number': '371234567', 'Person to contact': 'Jo Miller', 'Telephone, digits alone': '2175550100', ...ADDRESS }],
@@ -105,8 +124,6 @@ async function profiled(page) {
   await seen(page, 'profile')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.locator('button[type=submit][data-disabled]').waitFor()
-  await page.goto(VIGIL_URL + place)
-  await settled(page)
 }
 
 const ADDRESS = {
@@ -191,6 +208,24 @@ function answered(file) {
   renameSync(join(incoming, name + '.part'), join(incoming, name))
 }
 
+/** Every page as a supervisor has it who may know of reports. */
+async function everyPage() {
+  const { page, context, faults } = await signedIn(APPROVER, APPROVER_PASSWORD)
+  const asked = async (path) => {
+    const answer = await context.request.get(VIGIL_URL + path)
+    return answer.ok() ? answer.json() : undefined
+  }
+  const pages = await pagesOf(asked)
+  for (const [name, path] of pages) {
+    await page.goto(VIGIL_URL + path)
+    await settled(page)
+    wrong.push(...(await wrongWith(page, name)))
+  }
+  assert.deepEqual(faults, [])
+  await context.close()
+  console.log(`${pages.length} pages looked at`)
+}
+
 async function until(holds) {
   const end = Date.now() + AUTHORITY_MILLIS
   while (!holds()) {
@@ -211,8 +246,7 @@ try {
   await page.locator('.alert-head').getByText('Acknowledged', { exact: true }).waitFor({ timeout: AUTHORITY_MILLIS })
   await page.getByText('31000055053784').first().waitFor()
   await seen(page, 'report')
-  await page.goto(VIGIL_URL + '/reports')
-  await seen(page, 'reports')
+  await everyPage()
   assert.deepEqual(faults, [])
   assert.deepEqual(wrong, [])
   console.log('acknowledged')

@@ -9,6 +9,7 @@ import { Panel } from '../parts/Panel'
 import { useMay } from '../shell/SignedIn'
 import type { ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
+import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
 import { useCodes, useProfile, useWriteProfile } from './asking'
 
@@ -40,16 +41,16 @@ export function ProfilePage() {
 
 function Known() {
   const asked = useProfile()
+  const codes = useCodes('sar')
   return (
     <Answer of={asked} lines={6}>
-      {({ content, tag }) => <Form key={tag} content={content} tag={tag} />}
+      {({ content, tag }) => <Answer of={codes}>{(known) => <Form key={tag} content={content} tag={tag} codes={known} />}</Answer>}
     </Answer>
   )
 }
 
-function Form({ content, tag }: { content: ReportDetail['content']; tag: string }) {
+function Form({ content, tag, codes }: { content: ReportDetail['content']; tag: string; codes: Codes }) {
   const { t } = useWords()
-  const codes = useCodes('sar')
   const [report, setReport] = useState<Record<string, unknown>>(content.report ?? {})
   const write = useWriteProfile(tag)
   return (
@@ -63,7 +64,7 @@ function Form({ content, tag }: { content: ReportDetail['content']; tag: string 
       <FormPanel
         kind="profile"
         form={report}
-        codes={codes.data ?? {}}
+        codes={codes}
         faults={new Map()}
         editable
         onChange={(next) => setReport(next as Record<string, unknown>)}

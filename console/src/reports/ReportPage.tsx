@@ -13,6 +13,7 @@ import { useSession } from '../shell/SignedIn'
 import type { Report, ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
 import { FilePanel } from './FilePanel'
+import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
 import { NarrativePanel } from './NarrativePanel'
 import { PreviewPanel } from './PreviewPanel'
@@ -28,19 +29,23 @@ export function ReportPage() {
   return (
     <div className="page">
       <Answer of={asked} lines={6}>
-        {({ detail, tag }) => <Whole detail={detail} tag={tag} />}
+        {({ detail, tag }) => <WithCodes detail={detail} tag={tag} />}
       </Answer>
     </div>
   )
 }
 
+function WithCodes({ detail, tag }: { detail: ReportDetail; tag: string }) {
+  const asked = useCodes(detail.summary.form)
+  return <Answer of={asked}>{(codes) => <Whole detail={detail} tag={tag} codes={codes} />}</Answer>
+}
+
 /** What an officer has written and not saved, on the version that he saw. */
 type Written = { tag: string; report: Record<string, unknown> }
 
-function Whole({ detail, tag }: { detail: ReportDetail; tag: string }) {
+function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; codes: Codes }) {
   const { t } = useWords()
   const { summary, content } = detail
-  const codes = useCodes(summary.form)
   const [kept, keep, drop] = useDraft('report.' + summary.reportId)
   const editable = summary.state === 'draft' || summary.state === 'validated'
   const written = editable && kept !== '' ? (JSON.parse(kept) as Written) : null
@@ -71,10 +76,10 @@ function Whole({ detail, tag }: { detail: ReportDetail; tag: string }) {
                 onChange={(next) => change(withValue(report, 'narrative', next === '' ? undefined : next))}
               />
             )}
-            <FormPanel kind={summary.form} form={report} codes={codes.data ?? {}} faults={faults} editable={editable} onChange={change} />
+            <FormPanel kind={summary.form} form={report} codes={codes} faults={faults} editable={editable} onChange={change} />
           </TabPanel>
           <TabPanel id="preview">
-            <PreviewPanel summary={summary} report={report} codes={codes.data ?? {}} />
+            <PreviewPanel summary={summary} report={report} codes={codes} />
           </TabPanel>
           <TabPanel id="file">
             <FilePanel summary={summary} tag={tag} />
