@@ -88,7 +88,7 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
         <div className="stack">
           <FindingsPanel detail={detail} />
           <SubmissionsPanel detail={detail} />
-          <ReportTimeline id={summary.reportId} />
+          <ReportTimeline id={summary.reportId} state={summary.state} />
         </div>
       </div>
       {written !== null && <SaveBar detail={detail} written={written} onDone={drop} />}

@@ -85,18 +85,31 @@ export function SubmissionsPanel({ detail }: { detail: ReportDetail }) {
   )
 }
 
-export function ReportTimeline({ id }: { id: string }) {
+const LOOKS = ['viewed', 'previewed']
+/** Acts that are called otherwise on a case. */
+const OWN_WORDS = ['approved', 'returned']
+
+/** What was done with a report; looks are counted, not listed. */
+export function ReportTimeline({ id, state }: { id: string; state: string }) {
   const { t } = useWords()
-  const asked = useReportTimeline(id)
+  const asked = useReportTimeline(id, state)
   return (
     <Panel title={t('timeline.title')}>
       <Answer of={asked}>
         {(entries) => (
-          <ol className="timeline">
-            {entries.map((entry, at) => (
-              <Entry key={entry.at + entry.what + at} entry={entry} />
-            ))}
-          </ol>
+          <div className="stack">
+            <ol className="timeline">
+              {entries
+                .filter(({ what }) => !LOOKS.includes(what))
+                .map((entry, at) => (
+                  <Entry
+                    key={entry.at + entry.what + at}
+                    entry={OWN_WORDS.includes(entry.what) ? { ...entry, what: 'report_' + entry.what } : entry}
+                  />
+                ))}
+            </ol>
+            <p className="soft small">{t('reports.looks', { n: entries.filter(({ what }) => LOOKS.includes(what)).length })}</p>
+          </div>
         )}
       </Answer>
     </Panel>

@@ -115,9 +115,9 @@ export function useWriteProfile(tag: string) {
 }
 
 /** What was done with a report, by whom. */
-export function useReportTimeline(id: string) {
+export function useReportTimeline(id: string, state: string) {
   return useQuery({
-    queryKey: ['report', id, 'timeline'],
+    queryKey: ['report', id, 'timeline', state],
     queryFn: async ({ signal }) =>
       ((await told(cases.GET('/v1/reports/{id}/timeline', { params: { path: { id } }, signal }))) as Page<TimelineEntry>).items,
   })

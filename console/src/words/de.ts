@@ -877,4 +877,7 @@ export const de: Dictionary = {
   'desk.job': '{rows} Zeilen, {hits} mit Treffern, {failed} unlesbar',
   'desk.results': 'Ergebnisse',
   'desk.delete': 'Löschen',
+  'deed.report_approved': 'Freigegeben',
+  'deed.report_returned': 'Zurückgegeben',
+  'reports.looks': { one: 'Daneben {n}-mal angesehen', other: 'Daneben {n}-mal angesehen' },
 }

@@ -878,6 +878,9 @@ export const en = {
   'desk.job': '{rows} rows, {hits} with hits, {failed} unreadable',
   'desk.results': 'Results',
   'desk.delete': 'Delete',
+  'deed.report_approved': 'Approved',
+  'deed.report_returned': 'Given back',
+  'reports.looks': { one: 'Looked at {n} time besides', other: 'Looked at {n} times besides' },
 } as const satisfies Record<string, Phrase>
 
 export type Key = keyof typeof en

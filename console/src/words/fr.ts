@@ -877,4 +877,7 @@ export const fr: Dictionary = {
   'desk.job': '{rows} lignes, {hits} avec résultats, {failed} illisibles',
   'desk.results': 'Résultats',
   'desk.delete': 'Supprimer',
+  'deed.report_approved': 'Approuvée',
+  'deed.report_returned': 'Rendue',
+  'reports.looks': { one: 'Consultée {n} fois par ailleurs', other: 'Consultée {n} fois par ailleurs' },
 }
