@@ -30,6 +30,7 @@ export async function pagesOf(asked) {
     ['officers', '/officers'],
     ['reports', '/reports'],
     ['profile', '/reports/profile'],
+    ['metrics', '/metrics'],
     ['notices', '/notices'],
     ['audit', '/audit'],
   ]

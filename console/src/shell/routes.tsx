@@ -8,6 +8,7 @@ import {
 import { alertSearch } from '../alerts/filters'
 import { caseSearch } from '../cases/filters'
 import { listSearch } from '../lists/filters'
+import { metricsSearch } from '../metrics/asking'
 import { reportSearch } from '../reports/filters'
 import { hitSearch } from '../screening/filters'
 import { scenarioSearch } from '../scenarios/filters'
@@ -96,6 +97,11 @@ export const reportRoute = createRoute({
   ...at('/reports/$report'),
   component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage'),
 })
+export const metricsRoute = createRoute({
+  ...at('/metrics'),
+  validateSearch: metricsSearch,
+  component: lazyRouteComponent(() => import('../metrics/MetricsPage'), 'MetricsPage'),
+})
 export const noticesRoute = createRoute({
   ...at('/notices'),
   component: lazyRouteComponent(() => import('../notices/NoticesPage'), 'NoticesPage'),
@@ -123,6 +129,7 @@ const pages = [
   reportsRoute,
   profileRoute,
   reportRoute,
+  metricsRoute,
   noticesRoute,
   auditRoute,
 ] as const satisfies AnyRoute[]
