@@ -8,12 +8,12 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-prac
 export const WIDTHS = [1440, 1024, 390]
 export const SCHEMES = ['light', 'dark']
 
-export async function browser() {
-  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
+export async function browser(more = []) {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', ...more] })
 }
 
-/** A page of its own; whatever the browser complains of is kept in `faults`. */
-export async function officer(chrome, { width = 1440, scheme = 'light', locale = 'en-GB' } = {}) {
+/** A page of its own; whatever the browser complains of is kept in `faults`. `trusting` takes any certificate. */
+export async function officer(chrome, { width = 1440, scheme = 'light', locale = 'en-GB', trusting = false } = {}) {
   const context = await chrome.newContext({
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: scheme,
@@ -21,6 +21,7 @@ export async function officer(chrome, { width = 1440, scheme = 'light', locale =
     timezoneId: 'Europe/Berlin',
     reducedMotion: 'reduce',
     bypassCSP: false,
+    ignoreHTTPSErrors: trusting,
   })
   context.setDefaultTimeout(30_000)
   const page = await context.newPage()
@@ -57,4 +58,23 @@ export async function findings(page) {
 /** By how many pixels the page is wider than the window. */
 export async function tooWide(page) {
   return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth))
+}
+
+/**
+ * What axe finds on a page at every width, in light and in dark, and where the page is wider than the window.
+ * The page is opened once: whoever turns a tablet does not load it anew.
+ */
+export async function wrongWith(page, name) {
+  const wrong = []
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: width < 600 ? 844 : 900 })
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settled(page)
+      wrong.push(...(await findings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`))
+    }
+    const beyond = await tooWide(page)
+    if (beyond > 0) wrong.push(`${name} ${width}: ${beyond} pixels wider than the window`)
+  }
+  return wrong
 }

@@ -6,16 +6,21 @@ export async function ask(address, path) {
   return response.ok ? response.json() : undefined
 }
 
-/** Every page by a name, with an alert, a hit, a case and an account where there are some. */
-export async function pagesOf(address) {
-  const alert = await bestAlert(address)
-  const hit = (await ask(address, '/v1/screening/hits?limit=50'))?.items?.toSorted((a, b) => a.score - b.score)[0]
-  const some = (await ask(address, '/v1/cases?limit=1'))?.items?.[0]
+/**
+ * Every page by a name, with an alert, a hit, a case, a report and an account where there are some.
+ * `asked` answers what a house says at a path, or nothing where it refuses.
+ */
+export async function pagesOf(asked) {
+  const alert = await bestAlert(asked)
+  const hit = (await asked('/v1/screening/hits?limit=50'))?.items?.toSorted((a, b) => a.score - b.score)[0]
+  const some = (await asked('/v1/cases?limit=1'))?.items?.[0]
+  const report = (await asked('/v1/reports?limit=1'))?.items?.[0]
   const pages = [
     ['overview', '/'],
     ['alerts', alert ? `/alerts?alert=${alert.itemId}` : '/alerts'],
     ['cases', '/cases'],
     ['screening', hit ? `/screening?hit=${hit.hit}` : '/screening'],
+    ['desk', '/screening/desk'],
     ['customers', '/customers'],
     ['account', alert ? `/accounts/${alert.subject.id}` : '/customers'],
     ['scenarios', '/scenarios'],
@@ -24,21 +29,25 @@ export async function pagesOf(address) {
     ['lists', '/lists'],
     ['officers', '/officers'],
     ['reports', '/reports'],
+    ['profile', '/reports/profile'],
+    ['metrics', '/metrics'],
+    ['notices', '/notices'],
     ['audit', '/audit'],
   ]
+  if (report) pages.push(['report', `/reports/${report.reportId}`])
   if (some) pages.push(['case', `/cases/${some.caseId}`])
   if (hit) pages.push(['customer', `/customers/${hit.customer}`])
   return pages
 }
 
 /** A ring that is neither two accounts nor a thicket: one can see it. */
-async function bestAlert(address) {
+async function bestAlert(asked) {
   for (const scenario of ['same-money-ring', 'scatter-gather', 'closed-ring', 'gather-scatter']) {
-    const items = (await ask(address, `/v1/queue?source=alert&scenario=${scenario}&limit=12`))?.items ?? []
+    const items = (await asked(`/v1/queue?source=alert&scenario=${scenario}&limit=12`))?.items ?? []
     for (const item of items) {
-      const ring = await ask(address, `/v1/alerts/${item.itemId}/ring`)
+      const ring = await asked(`/v1/alerts/${item.itemId}/ring`)
       if (ring && ring.payments.length >= 5 && ring.payments.length <= 16) return item
     }
   }
-  return (await ask(address, '/v1/queue?source=alert&limit=1'))?.items?.[0]
+  return (await asked('/v1/queue?source=alert&limit=1'))?.items?.[0]
 }

@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { browser, officer, open } from './officer.mjs'
-import { pagesOf } from './pages.mjs'
+import { ask, pagesOf } from './pages.mjs'
 import { street } from './street.mjs'
 
 const FOLDER = fileURLToPath(new URL('../../docs/pictures/', import.meta.url))
@@ -18,14 +18,14 @@ const ALSO = {
   account: [[1440, 'dark']],
 }
 /** Who sees what not every officer may. */
-const ROLES = { officers: 'administrator', reports: 'reporter', report: 'reporter' }
+const ROLES = { officers: 'administrator', reports: 'reporter', profile: 'reporter' }
 const DRAWN_MILLIS = 700
 
 mkdirSync(FOLDER, { recursive: true })
 const running = await street()
 const chrome = await browser()
 try {
-  for (const [name, path] of await pagesOf(running.address)) {
+  for (const [name, path] of await pagesOf((path) => ask(running.address, path))) {
     running.setRole(ROLES[name] ?? 'supervisor')
     for (const [width, scheme] of [[1440, 'light'], ...(ALSO[name] ?? [])]) {
       const { page, context } = await officer(chrome, { width, scheme })

@@ -1,7 +1,7 @@
 // Walks through the console in Chromium: triage with the keyboard alone, the end of a session, and axe on
 // every page in light and dark at three widths. Wants a running street with alerts.
 import assert from 'node:assert/strict'
-import { browser, findings, officer, open, SCHEMES, settled, tooWide, WIDTHS } from './officer.mjs'
+import { browser, officer, open, settled, WIDTHS, wrongWith } from './officer.mjs'
 import { ask, pagesOf } from './pages.mjs'
 import { street } from './street.mjs'
 
@@ -86,21 +86,14 @@ async function searchFindsAScenarioAndGoesThere() {
 
 async function everyPageAtEveryWidthInLightAndDark() {
   const wrong = []
-  const pages = await pagesOf(address)
-  for (const width of WIDTHS) {
-    for (const scheme of SCHEMES) {
-      const { page, context, faults } = await officer(chrome, { width, scheme })
-      for (const [name, path] of pages) {
-        await open(page, address, path)
-        wrong.push(...(await findings(page)).map((finding) => `${name} ${width} ${scheme}: ${finding}`))
-        const beyond = await tooWide(page)
-        if (beyond > 0) wrong.push(`${name} ${width} ${scheme}: ${beyond} pixels wider than the window`)
-      }
-      wrong.push(...faults.map((fault) => `${width} ${scheme}: ${fault}`))
-      await context.close()
-    }
+  const pages = await pagesOf((path) => ask(address, path))
+  const { page, context, faults } = await officer(chrome)
+  for (const [name, path] of pages) {
+    await open(page, address, path)
+    wrong.push(...(await wrongWith(page, name)))
   }
-  assert.deepEqual(wrong, [])
+  await context.close()
+  assert.deepEqual([...wrong, ...faults], [])
   console.log(`axe finds nothing on ${pages.length} pages, ${WIDTHS.length} widths, light and dark`)
 }
 

@@ -14,7 +14,9 @@ import type { Alert, QueueItem, QueueItemDetail } from '../wire/views'
 import { EarlierPanel } from './EarlierPanel'
 import { PaymentsPanel } from './PaymentsPanel'
 import { ReplayPanel } from './ReplayPanel'
+import { RestPanel } from './RestPanel'
 import { TimelinePanel } from './TimelinePanel'
+import { UsualPanel } from './UsualPanel'
 import { WhyPanel } from './WhyPanel'
 import type { Disposition, useAct } from './acting'
 import { useAlert, useItem, useScenarioNames } from './asking'
@@ -40,8 +42,10 @@ export function AlertDetail({ id, onLook, ...acts }: Shape) {
           <WhyPanel alert={told} />
           <FlowPanel alert={told} onLook={onLook} />
           <PaymentsPanel alert={told} />
+          <UsualPanel alert={told} />
           <TimelinePanel alert={told} detail={item.data?.detail} />
           <EarlierPanel alert={told} onLook={onLook} />
+          <RestPanel alert={told} />
           <ReplayPanel alert={told} />
         </article>
       )}

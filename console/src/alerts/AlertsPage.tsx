@@ -51,6 +51,7 @@ export function AlertsPage() {
     if (!after.delete(id)) after.add(id)
     choose(after)
   }
+  const looked = rows.find((row) => row.itemId === search.alert)
   const ids = chosen.size > 0 ? chosen : new Set(search.alert === undefined ? [] : [search.alert])
   const target: Target = allMatching
     ? { matching: filter }
@@ -78,7 +79,7 @@ export function AlertsPage() {
     y: () => ids.size > 0 && act.mutate({ act: { act: 'confirm' }, target }),
     f: () => open('false_positive'),
     d: () => open('no_further_action'),
-    e: () => open('escalated'),
+    e: () => (chosen.size > 0 || looked?.state !== 'escalated') && open('escalated'),
     c: () => open('case'),
     s: () => open('snooze'),
     '?': () => setOpened('keys'),
@@ -136,7 +137,9 @@ export function AlertsPage() {
               },
             },
           )
-          leave()
+          // What is escalated stays, and is made a case of next.
+          if (disposition === 'escalated') setOpened('none')
+          else leave()
         }}
         failure={act.error}
       />

@@ -3,6 +3,7 @@ import { Button as Pressable, Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger
 import { instantOf } from '../figures/time'
 import { Button } from '../parts/Button'
 import { Check, Pick, Text, type Choice } from '../parts/Fields'
+import { ANY } from '../parts/narrowing'
 import { Icon } from '../parts/Icon'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
@@ -14,7 +15,6 @@ const STATES = ['new', 'in_review', 'escalated', 'snoozed', 'closed', 'all']
 const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 const SLAS = ['on_track', 'at_risk', 'breached']
 const SORTS = ['priority', 'newest', 'due', 'amount', 'score'] as const
-const ANY = 'any'
 
 type Shape = { search: AlertSearch; onChange: (next: AlertSearch) => void }
 

@@ -47,7 +47,8 @@ export function Entry({ entry, dispositions = [] }: { entry: TimelineEntry; disp
 }
 
 function Details({ details }: { details: Record<string, string> }) {
-  const words = Object.entries(details).filter(([, value]) => value !== '')
+  // Ids are for machines; what they name stands elsewhere on the page.
+  const words = Object.entries(details).filter(([name, value]) => value !== '' && !name.endsWith('Id'))
   if (words.length === 0) return null
   return <p className="soft small">{words.map(([name, value]) => `${name}: ${value.replaceAll('_', ' ')}`).join(' · ')}</p>
 }

@@ -1,3 +1,5 @@
+import { wordsOf } from '../parts/narrowing'
+
 /** What the address bar says of the queue: filters, order, and the alert that is open beside it. */
 export type AlertSearch = {
   state?: string
@@ -38,12 +40,7 @@ const NAMES = [
 
 /** Only what the queue knows, and only texts. */
 export function alertSearch(search: Record<string, unknown>): AlertSearch {
-  const known: AlertSearch = {}
-  for (const name of NAMES) {
-    const value = search[name]
-    if (value !== undefined && value !== null && value !== '') known[name] = String(value)
-  }
-  return known
+  return wordsOf(search, NAMES)
 }
 
 /** What narrows the queue: neither its order nor what is looked at. */

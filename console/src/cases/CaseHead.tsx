@@ -25,13 +25,16 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
       <p className="small no-print">
         <Link to="/cases">{t('nav.cases')}</Link>
       </p>
-      <div className="row">
-        <span className="mono">{summary.reference}</span>
-        <Badge tone={summary.state === 'closed' ? 'calm' : 'accent'}>{term('state', summary.state)}</Badge>
-        <Badge tone={toneOfSeverity(summary.severity)}>{t(`severity.${summary.severity}` as never)}</Badge>
-        <Badge>{term('typology', summary.typology)}</Badge>
-        {summary.sla !== 'done' && <Badge tone={slaTone(summary.sla)}>{term('sla', summary.sla)}</Badge>}
-        {summary.escalatedAt && <Badge tone="high">{t('cases.escalated')}</Badge>}
+      <div className="row apart">
+        <div className="row">
+          <span className="mono">{summary.reference}</span>
+          <Badge tone={summary.state === 'closed' ? 'calm' : 'accent'}>{term('state', summary.state)}</Badge>
+          <Badge tone={toneOfSeverity(summary.severity)}>{t(`severity.${summary.severity}` as never)}</Badge>
+          <Badge>{term('typology', summary.typology)}</Badge>
+          {summary.sla !== 'done' && <Badge tone={slaTone(summary.sla)}>{term('sla', summary.sla)}</Badge>}
+          {summary.escalatedAt && <Badge tone="high">{t('cases.escalated')}</Badge>}
+        </div>
+        <Leave id={summary.caseId} reference={summary.reference} />
       </div>
       <h1>{summary.title ?? summary.reference}</h1>
       <p className="soft">
@@ -39,6 +42,24 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
         <Who id={summary.createdBy} /> · {t('alerts.due')} <Moment at={summary.dueAt} />
       </p>
       <Acts detail={detail} tag={tag} />
+    </div>
+  )
+}
+
+/** How a case leaves the house: on paper, or as an archive that an examiner can check. */
+function Leave({ id, reference }: { id: string; reference: string }) {
+  const { t } = useWords()
+  const may = useMay('supervisor', 'auditor')
+  return (
+    <div className="row no-print">
+      <Button kind="quiet" onPress={() => print()}>
+        {t('cases.print')}
+      </Button>
+      {may && (
+        <a className="button quiet" href={'/v1/case-exports/' + id} download={reference + '.zip'} title={t('cases.export.text')}>
+          {t('cases.export')}
+        </a>
+      )}
     </div>
   )
 }
@@ -75,7 +96,6 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
         )}
         {summary.state === 'in_review' && left > 0 && <span className="small soft">{t('cases.left', { n: left })}</span>}
         {summary.state === 'closed' && <Button onPress={() => setOpened('reopening')}>{t('alerts.reopen')}</Button>}
-        <Button onPress={() => print()}>{t('cases.print')}</Button>
       </div>
       {waiting && (
         <Waiting

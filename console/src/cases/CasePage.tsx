@@ -9,6 +9,7 @@ import { ChecklistPanel } from './ChecklistPanel'
 import { FilesPanel } from './FilesPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { NotesPanel } from './NotesPanel'
+import { RequestsPanel } from './RequestsPanel'
 import { ClosingsPanel, LooksPanel, PartiesPanel, RelatedPanel } from './SidePanels'
 import { useCase } from './asking'
 
@@ -27,15 +28,16 @@ export function CasePage() {
                 <AlertsPanel detail={detail} />
                 <ChecklistPanel detail={detail} />
                 <NotesPanel id={id} closed={detail.summary.state === 'closed'} />
+                <RequestsPanel id={id} closed={detail.summary.state === 'closed'} />
                 <HistoryPanel id={id} />
               </div>
               <div className="stack">
                 <PartiesPanel detail={detail} />
                 <RelatedPanel detail={detail} />
                 <ClosingsPanel detail={detail} />
-                <LooksPanel id={id} />
                 <ReportsOfCase id={id} />
-                <FilesPanel id={id} />
+                <FilesPanel id={id} closed={detail.summary.state === 'closed'} />
+                <LooksPanel id={id} />
               </div>
             </div>
           </>

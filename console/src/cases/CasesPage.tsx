@@ -6,6 +6,7 @@ import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Pick, Text } from '../parts/Fields'
+import { ANY, narrowed } from '../parts/narrowing'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import type { CaseSummary } from '../wire/views'
@@ -13,7 +14,6 @@ import { useWords } from '../words/words'
 import { useCases } from './asking'
 import type { CaseSearch } from './filters'
 
-const ANY = 'any'
 const STATES = ['open', 'in_review', 'pending_approval', 'reopened', 'closed']
 
 /** Cases, with those that wait for an approval one choice away. */
@@ -53,12 +53,7 @@ function Filters({ search }: { search: CaseSearch }) {
   const { t, term } = useWords()
   const navigate = useNavigate({ from: '/cases' })
   const [q, setQ] = useState(search.q ?? '')
-  const set = (name: keyof CaseSearch, value: string) => {
-    const next = { ...search }
-    if (value === ANY || value === '') delete next[name]
-    else next[name] = value
-    void navigate({ search: next })
-  }
+  const set = (name: keyof CaseSearch, value: string) => void navigate({ search: narrowed(search, name, value) })
   return (
     <div className="row" role="search" aria-label={t('alerts.filters')}>
       <Pick

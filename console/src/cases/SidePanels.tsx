@@ -5,7 +5,7 @@ import { Badge } from '../parts/Badge'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
-import type { CaseDetail } from '../wire/views'
+import type { CaseDetail, CaseLook } from '../wire/views'
 import { useWords } from '../words/words'
 import { useLooks } from './asking'
 
@@ -101,11 +101,11 @@ function Looks({ id }: { id: string }) {
       <Answer of={asked}>
         {(looks) => (
           <ul className="lines">
-            {looks.slice(0, 8).map((look, at) => (
-              <li key={look.at + at} className="row apart">
-                <Who id={look.officer} />
+            {byOfficer(looks).map(({ officer, at, times }) => (
+              <li key={officer} className="row apart">
+                <Who id={officer} />
                 <span className="small soft">
-                  <Ago at={look.at} />
+                  {times > 1 && t('cases.looks.times', { n: times })} <Ago at={at} />
                 </span>
               </li>
             ))}
@@ -114,4 +114,15 @@ function Looks({ id }: { id: string }) {
       </Answer>
     </Panel>
   )
+}
+
+/** Each officer once, with how often and when last: looks come newest first. */
+function byOfficer(looks: CaseLook[]): { officer: string; at: string; times: number }[] {
+  const all = new Map<string, { officer: string; at: string; times: number }>()
+  for (const { officer, at } of looks) {
+    const known = all.get(officer)
+    if (known === undefined) all.set(officer, { officer, at, times: 1 })
+    else known.times++
+  }
+  return [...all.values()]
 }

@@ -2,6 +2,7 @@ import 'uplot/dist/uPlot.min.css'
 import '../look/overview.css'
 import { useEffect, useRef } from 'react'
 import uPlot from 'uplot'
+import { coloursOf } from '../look/colours'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 
@@ -18,8 +19,7 @@ export function LineChart({ label, xs, lines, height = 220, mark, times = false 
   useEffect(() => {
     const place = frame.current
     if (place === null) return
-    const told = getComputedStyle(place)
-    const colour = (name: string) => told.getPropertyValue(name).trim()
+    const colour = coloursOf(place)
     const figure = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
     const axis = {
       stroke: colour('--text-soft'),

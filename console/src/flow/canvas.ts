@@ -1,7 +1,8 @@
+import { coloursOf } from '../look/colours'
+
 /** Colours and letters of the page, for canvases that know no style sheet. */
 export function lookOf(frame: HTMLElement): object[] {
-  const told = getComputedStyle(frame)
-  const colour = (name: string) => told.getPropertyValue(name).trim()
+  const colour = coloursOf(frame)
   const words = { 'font-family': 'IBM Plex Sans Variable, sans-serif', color: colour('--text') }
   const lines = (name: string) => ({ 'line-color': colour(name), 'target-arrow-color': colour(name) })
   return [

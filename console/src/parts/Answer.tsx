@@ -32,7 +32,7 @@ export function Failure({ failure, again }: { failure: unknown; again?: () => vo
   return (
     <div className="state" role="alert">
       <Icon name="warning" />
-      <h3>{title}</h3>
+      <p className="state-title">{title}</p>
       <p className="soft">{text}</p>
       {failure instanceof Refused && (
         <p className="soft small">
@@ -57,7 +57,7 @@ export function NoPermission() {
   return (
     <div className="state">
       <Icon name="lock" />
-      <h3>{t('state.forbidden')}</h3>
+      <p className="state-title">{t('state.forbidden')}</p>
       <p className="soft">{t('state.forbidden.text')}</p>
     </div>
   )
@@ -68,7 +68,7 @@ export function Empty({ title, children }: { title: string; children?: ReactNode
   return (
     <div className="state">
       <Icon name="empty" />
-      <h3>{title}</h3>
+      <p className="state-title">{title}</p>
       {children && <div className="soft">{children}</div>}
     </div>
   )

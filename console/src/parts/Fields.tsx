@@ -47,17 +47,21 @@ type Pick = {
   onChange: (id: string) => void
   /** The label is spoken, not shown. */
   quiet?: boolean
+  isDisabled?: boolean
+  fault?: string
 }
 
-export function Pick({ label, choices, value, onChange, quiet = false }: Pick) {
+export function Pick({ label, choices, value, onChange, quiet = false, isDisabled = false, fault }: Pick) {
   return (
     <Select
-      className="field select"
+      className={fault === undefined ? 'field select' : 'field select invalid'}
       value={value}
+      isDisabled={isDisabled}
+      isInvalid={fault !== undefined}
       onChange={(key) => onChange(String(key))}
       {...(quiet ? { 'aria-label': label } : {})}
     >
-      {!quiet && <Label>{label}</Label>}
+      {!quiet && <Label className="label">{label}</Label>}
       <Pressable className="button">
         <SelectValue />
         <Icon name="down" />
@@ -65,19 +69,27 @@ export function Pick({ label, choices, value, onChange, quiet = false }: Pick) {
       <Popover className="popover">
         <ListBox items={choices}>{(choice) => <ListBoxItem id={choice.id}>{choice.label}</ListBoxItem>}</ListBox>
       </Popover>
+      <FieldError className="fault">{fault}</FieldError>
     </Select>
   )
 }
 
-type Check = { label: string; shown?: boolean; checked: boolean; onChange: (checked: boolean) => void }
+type Check = { label: string; shown?: boolean; checked: boolean; isDisabled?: boolean; fault?: string; onChange: (checked: boolean) => void }
 
-export function Check({ label, shown = true, checked, onChange }: Check) {
+export function Check({ label, shown = true, checked, isDisabled = false, fault, onChange }: Check) {
   return (
-    <Checkbox className="check" isSelected={checked} onChange={onChange} aria-label={shown ? undefined : label}>
+    <Checkbox
+      className="check"
+      isSelected={checked}
+      isDisabled={isDisabled}
+      onChange={onChange}
+      aria-label={shown ? undefined : label}
+    >
       <span className="box" aria-hidden="true">
         {checked ? '✓' : ''}
       </span>
       {shown && label}
+      {fault !== undefined && <span className="fault">{fault}</span>}
     </Checkbox>
   )
 }

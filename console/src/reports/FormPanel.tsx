@@ -1,64 +1,120 @@
-import { useState } from 'react'
-import { Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
-import type { ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
-import { useWriteReport } from './asking'
-import { fieldsOf, placeOf, withField } from './fields'
+import { FormFields, idOf, type Codes } from './FormFields'
+import { asked, sectionsOf, type Section } from './form'
+import { fieldsOf, listAt, valueAt, withField, withValue } from './fields'
 
-/** The form field by field, what is wrong beside the field; what is missing has an empty one. */
-export function FormPanel({ detail, tag }: { detail: ReportDetail; tag: string }) {
+type Shape = {
+  /** sar or ctr. */
+  kind: string
+  form: unknown
+  codes: Codes
+  faults: ReadonlyMap<string, string>
+  editable: boolean
+  onChange: (form: unknown) => void
+}
+
+/** The form part by part, what is wrong beside the field. */
+export function FormPanel(shape: Shape) {
   const { t } = useWords()
-  const { summary, content } = detail
-  const editable = summary.state === 'draft' || summary.state === 'validated'
-  const [form, setForm] = useState<unknown>(content.report)
-  const write = useWriteReport(summary.reportId, tag)
-  const faults = new Map(detail.findings.map((finding) => [placeOf(finding.field), finding.remedy ?? finding.code]))
-  const known = fieldsOf(form)
-  const missing = [...faults.keys()]
-    .filter((path) => path !== '' && path !== 'narrative' && !known.some((field) => field.path === path || field.path.startsWith(path + '.')))
-    .map((path) => ({ path, value: '' }))
+  const sections = sectionsOf(shape.kind)
   return (
-    <Panel title={t('reports.form')}>
-      <form
-        className="stack"
-        onSubmit={(event) => {
-          event.preventDefault()
-          write.mutate({ ...content, report: form as Record<string, unknown> })
-        }}
-      >
-        <div className="form-fields">
-          {[...missing, ...known].map((field) => {
-            const fault = faults.get(field.path)
-            return (
+    <>
+      {sections.map((section) => (
+        <Panel key={section.id} id={'part-' + section.id} title={t(`reports.part.${section.id}`)}>
+          {section.list === undefined ? (
+            <FormFields {...shape} at="" fields={section.fields} />
+          ) : (
+            <Elements {...shape} section={section} list={section.list} />
+          )}
+        </Panel>
+      ))}
+      <Rest {...shape} sections={sections} />
+    </>
+  )
+}
+
+/** The elements of a list, each with its fields, and a way to add one. */
+function Elements({ section, list, ...shape }: Shape & { section: Section; list: string }) {
+  const { t } = useWords()
+  const elements = listAt(shape.form, list) as Record<string, unknown>[]
+  const fault = shape.faults.get(list)
+  const change = (form: unknown, at: string) =>
+    // Of whom nothing is known, nothing else may be said.
+    shape.onChange(valueAt(form, `${at}.nothingKnown`) === true ? withValue(form, at, { nothingKnown: true }) : form)
+  return (
+    <div className="stack" id={idOf(list)}>
+      {fault !== undefined && <p className="fault">{fault}</p>}
+      {elements.map((element, at) => {
+        const place = `${list}.${at}`
+        return (
+          <fieldset key={at} className="form-element">
+            <legend>{t('reports.element', { n: at + 1, name: nameOf(element) })}</legend>
+            <FormFields {...shape} at={place} fields={asked(section, element)} onChange={(form) => change(form, place)} />
+            {shape.editable && (
+              <div className="no-print">
+                <Button kind="quiet" onPress={() => shape.onChange(withValue(shape.form, place, undefined))}>
+                  {t('reports.remove')}
+                </Button>
+              </div>
+            )}
+          </fieldset>
+        )
+      })}
+      {elements.length === 0 && fault === undefined && <p className="soft">{t('reports.elements.none')}</p>}
+      {shape.editable && (
+        <div className="no-print">
+          <Button onPress={() => shape.onChange(withValue(shape.form, `${list}.${elements.length}`, section.fresh ?? {}))}>
+            {t(`reports.add.${section.id}` as 'reports.add.subjects')}
+          </Button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function nameOf(element: Record<string, unknown>): string {
+  const names = ['name.first.value', 'name.last.value', 'institution.name.value'].map((path) => valueAt(element, path))
+  return names.filter((name) => typeof name === 'string').join(' ')
+}
+
+/** What the form holds or misses beyond the parts that are described: field by field. */
+function Rest({ kind, form, faults, editable, onChange, sections }: Shape & { sections: Section[] }) {
+  const { t } = useWords()
+  const described = sections.flatMap((section) => (section.list === undefined ? section.fields.map((field) => field.path) : [section.list]))
+  const isDescribed = (path: string) => described.some((place) => path === place || path.startsWith(place + '.'))
+  const known = fieldsOf(form).filter(({ path }) => !isDescribed(path) && path !== 'filedOn')
+  const missing = [...faults.keys()]
+    .filter((path) => !['', 'narrative', 'filedOn'].includes(path) && !isDescribed(path))
+    .filter((path) => !known.some((field) => field.path === path || field.path.startsWith(path + '.')))
+    .map((path) => ({ path, value: '' }))
+  if (kind === 'profile' || known.length + missing.length === 0) return null
+  return (
+    <Panel title={t('reports.part.rest')}>
+      <div className="form-fields">
+        {[...missing, ...known].map((field) => {
+          const fault = faults.get(field.path)
+          return (
+            <div key={field.path} id={idOf(field.path)}>
               <Text
-                key={field.path}
                 label={labelOf(field.path)}
                 value={field.value}
                 isReadOnly={!editable}
-                onChange={(value) => setForm((before: unknown) => withField(before, field.path, value))}
+                onChange={(value) => onChange(withField(form, field.path, value))}
                 {...(fault === undefined ? {} : { fault })}
               />
-            )
-          })}
-        </div>
-        {write.error && <Failure failure={write.error} />}
-        {editable && (
-          <div>
-            <Button type="submit" kind="primary" isDisabled={form === content.report || write.isPending}>
-              {t('act.save')}
-            </Button>
-          </div>
-        )}
-      </form>
+            </div>
+          )
+        })}
+      </div>
     </Panel>
   )
 }
 
-/** `subjects.0.lastName` as "Subjects 1: last name". */
-function labelOf(path: string): string {
+/** `subjects.0.lastName` as "subjects 1: last name". */
+export function labelOf(path: string): string {
   const parts = path.split('.').map((part) => (/^\d+$/.test(part) ? String(Number(part) + 1) : spaced(part)))
   const last = parts.pop() ?? ''
   return parts.length === 0 ? last : `${parts.join(' ')}: ${last}`

@@ -1,20 +1,26 @@
 import '../look/alerts.css'
 import '../look/cases.css'
+import '../look/reports.css'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Moment } from '../figures/shown'
 import { Answer, Failure } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
-import { CopyId } from '../parts/CopyId'
-import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
+import { useDraft } from '../session/drafts'
 import { useSession } from '../shell/SignedIn'
 import type { Report, ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
+import { FilePanel } from './FilePanel'
+import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
 import { NarrativePanel } from './NarrativePanel'
+import { PreviewPanel } from './PreviewPanel'
 import { reportTone } from './ReportsPage'
-import { actsAfter, useReport, useReportAct, type ReportAct } from './asking'
+import { FindingsPanel, ReportTimeline, SubmissionsPanel } from './SidePanels'
+import { actsAfter, useCodes, useReport, useReportAct, useWriteReport, type ReportAct } from './asking'
+import { placeOf, withValue } from './fields'
 
 /** A report: what it says, what is wrong with it, and how far it has come. */
 export function ReportPage() {
@@ -23,27 +29,94 @@ export function ReportPage() {
   return (
     <div className="page">
       <Answer of={asked} lines={6}>
-        {({ detail, tag }) => (
-          <>
-            <Head detail={detail} tag={tag} />
-            <div className="case">
-              <div className="stack">
-                {detail.summary.form === 'sar' && <NarrativePanel key={tag} detail={detail} tag={tag} />}
-                <FormPanel key={'form' + tag} detail={detail} tag={tag} />
-              </div>
-              <div className="stack">
-                <Findings detail={detail} />
-                <Submissions detail={detail} />
-              </div>
-            </div>
-          </>
-        )}
+        {({ detail, tag }) => <WithCodes detail={detail} tag={tag} />}
       </Answer>
     </div>
   )
 }
 
-function Head({ detail, tag }: { detail: ReportDetail; tag: string }) {
+function WithCodes({ detail, tag }: { detail: ReportDetail; tag: string }) {
+  const asked = useCodes(detail.summary.form)
+  return <Answer of={asked}>{(codes) => <Whole detail={detail} tag={tag} codes={codes} />}</Answer>
+}
+
+/** What an officer has written and not saved, on the version that he saw. */
+type Written = { tag: string; report: Record<string, unknown> }
+
+function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; codes: Codes }) {
+  const { t } = useWords()
+  const { summary, content } = detail
+  const [kept, keep, drop] = useDraft('report.' + summary.reportId)
+  const editable = summary.state === 'draft' || summary.state === 'validated'
+  const written = editable && kept !== '' ? (JSON.parse(kept) as Written) : null
+  const report = written?.report ?? content.report
+  const change = (next: unknown) => keep(JSON.stringify({ tag: written?.tag ?? tag, report: next as Written['report'] }))
+  const faults = new Map(detail.findings.map((finding) => [placeOf(finding.field), finding.remedy ?? finding.code]))
+  const told = String(content.report.narrative ?? '')
+  const text = String(report.narrative ?? '')
+  return (
+    <>
+      <Head detail={detail} tag={tag} unsaved={written !== null} />
+      <div className="case">
+        <Tabs className="tabs" key={String(editable)} defaultSelectedKey={editable ? 'form' : 'preview'}>
+          <TabList aria-label={summary.reference}>
+            <Tab id="form">{t('reports.tab.form')}</Tab>
+            <Tab id="preview">{t('reports.tab.preview')}</Tab>
+            <Tab id="file">{t('reports.tab.file')}</Tab>
+          </TabList>
+          <TabPanel id="form" className="stack">
+            {summary.form === 'sar' && (
+              <NarrativePanel
+                detail={detail}
+                tag={tag}
+                text={text}
+                changed={text !== told}
+                editable={editable}
+                provable={editable && written === null}
+                onChange={(next) => change(withValue(report, 'narrative', next === '' ? undefined : next))}
+              />
+            )}
+            <FormPanel kind={summary.form} form={report} codes={codes} faults={faults} editable={editable} onChange={change} />
+          </TabPanel>
+          <TabPanel id="preview">
+            <PreviewPanel summary={summary} report={report} codes={codes} />
+          </TabPanel>
+          <TabPanel id="file">
+            <FilePanel summary={summary} tag={tag} />
+          </TabPanel>
+        </Tabs>
+        <div className="stack">
+          <FindingsPanel detail={detail} />
+          <SubmissionsPanel detail={detail} />
+          <ReportTimeline id={summary.reportId} state={summary.state} />
+        </div>
+      </div>
+      {written !== null && <SaveBar detail={detail} written={written} onDone={drop} />}
+    </>
+  )
+}
+
+/** What is written and not saved, with the two ways out. */
+function SaveBar({ detail, written, onDone }: { detail: ReportDetail; written: Written; onDone: () => void }) {
+  const { t } = useWords()
+  const write = useWriteReport(detail.summary.reportId, written.tag)
+  return (
+    <div className="save-bar no-print" role="region" aria-label={t('reports.unsaved')}>
+      <span className="grow">{t('reports.unsaved')}</span>
+      {write.error && <Failure failure={write.error} />}
+      <Button onPress={onDone}>{t('reports.discard')}</Button>
+      <Button
+        kind="primary"
+        isDisabled={write.isPending}
+        onPress={() => write.mutate({ form: detail.content.form, report: written.report }, { onSuccess: onDone })}
+      >
+        {t('act.save')}
+      </Button>
+    </div>
+  )
+}
+
+function Head({ detail, tag, unsaved }: { detail: ReportDetail; tag: string; unsaved: boolean }) {
   const { t, term } = useWords()
   const { summary } = detail
   return (
@@ -68,6 +141,12 @@ function Head({ detail, tag }: { detail: ReportDetail; tag: string }) {
             · {t('alerts.due')} <Moment at={summary.dueAt} />
           </>
         )}
+        {summary.document && (
+          <>
+            {' '}
+            · {t('reports.document')} <code>{summary.document}</code>
+          </>
+        )}
         {summary.caseId && (
           <>
             {' '}
@@ -78,12 +157,12 @@ function Head({ detail, tag }: { detail: ReportDetail; tag: string }) {
           </>
         )}
       </p>
-      <Acts summary={summary} tag={tag} />
+      <Acts summary={summary} tag={tag} unsaved={unsaved} findings={detail.findings.length} />
     </div>
   )
 }
 
-function Acts({ summary, tag }: { summary: Report; tag: string }) {
+function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: string; unsaved: boolean; findings: number }) {
   const { t } = useWords()
   const session = useSession()
   const navigate = useNavigate()
@@ -96,70 +175,28 @@ function Acts({ summary, tag }: { summary: Report; tag: string }) {
         if (next !== summary.reportId) void navigate({ to: '/reports/$report', params: { report: next } })
       },
     })
+  const barred = (what: ReportAct) => (what === 'approvals' && wrote) || (what === 'validations' && findings > 0)
   return (
     <>
       <div className="row no-print">
         {actsAfter(summary.state).map((what, at) => (
-          <Button key={what} kind={at === 0 ? 'primary' : 'plain'} isDisabled={act.isPending || (what === 'approvals' && wrote)} onPress={() => send(what)}>
+          <Button
+            key={what}
+            kind={at === 0 ? 'primary' : 'plain'}
+            isDisabled={unsaved || act.isPending || barred(what)}
+            onPress={() => send(what)}
+          >
             {t(`reports.act.${what}`)}
           </Button>
         ))}
-        {summary.state === 'in_review' && wrote && <span className="small soft">{t('reports.own')}</span>}
-        <a className="button" href={`/v1/reports/${summary.reportId}/pdf`} target="_blank" rel="noreferrer">
+        <a className="button" href={`/v1/reports/${summary.reportId}/pdf`} download={summary.reference + '.pdf'}>
           PDF
         </a>
-        <a className="button" href={`/v1/reports/${summary.reportId}/xml`} download={summary.reference + '.xml'}>
-          XML
-        </a>
+        {summary.state === 'in_review' && wrote && <span className="small soft">{t('reports.own')}</span>}
+        {unsaved && <span className="small soft">{t('reports.savefirst')}</span>}
+        {summary.state === 'submitted' && <span className="small soft">{t('reports.awaits')}</span>}
       </div>
       {act.error && <Failure failure={act.error} />}
     </>
-  )
-}
-
-function Findings({ detail }: { detail: ReportDetail }) {
-  const { t } = useWords()
-  return (
-    <Panel title={t('reports.findings', { n: detail.findings.length })} flush>
-      {detail.findings.length === 0 ? (
-        <p className="soft state">{t('reports.clean')}</p>
-      ) : (
-        <ul className="lines">
-          {detail.findings.map((finding) => (
-            <li key={finding.field + finding.code}>
-              <code>{finding.field}</code>
-              <p>{finding.remedy ?? finding.code}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Panel>
-  )
-}
-
-function Submissions({ detail }: { detail: ReportDetail }) {
-  const { t, term } = useWords()
-  if (detail.submissions.length === 0) return null
-  return (
-    <Panel title={t('reports.submissions')} flush>
-      <ul className="lines">
-        {detail.submissions.map((submission) => (
-          <li key={submission.submissionId}>
-            <div className="row apart">
-              <span className="mono small">{submission.fileName}</span>
-              <Badge>{term('state', submission.verdict ?? submission.state)}</Badge>
-            </div>
-            <p className="soft small">
-              <Moment at={submission.madeAt} /> {submission.sha256 && <CopyId id={submission.sha256} short />}
-            </p>
-            {submission.remarks?.map((remark, at) => (
-              <p key={at} className="small">
-                {remark.code} {remark.text}
-              </p>
-            ))}
-          </li>
-        ))}
-      </ul>
-    </Panel>
   )
 }

@@ -3,6 +3,7 @@ import { Ago, Moment } from '../figures/shown'
 import { Answer, Empty, NoPermission } from '../parts/Answer'
 import { Badge, type Tone } from '../parts/Badge'
 import { Check, Pick } from '../parts/Fields'
+import { ANY, narrowed } from '../parts/narrowing'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
@@ -23,7 +24,6 @@ const STATES = [
   'amended',
   'continued',
 ]
-const ANY = 'any'
 
 /** Reports to the authority; for those who may know of them. */
 export function ReportsPage() {
@@ -36,6 +36,11 @@ export function ReportsPage() {
           <h1>{t('nav.reports')}</h1>
           <p className="soft">{t('reports.text')}</p>
         </div>
+        {may && (
+          <Link to="/reports/profile" className="button">
+            {t('profile.title')}
+          </Link>
+        )}
       </div>
       {may ? (
         <All />
@@ -53,12 +58,7 @@ function All() {
   const search = useSearch({ from: '/reports' })
   const navigate = useNavigate({ from: '/reports' })
   const asked = useReports(search)
-  const set = (name: keyof ReportSearch, value: string) => {
-    const next = { ...search }
-    if (value === ANY) delete next[name]
-    else next[name] = value
-    void navigate({ search: next })
-  }
+  const set = (name: keyof ReportSearch, value: string) => void navigate({ search: narrowed(search, name, value) })
   return (
     <>
       <div className="row" role="search" aria-label={t('alerts.filters')}>
@@ -96,7 +96,7 @@ function Table({ reports }: { reports: Report[] }) {
           <th scope="col">{t('reports.form')}</th>
           <th scope="col">{t('alerts.column.state')}</th>
           <th scope="col">{t('alerts.column.due')}</th>
-          <th scope="col">{t('reports.begun')}</th>
+          <th scope="col">{t('reports.column.begun')}</th>
           <th scope="col">{t('audit.who')}</th>
         </tr>
       </thead>

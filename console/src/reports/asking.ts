@@ -1,7 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cases, reply, told } from '../wire/houses'
-import type { Page, Report, ReportDetail } from '../wire/views'
+import type { Page, Report, ReportDetail, TimelineEntry } from '../wire/views'
+import type { Codes } from './FormFields'
 import type { ReportSearch } from './filters'
+
+const ANSWER_EVERY_MILLIS = 3_000
 
 export function useReports(search: ReportSearch & { caseId?: string }) {
   return useQuery({
@@ -13,7 +16,9 @@ export function useReports(search: ReportSearch & { caseId?: string }) {
 
 /** A report with what it says and what is wrong with it, and the tag that every act has to name. */
 export function useReport(id: string) {
-  return useQuery({
+  return useQuery<{ detail: ReportDetail; tag: string }>({
+    // The authority's answer comes by itself.
+    refetchInterval: ({ state }) => (state.data?.detail.summary.state === 'submitted' ? ANSWER_EVERY_MILLIS : false),
     queryKey: ['report', id],
     queryFn: async ({ signal }) => {
       const answer = await reply(cases.GET('/v1/reports/{id}', { params: { path: { id } }, signal }))
@@ -65,6 +70,66 @@ export function useWriteReport(id: string, tag: string) {
       }),
     ),
   )
+}
+
+/** Names the records behind a sentence of the narrative. */
+export function useProveSentence(id: string, tag: string) {
+  return useChange(id, ({ at, records }: { at: number; records: string[] }) =>
+    told(
+      cases.POST('/v1/reports/{id}/sentences/{sentence}/records', {
+        params: { path: { id, sentence: at as never }, header: { 'If-Match': tag } },
+        body: { records } as never,
+      }),
+    ),
+  )
+}
+
+/** The authority's lists of codes, for the choices of a form. */
+export function useCodes(form: string) {
+  return useQuery({
+    queryKey: ['report-codes', form],
+    queryFn: async ({ signal }) =>
+      (await told(cases.GET('/v1/reports/codes', { params: { query: { form } as never }, signal }))) as Codes,
+    staleTime: Infinity,
+  })
+}
+
+/** Who files for the institution, and the tag that a change has to name. */
+export function useProfile() {
+  return useQuery({
+    queryKey: ['report-profile'],
+    queryFn: async ({ signal }) => {
+      const answer = await reply(cases.GET('/v1/reports/profile', { signal }))
+      return { content: answer.data as unknown as ReportDetail['content'], tag: answer.response.headers.get('ETag') ?? '' }
+    },
+  })
+}
+
+export function useWriteProfile(tag: string) {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (content: ReportDetail['content']) =>
+      told(cases.PUT('/v1/reports/profile', { params: { header: { 'If-Match': tag } }, body: content as never })),
+    onSettled: () => client.invalidateQueries({ queryKey: ['report-profile'] }),
+  })
+}
+
+/** What was done with a report, by whom. */
+export function useReportTimeline(id: string, state: string) {
+  return useQuery({
+    queryKey: ['report', id, 'timeline', state],
+    queryFn: async ({ signal }) =>
+      ((await told(cases.GET('/v1/reports/{id}/timeline', { params: { path: { id } }, signal }))) as Page<TimelineEntry>).items,
+  })
+}
+
+/** The file that the authority would get today; refused while the form has no file yet. */
+export function useReportFile(id: string, tag: string) {
+  return useQuery({
+    queryKey: ['report', id, 'file', tag],
+    queryFn: async ({ signal }) =>
+      (await told(cases.GET('/v1/reports/{id}/xml', { params: { path: { id } }, parseAs: 'text', signal }))) as unknown as string,
+  })
 }
 
 export function useBeginReport(caseId: string) {

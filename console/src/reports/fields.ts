@@ -10,20 +10,46 @@ export function fieldsOf(form: unknown, path = ''): Field[] {
     .flatMap(([name, value]) => fieldsOf(value, path === '' ? name : `${path}.${name}`))
 }
 
-/** The form with one field set; what leads there is made where it is missing. */
-export function withField(form: unknown, path: string, value: string): unknown {
-  return set(form, path.split('.'), value)
+/** What stands at a place of a form; undefined where nothing does. */
+export function valueAt(form: unknown, path: string): unknown {
+  let here: unknown = form
+  for (const name of path.split('.')) {
+    if (here === null || typeof here !== 'object') return undefined
+    here = (here as Record<string, unknown>)[name]
+  }
+  return here
 }
 
-function set(form: unknown, [name, ...rest]: string[], value: string): unknown {
-  if (name === undefined) return typed(form, value)
-  const list = Array.isArray(form) || (form === undefined && /^\d+$/.test(name))
-  const before = (form ?? (list ? [] : {})) as Record<string, unknown>
+/** The list at a place; empty where there is none. */
+export function listAt(form: unknown, path: string): unknown[] {
+  const found = valueAt(form, path)
+  return Array.isArray(found) ? found : []
+}
+
+/** The form with a text set at a place, as the kind of value that stood there. */
+export function withField(form: unknown, path: string, value: string): unknown {
+  return withValue(form, path, typed(valueAt(form, path), value))
+}
+
+/** The form with a value set at a place. What leads there is made where it is missing; what is left empty goes. */
+export function withValue(form: unknown, path: string, value: unknown): unknown {
+  return set(form, path.split('.'), value) ?? {}
+}
+
+function set(form: unknown, [name, ...rest]: string[], value: unknown): unknown {
+  if (name === undefined) return value
+  const isList = Array.isArray(form) || (form === undefined && /^\d+$/.test(name))
+  const before = (form ?? {}) as Record<string, unknown>
   const next = set(before[name], rest, value)
-  if (!list) return { ...before, [name]: next }
-  const all = [...(before as unknown as unknown[])]
-  all[Number(name)] = next
-  return all
+  if (isList) {
+    const all = [...((form ?? []) as unknown[])]
+    all[Number(name)] = next
+    const left = all.filter((each) => each !== undefined)
+    return left.length > 0 ? left : undefined
+  }
+  const after = { ...before, [name]: next }
+  if (next === undefined) delete after[name]
+  return Object.keys(after).length > 0 ? after : undefined
 }
 
 /** A field stays what it was: a number, a truth value, a text. */

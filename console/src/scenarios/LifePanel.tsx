@@ -1,66 +1,41 @@
 import { Moment } from '../figures/shown'
 import { Failure } from '../parts/Answer'
-import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
-import { useSession } from '../shell/SignedIn'
 import type { Version } from '../wire/views'
 import { useWords } from '../words/words'
+import { LifeLine, Steps } from './Life'
 import { useStep, type Step } from './asking'
-import { STATES, stepsAfter } from './life'
+import { stepsAfter, type Possible } from './life'
 
 /** How far a version has come, who brought it there, and the step that may follow. */
 export function LifePanel({ version, tag }: { version: Version; tag: string }) {
-  const { t, term } = useWords()
-  const session = useSession()
+  const { t } = useWords()
   const step = useStep(version.scenario, version.version, tag)
-  const possible = stepsAfter(version.state).filter((each) => each.step !== 'backtests')
-  const reached: Record<(typeof STATES)[number], [string | undefined, string | undefined]> = {
-    draft: [version.draftedAt, version.author],
-    checked: [version.checkedAt, undefined],
-    backtested: [version.backtestedAt, undefined],
-    shadow: [version.shadowAt, undefined],
-    approved: [version.approvedAt, version.approvedBy],
-    published: [version.publishedAt, version.publishedBy],
-  }
+  const possible = stepsAfter(version.state).filter((each): each is Possible<Step> => each.step !== 'backtests')
+  const stages = [
+    { state: 'draft', at: version.draftedAt, by: version.author },
+    { state: 'checked', at: version.checkedAt },
+    { state: 'backtested', at: version.backtestedAt },
+    { state: 'shadow', at: version.shadowAt },
+    { state: 'approved', at: version.approvedAt, by: version.approvedBy },
+    { state: 'published', at: version.publishedAt, by: version.publishedBy },
+  ]
   return (
     <Panel
       title={t('life.title', { version: String(version.version) })}
       end={
-        <div className="row">
-          {possible.map(({ step: name, roles, notTheAuthor }) => {
-            const allowed = session.roles.some((role) => roles.includes(role)) && !(notTheAuthor && version.author === session.officerId)
-            return (
-              <Button
-                key={name}
-                kind={name === 'retirements' ? 'grave' : 'primary'}
-                isDisabled={!allowed || step.isPending}
-                onPress={() => step.mutate(name as Step)}
-              >
-                {t(`life.${name as Step}`)}
-              </Button>
-            )
-          })}
-        </div>
+        <Steps
+          possible={possible}
+          author={version.author}
+          pending={step.isPending}
+          label={(name) => t(`life.${name}`)}
+          onStep={(name) => step.mutate(name)}
+        />
       }
     >
-      <ol className="life">
-        {STATES.map((state) => {
-          const [at, by] = reached[state]
-          return (
-            <li key={state} className={at === undefined ? '' : 'reached'}>
-              <b>{term('state', state)}</b>
-              <span className="small soft">{at === undefined ? '–' : <Moment at={at} />}</span>
-              {by && (
-                <span className="small soft">
-                  <Who id={by} />
-                </span>
-              )}
-            </li>
-          )
-        })}
-      </ol>
+      <LifeLine stages={stages} />
       {version.retiredAt && (
         <p className="notice">
           {t('life.retired')} <Moment at={version.retiredAt} />, <Who id={version.retiredBy} />

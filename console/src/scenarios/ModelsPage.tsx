@@ -1,17 +1,25 @@
+import '../look/scenarios.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Count, Moment } from '../figures/shown'
-import { Answer, Empty } from '../parts/Answer'
+import { FileTrigger } from 'react-aria-components'
+import { Count } from '../figures/shown'
+import { Answer, Empty, Failure } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
+import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Panel } from '../parts/Panel'
+import { useMay } from '../shell/SignedIn'
 import { monitoring, told } from '../wire/houses'
 import type { Model, Page } from '../wire/views'
 import { useWords } from '../words/words'
+import { LifeLine, Steps } from './Life'
+import { modelStepsAfter } from './life'
+import { useModelStep, useRegisterModel } from './models'
 
 /** Versions of models with what their cards and figures say. */
 export function ModelsPage() {
   const { t } = useWords()
+  const mayRegister = useMay('engineer')
   const asked = useQuery({
     queryKey: ['models'],
     queryFn: async ({ signal }) =>
@@ -24,6 +32,7 @@ export function ModelsPage() {
           <h1>{t('nav.models')}</h1>
           <p className="soft">{t('models.text')}</p>
         </div>
+        {mayRegister && <Register />}
       </div>
       <Answer of={asked}>
         {(models) =>
@@ -40,15 +49,63 @@ export function ModelsPage() {
   )
 }
 
+/** Brings a signed bundle; what is not signed by somebody trusted here is refused with the reason. */
+function Register() {
+  const { t } = useWords()
+  const register = useRegisterModel()
+  return (
+    <div className="stack close">
+      <FileTrigger onSelect={(chosen) => chosen?.[0] && register.mutate(chosen[0])}>
+        <Button kind="primary" isDisabled={register.isPending}>
+          {t('models.register')}
+        </Button>
+      </FileTrigger>
+      {register.error && <Failure failure={register.error} />}
+    </div>
+  )
+}
+
 function One({ model }: { model: Model }) {
   const { t, term, language } = useWords()
   const [open, setOpen] = useState(false)
+  const step = useModelStep(model)
   const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 4 })
   return (
     <Panel
       title={`${model.model} · ${t('scenarios.version', { version: String(model.version) })}`}
-      end={<Badge tone={model.state === 'promoted' ? 'low' : 'calm'}>{term('state', model.state)}</Badge>}
+      end={
+        <div className="row">
+          <Badge tone={model.state === 'promoted' ? 'low' : 'calm'}>{term('state', model.state)}</Badge>
+          <Steps
+            possible={modelStepsAfter(model.state)}
+            author={model.registeredBy}
+            pending={step.isPending}
+            label={(name) => t(`models.step.${name}`)}
+            onStep={(name) => step.mutate(name)}
+          />
+        </div>
+      }
     >
+      <LifeLine
+        stages={[
+          { state: 'registered', at: model.registeredAt, by: model.registeredBy },
+          { state: 'validated', at: model.validatedAt, by: model.validatedBy },
+          { state: 'shadow', at: model.shadowAt },
+          { state: 'approved', at: model.approvedAt, by: model.approvedBy },
+          { state: 'promoted', at: model.promotedAt, by: model.promotedBy },
+        ]}
+      />
+      {step.error && <Failure failure={step.error} />}
+      {step.data?.passed === false && (
+        <div className="notice bad" role="alert">
+          {t('models.failed')}
+          <ul>
+            {(step.data.failures ?? []).map((failure) => (
+              <li key={failure}>{failure}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <dl className="facts">
         <dt>{t('models.trees')}</dt>
         <dd>
@@ -59,14 +116,6 @@ function One({ model }: { model: Model }) {
         {Object.entries(model.metrics ?? {}).map(([name, value]) => (
           <Fact key={name} name={name} value={figure.format(value)} />
         ))}
-        {model.registeredAt && (
-          <>
-            <dt>{t('models.registered')}</dt>
-            <dd>
-              <Moment at={model.registeredAt} /> · {model.registeredBy}
-            </dd>
-          </>
-        )}
         {model.shadow && (
           <>
             <dt>{t('models.shadow')}</dt>

@@ -1,11 +1,12 @@
 import '../look/alerts.css'
 import '../look/screening.css'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { Empty, Failure, Loading } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Check, Pick } from '../parts/Fields'
+import { ANY, narrowed } from '../parts/narrowing'
 import { useKeys } from '../shell/keys'
 import { useWords } from '../words/words'
 import type { HitSummary } from '../wire/views'
@@ -16,7 +17,6 @@ import { SearchNames } from './SearchNames'
 import { shareTone } from './tones'
 
 const STATES = ['open', 'undecided', 'true_match', 'false_positive', 'closed']
-const ANY = 'any'
 
 /** Hits of customers on lists, and the one that is judged. */
 export function ScreeningPage() {
@@ -46,6 +46,9 @@ export function ScreeningPage() {
       <section className="queue" aria-label={t('hits.queue')}>
         <header>
           <h2 className="big">{t('nav.screening')}</h2>
+          <Link to="/screening/desk" className="button">
+            {t('desk.title')}
+          </Link>
         </header>
         <Filters search={search} onChange={go} />
         <div className="grid plain">
@@ -90,12 +93,7 @@ export function ScreeningPage() {
 function Filters({ search, onChange }: { search: HitSearch; onChange: (next: HitSearch) => void }) {
   const { t, term } = useWords()
   const lists = useLists()
-  const set = (name: keyof HitSearch, value: string) => {
-    const next = { ...search }
-    if (value === ANY) delete next[name]
-    else next[name] = value
-    onChange(next)
-  }
+  const set = (name: keyof HitSearch, value: string) => onChange(narrowed(search, name, value))
   return (
     <div className="filters" role="search" aria-label={t('alerts.filters')}>
       <Pick

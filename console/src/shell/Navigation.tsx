@@ -28,6 +28,7 @@ export const PLACES: { heading: Key; places: Place[] }[] = [
   {
     heading: 'nav.oversight',
     places: [
+      { to: '/metrics', icon: 'metrics', label: 'nav.metrics' },
       { to: '/officers', icon: 'officers', label: 'nav.officers' },
       { to: '/audit', icon: 'audit', label: 'nav.audit' },
     ],

@@ -1,5 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { Bell } from '../notices/Bell'
 import { Empty } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { useWords } from '../words/words'
@@ -62,6 +63,7 @@ function Frame() {
             <kbd>Ctrl K</kbd>
           </Button>
         </span>
+        <Bell />
         <SettingsMenu />
         <OfficerMenu />
       </header>

@@ -8,6 +8,7 @@ import {
 import { alertSearch } from '../alerts/filters'
 import { caseSearch } from '../cases/filters'
 import { listSearch } from '../lists/filters'
+import { metricsSearch } from '../metrics/asking'
 import { reportSearch } from '../reports/filters'
 import { hitSearch } from '../screening/filters'
 import { scenarioSearch } from '../scenarios/filters'
@@ -44,6 +45,10 @@ export const screeningRoute = createRoute({
   ...at('/screening'),
   validateSearch: hitSearch,
   component: lazyRouteComponent(() => import('../screening/ScreeningPage'), 'ScreeningPage'),
+})
+export const deskRoute = createRoute({
+  ...at('/screening/desk'),
+  component: lazyRouteComponent(() => import('../screening/DeskPage'), 'DeskPage'),
 })
 export const customersRoute = createRoute({
   ...at('/customers'),
@@ -84,9 +89,22 @@ export const reportsRoute = createRoute({
   validateSearch: reportSearch,
   component: lazyRouteComponent(() => import('../reports/ReportsPage'), 'ReportsPage'),
 })
+export const profileRoute = createRoute({
+  ...at('/reports/profile'),
+  component: lazyRouteComponent(() => import('../reports/ProfilePage'), 'ProfilePage'),
+})
 export const reportRoute = createRoute({
   ...at('/reports/$report'),
   component: lazyRouteComponent(() => import('../reports/ReportPage'), 'ReportPage'),
+})
+export const metricsRoute = createRoute({
+  ...at('/metrics'),
+  validateSearch: metricsSearch,
+  component: lazyRouteComponent(() => import('../metrics/MetricsPage'), 'MetricsPage'),
+})
+export const noticesRoute = createRoute({
+  ...at('/notices'),
+  component: lazyRouteComponent(() => import('../notices/NoticesPage'), 'NoticesPage'),
 })
 export const auditRoute = createRoute({
   ...at('/audit'),
@@ -99,6 +117,7 @@ const pages = [
   casesRoute,
   caseRoute,
   screeningRoute,
+  deskRoute,
   customersRoute,
   customerRoute,
   accountRoute,
@@ -108,7 +127,10 @@ const pages = [
   listsRoute,
   officersRoute,
   reportsRoute,
+  profileRoute,
   reportRoute,
+  metricsRoute,
+  noticesRoute,
   auditRoute,
 ] as const satisfies AnyRoute[]
 

@@ -3,6 +3,7 @@ import { refusalOf, Unreachable } from './refused'
 import type { paths as Cases } from './generated/cases'
 import type { paths as Identity } from './generated/identity'
 import type { paths as Monitoring } from './generated/monitoring'
+import type { paths as Notifications } from './generated/notifications'
 import type { paths as Screening } from './generated/screening'
 
 /** Proves to the gateway that a form is ours; told with the session, never kept. */
@@ -40,7 +41,8 @@ export const monitoring = createClient<Monitoring>(here)
 export const screening = createClient<Screening>(here)
 export const identity = createClient<Identity>(here)
 export const cases = createClient<Cases>(here)
-for (const house of [monitoring, screening, identity, cases]) house.use(ownForm)
+export const notifications = createClient<Notifications>(here)
+for (const house of [monitoring, screening, identity, cases, notifications]) house.use(ownForm)
 
 type Reply<T> = { data?: T; error?: unknown; response: Response }
 

@@ -6,6 +6,7 @@ import type { components as M } from './generated/monitoring'
 import type { components as S } from './generated/screening'
 import type { components as C } from './generated/cases'
 import type { components as I } from './generated/identity'
+import type { components as N } from './generated/notifications'
 
 type Told<T, Absent extends keyof T = never> = Required<Omit<T, Absent>> & Partial<Pick<T, Absent>>
 type Of<C extends { schemas: object }, N extends keyof C['schemas']> = C['schemas'][N]
@@ -208,3 +209,7 @@ export type ReportDetail = {
   submissions: ReportSubmission[]
 }
 export type CaseFile = Told<Of<C, 'CaseFile'>>
+export type InformationRequest = Told<Of<C, 'InformationRequest'>, 'answer' | 'endedAt' | 'endedBy'>
+
+export type Notice = Told<Of<N, 'Notification'>, 'reference' | 'why' | 'by' | 'role'>
+export type NoticePreferences = Told<Of<N, 'NotificationPreferences'>, 'quietFrom' | 'quietTo' | 'mailAddress'>

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import vigil.checks.console.ConsoleWorkshop;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.processes.ProcessRecord;
 import vigil.launcher.processes.Signal;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.state.Trees;
 import vigil.launcher.street.House;
+import vigil.launcher.street.Ports;
 import vigil.launcher.street.StreetSwitch;
 
 /** A street of its own for the tests, with a door for every role. */
@@ -29,7 +31,8 @@ final class RunningStreet implements AutoCloseable {
         this.street = new StreetSwitch(state, line -> {});
     }
 
-    static RunningStreet start(Path checkout) throws IOException {
+    static RunningStreet start(Path checkout) throws IOException, InterruptedException {
+        System.setProperty("vigil.console", ConsoleWorkshop.shared().built().toString());
         Path folder = checkout.resolve("checks/target/street");
         RunningStreet running = new RunningStreet(new StateFolder(checkout, folder));
         running.street.off();
@@ -40,6 +43,10 @@ final class RunningStreet implements AutoCloseable {
 
     StateFolder state() {
         return state;
+    }
+
+    String address() {
+        return Ports.remembered(state).gatewayAddress();
     }
 
     /** As kill -9 does; the supervisor starts it again. */

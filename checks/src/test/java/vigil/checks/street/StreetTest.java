@@ -87,6 +87,12 @@ class StreetTest {
 
     @Test
     @Order(3)
+    void twoOfficersTakeTheTopAlertToTheAuthoritysAnswer() throws Exception {
+        assertThat(new OfficersWalk(street).walk()).endsWith("acknowledged\n");
+    }
+
+    @Test
+    @Order(3)
     void aRevokedTokenIsRefusedEverywhereWithinFiveSeconds() {
         Revoking revoking = new Revoking(street, "supervisor");
         assertThat(revoking.statuses()).containsOnly(200);

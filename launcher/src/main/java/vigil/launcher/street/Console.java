@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import vigil.launcher.state.Secrets;
 import vigil.launcher.state.StateFolder;
@@ -16,6 +17,9 @@ import vigil.launcher.tls.ClientKey;
 final class Console {
 
     private static final String CLIENT = "console";
+
+    /** Names another folder with a built console than the checkout's: tests build their own. */
+    private static final String BUILT = "vigil.console";
 
     private final StateFolder state;
     private final Ports ports;
@@ -49,7 +53,10 @@ final class Console {
         environment.put("VIGIL_GATEWAY_SESSIONS_KEY_FILE", key.file().toString());
         environment.put(
                 "VIGIL_MASTER_KEY_FILE", new Secrets(state).key("master-key-gateway").toString());
-        Path built = state.checkout().resolve("console/dist");
+        Path built =
+                Optional.ofNullable(System.getProperty(BUILT))
+                        .map(Path::of)
+                        .orElse(state.checkout().resolve("console/dist"));
         if (Files.exists(built.resolve("index.html"))) {
             environment.put("VIGIL_GATEWAY_CONSOLE", built.toString());
         }

@@ -1,0 +1,58 @@
+import { Link } from '@tanstack/react-router'
+import { Ago } from '../figures/shown'
+import { Who } from '../parts/Who'
+import type { Notice } from '../wire/views'
+import type { Key } from '../words/en'
+import { useWords } from '../words/words'
+
+/** A notice in a sentence that leads to what it is about. */
+export function NoticeLine({ notice, onGo }: { notice: Notice; onGo: () => void }) {
+  const { t } = useWords()
+  const what = notice.reference ?? (notice.aboutKind === 'item' ? t('notice.item') : notice.about)
+  return (
+    <div className={notice.read ? 'notice-line' : 'notice-line unread'}>
+      <p>
+        <Place notice={notice} onGo={onGo}>
+          {t(keyOf(notice), { what })}
+        </Place>
+        {!notice.read && <span className="unseen">{t('notices.unread')}</span>}
+      </p>
+      <p className="soft small">
+        {notice.by && (
+          <>
+            <Who id={notice.by} /> ·{' '}
+          </>
+        )}
+        <Ago at={notice.at} />
+      </p>
+    </div>
+  )
+}
+
+function keyOf(notice: Notice): Key {
+  return notice.kind === 'deadline' && notice.why === 'breached' ? 'notice.breached' : (`notice.${notice.kind}` as Key)
+}
+
+type Shape = { notice: Notice; onGo: () => void; children: string }
+
+function Place({ notice, onGo, children }: Shape) {
+  if (notice.aboutKind === 'case') {
+    return (
+      <Link to="/cases/$case" params={{ case: notice.about }} onClick={onGo}>
+        {children}
+      </Link>
+    )
+  }
+  if (notice.aboutKind === 'list') {
+    return (
+      <Link to="/lists" search={{ list: notice.about }} onClick={onGo}>
+        {children}
+      </Link>
+    )
+  }
+  return (
+    <Link to="/alerts" search={{ alert: notice.about, state: 'all' }} onClick={onGo}>
+      {children}
+    </Link>
+  )
+}

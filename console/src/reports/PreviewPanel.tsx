@@ -1,0 +1,73 @@
+import { amountText } from '../figures/money'
+import type { Report } from '../wire/views'
+import type { Key } from '../words/en'
+import { useWords } from '../words/words'
+import type { Codes } from './FormFields'
+import { asked, sectionsOf, type FieldShape, type Section } from './form'
+import { listAt, valueAt } from './fields'
+
+/** The report as a document, as whoever approves it reads it. */
+export function PreviewPanel({ summary, report, codes }: { summary: Report; report: Record<string, unknown>; codes: Codes }) {
+  const { t } = useWords()
+  return (
+    <article className="paper">
+      <header>
+        <h2>{t(summary.form === 'sar' ? 'reports.sar' : 'reports.ctr')}</h2>
+        <p className="soft">{summary.reference}</p>
+      </header>
+      {sectionsOf(summary.form).map((section) => (
+        <Part key={section.id} section={section} report={report} codes={codes} />
+      ))}
+      {typeof report.narrative === 'string' && (
+        <section>
+          <h3>{t('narrative.title')}</h3>
+          <p className="told">{report.narrative}</p>
+        </section>
+      )}
+    </article>
+  )
+}
+
+function Part({ section, report, codes }: { section: Section; report: unknown; codes: Codes }) {
+  const { t } = useWords()
+  const { list } = section
+  const places = list === undefined ? [''] : listAt(report, list).map((_, at) => `${list}.${at}`)
+  return (
+    <section>
+      <h3>{t(`reports.part.${section.id}`)}</h3>
+      {places.length === 0 && <p className="soft">–</p>}
+      {places.map((place) => {
+        const element = (place === '' ? report : valueAt(report, place)) as Record<string, unknown>
+        return (
+          <dl key={place} className="facts">
+            {(place === '' ? section.fields : asked(section, element)).map((field) => (
+              <Fact key={field.path} field={field} value={valueAt(element, field.path)} codes={codes} />
+            ))}
+          </dl>
+        )
+      })}
+    </section>
+  )
+}
+
+function Fact({ field, value, codes }: { field: FieldShape; value: unknown; codes: Codes }) {
+  const { t, language } = useWords()
+  const said = field.kind === 'whole' && typeof value === 'number' ? amountText(String(value), language) : saidOf(field, value, codes, t)
+  if (said === '') return null
+  return (
+    <>
+      <dt>{t(field.label)}</dt>
+      <dd>{said}</dd>
+    </>
+  )
+}
+
+/** What a field says in words; nothing where nothing is filled in. */
+function saidOf(field: FieldShape, value: unknown, codes: Codes, t: (key: Key) => string): string {
+  if (value === undefined || value === null || value === false) return ''
+  if (field.kind === 'mark') return '✓'
+  if (field.kind === 'answer') return valueAt(value, 'unknown') === true ? t('field.unknown') : String(valueAt(value, 'value') ?? '')
+  const one = String(Array.isArray(value) ? value[0] : value)
+  if (field.kind === 'code') return codes[field.list ?? '']?.[one] ?? one
+  return field.kind === 'word' || field.kind === 'words' ? t(`${field.label}.${one}` as Key) : one
+}

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest'
+import { asked, isBelow, sectionsOf } from './form'
+import { listAt, valueAt, withValue } from './fields'
+
+describe('a form', () => {
+  test('is given what leads to a value, and loses what is left empty', () => {
+    const form = withValue({}, 'subjects.0.name.last', { value: 'Quill' })
+    expect(form).toEqual({ subjects: [{ name: { last: { value: 'Quill' } } }] })
+    expect(withValue(form, 'subjects.0.name.last', undefined)).toEqual({})
+  })
+
+  test('loses an element of a list without a hole', () => {
+    expect(withValue({ all: ['a', 'b', 'c'] }, 'all.1', undefined)).toEqual({ all: ['a', 'c'] })
+  })
+
+  test('is read by places', () => {
+    const form = { all: [{ name: 'x' }] }
+    expect(valueAt(form, 'all.0.name')).toBe('x')
+    expect(valueAt(form, 'none.0.name')).toBeUndefined()
+    expect(listAt(form, 'all')).toHaveLength(1)
+    expect(listAt(form, 'none')).toEqual([])
+  })
+})
+
+describe('what a form asks', () => {
+  const subjects = sectionsOf('sar').find((section) => section.id === 'subjects')
+  if (subjects === undefined) throw new Error('a report has subjects')
+
+  test('is nothing more of somebody of whom nothing is known', () => {
+    expect(asked(subjects, { nothingKnown: true }).map((field) => field.path)).toEqual(['nothingKnown'])
+  })
+
+  test('is no birth date of an entity', () => {
+    expect(asked(subjects, {}).map((field) => field.path)).toContain('birthDate')
+    expect(asked(subjects, { entity: true }).map((field) => field.path)).not.toContain('birthDate')
+  })
+
+  test.each([
+    ['114', '1'],
+    ['1101', '11'],
+    ['12999', '12'],
+    ['824', '8'],
+  ])('subtype %s belongs to type %s', (subtype, type) => {
+    expect(isBelow(subtype, type)).toBe(true)
+    expect(isBelow(subtype, '3')).toBe(false)
+  })
+})
