@@ -157,7 +157,7 @@ class Doors {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, SessionCookie cookie) {
         CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
         forms.setCookieName(CSRF_COOKIE);
