@@ -136,8 +136,10 @@ class Doors {
                     oidc.providerConfigurationEndpoint(configuration ->
                                     configuration.providerConfigurationCustomizer(builder ->
                                             builder.claims(keepers.offered()::tellTheTruth)))
-                            .logoutEndpoint(
-                                    logout -> logout.logoutResponseHandler(keepers.ending())));
+                            .logoutEndpoint(logout ->
+                                    logout.logoutRequestConverters(
+                                                    EndOfSession::withoutServletSession)
+                                            .logoutResponseHandler(keepers.ending())));
         });
         http.oauth2ResourceServer(server -> server.dPoP(Customizer.withDefaults()));
         http.addFilterBefore(keepers.proofs(), AbstractPreAuthenticatedProcessingFilter.class);

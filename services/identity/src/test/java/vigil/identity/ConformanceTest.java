@@ -90,10 +90,14 @@ class ConformanceTest extends WithIdentity {
         HttpResponse<String> answer =
                 flow.token(
                         Map.of(
-                                "grant_type", "authorization_code",
-                                "code", flow.code(),
-                                "redirect_uri", "https://console.example/elsewhere",
-                                "code_verifier", CodeFlow.VERIFIER),
+                                "grant_type",
+                                "authorization_code",
+                                "code",
+                                flow.code(),
+                                "redirect_uri",
+                                "https://console.example/elsewhere",
+                                "code_verifier",
+                                CodeFlow.VERIFIER),
                         Map.of("DPoP", flow.held().proof("POST", "/oauth2/token")));
 
         assertThat(answer.statusCode()).isEqualTo(400);

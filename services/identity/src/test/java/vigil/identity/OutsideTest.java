@@ -40,7 +40,7 @@ class OutsideTest {
                                 issuer));
         provider.seed(
                 """
-                {"clients": [{"id": "vigil", "secret": "%s", "redirectUris": ["%s"]}]}
+                {"clients": [{"id": "vigil-inside", "secret": "%s", "redirectUris": ["%s"]}]}
                 """
                         .formatted(RunningIdentity.MACHINE_SECRET, BACK));
         provider.restart();
@@ -52,6 +52,7 @@ class OutsideTest {
         Map<String, String> settings = new HashMap<>();
         settings.put("vigil.identity.outside.issuer", issuer);
         settings.put("vigil.identity.outside.secret-file", here + "/outside-secret");
+        settings.put("vigil.identity.outside.client", "vigil-inside");
         settings.put("vigil.identity.outside.title", "the bank");
         settings.put("vigil.identity.outside.strong", "urn:vigil:acr:2,urn:vigil:acr:3");
         return settings;

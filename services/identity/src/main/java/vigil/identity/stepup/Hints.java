@@ -37,8 +37,7 @@ class Hints {
         }
         try {
             SignedJWT jwt = SignedJWT.parse(text);
-            JWKMatcher named =
-                    new JWKMatcher.Builder().keyID(jwt.getHeader().getKeyID()).build();
+            JWKMatcher named = new JWKMatcher.Builder().keyID(jwt.getHeader().getKeyID()).build();
             List<JWK> found = keys.get(new JWKSelector(named), null);
             return !found.isEmpty()
                     && jwt.verify(verifier(found.getFirst().toPublicJWK()))

@@ -19,10 +19,9 @@ import vigil.identity.sessions.SessionCookie;
 
 /**
  * Stands at the authorization endpoint behind the library's check of the request, and holds it
- * against the browser's session: {@code prompt}, {@code max_age}, {@code acr_values}
- * and {@code id_token_hint}. Where the
- * session does not suffice the officer is led to prove what is missing, or the program is told that
- * this would be needed.
+ * against the browser's session: {@code prompt}, {@code max_age}, {@code acr_values} and {@code
+ * id_token_hint}. Where the session does not suffice the officer is led to prove what is missing,
+ * or the program is told that this would be needed.
  */
 @Component
 public final class SignInDoor extends OncePerRequestFilter {
