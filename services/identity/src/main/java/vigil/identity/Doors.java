@@ -136,8 +136,10 @@ class Doors {
                     oidc.providerConfigurationEndpoint(configuration ->
                                     configuration.providerConfigurationCustomizer(builder ->
                                             builder.claims(keepers.offered()::tellTheTruth)))
-                            .logoutEndpoint(
-                                    logout -> logout.logoutResponseHandler(keepers.ending())));
+                            .logoutEndpoint(logout ->
+                                    logout.logoutRequestConverters(
+                                                    EndOfSession::withoutServletSession)
+                                            .logoutResponseHandler(keepers.ending())));
         });
         http.oauth2ResourceServer(server -> server.dPoP(Customizer.withDefaults()));
         http.addFilterBefore(keepers.proofs(), AbstractPreAuthenticatedProcessingFilter.class);
@@ -157,7 +159,7 @@ class Doors {
     }
 
     @Bean
-    @Order(2)
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, SessionCookie cookie) {
         CookieCsrfTokenRepository forms = new CookieCsrfTokenRepository();
         forms.setCookieName(CSRF_COOKIE);

@@ -23,6 +23,8 @@ import vigil.identity.factors.FactorSettings;
 import vigil.identity.invitations.InvitationSettings;
 import vigil.identity.keys.KeyRing;
 import vigil.identity.keys.KeySettings;
+import vigil.identity.login.OutsideName;
+import vigil.identity.outside.OutsideSettings;
 import vigil.identity.passwords.PasswordSettings;
 import vigil.identity.recovery.RecoverySettings;
 import vigil.identity.seed.SeedReader;
@@ -48,6 +50,7 @@ import vigil.kernel.tokens.TokenSecurity.TokenSettings;
     InvitationSettings.class,
     CertificateSettings.class,
     RecoverySettings.class,
+    OutsideSettings.class,
     TokenSettings.class
 })
 @EnableScheduling
@@ -64,7 +67,8 @@ public class Identity {
                     PasswordSettings.class,
                     InvitationSettings.class,
                     CertificateSettings.class,
-                    RecoverySettings.class);
+                    RecoverySettings.class,
+                    OutsideSettings.class);
 
     public static void main(String[] arguments) {
         List<String> words = List.of(arguments);
@@ -98,6 +102,11 @@ public class Identity {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
+    }
+
+    @Bean
+    OutsideName outsideName(OutsideSettings outside) {
+        return new OutsideName(outside.issuer() == null ? "" : outside.title());
     }
 
     @Bean

@@ -53,6 +53,7 @@ class RecoveryTest {
     void aMailedLinkIsGoodOnceAndEndsWhatTheOldPasswordBegan() throws Exception {
         Browser owner = confirmed("anna.analyst", "anna@bank.example");
         int before = SERVER.getReceivedMessages().length;
+        long recovered = Rows.acts(identity, "password.recovered");
 
         Browser anywhere = new Browser(identity.address(), "198.51.100.7");
         HttpResponse<String> said = forgotten(anywhere, "Anna.Analyst");
@@ -68,7 +69,7 @@ class RecoveryTest {
         assertThat(anywhere.get(link).statusCode()).isEqualTo(410);
         assertThat(signIn("anna.analyst", RunningIdentity.PASSWORD).statusCode()).isEqualTo(401);
         assertThat(signIn("anna.analyst", WANTED).statusCode()).isEqualTo(303);
-        assertThat(Rows.acts(identity, "password.recovered")).isOne();
+        assertThat(Rows.acts(identity, "password.recovered")).isEqualTo(recovered + 1);
     }
 
     @Test

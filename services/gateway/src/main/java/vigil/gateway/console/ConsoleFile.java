@@ -59,25 +59,29 @@ record ConsoleFile(String path, String type, String tag, Map<String, byte[]> var
 
     private static final Pattern PACKABLE =
             Pattern.compile("text/.*|application/(json|manifest\\+json|wasm)|image/svg.*");
+    private static final String PAGE = "text/html";
     private static final int SHORTEST_PACKED = 1_024;
     private static final String[] BEST_FIRST = {"br", "gzip"};
 
     /**
+     * Pages are not packed: they are short, and what packing tells of a page is nobody's (BREACH).
+     *
      * @param packed variants that lie beside the file
      */
     static ConsoleFile of(String path, byte[] plain, Map<String, byte[]> packed) {
         String end = path.substring(path.lastIndexOf('.') + 1);
         String type = TYPES.getOrDefault(end, "application/octet-stream");
-        Map<String, byte[]> variants = new LinkedHashMap<>(packed);
+        boolean page = type.startsWith(PAGE);
+        Map<String, byte[]> variants = page ? new LinkedHashMap<>() : new LinkedHashMap<>(packed);
         variants.put(PLAIN, plain);
-        if (plain.length >= SHORTEST_PACKED && PACKABLE.matcher(type).matches()) {
+        if (!page && plain.length >= SHORTEST_PACKED && PACKABLE.matcher(type).matches()) {
             variants.computeIfAbsent("gzip", coding -> gzip(plain));
         }
         return new ConsoleFile(path, type, tag(plain), variants);
     }
 
     boolean isPage() {
-        return type.startsWith("text/html");
+        return type.startsWith(PAGE);
     }
 
     Answer answer(HttpFields asked) {

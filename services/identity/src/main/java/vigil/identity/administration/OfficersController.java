@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -24,6 +26,9 @@ import vigil.kernel.tokens.TokenSecurity;
 @RequestMapping("/v1/officers")
 @Tag(name = "officers")
 final class OfficersController {
+
+    /** OpenID Connect Core, 2. */
+    private static final int LONGEST_SUBJECT = 255;
 
     private final OfficersDesk desk;
 
@@ -61,6 +66,35 @@ final class OfficersController {
     void resetFactors(
             @PathVariable("id") String id, @Parameter(hidden = true) JwtAuthenticationToken token) {
         found(desk.resetFactors(StrongCaller.of(token.getToken()), id));
+    }
+
+    /**
+     * @param subject the claim {@code sub} of the provider's id tokens
+     */
+    record OutsideSubject(@Nullable String subject) {}
+
+    @PutMapping("/{id}/outside-subject")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Lets an officer sign in as a subject of the provider outside")
+    void link(
+            @PathVariable("id") String id,
+            @RequestBody OutsideSubject outside,
+            @Parameter(hidden = true) JwtAuthenticationToken token) {
+        String subject = Objects.requireNonNullElse(outside.subject(), "").strip();
+        if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
+            throw Refusal.of(
+                    ProblemCode.VALIDATION_FAILED,
+                    "subject has 1 to " + LONGEST_SUBJECT + " characters.");
+        }
+        found(desk.link(StrongCaller.of(token.getToken()), id, subject));
+    }
+
+    @DeleteMapping("/{id}/outside-subject")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Ends signing in by the provider outside, and what the officer has begun")
+    void unlink(
+            @PathVariable("id") String id, @Parameter(hidden = true) JwtAuthenticationToken token) {
+        found(desk.unlink(StrongCaller.of(token.getToken()), id));
     }
 
     @DeleteMapping("/{id}/sessions")

@@ -8,6 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vigil.identity.logout.EndOfAllSessions;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
+import vigil.identity.outside.OutsideLinks;
 import vigil.identity.sessions.Sessions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -25,6 +26,7 @@ class OfficersDesk {
     private final Sessions sessions;
     private final EndOfAllSessions ending;
     private final HeldFactors factors;
+    private final OutsideLinks links;
     private final Evidence evidence;
 
     OfficersDesk(
@@ -32,7 +34,9 @@ class OfficersDesk {
             Sessions sessions,
             EndOfAllSessions ending,
             HeldFactors factors,
+            OutsideLinks links,
             Evidence evidence) {
+        this.links = links;
         this.officers = officers;
         this.sessions = sessions;
         this.ending = ending;
@@ -74,6 +78,30 @@ class OfficersDesk {
             ending.end(id);
             record(caller, known, "factors.reset");
         });
+        return officer.isPresent();
+    }
+
+    /** From now on whoever the provider outside calls so is the officer. */
+    @Transactional
+    boolean link(Caller caller, String id, String subject) {
+        Optional<Officer> officer = found(caller, id);
+        officer.ifPresent(known -> {
+            if (!links.put(id, subject)) {
+                throw Refusal.of(ProblemCode.CONFLICT, "This subject is another officer's.");
+            }
+            record(caller, known, "outside.linked");
+        });
+        return officer.isPresent();
+    }
+
+    @Transactional
+    boolean unlink(Caller caller, String id) {
+        Optional<Officer> officer = found(caller, id);
+        officer.filter(known -> links.remove(id))
+                .ifPresent(known -> {
+                    ending.end(id);
+                    record(caller, known, "outside.unlinked");
+                });
         return officer.isPresent();
     }
 

@@ -86,7 +86,8 @@ final class ReviewsController {
      * @param decision {@code keep}, {@code change} or {@code withdraw}
      * @param reason in words, up to 2,000 characters; names no customer
      */
-    record Decision(@Nullable String holder, @Nullable String decision, @Nullable String reason) {}
+    record ReviewWish(
+            @Nullable String holder, @Nullable String decision, @Nullable String reason) {}
 
     /** What a role may call. */
     record RoleView(String role, List<String> operations) {}
@@ -131,7 +132,7 @@ final class ReviewsController {
     @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Decides about somebody's access; evidence is kept of it")
     ReviewView decide(
-            @RequestBody Decision decision,
+            @RequestBody ReviewWish decision,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
         Caller caller = StrongCaller.of(token.getToken());
         String word = Objects.requireNonNullElse(decision.decision(), "");

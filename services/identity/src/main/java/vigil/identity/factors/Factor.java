@@ -12,7 +12,11 @@ public enum Factor {
     /** A recovery code, in place of a generator or a passkey. */
     RECOVERY("otp"),
     /** A passkey whose authenticator has verified the person. */
-    PASSKEY("pop");
+    PASSKEY("pop"),
+    /** A provider outside says who it is. */
+    OUTSIDE("fed"),
+    /** A provider outside says so, and that two factors were shown there. */
+    OUTSIDE_TWO("fed");
 
     private static final String AUTHORITY = "FACTOR_";
 

@@ -8,9 +8,9 @@ import java.util.TreeSet;
 
 /** How much a sign-in proves; a later one includes those before it. */
 public enum Level {
-    /** A password alone. */
+    /** A password alone, or what a provider outside says. */
     ONE,
-    /** Two factors: a password with a code. */
+    /** Two factors: a password with a code, or both shown at a provider outside. */
     TWO,
     /** A passkey with verification of the person: two factors that cannot be phished. */
     THREE;
@@ -41,7 +41,8 @@ public enum Level {
             return THREE;
         }
         boolean code = factors.contains(Factor.CODE) || factors.contains(Factor.RECOVERY);
-        return code && factors.contains(Factor.PASSWORD) ? TWO : ONE;
+        boolean first = factors.contains(Factor.PASSWORD) || factors.contains(Factor.OUTSIDE);
+        return factors.contains(Factor.OUTSIDE_TWO) || (code && first) ? TWO : ONE;
     }
 
     /** The values of the claim {@code amr} (RFC 8176), in one order. */

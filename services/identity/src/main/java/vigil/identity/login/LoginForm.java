@@ -7,6 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 import vigil.identity.pages.Pages;
 import vigil.identity.pages.Pages.Content;
 import vigil.identity.pages.Template;
@@ -18,8 +19,10 @@ final class LoginForm {
 
     private final PasskeyDesk passkeys;
     private final WayBack wayBack;
+    private final OutsideName outside;
 
-    LoginForm(PasskeyDesk passkeys, WayBack wayBack) {
+    LoginForm(PasskeyDesk passkeys, WayBack wayBack, OutsideName outside) {
+        this.outside = outside;
         this.passkeys = passkeys;
         this.wayBack = wayBack;
     }
@@ -36,10 +39,20 @@ final class LoginForm {
                         .withHtml("csrf", csrf)
                         .with("continue", continueTo)
                         .with("options", passkeys.request(Pages.browser(request)))
+                        .withHtml("outside", outside(continueTo))
                         .withHtml("cancel", cancel(request, continueTo))
                         .html();
         return Pages.answer(
                 status, new Content("sign in", html, wayBack.formTarget(continueTo), false));
+    }
+
+    private String outside(String continueTo) {
+        return outside.title().isEmpty()
+                ? ""
+                : Template.of("outside")
+                        .with("link", UriUtils.encode(continueTo, "UTF-8"))
+                        .with("title", outside.title())
+                        .html();
     }
 
     /** The way back to the program without signing in, where one waits. */

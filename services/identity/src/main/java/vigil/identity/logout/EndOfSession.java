@@ -3,11 +3,14 @@ package vigil.identity.logout;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
+import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.authentication.DelegatingAuthenticationConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
@@ -25,6 +28,28 @@ public final class EndOfSession implements AuthenticationSuccessHandler {
     EndOfSession(SessionCookie cookie, LogoutNotices notices) {
         this.cookie = cookie;
         this.notices = notices;
+    }
+
+    /**
+     * The library holds {@code sid} against the servlet's session; ours is another, and whose the
+     * browser is stands in the token's subject.
+     */
+    public static void withoutServletSession(List<AuthenticationConverter> converters) {
+        List<AuthenticationConverter> library = List.copyOf(converters);
+        converters.clear();
+        converters.add(request -> {
+            Authentication wish = new DelegatingAuthenticationConverter(library).convert(request);
+            return wish instanceof OidcLogoutAuthenticationToken asked
+                            && asked.getPrincipal() instanceof Authentication who
+                    ? new OidcLogoutAuthenticationToken(
+                            asked.getIdTokenHint(),
+                            who,
+                            null,
+                            asked.getClientId(),
+                            asked.getPostLogoutRedirectUri(),
+                            asked.getState())
+                    : wish;
+        });
     }
 
     @Override

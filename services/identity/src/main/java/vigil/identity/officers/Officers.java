@@ -139,6 +139,23 @@ public class Officers {
         return wanted;
     }
 
+    /** Other roles end what the officer had begun with those before. */
+    public Officer changeRoles(Officer officer, Set<Role> roles, String by) {
+        jdbc.sql("update officers set roles = :roles, changed_at = now() where id = :id")
+                .param("roles", words(roles))
+                .param("id", officer.id())
+                .update();
+        endAllOf(officer.id());
+        evidence.record(
+                new Act(officer.institution(), by, "officer.changed", officer.id(), Map.of()));
+        return new Officer(officer.id(), officer.institution(), roles, officer.enabled());
+    }
+
+    private void endAllOf(String id) {
+        jdbc.sql("delete from sessions where officer = :id").param("id", id).update();
+        grants.ofLogin(id);
+    }
+
     /** Lets an officer in again, or keeps it out; whether that was otherwise before. */
     public boolean enable(Officer officer, boolean enabled, String by) {
         boolean changed =
@@ -240,8 +257,7 @@ public class Officers {
                 .param("hash", hash)
                 .param("roles", words(roles))
                 .update();
-        jdbc.sql("delete from sessions where officer = :id").param("id", id).update();
-        grants.ofLogin(id);
+        endAllOf(id);
         evidence.record(new Act(institution, "seed", "officer.changed", id, Map.of()));
     }
 

@@ -19,9 +19,9 @@ import vigil.identity.sessions.SessionCookie;
 
 /**
  * Stands at the authorization endpoint behind the library's check of the request, and holds it
- * against the browser's session: {@code prompt}, {@code max_age} and {@code acr_values}. Where the
- * session does not suffice the officer is led to prove what is missing, or the program is told that
- * this would be needed.
+ * against the browser's session: {@code prompt}, {@code max_age}, {@code acr_values} and {@code
+ * id_token_hint}. Where the session does not suffice the officer is led to prove what is missing,
+ * or the program is told that this would be needed.
  */
 @Component
 public final class SignInDoor extends OncePerRequestFilter {
@@ -32,13 +32,16 @@ public final class SignInDoor extends OncePerRequestFilter {
     private final AskedRequests requests;
     private final SessionCookie cookie;
     private final Marks marks;
+    private final Hints hints;
     private final AuthorizationAnswers answers;
 
     SignInDoor(
             AskedRequests requests,
             SessionCookie cookie,
             Marks marks,
+            Hints hints,
             AuthorizationAnswers answers) {
+        this.hints = hints;
         this.requests = requests;
         this.cookie = cookie;
         this.marks = marks;
@@ -108,7 +111,11 @@ public final class SignInDoor extends OncePerRequestFilter {
             OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletRequest request) {
         Demand demand = Demand.of(asked.getAdditionalParameters());
         Optional<Session> session = cookie.session(request);
-        boolean fresh = session.filter(held -> marks.isFresh(demand, held, request)).isPresent();
+        Object hint = asked.getAdditionalParameters().get("id_token_hint");
+        boolean fresh =
+                session.filter(held -> marks.isFresh(demand, held, request))
+                        .filter(held -> hint == null || hints.isAbout(hint, held.officer()))
+                        .isPresent();
         if (!fresh) {
             return signInAddress(request);
         }
