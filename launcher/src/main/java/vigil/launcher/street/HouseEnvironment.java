@@ -56,7 +56,7 @@ final class HouseEnvironment {
                     environment.put(
                             "VIGIL_CASES_MONITORING_ADDRESS",
                             ports.insideAddress(Listener.MONITORING));
-            case CASES, NOTIFICATIONS -> {
+            case NOTIFICATIONS -> {
                 // What every house is given is enough.
             }
         }
