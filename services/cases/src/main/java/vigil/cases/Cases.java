@@ -15,6 +15,7 @@ import vigil.cases.cash.CashSettings;
 import vigil.cases.export.MonitoringSettings;
 import vigil.cases.files.FileSettings;
 import vigil.cases.reports.ReportSettings;
+import vigil.cases.reports.post.sftp.SftpSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
@@ -35,7 +36,8 @@ public class Cases {
                     FileSettings.class,
                     ReportSettings.class,
                     CashSettings.class,
-                    MonitoringSettings.class);
+                    MonitoringSettings.class,
+                    SftpSettings.class);
 
     public static void main(String[] arguments) {
         checkNames(System.getenv());

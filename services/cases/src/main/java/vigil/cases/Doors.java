@@ -44,6 +44,8 @@ class Doors {
                                     "/v1/cases/*/rejections",
                                     "/v1/cases/*/reopenings")
                             .hasRole("SUPERVISOR")
+                            .requestMatchers(HttpMethod.PUT, "/v1/queue/skills/*")
+                            .hasRole("SUPERVISOR")
                             // Who may know of reports: a permission of its own (31 U.S.C.
                             // 5318(g)(2)).
                             .requestMatchers("/v1/reports", "/v1/reports/**")

@@ -15,6 +15,8 @@ import vigil.cases.reports.ReportSettings;
 import vigil.cases.reports.ReportWork;
 import vigil.cases.reports.post.FolderTransport;
 import vigil.cases.reports.post.ReportPost;
+import vigil.cases.reports.post.sftp.SftpLine;
+import vigil.cases.reports.post.sftp.SftpSettings;
 import vigil.cases.reports.proposals.CashClock;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
@@ -63,8 +65,17 @@ class ReportThings {
 
     @Bean
     FolderTransport folderTransport(ReportSettings settings, @Value("${vigil.state}") Path state) {
-        return new FolderTransport(
-                Objects.requireNonNullElse(settings.folder(), state.resolve("reports")));
+        return new FolderTransport(folder(settings, state));
+    }
+
+    @Bean
+    SftpLine sftpLine(
+            ReportSettings settings, @Value("${vigil.state}") Path state, SftpSettings sftp) {
+        return new SftpLine(folder(settings, state), sftp);
+    }
+
+    private static Path folder(ReportSettings settings, Path state) {
+        return Objects.requireNonNullElse(settings.folder(), state.resolve("reports"));
     }
 
     @Bean

@@ -26,7 +26,8 @@ create table cash_days (
     check ((report_id is null) = (counted = 0))
 );
 
-create index cash_days_open on cash_days (institution, day) where counted < movements;
+-- Days below every limit are the most: the largest first, so that they are not read.
+create index cash_days_open on cash_days (institution, greatest(cash_in, cash_out)) where counted < movements;
 create index cash_days_report on cash_days (report_id) where report_id is not null;
 
 create trigger stays_as_written before update or delete on cash_movements for each row execute function stays_as_written();

@@ -27,6 +27,40 @@ class QueueTest {
     }
 
     @Test
+    void sharedWorkGoesToWhoKnowsItAndThenToWhoHasLeast() {
+        String skills = "/v1/queue/skills/anna";
+        String form = "{\"typologies\":[\"structuring\",\"cycle\"]}";
+        assertThat(Desk.put(desk.analyst, skills, 1, form).status()).isEqualTo(403);
+        Door.Reply said = Desk.put(desk.supervisor, skills, 1, form);
+        assertThat(said.status()).as(said.text()).isEqualTo(200);
+        for (int i = 0; i < 3; i++) {
+            desk.alert().with("typology", "structuring").opened();
+        }
+        for (int i = 0; i < 4; i++) {
+            desk.alert().with("typology", "velocity").with("score", 300).opened();
+        }
+
+        Door.Reply shared =
+                desk.supervisor.post(
+                        "/v1/queue/bulk",
+                        "{\"act\":\"assign\",\"officers\":[\"anna\",\"ben\"],\"matching\":{\"assignee\":\"none\"}}");
+
+        assertThat(shared.json().path("done").asInt()).as(shared.text()).isEqualTo(7);
+        assertThat(having("anna", "structuring")).isEqualTo(3);
+        assertThat(having("anna", "velocity") + having("ben", "velocity")).isEqualTo(4);
+        assertThat(having("ben", "velocity")).isGreaterThanOrEqualTo(3);
+        assertThat(Desk.put(desk.supervisor, skills, 1, "{\"typologies\":[]}").json()).isEmpty();
+    }
+
+    private int having(String officer, String typology) {
+        return desk.analyst
+                .get("/v1/queue?assignee=" + officer + "&typology=" + typology)
+                .json()
+                .path("items")
+                .size();
+    }
+
+    @Test
     void whoIsGivenAnAlertIsToldByAnEvent() {
         Desk.Alert alert = desk.alert().opened();
         Door.Reply given =

@@ -93,6 +93,9 @@ class SettingsTest {
         Door.Reply changed = Desk.put(own.administrator, "/v1/queue/settings", 0, form);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);
         assertThat(changed.json().at("/dayCount/calendar").asString()).isEqualTo("DE");
+        String silent = form.substring(0, form.indexOf(",\"caseWorkingDays")) + "}";
+        Door.Reply again = Desk.put(own.administrator, "/v1/queue/settings", 1, silent);
+        assertThat(again.json().path("dayCount")).isEqualTo(changed.json().path("dayCount"));
 
         Instant due = Instant.parse(own.caseOf(own.alert().opened().id).path("dueAt").asString());
 

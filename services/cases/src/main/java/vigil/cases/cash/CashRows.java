@@ -94,13 +94,12 @@ public final class CashRows {
                 connection.prepareStatement(
                         """
                         select day, person, movements, counted, report_id from cash_days
-                        where counted < movements and day < ? and (cash_in > ? or cash_out > ?)
+                        where counted < movements and day < ? and greatest(cash_in, cash_out) > ?
                         order by day, person limit ?\
                         """)) {
             select.setObject(1, settings.day(now));
             select.setBigDecimal(2, settings.limit());
-            select.setBigDecimal(3, settings.limit());
-            select.setInt(4, most);
+            select.setInt(3, most);
             return days(select);
         }
     }

@@ -37,6 +37,7 @@ public final class MadeDecisions implements AutoCloseable {
     /** The most decisions of one export; what is left out is counted. */
     static final int MOST = 2_000;
 
+    private static final String UNAVAILABLE = "unavailable";
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
 
@@ -86,13 +87,22 @@ public final class MadeDecisions implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** What is behind the alerts among these items. */
+    /**
+     * What is behind the alerts among these items; once monitoring does not answer, it is not asked
+     * again.
+     */
     List<Behind> behind(List<ItemView> items, @Nullable String token) {
         Map<String, JsonNode> known = new LinkedHashMap<>();
         List<Behind> behind = new ArrayList<>();
+        boolean away = false;
         for (ItemView item : items) {
             if (item.source().equals(Words.of(Source.ALERT))) {
-                behind.add(behind(item.itemId(), token, known));
+                Behind next =
+                        away
+                                ? without(item.itemId(), UNAVAILABLE)
+                                : behind(item.itemId(), token, known);
+                away = next.state().equals(UNAVAILABLE);
+                behind.add(next);
             }
         }
         return behind;
@@ -113,7 +123,7 @@ public final class MadeDecisions implements AutoCloseable {
                     : recorded(alert, told, address, token, known);
         } catch (Away e) {
             log.atWarn().setMessage("decisions are missing in an export").log();
-            return without(alert, "unavailable");
+            return without(alert, UNAVAILABLE);
         }
     }
 

@@ -40,7 +40,9 @@ public final class Form {
     private static final Instant LATEST = Instant.parse("2100-01-01T00:00:00Z");
 
     /** An id of this or another house: no text that could be a name with spaces. */
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}");
+    public static final String ID_FORM = "[A-Za-z0-9][A-Za-z0-9._:@-]{0,127}";
+
+    private static final Pattern ID = Pattern.compile(ID_FORM);
 
     private static final JsonMapper JSON =
             JsonMapper.builder(

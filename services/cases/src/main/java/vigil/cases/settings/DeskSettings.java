@@ -68,6 +68,19 @@ public record DeskSettings(
         static final DayCount DEFAULT = new DayCount(false, "US", "America/New_York");
     }
 
+    /** The same with days counted so. */
+    DeskSettings counting(DayCount days) {
+        return new DeskSettings(
+                groupingHours,
+                secondOfficerFrom,
+                lockMinutes,
+                dueHours,
+                caseDays,
+                days,
+                revision,
+                changedBy);
+    }
+
     /** Until when a case must be decided that begins then. */
     public Instant caseDue(Deadlines deadlines, Instant created) {
         ZoneId zone = ZoneId.of(dayCount.zone());

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
@@ -59,11 +61,11 @@ class SettingsController {
             int dueHoursMedium,
             int dueHoursLow,
             int caseDays,
-            @Schema(description = "Leave weekends and holidays out; false when absent")
+            @Schema(description = "Leave weekends and holidays out; as it stands when absent")
                     @Nullable Boolean caseWorkingDays,
-            @Schema(description = "US, TARGET, DE or FR; US when absent")
+            @Schema(description = "US, TARGET, DE or FR; as it stands when absent")
                     @Nullable String caseCalendar,
-            @Schema(description = "Such as Europe/Berlin; America/New_York when absent")
+            @Schema(description = "Such as Europe/Berlin; as it stands when absent")
                     @Nullable String caseZone) {}
 
     @Operation(operationId = "deskSettings", summary = "How the institution works its queue")
@@ -90,7 +92,9 @@ class SettingsController {
             Caller caller,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) HttpServletRequest request) {
-        DeskSettings asked = read(Form.of(request));
+        Form form = Form.of(request);
+        UnaryOperator<DayCount> dayCount = dayCount(form);
+        DeskSettings figures = read(form);
         int expected = Versions.expected(ifMatch);
         return tagged(
                 questions.change(
@@ -100,6 +104,8 @@ class SettingsController {
                             if (present.revision() != expected) {
                                 throw Conflict.stale(expected, present.revision(), present);
                             }
+                            DeskSettings asked =
+                                    figures.counting(dayCount.apply(present.dayCount()));
                             DeskSettingsRows.note(connection, caller.institution());
                             DeskSettingsRows.write(connection, caller, asked);
                             evidence.record(connection, List.of(act(caller, asked)));
@@ -107,7 +113,7 @@ class SettingsController {
                         }));
     }
 
-    private DeskSettings read(Form form) {
+    private static DeskSettings read(Form form) {
         DeskSettings asked =
                 new DeskSettings(
                         form.number("groupingHours", 0, 2_160),
@@ -119,14 +125,15 @@ class SettingsController {
                                 form.number("dueHoursMedium", 1, MOST_HOURS),
                                 form.number("dueHoursLow", 1, MOST_HOURS)),
                         form.number("caseDays", 1, 365),
-                        dayCount(form),
+                        DeskSettings.DEFAULT.dayCount(),
                         0,
                         null);
         form.done();
         return asked;
     }
 
-    private DayCount dayCount(Form form) {
+    /** What is not said of the days stays as it stands. */
+    private UnaryOperator<DayCount> dayCount(Form form) {
         String calendar = form.optionalText("caseCalendar", MOST_CHARACTERS);
         String zone = form.optionalText("caseZone", MOST_CHARACTERS);
         if (calendar != null && !deadlines.calendarNames().contains(calendar)) {
@@ -135,11 +142,12 @@ class SettingsController {
         if (zone != null && !ZoneId.getAvailableZoneIds().contains(zone)) {
             form.refuse("caseZone", "is a zone such as Europe/Berlin");
         }
-        DayCount otherwise = DeskSettings.DEFAULT.dayCount();
-        return new DayCount(
-                form.part("caseWorkingDays").asBoolean(false),
-                calendar == null ? otherwise.calendar() : calendar,
-                zone == null ? otherwise.zone() : zone);
+        JsonNode working = form.part("caseWorkingDays");
+        return stands ->
+                new DayCount(
+                        working.asBoolean(stands.workingDays()),
+                        calendar == null ? stands.calendar() : calendar,
+                        zone == null ? stands.zone() : zone);
     }
 
     private static Act act(Caller caller, DeskSettings settings) {

@@ -65,7 +65,7 @@ class BulkController {
                     @Nullable String assignee,
             @Schema(
                             description =
-                                    "For assign: logins, each item to that one who has the least open")
+                                    "For assign: logins, each item to that one who has the least open, of those who know its typology where some do")
                     @Nullable List<String> officers,
             @Schema(description = "For snooze", format = "date-time") @Nullable String until) {}
 

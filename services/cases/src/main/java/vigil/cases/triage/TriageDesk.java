@@ -162,13 +162,16 @@ public final class TriageDesk {
         };
     }
 
-    /** Gives each to that of these officers who has the least open. */
+    /**
+     * Gives each to that of these officers who has the least open, of those who know its typology
+     * where some do.
+     */
     Doing share(Caller sharing, List<String> officers) {
         Workload workload =
                 questions.ask(
                         sharing.institution(), connection -> Workload.of(connection, officers));
         return (connection, caller, item) -> {
-            String officer = workload.least();
+            String officer = workload.least(item.finding().typology());
             Item after = assign(officer).to(connection, caller, item);
             workload.add(officer);
             return after;

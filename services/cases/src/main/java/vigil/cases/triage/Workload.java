@@ -4,14 +4,21 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vigil.cases.triage.SkillsController.Skills;
 
-/** How much each of some officers has open. */
+/** How much each of some officers has open, and what they know their way about in. */
 final class Workload {
 
     private final Map<String, Long> open = new LinkedHashMap<>();
+    private final Map<String, Set<String>> skilled = new HashMap<>();
 
     private Workload(List<String> officers) {
         officers.forEach(officer -> open.put(officer, 0L));
@@ -32,12 +39,29 @@ final class Workload {
                 }
             }
         }
+        for (Skills skills : SkillRows.all(connection)) {
+            for (String typology : skills.typologies()) {
+                workload.skilled
+                        .computeIfAbsent(typology, any -> new HashSet<>())
+                        .add(skills.officer());
+            }
+        }
         return workload;
     }
 
-    /** Who has the least; the one named first of those who have as little. */
-    String least() {
-        return open.entrySet().stream().min(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    /**
+     * Who has the least of those who know the typology, of all where none of them does; the one
+     * named first of those who have as little.
+     */
+    String least(String typology) {
+        Set<String> know = skilled.getOrDefault(typology, Set.of());
+        return least(open.entrySet().stream().filter(officer -> know.contains(officer.getKey())))
+                .or(() -> least(open.entrySet().stream()))
+                .orElseThrow();
+    }
+
+    private static Optional<String> least(Stream<Map.Entry<String, Long>> officers) {
+        return officers.min(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
     }
 
     void add(String officer) {
