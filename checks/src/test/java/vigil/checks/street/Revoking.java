@@ -1,12 +1,15 @@
 package vigil.checks.street;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.street.Listener;
 import vigil.launcher.street.Ports;
@@ -75,6 +79,26 @@ final class Revoking {
         }
         Until.holds("refused everywhere", () -> statuses().stream().allMatch(each -> each == 401));
         return Duration.ofNanos(System.nanoTime() - begun);
+    }
+
+    /** A stream of decisions by the token; completes when the stream ends. */
+    CompletableFuture<Void> openStream() {
+        HttpRequest request =
+                HttpRequest.newBuilder(door.address().resolve("/v1/decisions/stream"))
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept", "text/event-stream")
+                        .build();
+        HttpResponse<InputStream> answer = door.send(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("no stream: " + answer.statusCode());
+        }
+        return CompletableFuture.runAsync(() -> {
+            try (InputStream events = answer.body()) {
+                events.transferTo(OutputStream.nullOutputStream());
+            } catch (IOException cutOff) {
+                // Broken off in the middle of a line is an end, too.
+            }
+        });
     }
 
     private int status(URI address) {

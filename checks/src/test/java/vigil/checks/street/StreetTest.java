@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -96,8 +97,10 @@ class StreetTest {
     void aRevokedTokenIsRefusedEverywhereWithinFiveSeconds() {
         Revoking revoking = new Revoking(street, "supervisor");
         assertThat(revoking.statuses()).containsOnly(200);
+        CompletableFuture<Void> stream = revoking.openStream();
 
         assertThat(revoking.untilRefusedEverywhere()).isLessThan(Duration.ofSeconds(5));
+        assertThat(stream).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

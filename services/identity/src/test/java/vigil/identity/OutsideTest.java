@@ -23,6 +23,7 @@ class OutsideTest {
 
     @TempDir private static Path here;
     @TempDir private static Path there;
+    @TempDir private static Path elsewhere;
     private static RunningIdentity provider;
     private static RunningIdentity identity;
 
@@ -44,6 +45,7 @@ class OutsideTest {
                 """
                         .formatted(RunningIdentity.MACHINE_SECRET, BACK));
         provider.restart();
+        Files.writeString(elsewhere.resolve("outside-secret"), RunningIdentity.MACHINE_SECRET);
         Files.writeString(here.resolve("outside-secret"), RunningIdentity.MACHINE_SECRET);
         identity = RunningIdentity.in(here, settings(issuer));
     }
@@ -98,6 +100,44 @@ class OutsideTest {
         HttpResponse<String> elsewhere = new Browser(identity.address()).get(back);
 
         assertThat(elsewhere.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoeverComesIsMadeAnOfficerWhereThatIsWantedAndRolesFollowTheClaim() throws Exception {
+        Map<String, String> settings = settings(providerAddress());
+        settings.put("vigil.identity.outside.create", "true");
+        settings.put("vigil.identity.outside.institution", "demo");
+        settings.put("vigil.identity.outside.roles-claim", "amr");
+        settings.put("vigil.identity.outside.roles", "pwd=auditor");
+        settings.put("vigil.identity.factors.roles", "auditor");
+        try (RunningIdentity generous = RunningIdentity.in(elsewhere, settings)) {
+            Browser browser = new Browser(generous.address());
+            HttpResponse<String> in = comeBack(browser, "sam.supervisor");
+
+            // A password outside is one factor, and an auditor needs two.
+            assertThat(Browser.location(in)).startsWith("/login/factor");
+            Administrator administrator = new Administrator(generous, "demo-administrator");
+            String login = subject("sam.supervisor") + " (vigil-inside)";
+            assertThat(administrator.officer(login).get("roles").get(0).asString())
+                    .isEqualTo("auditor");
+
+            settings.put("vigil.identity.outside.strong", "urn:vigil:acr:1");
+            settings.put("vigil.identity.outside.roles", "pwd=analyst");
+            settings.put("vigil.identity.factors.roles", "analyst");
+            generous.restart();
+            Browser again = new Browser(generous.address());
+            HttpResponse<String> strong = comeBack(again, "sam.supervisor");
+
+            assertThat(Browser.location(strong)).isEqualTo("/login");
+            assertThat(again.get("/login/account").statusCode()).isEqualTo(200);
+            assertThat(administrator.officer(login).get("roles").get(0).asString())
+                    .isEqualTo("analyst");
+            assertThat(Rows.acts(generous, "outside.linked")).isOne();
+        }
+    }
+
+    private static String providerAddress() {
+        return "http://127.0.0.1:" + provider.port();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,19 @@ class StreamsTest {
                                             .build());
             BufferedReader events =
                     reader(street.call("/v1/decisions/stream").bearing(token).stream());
+
+            assertThat(events.readLine()).isEqualTo("data: one");
+            assertThat(endOf(events)).isTrue();
+        }
+    }
+
+    @Test
+    void aStreamEndsWhenNobodyKnowsWhetherItsTokenHolds() throws Exception {
+        Map<String, String> deaf =
+                Map.of("VIGIL_TOKENS_BOUND", "3s", "VIGIL_KAFKA_BOOTSTRAP", "127.0.0.1:1");
+        try (Street street = Street.in(folder, deaf)) {
+            street.monitoring().tell("one");
+            BufferedReader events = reader(street.call("/v1/decisions/stream").allowed().stream());
 
             assertThat(events.readLine()).isEqualTo("data: one");
             assertThat(endOf(events)).isTrue();
