@@ -61,8 +61,7 @@ public final class BundleFile {
     public record Contents(String trees, String card, Map<String, String> parts) {}
 
     /** Writes a bundle; the manifest's hashes must be those of the contents. */
-    public static void write(
-            OutputStream out, Manifest manifest, Contents contents, Signer signer)
+    public static void write(OutputStream out, Manifest manifest, Contents contents, Signer signer)
             throws IOException {
         Map<String, byte[]> entries = new LinkedHashMap<>();
         byte[] signed = ManifestText.write(manifest).getBytes(StandardCharsets.UTF_8);
@@ -72,8 +71,8 @@ public final class BundleFile {
         }
         entries.put(CARD, contents.card().getBytes(StandardCharsets.UTF_8));
         entries.put(TREES, contents.trees().getBytes(StandardCharsets.UTF_8));
-        contents.parts().forEach((name, text) ->
-                entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        contents.parts()
+                .forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
             for (var entry : entries.entrySet()) {
                 ZipEntry head = new ZipEntry(entry.getKey());

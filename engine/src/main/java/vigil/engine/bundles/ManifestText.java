@@ -70,9 +70,7 @@ final class ManifestText {
                     field(fields, "threshold", Double.class),
                     map(fields, "training", String.class),
                     map(fields, "metrics", Double.class),
-                    fields.containsKey("parts")
-                            ? map(fields, "parts", String.class)
-                            : Map.of());
+                    fields.containsKey("parts") ? map(fields, "parts", String.class) : Map.of());
         } catch (java.time.DateTimeException | ClassCastException e) {
             throw new ModelException("The bundle's manifest is broken: " + e.getMessage(), e);
         }

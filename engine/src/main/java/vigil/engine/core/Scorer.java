@@ -143,9 +143,7 @@ final class Scorer {
                             code,
                             words(
                                     code,
-                                    against
-                                            ? ", speaks against it"
-                                            : ", speaks for laundering")));
+                                    against ? ", speaks against it" : ", speaks for laundering")));
         }
         return List.copyOf(reasons);
     }

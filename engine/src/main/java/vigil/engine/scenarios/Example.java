@@ -11,11 +11,7 @@ import vigil.engine.Transaction;
  * @param line where the example stands in its file
  */
 public record Example(
-        String name,
-        boolean expected,
-        List<Transaction> transactions,
-        double anomaly,
-        int line) {
+        String name, boolean expected, List<Transaction> transactions, double anomaly, int line) {
     public Example {
         transactions = List.copyOf(transactions);
     }

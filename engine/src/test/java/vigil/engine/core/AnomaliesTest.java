@@ -90,9 +90,7 @@ class AnomaliesTest {
     @Test
     void aScenarioMayAskForItBeforeTheModelIsAsked() {
         List<Decision> decisions =
-                Streams.decisions(
-                        core(OUTLIER, TestModels.telling(1)),
-                        Streams.amounts(5, 2_000));
+                Streams.decisions(core(OUTLIER, TestModels.telling(1)), Streams.amounts(5, 2_000));
 
         assertThat(decisions.get(0).hits()).isEmpty();
         assertThat(decisions.get(1).hits())
@@ -105,9 +103,7 @@ class AnomaliesTest {
     @Test
     void withoutAModelThatTellsEveryPaymentIsUsual() {
         for (ServedModel silent : new @Nullable ServedModel[] {null, TestModels.never(1)}) {
-            assertThat(
-                            Streams.decisions(
-                                    core(OUTLIER, silent), Streams.amounts(5, 2_000)))
+            assertThat(Streams.decisions(core(OUTLIER, silent), Streams.amounts(5, 2_000)))
                     .allMatch(decision -> decision.hits().isEmpty());
         }
     }

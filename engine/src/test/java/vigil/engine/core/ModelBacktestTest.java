@@ -69,8 +69,7 @@ class ModelBacktestTest {
         Backtest.Result first = run(candidate, Side.of(BUILT_IN), stream);
         Backtest.Result second = run(candidate, Side.of(BUILT_IN), stream);
 
-        long hits =
-                Streams.decisions(core, stream).stream().mapToLong(d -> d.hits().size()).sum();
+        long hits = Streams.decisions(core, stream).stream().mapToLong(d -> d.hits().size()).sum();
         assertThat(first.lines().stream().mapToLong(Backtest.Line::hits).sum()).isEqualTo(hits);
         assertThat(second.hash()).isEqualTo(first.hash());
         assertThat(run(Side.of(BUILT_IN), Side.of(BUILT_IN), stream).hash())
@@ -96,8 +95,7 @@ class ModelBacktestTest {
     void aModelOfOtherWindowsIsRefused() {
         Side other = new Side(BUILT_IN, TestModels.of(1, Duration.ofDays(8)));
 
-        assertThatThrownBy(
-                        () -> new Backtest(CoreSettings.defaults(), other, Side.of(BUILT_IN)))
+        assertThatThrownBy(() -> new Backtest(CoreSettings.defaults(), other, Side.of(BUILT_IN)))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("--window");
     }

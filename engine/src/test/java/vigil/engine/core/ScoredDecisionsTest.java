@@ -240,12 +240,7 @@ class ScoredDecisionsTest {
         for (String name : List.of("", "Model", "a,b", "a/b", "x".repeat(65))) {
             assertThatThrownBy(() ->
                             new ServedModel(
-                                    name,
-                                    1,
-                                    sound.hash(),
-                                    sound.window(),
-                                    sound.scoring(),
-                                    null))
+                                    name, 1, sound.hash(), sound.window(), sound.scoring(), null))
                     .isInstanceOf(ModelException.class);
         }
     }

@@ -107,12 +107,7 @@ final class TestModels {
     static ServedModel telling(int version) {
         ServedModel plain = thousand(version);
         return new ServedModel(
-                plain.name(),
-                version,
-                plain.hash(),
-                plain.window(),
-                plain.scoring(),
-                anomalies());
+                plain.name(), version, plain.hash(), plain.window(), plain.scoring(), anomalies());
     }
 
     /** Flags a thousand and more. */

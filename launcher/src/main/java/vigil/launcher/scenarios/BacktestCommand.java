@@ -67,7 +67,8 @@ final class BacktestCommand implements Callable<Integer> {
         PastTransactions.Took took =
                 past.each(taken -> backtest.take(taken.transaction(), taken.laundering()));
         Backtest.Result result = backtest.result();
-        BacktestTable.lines(result, against != null || againstModel != null).forEach(System.out::println);
+        BacktestTable.lines(result, against != null || againstModel != null)
+                .forEach(System.out::println);
         BacktestTable.summary(result, took).forEach(System.out::println);
         try {
             if (report != null) {

@@ -43,11 +43,7 @@ public final class AnomalyTrainer {
      * @param seen of these, what may be looked at
      */
     public AnomalyTrainer(
-            Samples samples,
-            List<String> names,
-            List<String> seen,
-            TimeSplit split,
-            long seed) {
+            Samples samples, List<String> names, List<String> seen, TimeSplit split, long seed) {
         this.samples = samples;
         this.split = split;
         this.seed = seed;

@@ -121,8 +121,7 @@ final class IsolationTree {
     }
 
     private String text(int number) {
-        String plain =
-                feature.stream().map(any -> "2").collect(Collectors.joining(" "));
+        String plain = feature.stream().map(any -> "2").collect(Collectors.joining(" "));
         return "Tree="
                 + number
                 + "\nnum_leaves="

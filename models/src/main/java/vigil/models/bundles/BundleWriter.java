@@ -62,10 +62,7 @@ public final class BundleWriter {
         Path beside = folder.resolve(name + SUFFIX + ".part");
         try (var out = Files.newOutputStream(beside)) {
             BundleFile.write(
-                    out,
-                    manifest,
-                    new BundleFile.Contents(model.trees(), card, parts),
-                    keys::sign);
+                    out, manifest, new BundleFile.Contents(model.trees(), card, parts), keys::sign);
         }
         Files.move(beside, bundle, StandardCopyOption.REPLACE_EXISTING);
         Files.writeString(folder.resolve(name + ".md"), card);

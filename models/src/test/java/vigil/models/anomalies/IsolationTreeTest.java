@@ -67,6 +67,8 @@ class IsolationTreeTest {
     void cutsAreThoseOfARandomSearchTree() {
         assertThat(IsolationTree.cuts(1)).isZero();
         assertThat(IsolationTree.cuts(2)).isEqualTo(1);
-        assertThat(IsolationTree.cuts(256)).as("Liu et al., equation 1").isCloseTo(10.24, within(0.01));
+        assertThat(IsolationTree.cuts(256))
+                .as("Liu et al., equation 1")
+                .isCloseTo(10.24, within(0.01));
     }
 }

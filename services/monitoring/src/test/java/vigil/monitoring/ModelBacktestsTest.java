@@ -25,8 +25,7 @@ class ModelBacktestsTest {
 
     @Test
     void aModelIsTriedBesideScenariosAgainstWhatIsInForce() {
-        try (House house =
-                House.on(new StreetParts("monitoring"), SWEEP, bundles.trusted(keys))) {
+        try (House house = House.on(new StreetParts("monitoring"), SWEEP, bundles.trusted(keys))) {
             sixtyPaymentsOfWhichTwentyAreLarge(house);
             Life life = new Life(house);
             ModelOfficers officers = new ModelOfficers(house, "demo");
@@ -50,22 +49,26 @@ class ModelBacktestsTest {
 
             assertThat(first.path("model").path("version").asInt()).isEqualTo(candidate);
             assertThat(first.path("modelInForce").path("version").asInt()).isEqualTo(1);
-            JsonNode part = first.path("result").path("model");
-            assertThat(part.path("both").asInt()).as("1,300 and more").isEqualTo(10);
-            assertThat(part.path("modelAlone").asInt()).as("1,200 to 1,300").isEqualTo(3);
-            assertThat(part.path("modelAloneSample")).hasSize(3);
-            assertThat(part.path("scenariosAlone").asInt()).isZero();
-            assertThat(part.path("candidateAndPublished").asInt()).isEqualTo(13);
-            assertThat(part.path("candidateAlone").asInt()).isZero();
-            assertThat(part.path("publishedAlone").asInt()).as("1,000 to 1,200").isEqualTo(7);
-            JsonNode own = of(first.path("result"), "model.test-model");
-            assertThat(own.path("hits").asInt()).isEqualTo(13);
-            assertThat(own.path("publishedHits").asInt()).isEqualTo(3);
-            assertThat(own.path("newSample")).hasSize(10);
+            requireCounts(first.path("result"));
             assertThat(again.path("resultHash")).isEqualTo(first.path("resultHash"));
             assertThat(again.path("result")).isEqualTo(first.path("result"));
             requireRefusals(engineer, officers);
         }
+    }
+
+    private static void requireCounts(JsonNode result) {
+        JsonNode part = result.path("model");
+        assertThat(part.path("both").asInt()).as("1,300 and more").isEqualTo(10);
+        assertThat(part.path("modelAlone").asInt()).as("1,200 to 1,300").isEqualTo(3);
+        assertThat(part.path("modelAloneSample")).hasSize(3);
+        assertThat(part.path("scenariosAlone").asInt()).isZero();
+        assertThat(part.path("candidateAndPublished").asInt()).isEqualTo(13);
+        assertThat(part.path("candidateAlone").asInt()).isZero();
+        assertThat(part.path("publishedAlone").asInt()).as("1,000 to 1,200").isEqualTo(7);
+        JsonNode own = of(result, "model.test-model");
+        assertThat(own.path("hits").asInt()).isEqualTo(13);
+        assertThat(own.path("publishedHits").asInt()).isEqualTo(3);
+        assertThat(own.path("newSample")).hasSize(10);
     }
 
     private void requireRefusals(Door engineer, ModelOfficers officers) {

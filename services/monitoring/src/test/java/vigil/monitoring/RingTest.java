@@ -29,6 +29,10 @@ class RingTest {
             assertThat(house.analyst().get("/v1/alerts/" + later + "/ring").json().path("alerts"))
                     .as("the same two, months later")
                     .hasSize(1);
+            JsonNode corridor =
+                    house.door("demo", "engineer").get("/v1/scenarios/high-risk-corridor").json();
+            assertThat(corridor.path("lastFiredAt").asString()).isEqualTo("2026-05-20T10:00:00Z");
+            assertThat(corridor.path("hits").asInt()).isEqualTo(5);
             assertThat(ring.path("payments")).hasSize(3);
             assertThat(ring.path("whole").asBoolean()).isTrue();
             assertThat(ring.path("accounts").valueStream().map(RingTest::flow))

@@ -51,8 +51,7 @@ final class RingPieces {
             select.setInt(5, most);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    pieces.computeIfAbsent(
-                                    rows.getObject(1, UUID.class), any -> new ArrayList<>())
+                    pieces.computeIfAbsent(rows.getObject(1, UUID.class), any -> new ArrayList<>())
                             .add(rows.getObject(2, UUID.class));
                 }
             }
