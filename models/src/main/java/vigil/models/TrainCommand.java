@@ -181,16 +181,18 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Map<String, String> origin = origin(settings, learning, samples.size(), hidden);
         TrainedAnomalies anomalies =
-                noAnomaly
-                        ? null
-                        : new AnomalyTrainer(samples, names, Ablation.columns(hidden), split, seed)
-                                .train();
+                noAnomaly ? null : anomalies(samples, names, Ablation.columns(hidden), split);
         TrainingReport figures = new TrainingReport(results, origin, anomalies);
         figures.show(screen);
         if (report != null) {
             figures.write(report);
         }
         write(settings, model, origin, anomalies);
+    }
+
+    private TrainedAnomalies anomalies(
+            Samples samples, List<String> names, List<String> seen, TimeSplit split) {
+        return new AnomalyTrainer(samples, names, seen, split, seed).train();
     }
 
     private TimeSplit replay(CoreSettings settings, List<String> names, Samples samples)

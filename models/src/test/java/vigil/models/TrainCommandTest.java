@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.amlworld.AmlworldWriter;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.bundles.BundleFile;
@@ -30,6 +32,7 @@ import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.analyse.transactions.FileRecord;
 import vigil.launcher.analyse.transactions.TransactionFile;
+import vigil.launcher.scenarios.ScenariosCommand;
 import vigil.launcher.terminal.Trouble;
 import vigil.models.bundles.SigningKeys;
 import vigil.simulator.Simulation;
@@ -130,7 +133,7 @@ class TrainCommandTest {
                         CoreSettings.defaults().withWindow(model.manifest().window()),
                         ScenarioSet.none());
         AnomalyModel anomalies = Objects.requireNonNull(model.anomalies());
-        core.rate(anomalies);
+        core.moment().ratedBy(anomalies::rate);
         int rows = 0;
         int unusual = 0;
         try (TransactionFile file = TransactionFile.open(bank)) {
@@ -156,6 +159,38 @@ class TrainCommandTest {
         assertThatThrownBy(() -> read(altered))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("anomaly-trees.txt was altered");
+    }
+
+    @Test
+    void aBacktestOfAFileTriesAModelBesideScenariosAndRepeats() throws IOException {
+        Path first = folder.resolve("backtest-1.json");
+        Path second = folder.resolve("backtest-2.json");
+
+        backtest(first);
+        backtest(second);
+
+        JsonNode report = JsonMapper.shared().readTree(Files.readAllBytes(first));
+        JsonNode model = report.path("model");
+        assertThat(model.path("modelAlone").asLong() + model.path("both").asLong()).isPositive();
+        assertThat(model.path("ofModel").path("precision").asDouble()).isGreaterThan(0.5);
+        assertThat(model.path("ofScenarios").has("recall")).isTrue();
+        assertThat(report.path("scenarios").valueStream().map(s -> s.path("scenario").asString()))
+                .contains("model.model");
+        assertThat(JsonMapper.shared().readTree(Files.readAllBytes(second)).path("hash"))
+                .isEqualTo(report.path("hash"));
+    }
+
+    private static void backtest(Path report) {
+        int exit =
+                new CommandLine(new ScenariosCommand())
+                        .execute(
+                                "backtest",
+                                bank.toString(),
+                                "--model=" + folder.resolve("first/model.vigil-model"),
+                                "--model-keys=" + folder.resolve("keys"),
+                                "--against=built-in",
+                                "--report=" + report);
+        assertThat(exit).isZero();
     }
 
     @Test

@@ -30,7 +30,6 @@ import vigil.engine.graph.Payment;
 import vigil.engine.graph.Scope;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scenarios.Wording;
-import vigil.engine.scoring.AnomalyModel;
 import vigil.engine.scoring.Lineup;
 import vigil.engine.scoring.ServedModel;
 import vigil.engine.snapshots.SnapshotException;
@@ -198,25 +197,7 @@ public final class Core {
         models = next.another();
         scorer = next.isEmpty() ? null : new Scorer(models, moment, alerts, wording);
         challengerScore = null;
-        ServedModel champion = models.champion();
-        rate(champion == null ? null : champion.anomalies());
-    }
-
-    /**
-     * Tells scenarios from the next transaction on how unusual it is, without any other effect of
-     * the model; null ends it.
-     */
-    public void rate(@Nullable AnomalyModel anomalies) {
-        if (anomalies == null) {
-            moment.unrated();
-        } else {
-            moment.ratedBy(anomalies::rate);
-        }
-    }
-
-    /** Has every transaction be as unusual as this, 0 to 1: for the examples of scenarios. */
-    void assumeAnomaly(double share) {
-        moment.ratedBy(any -> share);
+        moment.ratedBy(models::anomaly);
     }
 
     /** What the model in shadow said of the transaction decided last. */

@@ -39,7 +39,7 @@ public final class ScenarioCheck {
 
     private static boolean lastHits(CoreSettings settings, ScenarioSet alone, Example example) {
         Core core = Core.empty(settings, alone);
-        core.assumeAnomaly(example.anomaly());
+        core.moment().ratedBy(any -> example.anomaly());
         boolean hit = false;
         for (Transaction transaction : example.transactions()) {
             Decision decision = core.decide(transaction);

@@ -103,11 +103,6 @@ public final class Moment {
         anomaly = NOT_ASKED;
     }
 
-    /** Nothing does: every payment is as usual as any. */
-    public void unrated() {
-        ratedBy(UNRATED);
-    }
-
     /**
      * How unusual the payment is among its peers': the share of theirs that are less so. Found when
      * first asked for, so that a set that never asks pays nothing.

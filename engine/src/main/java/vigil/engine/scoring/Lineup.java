@@ -2,6 +2,7 @@ package vigil.engine.scoring;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import vigil.engine.features.Moment;
 
 /**
  * The models of a core.
@@ -32,6 +33,13 @@ public record Lineup(@Nullable ServedModel champion, @Nullable ServedModel chall
                                 + "; train it again with --window");
             }
         }
+    }
+
+    /** How unusual a moment is by the model in force, 0 to 1; 0 where it cannot tell. */
+    public double anomaly(Moment moment) {
+        return champion == null || champion.anomalies() == null
+                ? 0
+                : champion.anomalies().rate(moment);
     }
 
     /** The same for another core: what scoring writes is its own. */

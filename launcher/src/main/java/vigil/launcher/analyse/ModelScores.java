@@ -35,7 +35,9 @@ final class ModelScores implements Findings {
         name = bundle.manifest().name();
         version = bundle.hash();
         anomalies = bundle.anomalies();
-        core.rate(anomalies);
+        if (anomalies != null) {
+            core.moment().ratedBy(anomalies::rate);
+        }
     }
 
     @Override

@@ -32,9 +32,14 @@ final class PastTransactions {
 
     /** Hands on every transaction that can be read, in the order of the file. */
     Took each(Consumer<Taken> taker) {
+        return each(file, taker);
+    }
+
+    /** The same of a file that is named otherwise; {@code -} reads standard input. */
+    static Took each(String file, Consumer<Taken> taker) {
         long started = System.nanoTime();
         long used = processorNanos();
-        try (TransactionFile transactions = open()) {
+        try (TransactionFile transactions = open(file)) {
             Progress progress = Progress.onScreen("transactions");
             for (FileRecord next = transactions.next(); next != null; next = transactions.next()) {
                 if (next instanceof Taken taken) {
@@ -51,7 +56,7 @@ final class PastTransactions {
         return new Took((System.nanoTime() - started) / 1e9, (processorNanos() - used) / 1e9);
     }
 
-    private TransactionFile open() throws IOException {
+    private static TransactionFile open(String file) throws IOException {
         return file.equals("-")
                 ? TransactionFile.of(System.in)
                 : TransactionFile.open(Path.of(file));

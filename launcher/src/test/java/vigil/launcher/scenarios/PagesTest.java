@@ -30,7 +30,24 @@ class PagesTest {
 
     @Test
     void theMatrixIsTheLibrarys() throws IOException {
-        same("coverage.md", "# Coverage", CoverageCommand.lines(ScenarioSet.library()));
+        same("coverage.md", "# Coverage", CoverageCommand.lines(ScenarioSet.library(), null));
+    }
+
+    @Test
+    void everyEntryOfTheRegistersHasAScenario() {
+        List<Registers.Entry> entries = Registers.of(ScenarioSet.library());
+
+        assertThat(entries).hasSize(35 + 28 + 8);
+        assertThat(entries).allSatisfy(entry -> assertThat(entry.scenarios()).isNotEmpty());
+    }
+
+    @Test
+    void noScenarioStandsForWhatNoRegisterHolds() {
+        List<String> known =
+                Registers.of(ScenarioSet.library()).stream().map(Registers.Entry::name).toList();
+
+        assertThat(ScenarioSet.library().scenarios())
+                .allSatisfy(scenario -> assertThat(known).containsAll(scenario.covers()));
     }
 
     @Test

@@ -3,7 +3,10 @@ package vigil.launcher.scenarios;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +113,22 @@ class ScenariosCommandTest {
         assertThatThrownBy(() -> sweep("many", "2", first))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("'many'");
+    }
+
+    @Test
+    void theMatrixOverAFileTellsWhenEachScenarioWasMetLast() {
+        PrintStream before = System.out;
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run("coverage", folder.toString(), "--over", SAMPLE.toString())).isZero();
+        } finally {
+            System.setOut(before);
+        }
+
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .contains("| last fired |")
+                .containsPattern("`velocity` .*(never|T..:..:..Z) \\|");
     }
 
     private int sweep(String parameter, String values, Path report) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import vigil.contracts.log.v1.ModelBundle;
+import vigil.engine.bundles.AnomalyParts;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.bundles.BundleFile;
 import vigil.engine.bundles.BundleSignature;
@@ -69,6 +70,29 @@ public final class Bundles {
             end of trees
             """;
 
+    /** A first cut reaches the payments from an amount on. */
+    private static final String CUTS =
+            """
+            tree
+            version=v4
+            num_class=1
+            max_feature_idx=1
+            objective=binary sigmoid:1
+
+            Tree=0
+            num_leaves=2
+            num_cat=0
+            split_feature=0
+            threshold=%s
+            decision_type=2
+            left_child=-1
+            right_child=-2
+            leaf_value=-1 -0.5
+            leaf_count=99 1
+
+            end of trees
+            """;
+
     private final Map<BundleSignature, KeyPair> keys = new EnumMap<>(BundleSignature.class);
 
     public Bundles() {
@@ -99,6 +123,19 @@ public final class Bundles {
     /** A model that flags payments of this amount and more. */
     public byte[] from(int amount) {
         return bundle(amount, Duration.ofDays(4), METRICS);
+    }
+
+    /** The same, which rates them as more unusual than 99.9 % of all. */
+    byte[] telling(int amount) {
+        Calibration shares = new Calibration(List.of(-1.0, -0.5), List.of(0.0, 0.999));
+        String cuts = CUTS.formatted(amount - 0.005);
+        return bundle(
+                NAME,
+                amount,
+                Duration.ofDays(4),
+                METRICS,
+                AnomalyParts.write(
+                        FEATURES, List.of(new AnomalyParts.Group("everybody", cuts, shares))));
     }
 
     byte[] ofWindow(Duration window) {
@@ -141,6 +178,17 @@ public final class Bundles {
     }
 
     private byte[] bundle(String name, int amount, Duration window, Map<String, Double> metrics) {
+        return bundle(name, amount, window, metrics, Map.of());
+    }
+
+    private byte[] bundle(
+            String name,
+            int amount,
+            Duration window,
+            Map<String, Double> metrics,
+            Map<String, String> parts) {
+        Map<String, String> hashes = new TreeMap<>();
+        parts.forEach((part, text) -> hashes.put(part, BundleFile.hash(text)));
         String trees = TREES.formatted(amount - 0.005);
         String card = "# Model card: " + name + "\n\nFor tests.\n";
         Manifest manifest =
@@ -155,11 +203,11 @@ public final class Bundles {
                         1.0,
                         Map.of("file 1", "made up, flags from " + amount),
                         metrics,
-                        Map.of());
+                        hashes);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             BundleFile.write(
-                    out, manifest, new BundleFile.Contents(trees, card, Map.of()), this::sign);
+                    out, manifest, new BundleFile.Contents(trees, card, parts), this::sign);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

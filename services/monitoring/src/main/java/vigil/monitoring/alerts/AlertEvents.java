@@ -55,6 +55,9 @@ public final class AlertEvents {
         if (known != null) {
             facts.put("accountId", known.accountId());
             facts.put("evidenceTransactions", known.evidenceTransactions());
+            if (!known.ring().isEmpty()) {
+                facts.put("ringAlertIds", known.ring());
+            }
             if (known.severity() != null) {
                 facts.put("severity", known.severity());
             }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,16 @@ import vigil.monitoring.pages.MoneyView;
  * @param severity as the scenario declares; null where there is none, as of models
  * @param amount of the transactions behind it, in the institution's currency; null without any
  * @param evidenceTransactions how many there are
+ * @param ring ids of the alerts that are pieces of the same ring, some of them when they are many
  */
 public record AlertFacts(
         String accountId,
         @Nullable String severity,
         @Nullable MoneyView amount,
-        int evidenceTransactions) {
+        int evidenceTransactions,
+        List<String> ring) {
+
+    private static final int MOST_OF_RING = 500;
 
     /** The facts of these alerts, in one question; none of alerts that are not there. */
     public static Map<UUID, AlertFacts> of(Connection connection, Collection<UUID> alerts)
@@ -34,6 +39,7 @@ public record AlertFacts(
         if (alerts.isEmpty()) {
             return facts;
         }
+        Map<UUID, List<UUID>> rings = RingPieces.of(connection, alerts, MOST_OF_RING);
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -48,22 +54,24 @@ public record AlertFacts(
                             where x.alert_id = a.alert_id) e
                         where a.alert_id = any (?)\
                         """)) {
-            select.setArray(1, Filter.ids(connection, java.util.List.copyOf(alerts)));
+            select.setArray(1, Filter.ids(connection, List.copyOf(alerts)));
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    facts.put(row.getObject("alert_id", UUID.class), facts(row));
+                    UUID alert = row.getObject("alert_id", UUID.class);
+                    facts.put(alert, facts(row, rings.getOrDefault(alert, List.of())));
                 }
             }
         }
         return facts;
     }
 
-    private static AlertFacts facts(ResultSet row) throws SQLException {
+    private static AlertFacts facts(ResultSet row, List<UUID> ring) throws SQLException {
         String currency = row.getString("base_currency");
         return new AlertFacts(
                 AccountIds.text(row.getLong("subject")),
                 row.getString("severity"),
                 currency == null ? null : MoneyView.ofBase(row.getLong("base_minor"), currency),
-                row.getInt("transactions"));
+                row.getInt("transactions"),
+                ring.stream().map(UUID::toString).toList());
     }
 }

@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.money.Currency;
@@ -23,9 +24,6 @@ import vigil.monitoring.pages.MoneyView;
 
 /** Puts the pieces of a ring together. */
 final class RingReader {
-
-    /** An alert that has a shop in common with another is no piece of its ring. */
-    private static final int SHARED = 2;
 
     private static final int MOST_ALERTS = 50;
     private static final int MOST_PAYMENTS = 1_000;
@@ -71,42 +69,26 @@ final class RingReader {
         while (!edge.isEmpty()) {
             List<UUID> next = new ArrayList<>();
             for (UUID neighbour : neighbours(connection, edge)) {
-                if (met.contains(neighbour)) {
-                    continue;
-                }
-                if (met.size() == MOST_ALERTS) {
+                if (met.size() == MOST_ALERTS && !met.contains(neighbour)) {
                     return false;
                 }
-                met.add(neighbour);
-                next.add(neighbour);
+                if (met.add(neighbour)) {
+                    next.add(neighbour);
+                }
             }
             edge = next;
         }
         return true;
     }
 
-    private static List<UUID> neighbours(Connection connection, List<UUID> alerts)
+    /** Of all of them, each once, in order of their ids. */
+    private static Set<UUID> neighbours(Connection connection, List<UUID> alerts)
             throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                        select distinct b.alert_id
-                        from alert_accounts a join alert_accounts b on b.account = a.account
-                        where a.alert_id = any (?)
-                        group by a.alert_id, b.alert_id having count(*) >= ?
-                        order by b.alert_id limit ?\
-                        """)) {
-            select.setArray(1, Filter.ids(connection, alerts));
-            select.setInt(2, SHARED);
-            select.setInt(3, 2 * MOST_ALERTS);
-            List<UUID> found = new ArrayList<>();
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    found.add(rows.getObject(1, UUID.class));
-                }
-            }
-            return found;
-        }
+        Set<UUID> found = new TreeSet<>();
+        RingPieces.of(connection, alerts, MOST_ALERTS * MOST_ALERTS)
+                .values()
+                .forEach(found::addAll);
+        return found;
     }
 
     private static List<RingView.Piece> pieces(Connection connection, Set<UUID> alerts)

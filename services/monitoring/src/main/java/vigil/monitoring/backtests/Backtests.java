@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.ScenariosPublished;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scoring.ModelException;
@@ -80,10 +81,7 @@ public final class Backtests {
                                     range,
                                     logEnd,
                                     form.sweep(),
-                                    model == null
-                                            ? ModelPair.NONE
-                                            : new ModelPair(
-                                                    model, models.inForce(connection).orElse(null)),
+                                    pair(connection, model),
                                     sets,
                                     caller.login());
                     requireSound(connection, backtest);
@@ -92,14 +90,16 @@ public final class Backtests {
                                 ProblemCode.IN_PROGRESS,
                                 "Another backtest is running; wait for it or cancel it.");
                     }
-                    record(
-                            connection,
-                            caller,
-                            "scenario.backtest_asked",
-                            backtest.version(),
-                            backtest.id());
+                    String asked = "scenario.backtest_asked";
+                    record(connection, caller, asked, version, backtest.id());
                     return backtest;
                 });
+    }
+
+    private ModelPair pair(Connection connection, @Nullable ModelId candidate) throws SQLException {
+        return candidate == null
+                ? ModelPair.NONE
+                : new ModelPair(candidate, models.inForce(connection).orElse(null));
     }
 
     /** What it asks of the transactions that it walks through. */

@@ -83,6 +83,7 @@ public final class DecisionWriter {
         AlertRows alerts = new AlertRows(institution.value());
         ShadowRows.of(institution.value(), written).write(connection);
         ChallengerRows.of(institution.value(), written).write(connection);
+        FiringRows.of(institution.value(), written).write(connection);
         written.stream()
                 .filter(decision -> decision.getHitsCount() > 0)
                 .forEach(decision -> {

@@ -20,14 +20,6 @@ final class ShadowRows {
     /** Hits kept for each version: enough to compare, and a bound for one that meets everything. */
     static final int KEPT = 1_000;
 
-    private record Version(String scenario, int version) implements Comparable<Version> {
-        @Override
-        public int compareTo(Version other) {
-            int byScenario = scenario.compareTo(other.scenario);
-            return byScenario != 0 ? byScenario : Integer.compare(version, other.version);
-        }
-    }
-
     private record ShadowHit(UUID transaction, long eventMillis, Hit hit) {}
 
     private final String institution;

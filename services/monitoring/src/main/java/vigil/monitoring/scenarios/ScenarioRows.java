@@ -11,19 +11,23 @@ import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.monitoring.pages.AccountIds;
+import vigil.monitoring.rows.Times;
 
 /** What is asked about scenarios beyond single versions. */
 final class ScenarioRows {
 
     private static final String SELECT =
             """
-            select s.number, s.published, s.shadow, s.versions, v.* from (
+            select s.number, s.published, s.shadow, s.versions, v.*, f.hits, f.last_fired_at from (
                 select scenario, max(number) as number, max(version) as latest, count(*) as versions,
                     max(version) filter (where state = 'published') as published,
                     max(version) filter (where state in ('shadow', 'approved')) as shadow
                 from scenario_versions group by scenario) s
             join (select scenario, version, name, typology, severity, jurisdiction, owner, state
-                  from scenario_versions) v on v.scenario = s.scenario and v.version = s.latest\
+                  from scenario_versions) v on v.scenario = s.scenario and v.version = s.latest
+            left join (
+                select scenario, sum(hits)::bigint as hits, max(last_fired_at) as last_fired_at
+                from scenario_firings group by scenario) f on f.scenario = s.scenario\
             """;
 
     private ScenarioRows() {}
@@ -103,6 +107,8 @@ final class ScenarioRows {
                 row.getString("state"),
                 row.getObject("published", Integer.class),
                 row.getObject("shadow", Integer.class),
-                row.getInt("versions"));
+                row.getInt("versions"),
+                row.getLong("hits"),
+                Times.in(row, "last_fired_at"));
     }
 }

@@ -1,6 +1,7 @@
 package vigil.monitoring.scenarios;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedVersion the one in force, absent when none is
  * @param shadowVersion the one that watches without effect, absent when none does
  * @param versions how many there are
+ * @param hits transactions that met it, under any of its versions
+ * @param lastFiredAt event time of the last one; absent when none ever did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScenarioView(
@@ -25,4 +28,6 @@ public record ScenarioView(
         String latestState,
         @Nullable Integer publishedVersion,
         @Nullable Integer shadowVersion,
-        int versions) {}
+        int versions,
+        long hits,
+        @Nullable Instant lastFiredAt) {}
