@@ -48,7 +48,7 @@ export function Entry({ entry, dispositions = [] }: { entry: TimelineEntry; disp
 
 function Details({ details }: { details: Record<string, string> }) {
   // Ids are for machines; what they name stands elsewhere on the page.
-  const words = Object.entries(details).filter(([name, value]) => value !== '' && !name.endsWith('Id'))
+  const words = Object.entries(details).filter(([name, value]) => value !== '' && name !== 'writers' && !name.endsWith('Id'))
   if (words.length === 0) return null
   return <p className="soft small">{words.map(([name, value]) => `${name}: ${value.replaceAll('_', ' ')}`).join(' · ')}</p>
 }
