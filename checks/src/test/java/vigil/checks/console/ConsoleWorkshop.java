@@ -31,7 +31,14 @@ public final class ConsoleWorkshop {
         Path checkout = Path.of("..");
         copy(checkout.resolve("console"), COPY);
         copy(checkout.resolve("contracts/openapi"), WORKSHOP.resolve("contracts/openapi"));
-        run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+        run(
+                Map.of(),
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error");
         saidByBuild = run(Map.of(), "npm", "run", "--silent", "build");
     }
 
