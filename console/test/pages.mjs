@@ -6,6 +6,14 @@ export async function ask(address, path) {
   return response.ok ? response.json() : undefined
 }
 
+/** Asks as an officer who may: of reports not even a supervisor without the permission is told. */
+export function asking(running) {
+  return (path) => {
+    running.setRole(path.startsWith('/v1/reports') ? 'reporter' : 'supervisor')
+    return ask(running.address, path)
+  }
+}
+
 /**
  * Every page by a name, with an alert, a hit, a case, a report and an account where there are some.
  * `asked` answers what a house says at a path, or nothing where it refuses.

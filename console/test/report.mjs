@@ -159,7 +159,7 @@ async function drafted(page) {
   assert.deepEqual(await page.locator('.findings li').allInnerTexts(), [])
   await page.getByRole('button', { name: 'Validate' }).click()
   await page.locator('.alert-head').getByText('Validated', { exact: true }).waitFor()
-  await seen(page, 'report-validated')
+  await seen(page, 'report-form')
   await page.getByRole('tab', { name: 'Preview' }).click()
   await seen(page, 'report-preview')
   await page.getByRole('tab', { name: 'File for the authority' }).click()
@@ -171,8 +171,23 @@ async function drafted(page) {
   return new URL(page.url()).pathname
 }
 
-async function approvedBySomebodyElse(place) {
-  const { page, context, faults } = await signedIn(APPROVER, APPROVER_PASSWORD)
+/** How much an officer has not read, as the bell says. */
+async function unreadOf(page) {
+  const label = await page.getByRole('button', { name: /^Notices, \d/ }).getAttribute('aria-label')
+  return Number(/\d+/.exec(label)[0])
+}
+
+/** The stream brings a notice to a page that nobody touches; it leads to what it is about. */
+async function toldAtOnce(page, count) {
+  const bell = page.getByRole('button', { name: `Notices, ${count} not read` })
+  await bell.waitFor()
+  await bell.click()
+  await page.getByRole('dialog').getByRole('link', { name: 'An alert was escalated' }).first().click()
+  await page.locator('#alert-title').waitFor()
+  await page.getByRole('button', { name: 'Notices, 0 not read' }).waitFor()
+}
+
+async function approved({ page, context, faults }, place) {
   await page.goto(VIGIL_URL + place)
   await settled(page)
   await page.getByRole('button', { name: 'Approve' }).click()
@@ -236,12 +251,15 @@ async function until(holds) {
 
 try {
   const { page, faults } = await signedIn(AUTHOR, AUTHOR_PASSWORD)
+  const approver = await signedIn(APPROVER, APPROVER_PASSWORD)
   await topAlert(page)
+  const told = await unreadOf(approver.page)
   await escalated(page)
+  await toldAtOnce(approver.page, told + 1)
   await caseWritten(page)
   await profiled(page)
   const place = await drafted(page)
-  await approvedBySomebodyElse(place)
+  await approved(approver, place)
   answered(await submitted(page))
   await page.locator('.alert-head').getByText('Acknowledged', { exact: true }).waitFor({ timeout: AUTHORITY_MILLIS })
   await page.getByText('31000055053784').first().waitFor()

@@ -2,7 +2,7 @@
 // every page in light and dark at three widths. Wants a running street with alerts.
 import assert from 'node:assert/strict'
 import { browser, officer, open, settled, WIDTHS, wrongWith } from './officer.mjs'
-import { ask, pagesOf } from './pages.mjs'
+import { ask, asking, pagesOf } from './pages.mjs'
 import { street } from './street.mjs'
 
 const running = await street()
@@ -86,9 +86,10 @@ async function searchFindsAScenarioAndGoesThere() {
 
 async function everyPageAtEveryWidthInLightAndDark() {
   const wrong = []
-  const pages = await pagesOf((path) => ask(address, path))
+  const pages = await pagesOf(asking(running))
   const { page, context, faults } = await officer(chrome)
   for (const [name, path] of pages) {
+    running.setRole(/^\/reports/.test(path) ? 'reporter' : 'supervisor')
     await open(page, address, path)
     wrong.push(...(await wrongWith(page, name)))
   }

@@ -48,10 +48,21 @@ export function Entry({ entry, dispositions = [] }: { entry: TimelineEntry; disp
 
 function Details({ details }: { details: Record<string, string> }) {
   // Ids are for machines; what they name stands elsewhere on the page.
-  const words = Object.entries(details).filter(([name, value]) => value !== '' && !name.endsWith('Id'))
+  const words = Object.entries(details).filter(([name, value]) => value !== '' && name !== 'writers' && !name.endsWith('Id'))
   if (words.length === 0) return null
-  return <p className="soft small">{words.map(([name, value]) => `${name}: ${value.replaceAll('_', ' ')}`).join(' · ')}</p>
+  return (
+    <p className="soft small">
+      {words.map(([name, value], at) => (
+        <span key={name}>
+          {at > 0 && ' · '}
+          {name.replaceAll(/([A-Z])/g, ' $1').toLowerCase()}: {INSTANT.test(value) ? <Moment at={value} /> : value.replaceAll('_', ' ')}
+        </span>
+      ))}
+    </p>
+  )
 }
+
+const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
 
 function HitEntry({ hit }: { hit: AlertHit }) {
   const { t } = useWords()

@@ -68,7 +68,6 @@ type Checked = 'not' | 'checking' | 'same' | 'other'
 function File({ file }: { file: CaseFile }) {
   const { t, language } = useWords()
   const [checked, setChecked] = useState<Checked>('not')
-  const size = new Intl.NumberFormat(language, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 })
   const address = '/v1/case-files/' + file.fileId
   const verify = async () => {
     setChecked('checking')
@@ -81,7 +80,7 @@ function File({ file }: { file: CaseFile }) {
         {file.name}
       </a>
       <p className="soft small">
-        {file.mediaType} · {size.format(file.size / 1000)} · <Who id={file.storedBy} />, <Moment at={file.storedAt} />
+        {file.mediaType} · {sizeOf(file.size, language)} · <Who id={file.storedBy} />, <Moment at={file.storedAt} />
       </p>
       <div className="row small">
         <span>
@@ -97,4 +96,13 @@ function File({ file }: { file: CaseFile }) {
       </div>
     </li>
   )
+}
+
+const KILO = 1000
+
+/** Bytes in the unit that says it shortest. */
+function sizeOf(bytes: number, language: string): string {
+  const power = Math.min(Math.floor(Math.log(Math.max(bytes, 1)) / Math.log(KILO)), 2)
+  const unit = ['byte', 'kilobyte', 'megabyte'][power] ?? 'byte'
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: 1 }).format(bytes / KILO ** power)
 }

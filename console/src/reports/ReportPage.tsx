@@ -182,7 +182,7 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
         {actsAfter(summary.state).map((what, at) => (
           <Button
             key={what}
-            kind={at === 0 ? 'primary' : 'plain'}
+            kind={at === 0 && summary.document === undefined ? 'primary' : 'plain'}
             isDisabled={unsaved || act.isPending || barred(what)}
             onPress={() => send(what)}
           >

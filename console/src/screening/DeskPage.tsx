@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
-import { Ago, Count, Moment } from '../figures/shown'
+import { Ago, Moment } from '../figures/shown'
 import { Answer, Empty, Failure, NoPermission } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
@@ -216,7 +216,7 @@ function One({ job }: { job: Job }) {
       <span className="row">
         {job.state === 'completed' && (
           <a className="button" href={`/v1/screening/jobs/${job.job}/results?format=csv`} download={`${job.job}.csv`}>
-            {t('desk.results')} (<Count of={job.hits} />)
+            {t('desk.results', { n: job.hits })}
           </a>
         )}
         <Button kind="quiet" isDisabled={drop.isPending} onPress={() => drop.mutate(job.job)}>

@@ -875,7 +875,7 @@ export const de: Dictionary = {
   'desk.jobs.text': 'CSV, offen oder mit gzip gepackt; die erste Zeile nennt die Spalten: id, schema, name, birth_date, country und andere.',
   'desk.send': 'Datei abgleichen',
   'desk.job': '{rows} Zeilen, {hits} mit Treffern, {failed} unlesbar',
-  'desk.results': 'Ergebnisse',
+  'desk.results': { one: 'Ergebnisse: {n} Treffer', other: 'Ergebnisse: {n} Treffer' },
   'desk.delete': 'Löschen',
   'deed.report_approved': 'Freigegeben',
   'deed.report_returned': 'Zurückgegeben',

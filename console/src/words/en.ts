@@ -876,7 +876,7 @@ export const en = {
   'desk.jobs.text': 'CSV, plain or packed with gzip; the first line names the columns: id, schema, name, birth_date, country and others.',
   'desk.send': 'Screen a file',
   'desk.job': '{rows} rows, {hits} with hits, {failed} unreadable',
-  'desk.results': 'Results',
+  'desk.results': { one: 'Results: {n} hit', other: 'Results: {n} hits' },
   'desk.delete': 'Delete',
   'deed.report_approved': 'Approved',
   'deed.report_returned': 'Given back',

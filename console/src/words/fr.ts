@@ -875,7 +875,7 @@ export const fr: Dictionary = {
   'desk.jobs.text': 'CSV, brut ou gzip ; la première ligne nomme les colonnes : id, schema, name, birth_date, country et autres.',
   'desk.send': 'Filtrer un fichier',
   'desk.job': '{rows} lignes, {hits} avec résultats, {failed} illisibles',
-  'desk.results': 'Résultats',
+  'desk.results': { one: 'Résultats : {n}', other: 'Résultats : {n}' },
   'desk.delete': 'Supprimer',
   'deed.report_approved': 'Approuvée',
   'deed.report_returned': 'Rendue',

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A copy of the console's folder with packages of its own: made and built once for all tests. */
 public final class ConsoleWorkshop {
 
-    private static final long PATIENCE_SECONDS = 600;
+    private static final long PATIENCE_SECONDS = 900;
     private static final Set<String> NOT_SOURCES = Set.of("node_modules", "dist", "generated");
     private static final Path WORKSHOP = Path.of("target/console-workshop");
     private static final Path COPY = WORKSHOP.resolve("console");
@@ -31,7 +31,14 @@ public final class ConsoleWorkshop {
         Path checkout = Path.of("..");
         copy(checkout.resolve("console"), COPY);
         copy(checkout.resolve("contracts/openapi"), WORKSHOP.resolve("contracts/openapi"));
-        run(Map.of(), "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error");
+        run(
+                Map.of(),
+                "npm",
+                "ci",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error");
         saidByBuild = run(Map.of(), "npm", "run", "--silent", "build");
     }
 
