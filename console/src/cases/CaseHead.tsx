@@ -190,7 +190,10 @@ function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw
   )
 }
 
-const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'reported'] as const
+const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'true_positive'] as const
+
+/** What only those say and read who may know of reports. */
+type Outcome = (typeof OUTCOMES)[number] | 'reported'
 
 type ClosingShape = {
   id: string
@@ -202,7 +205,8 @@ type ClosingShape = {
 
 function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
   const { t } = useWords()
-  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('no_further_action')
+  const [outcome, setOutcome] = useState<Outcome>('no_further_action')
+  const mayKnow = useMay('reporter')
   const [reason, setReason, drop] = useDraft('closing.' + id)
   const [flags, setFlags] = useState<string[]>([])
   return (
@@ -211,8 +215,8 @@ function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
       <Pick
         label={t('dispose.what')}
         value={outcome}
-        onChange={(next) => setOutcome(next as typeof outcome)}
-        choices={OUTCOMES.map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
+        onChange={(next) => setOutcome(next as Outcome)}
+        choices={(mayKnow ? [...OUTCOMES, 'reported' as const] : OUTCOMES).map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
       />
       <Text label={t('dispose.reason')} lines={5} value={reason} onChange={setReason} />
       <fieldset className="flags">

@@ -524,6 +524,7 @@ export const de: Dictionary = {
   'disposition.no_further_action': 'Nichts weiter',
   'disposition.escalated': 'Eskalieren',
   'disposition.customer_exited': 'Kunde beendet',
+  'disposition.true_positive': 'Verdacht bestätigt',
   'disposition.reported': 'Gemeldet',
   'dispose.title': { one: '{n} Alarm entscheiden', other: '{n} Alarme mit einem Grund entscheiden' },
   'dispose.what': 'Entscheidung',

@@ -525,6 +525,7 @@ export const en = {
   'disposition.no_further_action': 'No further action',
   'disposition.escalated': 'Escalate',
   'disposition.customer_exited': 'Customer exited',
+  'disposition.true_positive': 'Suspicion holds',
   'disposition.reported': 'Reported',
   'dispose.title': { one: 'Decide {n} alert', other: 'Decide {n} alerts with one reason' },
   'dispose.what': 'Disposition',

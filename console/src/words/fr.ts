@@ -524,6 +524,7 @@ export const fr: Dictionary = {
   'disposition.no_further_action': 'Sans suite',
   'disposition.escalated': 'Escalader',
   'disposition.customer_exited': 'Client quitté',
+  'disposition.true_positive': 'Soupçon confirmé',
   'disposition.reported': 'Déclaré',
   'dispose.title': { one: 'Décider {n} alerte', other: 'Décider {n} alertes pour un motif' },
   'dispose.what': 'Décision',
