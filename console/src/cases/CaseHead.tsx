@@ -190,7 +190,7 @@ function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw
   )
 }
 
-const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'reported'] as const
+const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'true_positive', 'reported'] as const
 
 type ClosingShape = {
   id: string
@@ -203,6 +203,8 @@ type ClosingShape = {
 function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
   const { t } = useWords()
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('no_further_action')
+  // That an authority was told is for those alone to say who may know of it.
+  const mayKnow = useMay('reporter')
   const [reason, setReason, drop] = useDraft('closing.' + id)
   const [flags, setFlags] = useState<string[]>([])
   return (
@@ -212,7 +214,7 @@ function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
         label={t('dispose.what')}
         value={outcome}
         onChange={(next) => setOutcome(next as typeof outcome)}
-        choices={OUTCOMES.map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
+        choices={OUTCOMES.filter((each) => each !== 'reported' || mayKnow).map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
       />
       <Text label={t('dispose.reason')} lines={5} value={reason} onChange={setReason} />
       <fieldset className="flags">

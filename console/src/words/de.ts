@@ -917,4 +917,5 @@ export const de: Dictionary = {
   'metrics.p90': 'Neun von zehn binnen',
   'metrics.all': 'Alle',
   'metrics.noneclosed': 'In diesen Tagen wurde nichts geschlossen.',
+  'disposition.true_positive': 'Echter Treffer',
 }

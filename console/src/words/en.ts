@@ -918,6 +918,7 @@ export const en = {
   'metrics.p90': 'Nine of ten within',
   'metrics.all': 'All',
   'metrics.noneclosed': 'Nothing was closed in these days.',
+  'disposition.true_positive': 'True positive',
 } as const satisfies Record<string, Phrase>
 
 export type Key = keyof typeof en

@@ -917,4 +917,5 @@ export const fr: Dictionary = {
   'metrics.p90': 'Neuf sur dix en',
   'metrics.all': 'Toutes',
   'metrics.noneclosed': 'Rien n’a été clos pendant ces jours.',
+  'disposition.true_positive': 'Vrai positif',
 }
