@@ -23,7 +23,7 @@ export async function officer(chrome, { width = 1440, scheme = 'light', locale =
     bypassCSP: false,
     ignoreHTTPSErrors: trusting,
   })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const faults = []
   page.on('console', (message) => {

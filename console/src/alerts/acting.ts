@@ -4,13 +4,7 @@ import { Refused } from '../wire/refused'
 import type { Page, QueueItem } from '../wire/views'
 import type { AlertFilter } from './filters'
 
-export const DISPOSITIONS = [
-  'false_positive',
-  'no_further_action',
-  'escalated',
-  'customer_exited',
-  'true_positive',
-] as const
+export const DISPOSITIONS = ['false_positive', 'no_further_action', 'escalated', 'customer_exited', 'true_positive'] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
 
 /** The structured grounds that a disposition names. */

@@ -190,10 +190,7 @@ function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw
   )
 }
 
-const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'true_positive'] as const
-
-/** What only those say and read who may know of reports. */
-type Outcome = (typeof OUTCOMES)[number] | 'reported'
+const OUTCOMES = ['false_positive', 'no_further_action', 'customer_exited', 'true_positive', 'reported'] as const
 
 type ClosingShape = {
   id: string
@@ -205,7 +202,8 @@ type ClosingShape = {
 
 function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
   const { t } = useWords()
-  const [outcome, setOutcome] = useState<Outcome>('no_further_action')
+  const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]>('no_further_action')
+  // That an authority was told is for those alone to say who may know of it.
   const mayKnow = useMay('reporter')
   const [reason, setReason, drop] = useDraft('closing.' + id)
   const [flags, setFlags] = useState<string[]>([])
@@ -215,8 +213,8 @@ function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
       <Pick
         label={t('dispose.what')}
         value={outcome}
-        onChange={(next) => setOutcome(next as Outcome)}
-        choices={(mayKnow ? [...OUTCOMES, 'reported' as const] : OUTCOMES).map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
+        onChange={(next) => setOutcome(next as typeof outcome)}
+        choices={OUTCOMES.filter((each) => each !== 'reported' || mayKnow).map((each) => ({ id: each, label: t(`disposition.${each}`) }))}
       />
       <Text label={t('dispose.reason')} lines={5} value={reason} onChange={setReason} />
       <fieldset className="flags">

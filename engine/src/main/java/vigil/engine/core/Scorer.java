@@ -67,7 +67,14 @@ final class Scorer {
         Score score = champion.scoring().explain(moment);
         Alerts.Raised raised = score.flagged() ? raised(champion, when) : null;
         boolean exact = raised != null && raised.opens();
-        ModelScore said = said(champion, score, exact, reasons(champion, exact), anomaly(champion));
+        boolean looked = raised != null || !hits.isEmpty();
+        ModelScore said =
+                said(
+                        champion,
+                        score,
+                        exact,
+                        reasons(champion, exact),
+                        looked ? anomaly(champion) : null);
         return new Scored(raised == null ? hits : with(hits, hit(said, raised)), said, challenger);
     }
 
@@ -84,7 +91,7 @@ final class Scorer {
     private @Nullable ModelScore watched(ServedModel challenger) {
         try {
             Score score = challenger.scoring().score(moment);
-            AnomalyModel anomalies = challenger.anomalies();
+            AnomalyModel anomalies = score.flagged() ? challenger.anomalies() : null;
             AnomalyScore anomaly =
                     anomalies == null
                             ? null
@@ -96,7 +103,10 @@ final class Scorer {
         }
     }
 
-    /** What scenarios may have asked for already is not found again. */
+    /**
+     * For what somebody will look at: it costs as much as the score. What scenarios may have asked
+     * for already is not found again.
+     */
     private @Nullable AnomalyScore anomaly(ServedModel champion) {
         AnomalyModel anomalies = champion.anomalies();
         if (anomalies == null) {
