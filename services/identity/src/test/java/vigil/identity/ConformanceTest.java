@@ -32,14 +32,16 @@ class ConformanceTest extends WithIdentity {
 
     @Test
     void aPushedRequestEnds() throws Exception {
+        Browser officer = new Browser(identity.address());
+        FapiFlow.signIn(
+                officer, "fapi", FapiFlow.text(FapiFlow.of(identity).push(), "request_uri"));
         String pushed = FapiFlow.text(FapiFlow.of(identity).push(), "request_uri");
         String end = pushed.substring(pushed.lastIndexOf("___") + 3);
         long left = Long.parseLong(end) - System.currentTimeMillis();
         String older = pushed.substring(0, pushed.length() - end.length()) + "1700000000000";
 
         assertThat(left).isBetween(1L, 600_000L);
-        assertThat(new Browser(identity.address()).get(authorize("fapi", older)).statusCode())
-                .isEqualTo(400);
+        assertThat(officer.get(authorize("fapi", older)).statusCode()).isEqualTo(400);
     }
 
     @Test
@@ -115,7 +117,7 @@ class ConformanceTest extends WithIdentity {
         for (Object audience :
                 new Object[] {
                     RunningIdentity.ISSUER + "/oauth2/token",
-                    java.util.List.of(RunningIdentity.ISSUER)
+                    java.util.List.of(RunningIdentity.ISSUER, "https://elsewhere.example")
                 }) {
             JWTClaimsSet claims = HeldKey.assertion("fapi").claim("aud", audience).build();
             assertThat(FapiFlow.of(identity).push(proof(claims)).statusCode()).isEqualTo(401);

@@ -69,7 +69,7 @@ class OutsideTest {
     @Test
     void anOfficerWhoIsLinkedSignsInAndNobodyElse() throws Exception {
         Administrator administrator = new Administrator(identity, "demo-administrator");
-        String officer = administrator.officer("anna.analyst").get("id").asString();
+        String officer = administrator.officer("Anna.Analyst").get("id").asString();
         String subject = subject("anna.analyst");
 
         Browser stranger = new Browser(identity.address());
