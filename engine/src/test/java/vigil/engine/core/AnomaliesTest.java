@@ -139,7 +139,9 @@ class AnomaliesTest {
 
         assertThat(Streams.decisions(second, stream.subList(2_000, 4_000)))
                 .isEqualTo(decisions.subList(2_000, 4_000));
-        assertThat(decisions).anyMatch(decision -> anomaly(decision).share() == 0.999);
+        assertThat(decisions.stream().filter(decision -> !decision.hits().isEmpty()))
+                .isNotEmpty()
+                .allMatch(decision -> anomaly(decision).share() >= 0.5);
     }
 
     @Test
