@@ -6,7 +6,7 @@ import { Answer, Failure } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Meter } from '../parts/Meter'
-import { Who } from '../parts/Who'
+import { GiveTo, useName, Who } from '../parts/Who'
 import { useMay, useSession } from '../shell/SignedIn'
 import { Refused } from '../wire/refused'
 import { useWords } from '../words/words'
@@ -148,6 +148,7 @@ function ActBar({ item, act, onOpen }: Acts & { item: QueueItem }) {
       <Button letter="a" onPress={() => act.mutate({ act: { act: 'assign', assignee: 'me' }, target })}>
         {t('alerts.assign')}
       </Button>
+      <GiveTo holder={item.assignee} onGive={(assignee) => act.mutate({ act: { act: 'assign', assignee }, target })} />
     </div>
   )
 }
@@ -156,6 +157,7 @@ function ActBar({ item, act, onOpen }: Acts & { item: QueueItem }) {
 function Standing({ item, detail, act }: { item: QueueItem; detail: QueueItemDetail | undefined; act: Acts['act'] }) {
   const { t, term } = useWords()
   const session = useSession()
+  const name = useName()
   const waiting = detail?.dispositions.find((each) => each.state === 'waiting')
   const target = { items: [{ itemId: item.itemId, version: item.version }] }
   return (
@@ -176,7 +178,7 @@ function Standing({ item, detail, act }: { item: QueueItem; detail: QueueItemDet
       {waiting && (
         <div className="notice row apart">
           <span>
-            {t('judge.waits', { author: waiting.author, verdict: term('disposition', waiting.disposition) })} {waiting.reason}
+            {t('judge.waits', { author: name(waiting.author), verdict: term('disposition', waiting.disposition) })} {waiting.reason}
           </span>
           {waiting.author !== session.officerId && (
             <Button kind="primary" letter="y" onPress={() => act.mutate({ act: { act: 'confirm' }, target })}>

@@ -8,7 +8,7 @@ import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Check, Pick, Text } from '../parts/Fields'
 import { Sheet } from '../parts/Sheet'
-import { Who } from '../parts/Who'
+import { GiveTo, useName, Who } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useMay, useSession } from '../shell/SignedIn'
 import type { CaseDetail } from '../wire/views'
@@ -85,6 +85,9 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
         )}
         {summary.state !== 'closed' && summary.assignee !== session.officerId && (
           <Button onPress={() => act.mutate({ act: 'assignee', assignee: 'me' })}>{t('alerts.assign')}</Button>
+        )}
+        {summary.state !== 'closed' && (
+          <GiveTo holder={summary.assignee} onGive={(assignee) => act.mutate({ act: 'assignee', assignee })} />
         )}
         {summary.state !== 'closed' && summary.escalatedAt === undefined && (
           <Button onPress={() => act.mutate({ act: 'escalations' })}>{t('cases.escalate')}</Button>
@@ -165,10 +168,11 @@ type WaitingShape = {
 /** Four eyes: how another officer wants to end the case. */
 function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw }: WaitingShape) {
   const { t, term } = useWords()
+  const name = useName()
   return (
     <div className="notice row apart">
       <div>
-        <b>{t('cases.waits', { author, outcome: term('disposition', outcome) })}</b>
+        <b>{t('cases.waits', { author: name(author), outcome: term('disposition', outcome) })}</b>
         <p>{reason}</p>
         {own && <p className="small">{t('cases.own')}</p>}
       </div>

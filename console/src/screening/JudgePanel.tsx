@@ -3,6 +3,7 @@ import { Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
+import { useName } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useMay, useSession } from '../shell/SignedIn'
 import { useKeys } from '../shell/keys'
@@ -21,6 +22,7 @@ export function JudgePanel({ hit, tag, onNext }: { hit: HitDetail; tag: string; 
   const { t, term } = useWords()
   const may = useMay('analyst', 'supervisor')
   const session = useSession()
+  const name = useName()
   const [reason, setReason, drop] = useDraft('judgement.' + hit.summary.hit)
   const [verdict, setVerdict] = useState<Verdict | null>(null)
   const judge = useJudge(hit.summary.hit, tag)
@@ -55,7 +57,7 @@ export function JudgePanel({ hit, tag, onNext }: { hit: HitDetail; tag: string; 
       >
         {hit.summary.waitsForSecond && waiting && (
           <div className="notice row apart">
-            <span>{t('judge.waits', { author: waiting.author, verdict: term('state', waiting.state) })}</span>
+            <span>{t('judge.waits', { author: name(waiting.author), verdict: term('state', waiting.state) })}</span>
             {waiting.author !== session.officerId && (
               <Button kind="primary" isDisabled={confirm.isPending} onPress={() => confirm.mutate()}>
                 {t('judge.confirm')}

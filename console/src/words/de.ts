@@ -650,6 +650,7 @@ export const de: Dictionary = {
   'network.hint': 'Rauten haben Alarme. Ein Klick auf ein Konto zeigt seine Flüsse.',
   'network.alerts': { one: '{n} Alarm', other: '{n} Alarme' },
   'who.you': 'Sie',
+  'who.give': 'Übergeben an …',
   'alerts.held': 'hat ihn offen bis',
   'network.closer': 'Näher',
   'network.farther': 'Ferner',

@@ -651,6 +651,7 @@ export const en = {
   'network.hint': 'Diamonds have alerts. Click an account for its flows.',
   'network.alerts': { one: '{n} alert', other: '{n} alerts' },
   'who.you': 'you',
+  'who.give': 'Give to …',
   'alerts.held': 'has it open until',
   'network.closer': 'Closer',
   'network.farther': 'Farther',

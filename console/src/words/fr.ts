@@ -650,6 +650,7 @@ export const fr: Dictionary = {
   'network.hint': 'Les losanges ont des alertes. Cliquez un compte pour ses flux.',
   'network.alerts': { one: '{n} alerte', other: '{n} alertes' },
   'who.you': 'vous',
+  'who.give': 'Confier à …',
   'alerts.held': 'l’a ouverte jusqu’à',
   'network.closer': 'Plus près',
   'network.farther': 'Plus loin',

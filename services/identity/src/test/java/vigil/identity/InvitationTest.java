@@ -36,6 +36,25 @@ class InvitationTest extends WithIdentity {
     }
 
     @Test
+    void colleaguesAreReadByNameWithinTheInstitutionAlone() throws Exception {
+        Browser guest = new Browser(identity.address());
+        HttpResponse<String> page = guest.get(demo.invite("nora@demo", "engineer"));
+        join(guest, page, WORDS, WORDS);
+        String id = demo.officer("nora@demo").get("id").asString();
+        Administrator other = new Administrator(identity, "other-administrator");
+
+        JsonNode names = demo.get(OFFICERS + "/names");
+
+        assertThat(names)
+                .anyMatch(each ->
+                        each.get("id").asString().equals(id)
+                                && each.get("login").asString().equals("nora@demo"));
+        assertThat(names).allMatch(each -> !each.has("roles"));
+        assertThat(other.get(OFFICERS + "/names"))
+                .noneMatch(each -> each.get("id").asString().equals(id));
+    }
+
+    @Test
     void anInvitationIsGoodOnceAndForALimitedTime() throws Exception {
         String link = demo.invite("otto@demo", "analyst");
         Browser guest = new Browser(identity.address());

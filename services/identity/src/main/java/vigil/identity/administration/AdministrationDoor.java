@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,6 +32,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.SecurityFilterChain;
 import vigil.identity.grants.LiveTokens;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.Role;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.tokens.ProofDoor;
@@ -43,6 +45,11 @@ class AdministrationDoor {
 
     private static final Duration CLOCK_LEEWAY = Duration.ofSeconds(5);
     private static final String OFFICERS = "/v1/officers";
+    private static final String[] OF_OFFICERS =
+            Stream.of(Role.values())
+                    .filter(role -> role != Role.MACHINE)
+                    .map(Role::name)
+                    .toArray(String[]::new);
     private static final String API_KEYS = "/v1/api-keys";
     private static final String REVIEWS = "/v1/access-reviews";
     private static final String ACCESS = "/access/v1/**";
@@ -64,7 +71,9 @@ class AdministrationDoor {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
                 .authorizeHttpRequests(rules ->
-                        rules.requestMatchers(HttpMethod.GET, OFFICERS, API_KEYS)
+                        rules.requestMatchers(HttpMethod.GET, OFFICERS + "/names")
+                                .hasAnyRole(OF_OFFICERS)
+                                .requestMatchers(HttpMethod.GET, OFFICERS, API_KEYS)
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
                                 .requestMatchers(
                                         OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")

@@ -42,6 +42,12 @@ final class OfficersController {
         return desk.all(TokenSecurity.caller(token.getToken()).institution());
     }
 
+    @GetMapping("/names")
+    @Operation(summary = "Whose ids are whose, for every officer of the institution")
+    List<ColleagueView> names(@Parameter(hidden = true) JwtAuthenticationToken token) {
+        return desk.colleagues(TokenSecurity.caller(token.getToken()).institution());
+    }
+
     /**
      * @param enabled whether the officer may sign in
      */

@@ -48,6 +48,16 @@ class OfficersDesk {
         return officers.all(institution).stream().map(this::view).toList();
     }
 
+    List<ColleagueView> colleagues(InstitutionId institution) {
+        return officers.all(institution).stream()
+                .map(officer ->
+                        new ColleagueView(
+                                officer.id(),
+                                officers.loginOf(officer.id()).reveal(),
+                                officer.enabled()))
+                .toList();
+    }
+
     /** Whether there is such an officer, as everywhere here. */
     @Transactional
     boolean enable(Caller caller, String id) {
