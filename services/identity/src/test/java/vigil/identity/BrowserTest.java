@@ -2,7 +2,6 @@ package vigil.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.testkit.FreePort;
 
 /**
  * Chromium on the pages of the house, with a virtual authenticator: {@code
@@ -25,7 +25,7 @@ class BrowserTest {
     @Test
     void anOfficerSignsInWithEveryFactorAndLeavesEverywhere() throws Exception {
         Workshop workshop = Workshop.of(Path.of("src/test/browser"), Path.of("target/browser"));
-        int port = freePort();
+        int port = FreePort.any();
         String issuer = "https://localhost:" + port;
         Map<String, String> settings =
                 Map.of("vigil.tokens.issuer", issuer, "vigil.identity.factors.roles", "supervisor");
@@ -74,12 +74,6 @@ class BrowserTest {
                 .filter(path -> Files.isExecutable(Path.of(path)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("this test needs Chromium"));
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private Map<String, String> certificate(Workshop workshop) throws Exception {

@@ -3,8 +3,6 @@ package vigil.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.SignedJWT;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.testkit.FreePort;
 
 /** Signing in through a provider outside: a second identity, which knows nothing of the first. */
 class OutsideTest {
@@ -29,7 +28,7 @@ class OutsideTest {
 
     @BeforeAll
     static void start() throws Exception {
-        int port = freePort();
+        int port = FreePort.any();
         String issuer = "http://127.0.0.1:" + port;
         provider =
                 RunningIdentity.in(
@@ -178,11 +177,5 @@ class OutsideTest {
         CodeFlow flow = new CodeFlow(provider, "console");
         HttpResponse<String> given = flow.redeem(flow.code(login), CodeFlow.VERIFIER, Map.of());
         return SignedJWT.parse(FapiFlow.text(given, "id_token")).getJWTClaimsSet().getSubject();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import vigil.gateway.Gateway;
 import vigil.gateway.settings.Environment;
 import vigil.gateway.street.Street;
+import vigil.testkit.FreePort;
 
 /** A gateway whose issuer cannot be reached, with the certificate of a street. */
 final class Keyless implements AutoCloseable {
@@ -30,7 +31,7 @@ final class Keyless implements AutoCloseable {
                                         "VIGIL_GATEWAY_KEY_FILE",
                                         street.certificate().keyFile().toString(),
                                         "VIGIL_TOKENS_KEYS",
-                                        "http://127.0.0.1:" + Street.freePort())));
+                                        "http://127.0.0.1:" + FreePort.any())));
         gateway.start();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vigil.gateway.street.RecordingHouse;
 import vigil.gateway.street.Street;
 import vigil.gateway.street.Until;
+import vigil.testkit.FreePort;
 
 class OutageTest {
 
@@ -20,7 +21,7 @@ class OutageTest {
 
     @Test
     void aHouseThatIsAwayIsA503WithRetryAfterUntilItIsBack() throws Exception {
-        int port = Street.freePort();
+        int port = FreePort.any();
         try (Street street =
                 Street.in(folder, Map.of("VIGIL_GATEWAY_MONITORING", "http://127.0.0.1:" + port))) {
             for (int i = 0; i < 30; i++) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigil.gateway.street.RecordingHouse;
 import vigil.gateway.street.Street;
+import vigil.testkit.FreePort;
 
 class SeveralAddressesTest {
 
@@ -39,7 +40,7 @@ class SeveralAddressesTest {
 
     @Test
     void whatChangesSomethingIsNotSentTwice() throws Exception {
-        int nobody = Street.freePort();
+        int nobody = FreePort.any();
         try (RecordingHouse other = RecordingHouse.startAt(0);
                 Street street =
                         Street.in(

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 import vigil.gateway.street.Street;
+import vigil.testkit.FreePort;
 
 class SilentLogsTest {
 
@@ -27,7 +28,7 @@ class SilentLogsTest {
         lines.setContext(logs);
         lines.start();
         logs.getLogger("ROOT").addAppender(lines);
-        String away = "http://127.0.0.1:" + Street.freePort();
+        String away = "http://127.0.0.1:" + FreePort.any();
         try (Street street = Street.in(folder, Map.of("VIGIL_GATEWAY_MONITORING", away))) {
             String token = street.issuer().token();
             street.call("/v1/transactions")

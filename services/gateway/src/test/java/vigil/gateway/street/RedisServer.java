@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import redis.clients.jedis.Jedis;
+import vigil.testkit.FreePort;
 
 /** A real Redis on a port of its own, which can be killed and started again. */
 public final class RedisServer implements AutoCloseable {
@@ -21,7 +22,7 @@ public final class RedisServer implements AutoCloseable {
     private final Path program;
     private final Path settings;
     private final Path password;
-    private final int port = Street.freePort();
+    private final int port = FreePort.any();
     private Process process;
 
     private RedisServer(Path folder) throws Exception {

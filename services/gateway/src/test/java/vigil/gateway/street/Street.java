@@ -2,9 +2,7 @@ package vigil.gateway.street;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -137,15 +135,6 @@ public final class Street implements AutoCloseable {
         gateway.close();
         identity.stop(0);
         monitoring.close();
-    }
-
-    /** A port that nobody listens on, for now. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private int readiness() throws Exception {
