@@ -36,6 +36,7 @@ class Doors {
         "/v1/scenarios/*/versions/*/retirements", "/v1/models/*/versions/*/retirements"
     };
     private static final String[] TRIAGE = {"ANALYST", "SUPERVISOR"};
+    private static final String[] LOOKING_AGAIN = {"ANALYST", "SUPERVISOR", "ENGINEER", "AUDITOR"};
     private static final String[] PROBES = {
         "/actuator/health/**", "/actuator/prometheus", "/error"
     };
@@ -77,6 +78,8 @@ class Doors {
                                 .hasRole("ENGINEER")
                                 .requestMatchers(HttpMethod.POST, "/v1/alerts/*/snoozes")
                                 .hasAnyRole(TRIAGE)
+                                .requestMatchers(HttpMethod.POST, "/v1/decisions/*/replays")
+                                .hasAnyRole(LOOKING_AGAIN)
                                 .requestMatchers(HttpMethod.DELETE, "/v1/snoozes/*")
                                 .hasAnyRole(TRIAGE)
                                 .requestMatchers(HttpMethod.GET, "/v1/**")

@@ -1,6 +1,7 @@
 package vigil.monitoring;
 
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import vigil.kernel.evidence.EvidenceHouse.KafkaSettings;
 import vigil.kernel.outbox.Outbox;
 import vigil.monitoring.backtests.BacktestQueue;
 import vigil.monitoring.backtests.Backtests;
+import vigil.monitoring.comparison.LogComparison;
 import vigil.monitoring.log.Topics;
 import vigil.monitoring.log.TransactionLog;
 import vigil.monitoring.loop.Cores;
@@ -17,6 +19,7 @@ import vigil.monitoring.loop.LogReplay;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.models.ModelDesk;
+import vigil.monitoring.replays.ReplayRounds;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.BuiltIns;
@@ -83,9 +86,37 @@ class ScenarioThings {
         return new Backtests(questions, desk, models, announcements, cores, log);
     }
 
+    /** Backtests and replays keep one core more in memory between them. */
+    @Bean
+    Semaphore furtherCore() {
+        return new Semaphore(1, true);
+    }
+
     @Bean
     BacktestQueue backtestQueue(
-            DataSource dataSource, Backtests backtests, LogReplay log, Loops loops) {
-        return new BacktestQueue(dataSource, backtests, log, loops::isLeading);
+            DataSource dataSource,
+            Backtests backtests,
+            LogReplay log,
+            Semaphore furtherCore,
+            Loops loops) {
+        return new BacktestQueue(dataSource, backtests, log, furtherCore, loops::isLeading);
+    }
+
+    @Bean
+    LogComparison logComparison(
+            KafkaSettings kafka, Topics topics, Cores cores, LoopSettings settings) {
+        return new LogComparison(kafka.bootstrap(), topics, cores, settings);
+    }
+
+    @Bean
+    ReplayRounds replayRounds(
+            DataSource dataSource,
+            Questions questions,
+            LogComparison log,
+            Evidence evidence,
+            Semaphore furtherCore,
+            Loops loops) {
+        return new ReplayRounds(
+                dataSource, questions, log, evidence, furtherCore, loops::isLeading);
     }
 }

@@ -2,6 +2,7 @@ package vigil.monitoring.backtests;
 
 import java.sql.SQLException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongPredicate;
@@ -29,16 +30,22 @@ public final class BacktestQueue implements SmartLifecycle {
     private final DataSource dataSource;
     private final Backtests backtests;
     private final LogReplay logReplay;
+    private final Semaphore furtherCore;
     private final BooleanSupplier leading;
     private final LinkedBlockingQueue<Backtest> waiting = new LinkedBlockingQueue<>();
     private Thread thread = new Thread();
     private volatile boolean running;
 
+    /**
+     * @param furtherCore held by whoever keeps a core beside those that decide
+     */
     public BacktestQueue(
             DataSource dataSource,
             Backtests backtests,
             LogReplay logReplay,
+            Semaphore furtherCore,
             BooleanSupplier leading) {
+        this.furtherCore = furtherCore;
         this.leading = leading;
         this.dataSource = dataSource;
         this.backtests = backtests;
@@ -84,7 +91,12 @@ public final class BacktestQueue implements SmartLifecycle {
             untilDone("backtests left behind put off", this::takeLeftBehind);
             while (running) {
                 Backtest next = waiting.take();
-                run(next);
+                furtherCore.acquire();
+                try {
+                    run(next);
+                } finally {
+                    furtherCore.release();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -60,8 +60,9 @@ public final class LogComparison {
      *
      * @param equal decisions that are the same, byte for byte
      * @param difference the first one, in words; null when there is none
+     * @param last the last decision that was made again; null when none was
      */
-    public record Result(long equal, @Nullable String difference) {}
+    public record Result(long equal, @Nullable String difference, @Nullable Decision last) {}
 
     /** {@code progress}: told the place reached, now and then. */
     public Result compare(int partition, Range range, LongConsumer progress) {
@@ -95,6 +96,7 @@ public final class LogComparison {
                         settings.rememberedIds());
         private long equal;
         private @Nullable String difference;
+        private @Nullable Decision last;
 
         Walk(Range range, MadeDecisions made) {
             this.range = range;
@@ -113,6 +115,7 @@ public final class LogComparison {
         }
 
         private void compare(Decision again) {
+            last = again;
             MadeDecisions.Made was = made.next(range.from());
             if (was == null) {
                 difference = at(again.getOffset(), "the topic has no decision");
@@ -142,7 +145,7 @@ public final class LogComparison {
                                         further,
                                         "the topic has a decision that the log does not give");
             }
-            return new Result(equal, difference);
+            return new Result(equal, difference, last);
         }
     }
 }
