@@ -19,7 +19,7 @@ final class Console {
     private static final String CLIENT = "console";
 
     /** Names another folder with a built console than the checkout's: tests build their own. */
-    private static final String BUILT = "vigil.console";
+    static final String BUILT = "vigil.console";
 
     private final StateFolder state;
     private final Ports ports;

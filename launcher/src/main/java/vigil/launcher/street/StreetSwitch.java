@@ -165,11 +165,7 @@ public final class StreetSwitch {
                         state,
                         ClassPath.ofThisProcess(),
                         Supervisor.class.getName(),
-                        List.of(
-                                "-Xmx96m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-D" + REHEARSE + "=" + state.equals(StateFolder.here())));
+                        options());
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -191,6 +187,21 @@ public final class StreetSwitch {
         } catch (IOException e) {
             throw new Trouble("Cannot start the supervisor: " + Trouble.reason(e), e);
         }
+    }
+
+    private List<String> options() {
+        List<String> options =
+                new ArrayList<>(
+                        List.of(
+                                "-Xmx96m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-D" + REHEARSE + "=" + state.equals(StateFolder.here())));
+        String console = System.getProperty(Console.BUILT);
+        if (console != null) {
+            options.add("-D" + Console.BUILT + "=" + console);
+        }
+        return options;
     }
 
     // The shell prints the number of the process that it leaves behind, and ends.
