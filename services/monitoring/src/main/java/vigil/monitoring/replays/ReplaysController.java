@@ -3,6 +3,8 @@ package vigil.monitoring.replays;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,12 +54,7 @@ class ReplaysController {
                 questions.change(
                         caller.institution(),
                         connection -> {
-                            Decision decision =
-                                    DecisionReader.find(connection, List.of(transaction))
-                                            .get(transaction);
-                            if (decision == null) {
-                                throw Filter.notFound();
-                            }
+                            Decision decision = decision(connection, transaction);
                             if (!ReplayRows.insert(connection, caller, id, transaction, decision)) {
                                 throw Refusal.of(
                                         ProblemCode.IN_PROGRESS,
@@ -83,10 +80,22 @@ class ReplaysController {
     @GetMapping(path = REPLAYS, produces = MediaType.APPLICATION_JSON_VALUE)
     Page<ReplayView> list(
             @PathVariable String transactionId, Caller caller, @ParameterObject Page.Query page) {
-        Filter filter = new Filter().and("transaction_id = ?", Filter.id(transactionId));
+        UUID transaction = Filter.id(transactionId);
         return questions.ask(
                 caller.institution(),
-                connection -> ReplayRows.page(connection, filter, page.cut()));
+                connection -> {
+                    decision(connection, transaction);
+                    Filter filter = new Filter().and("transaction_id = ?", transaction);
+                    return ReplayRows.page(connection, filter, page.cut());
+                });
+    }
+
+    private static Decision decision(Connection connection, UUID transaction) throws SQLException {
+        Decision decision = DecisionReader.find(connection, List.of(transaction)).get(transaction);
+        if (decision == null) {
+            throw Filter.notFound();
+        }
+        return decision;
     }
 
     @Operation(
