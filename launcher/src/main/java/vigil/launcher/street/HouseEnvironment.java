@@ -1,5 +1,7 @@
 package vigil.launcher.street;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.net.ssl.SSLSocketFactory;
@@ -13,6 +15,8 @@ import vigil.launcher.tls.LocalAuthority;
 
 /** What each house is given as environment variables; the names stand in docs/architecture.md. */
 final class HouseEnvironment {
+
+    private static final int DAYS_OF_CASH = 30;
 
     private final StateFolder state;
     private final Ports ports;
@@ -61,10 +65,7 @@ final class HouseEnvironment {
             case IDENTITY -> identity(environment);
             case SCREENING -> environment.put("VIGIL_SCREENING_LISTS_DEMO", "true");
             case MONITORING -> monitoring(environment);
-            case CASES ->
-                    environment.put(
-                            "VIGIL_CASES_MONITORING_ADDRESS",
-                            ports.insideAddress(Listener.MONITORING));
+            case CASES -> cases(environment);
             case NOTIFICATIONS -> {
                 // What every house is given is enough.
             }
@@ -96,6 +97,14 @@ final class HouseEnvironment {
         if (seed.isNews()) {
             environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
         }
+    }
+
+    private void cases(Map<String, String> environment) {
+        environment.put("VIGIL_CASES_MONITORING_ADDRESS", ports.insideAddress(Listener.MONITORING));
+        // A simulated bank brings years of cash that nobody here has to report.
+        environment.put(
+                "VIGIL_CASES_CASH_FROM",
+                LocalDate.now(ZoneOffset.UTC).minusDays(DAYS_OF_CASH).toString());
     }
 
     private void monitoring(Map<String, String> environment) {

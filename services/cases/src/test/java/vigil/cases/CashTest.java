@@ -58,6 +58,7 @@ class CashTest {
         Desk.tell(new Cash("account:a4", "2026-03-02T15:00:00Z", "6000.00", "in").of(bank));
         Desk.tell(new Cash("account:a4", "2026-03-02T16:00:00Z", "6000.00", "out").of(bank));
         Desk.tell(new Cash("account:a5", Instant.now().toString(), "90000.00", "in").of(bank));
+        Desk.tell(new Cash("account:a7", "2026-02-27T15:00:00Z", "90000.00", "in").of(bank));
         Desk.tell(new Cash("account:a6", "2026-03-04T15:00:00Z", "10000.01", "out").of(bank));
 
         Until.holds("they are proposed", () -> reports(filers).size() >= 2);

@@ -19,7 +19,7 @@ final class House extends StartedHouse {
     static synchronized House shared() {
         House house = shared;
         if (house == null) {
-            house = on(new StreetParts("cases"));
+            house = on(new StreetParts("cases"), "--vigil.cases.cash.from=2026-03-01");
             shared = house;
         }
         return house;

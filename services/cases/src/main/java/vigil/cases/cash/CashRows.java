@@ -94,12 +94,13 @@ public final class CashRows {
                 connection.prepareStatement(
                         """
                         select day, person, movements, counted, report_id from cash_days
-                        where counted < movements and day < ? and greatest(cash_in, cash_out) > ?
+                        where counted < movements and day >= ? and day < ? and greatest(cash_in, cash_out) > ?
                         order by day, person limit ?\
                         """)) {
-            select.setObject(1, settings.day(now));
-            select.setBigDecimal(2, settings.limit());
-            select.setInt(3, most);
+            select.setObject(1, settings.from());
+            select.setObject(2, settings.day(now));
+            select.setBigDecimal(3, settings.limit());
+            select.setInt(4, most);
             return days(select);
         }
     }

@@ -14,10 +14,14 @@ import vigil.filings.cash.CashDays;
  * @param zone whose midnight ends a business day
  * @param limit in US dollars; a day with more than that, in or out, calls for a report (31 CFR
  *     1010.311)
+ * @param from the first business day that is reported from here: cash of earlier days is history
+ *     that was loaded, and lies with whoever reported then
  */
 @ConfigurationProperties(prefix = "vigil.cases.cash", ignoreUnknownFields = false)
 public record CashSettings(
-        @DefaultValue("America/New_York") ZoneId zone, @DefaultValue("10000") BigDecimal limit) {
+        @DefaultValue("America/New_York") ZoneId zone,
+        @DefaultValue("10000") BigDecimal limit,
+        @DefaultValue("1970-01-01") LocalDate from) {
 
     public CashSettings {
         if (limit.signum() <= 0) {
