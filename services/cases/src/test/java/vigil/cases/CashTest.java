@@ -34,13 +34,18 @@ class CashTest {
         Message of(String institution, String transaction) {
             Map<String, Object> facts = new LinkedHashMap<>();
             facts.put("transactionId", transaction);
+            facts.put("at", time);
             facts.put("direction", direction);
             facts.put("accountId", "00000000000000aa");
             facts.put("person", person);
             facts.put("amount", amount);
             facts.put("currency", "USD");
             return new CloudEvent(
-                            institution, "cash.moved", transaction, Instant.parse(time), facts)
+                            institution,
+                            "cash.moved",
+                            transaction,
+                            Instant.parse(time),
+                            Map.of("movements", List.of(facts)))
                     .message("monitoring");
         }
     }

@@ -69,7 +69,7 @@ class CashTest {
                 .filter(record -> BANK.equals(record.key()))
                 .map(record -> json.readTree(new String(record.value(), UTF_8)))
                 .filter(event -> event.path("type").asString().equals("cash.moved"))
-                .map(event -> event.path("data"))
+                .flatMap(event -> event.at("/data/movements").valueStream())
                 .toList();
     }
 }

@@ -1,6 +1,7 @@
 package vigil.cases.cash;
 
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Times;
 import vigil.filings.cash.CashMovement;
@@ -29,59 +31,54 @@ public final class CashRows {
     public record Day(
             LocalDate day, String person, int movements, int counted, @Nullable UUID report) {}
 
-    /** Writes a movement down and adds it to its day; nothing when it is there. */
-    static void add(
-            Connection connection,
-            InstitutionId institution,
+    /** Cash that was moved, and the business day that it counts in. */
+    record Moved(
             UUID transaction,
+            Instant at,
             LocalDate day,
-            CashMovement moved)
-            throws SQLException {
-        if (!insert(connection, institution, transaction, day, moved)) {
-            return;
-        }
-        try (PreparedStatement upsert =
-                connection.prepareStatement(
-                        """
-                        insert into cash_days (institution, day, person, cash_in, cash_out, movements)
-                        values (?, ?, ?, ?, ?, 1)
-                        on conflict (institution, day, person) do update set
-                            cash_in = cash_days.cash_in + excluded.cash_in,
-                            cash_out = cash_days.cash_out + excluded.cash_out,
-                            movements = cash_days.movements + 1\
-                        """)) {
-            upsert.setString(1, institution.value());
-            upsert.setObject(2, day);
-            upsert.setString(3, moved.behalfOf());
-            upsert.setBigDecimal(4, moved.in() ? moved.amount() : BigDecimal.ZERO);
-            upsert.setBigDecimal(5, moved.in() ? BigDecimal.ZERO : moved.amount());
-            upsert.executeUpdate();
-        }
-    }
+            String person,
+            String account,
+            boolean incoming,
+            BigDecimal amount) {}
 
-    private static boolean insert(
-            Connection connection,
-            InstitutionId institution,
-            UUID transaction,
-            LocalDate day,
-            CashMovement moved)
+    /** Writes movements down and adds them to their days; what is there already changes nothing. */
+    static void add(Connection connection, InstitutionId institution, List<Moved> moved)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into cash_movements (transaction_id, institution, at, day, person, account, incoming, amount)
-                        values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing\
+                        with fresh as (
+                            insert into cash_movements (transaction_id, institution, at, day, person, account, incoming, amount)
+                            select t, ?, at, day, person, account, incoming, amount
+                            from unnest(?::uuid[], ?::timestamptz[], ?::date[], ?::text[], ?::text[], ?::boolean[], ?::numeric[])
+                                as told (t, at, day, person, account, incoming, amount)
+                            on conflict do nothing
+                            returning institution, day, person, incoming, amount)
+                        insert into cash_days (institution, day, person, cash_in, cash_out, movements)
+                        select institution, day, person, coalesce(sum(amount) filter (where incoming), 0),
+                            coalesce(sum(amount) filter (where not incoming), 0), count(*)
+                        from fresh group by institution, day, person
+                        on conflict (institution, day, person) do update set
+                            cash_in = cash_days.cash_in + excluded.cash_in,
+                            cash_out = cash_days.cash_out + excluded.cash_out,
+                            movements = cash_days.movements + excluded.movements\
                         """)) {
-            insert.setObject(1, transaction);
-            insert.setString(2, institution.value());
-            insert.setObject(3, Times.of(moved.at()));
-            insert.setObject(4, day);
-            insert.setString(5, moved.behalfOf());
-            insert.setString(6, moved.account());
-            insert.setBoolean(7, moved.in());
-            insert.setBigDecimal(8, moved.amount());
-            return insert.executeUpdate() == 1;
+            insert.setString(1, institution.value());
+            insert.setArray(2, array(connection, "uuid", moved, Moved::transaction));
+            insert.setArray(3, array(connection, "text", moved, each -> each.at().toString()));
+            insert.setArray(4, array(connection, "text", moved, each -> each.day().toString()));
+            insert.setArray(5, array(connection, "text", moved, Moved::person));
+            insert.setArray(6, array(connection, "text", moved, Moved::account));
+            insert.setArray(7, array(connection, "boolean", moved, Moved::incoming));
+            insert.setArray(8, array(connection, "numeric", moved, Moved::amount));
+            insert.executeUpdate();
         }
+    }
+
+    private static Array array(
+            Connection connection, String type, List<Moved> moved, Function<Moved, Object> part)
+            throws SQLException {
+        return connection.createArrayOf(type, moved.stream().map(part).toArray());
     }
 
     /**

@@ -33,6 +33,9 @@ import vigil.monitoring.pages.AccountIds;
  */
 final class CashEvents {
 
+    /** So that an event stays far below what the broker takes. */
+    private static final int MOST_OF_EVENT = 500;
+
     private static final String DECLINED = DecisionFormat.word(Outcome.DECLINE);
 
     private CashEvents() {}
@@ -52,26 +55,44 @@ final class CashEvents {
                         from transactions where transaction_id = any (?) and format = 'CASH'\
                         """)) {
             select.setArray(1, Filter.ids(connection, moved));
-            List<Message> events = new ArrayList<>();
+            List<Map<String, Object>> movements = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    events.add(event(institution, row));
+                    movements.add(movement(row));
                 }
             }
-            return events;
+            return events(institution, movements);
         }
     }
 
-    private static Message event(String institution, ResultSet row) throws SQLException {
+    /** Many movements are one event: cash is a tenth of what a bank moves. */
+    private static List<Message> events(String institution, List<Map<String, Object>> movements) {
+        List<Message> events = new ArrayList<>();
+        for (int from = 0; from < movements.size(); from += MOST_OF_EVENT) {
+            List<Map<String, Object>> part =
+                    movements.subList(from, Math.min(from + MOST_OF_EVENT, movements.size()));
+            Map<String, Object> first = part.getFirst();
+            events.add(
+                    new CloudEvent(
+                                    institution,
+                                    "cash.moved",
+                                    String.valueOf(first.get("transactionId")),
+                                    Instant.parse(String.valueOf(first.get("at"))),
+                                    Map.of("movements", List.copyOf(part)))
+                            .message("monitoring"));
+        }
+        return events;
+    }
+
+    private static Map<String, Object> movement(ResultSet row) throws SQLException {
         TransactionContext context = LogFormat.storedContext(row.getBytes("context"));
         boolean in =
                 context == null || !context.getKind().equals(TransactionKind.WITHDRAWAL.name());
         long account = row.getLong(in ? "payee" : "payer");
-        String transaction = row.getString("transaction_id");
-        Instant at = row.getObject("event_time", OffsetDateTime.class).toInstant();
         String currency = row.getString("base_currency");
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put("transactionId", transaction);
+        facts.put("transactionId", row.getString("transaction_id"));
+        facts.put("at", row.getObject("event_time", OffsetDateTime.class).toInstant().toString());
         facts.put("direction", in ? "in" : "out");
         facts.put("accountId", AccountIds.text(account));
         facts.put("person", person(context, in, account));
@@ -80,8 +101,7 @@ final class CashEvents {
                 BigDecimal.valueOf(row.getLong("base_minor"), Currency.of(currency).scale())
                         .toPlainString());
         facts.put("currency", currency);
-        return new CloudEvent(institution, "cash.moved", transaction, at, facts)
-                .message("monitoring");
+        return facts;
     }
 
     private static String person(@Nullable TransactionContext context, boolean in, long account) {
