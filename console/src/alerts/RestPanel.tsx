@@ -3,20 +3,17 @@ import { Moment } from '../figures/shown'
 import { Answer, Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Panel } from '../parts/Panel'
-import { Pick } from '../parts/Fields'
 import { Sheet } from '../parts/Sheet'
 import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
 import type { Alert, Snooze } from '../wire/views'
 import { useWords } from '../words/words'
+import { useRestFields } from './RestFields'
 import { useEndRest, useRest, useRests } from './resting'
 
 const REASONS = ['known_activity', 'expected_payments', 'under_investigation', 'data_being_corrected'] as const
-type Reason = (typeof REASONS)[number]
-const DAYS = ['7', '14', '30', '90', '180']
-const DAY_MILLIS = 86_400_000
-/** A moment less than the longest rest that the house allows. */
-const SLACK_MILLIS = 60_000
+/** Monitoring lets a scenario rest for ninety days at most. */
+const DAYS = ['7', '14', '30', '90']
 
 /** Whether the scenario of an alert rests for its account: it then opens no alert there. */
 export function RestPanel({ alert }: { alert: Alert }) {
@@ -78,28 +75,13 @@ function Resting({ rest, onEnd }: { rest: Snooze; onEnd: (() => void) | undefine
 
 function RestSheet({ alert, open, onClose }: { alert: Alert; open: boolean; onClose: () => void }) {
   const { t } = useWords()
-  const [reason, setReason] = useState<Reason>('expected_payments')
-  const [days, setDays] = useState('30')
+  const { fields, said } = useRestFields({ reasons: REASONS, reason: 'expected_payments', days: DAYS, day: '30' })
   const rest = useRest(alert.alertId)
-  const send = () => {
-    const until = new Date(Date.now() + Number(days) * DAY_MILLIS - SLACK_MILLIS).toISOString()
-    rest.mutate({ reason, until }, { onSuccess: onClose })
-  }
+  const send = () => rest.mutate(said(), { onSuccess: onClose })
   return (
     <Sheet title={t('rest.begin')} open={open} onClose={onClose}>
       <p className="soft">{t('rest.text')}</p>
-      <Pick
-        label={t('snooze.reason')}
-        value={reason}
-        onChange={(id) => setReason(id as Reason)}
-        choices={REASONS.map((id) => ({ id, label: t(`snooze.reason.${id}`) }))}
-      />
-      <Pick
-        label={t('snooze.until')}
-        value={days}
-        onChange={setDays}
-        choices={DAYS.map((id) => ({ id, label: t('snooze.days', { n: Number(id) }) }))}
-      />
+      {fields}
       {rest.error && <Failure failure={rest.error} />}
       <div className="ends">
         <Button onPress={onClose}>{t('act.cancel')}</Button>

@@ -27,7 +27,9 @@ import vigil.monitoring.rounds.Rounds;
  */
 public final class ReplayRounds extends Rounds {
 
-    private static final Duration EVERY = Duration.ofMillis(500);
+    /** Each round asks every institution, and replays are rare. */
+    private static final Duration EVERY = Duration.ofSeconds(2);
+
     private static final long PROGRESS_EVERY = 20_000;
     private static final String BY = "monitoring";
 
