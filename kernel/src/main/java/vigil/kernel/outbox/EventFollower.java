@@ -141,14 +141,6 @@ public final class EventFollower implements SmartLifecycle {
             }
         }
 
-        /** Of an event that tells of many, one each; none where the fact is no list. */
-        public List<Event> parts(String fact) {
-            return facts.path(fact)
-                    .valueStream()
-                    .map(part -> new Event(id, institution, source, type, subject, time, part))
-                    .toList();
-        }
-
         public String text(String fact, String otherwise) {
             return facts.path(fact).asString(otherwise);
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigil.testkit.FreePort;
+import vigil.testkit.Workshop;
 
 /**
  * Chromium on the pages of the house, with a virtual authenticator: {@code

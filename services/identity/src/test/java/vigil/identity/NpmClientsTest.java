@@ -7,6 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vigil.testkit.Workshop;
 
 /** Clients that others wrote speak with the provider; they come from npm, pinned by a lock file. */
 class NpmClientsTest {

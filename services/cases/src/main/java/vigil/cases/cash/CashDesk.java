@@ -3,11 +3,10 @@ package vigil.cases.cash;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import vigil.kernel.outbox.EventFollower.Event;
 
 /** Adds up cash that monitoring tells of. */
@@ -24,8 +23,10 @@ public final class CashDesk {
     /** Takes movements in; the form counts dollars, so nothing else is counted. */
     public void take(Connection connection, Event event) throws SQLException {
         List<CashRows.Moved> moved =
-                event.parts("movements").stream()
-                        .map(this::moved)
+                event.facts()
+                        .path("movements")
+                        .valueStream()
+                        .map(movement -> moved(part(event, movement)))
                         .flatMap(Optional::stream)
                         .toList();
         if (!moved.isEmpty()) {
@@ -40,18 +41,31 @@ public final class CashDesk {
             return Optional.empty();
         }
         try {
-            Instant at = Instant.parse(part.text("at", ""));
-            return Optional.of(
-                    new CashRows.Moved(
-                            UUID.fromString(part.text("transactionId", "")),
-                            at,
-                            settings.day(at),
-                            part.text("person", "unknown"),
-                            part.text("accountId", "unknown"),
-                            part.text("direction", "in").equals("in"),
-                            amount));
-        } catch (DateTimeException | IllegalArgumentException e) {
+            UUID transaction = UUID.fromString(part.text("transactionId", ""));
+            return part.instant("at")
+                    .map(at ->
+                            new CashRows.Moved(
+                                    transaction,
+                                    at,
+                                    settings.day(at),
+                                    part.text("person", "unknown"),
+                                    part.text("accountId", "unknown"),
+                                    part.text("direction", "in").equals("in"),
+                                    amount));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** One movement as if it had an event of its own. */
+    private static Event part(Event whole, JsonNode movement) {
+        return new Event(
+                whole.id(),
+                whole.institution(),
+                whole.source(),
+                whole.type(),
+                whole.subject(),
+                whole.time(),
+                movement);
     }
 }
