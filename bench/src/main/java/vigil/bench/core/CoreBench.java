@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import vigil.bench.BenchInput;
 import vigil.bench.Report;
@@ -84,12 +85,7 @@ public final class CoreBench implements Callable<Integer> {
                     "a bundle that scores every transaction, with reasons, or none; its window must be --window's (default: the one that comes with Vigil where it has this window, with --scenarios none no model)")
     private @Nullable String model;
 
-    @Option(
-            names = "--model-keys",
-            paramLabel = "DIR",
-            description =
-                    "public keys that the bundle is checked with (default: secrets/models in the state folder)")
-    private @Nullable Path modelKeys;
+    @Mixin private ModelChoice models = new ModelChoice();
 
     @Option(
             names = "--growth",
@@ -301,7 +297,7 @@ public final class CoreBench implements Callable<Integer> {
     }
 
     private Lineup lineup() {
-        Bundle bundle = ModelChoice.bundle(model == null ? usual() : model, modelKeys);
+        Bundle bundle = models.bundle(model == null ? usual() : model);
         if (bundle == null) {
             return Lineup.NONE;
         }

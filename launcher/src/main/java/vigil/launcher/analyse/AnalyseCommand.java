@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.core.JacksonException;
@@ -78,12 +79,7 @@ public final class AnalyseCommand implements Callable<Integer> {
                     "Score every transaction with this model, or with the 'shipped' one; patterns look as far back as it was trained with.")
     private String model = "";
 
-    @Option(
-            names = "--model-keys",
-            paramLabel = "DIR",
-            description =
-                    "Folder of the public keys that models must be signed with (default: secrets/models in the state folder).")
-    private @Nullable Path modelKeys;
+    @Mixin private ModelChoice models = new ModelChoice();
 
     public AnalyseCommand() {
         this(System.out);
@@ -109,7 +105,7 @@ public final class AnalyseCommand implements Callable<Integer> {
     }
 
     private void analyse() throws IOException {
-        Bundle bundle = ModelChoice.bundle(model, modelKeys);
+        Bundle bundle = models.bundle(model);
         CoreSettings settings =
                 bundle == null
                         ? settings()

@@ -54,12 +54,7 @@ final class BacktestCommand implements Callable<Integer> {
             description = "The model beside the scenarios of --against.")
     private String againstModel = "";
 
-    @Option(
-            names = "--model-keys",
-            paramLabel = "DIR",
-            description =
-                    "Folder of the public keys that models must be signed with (default: secrets/models in the state folder).")
-    private @Nullable Path modelKeys;
+    @Mixin private ModelChoice models = new ModelChoice();
 
     @Option(names = "--report", paramLabel = "FILE", description = "Write the figures as JSON.")
     private @Nullable Path report;
@@ -99,7 +94,7 @@ final class BacktestCommand implements Callable<Integer> {
     }
 
     private @Nullable ServedModel served(String choice) {
-        Bundle bundle = ModelChoice.bundle(choice, modelKeys);
+        Bundle bundle = models.bundle(choice);
         return bundle == null ? null : bundle.served(1);
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
 import vigil.engine.bundles.Bundle;
 import vigil.engine.bundles.BundleFile;
 import vigil.engine.bundles.ShippedModel;
@@ -12,29 +13,32 @@ import vigil.engine.bundles.TrustedKeys;
 import vigil.engine.scoring.ModelException;
 import vigil.launcher.terminal.Trouble;
 
-/** Which model a command scores with. */
+/** Which model a command scores with, and whose signature it takes. */
 public final class ModelChoice {
     /** The one that comes with Vigil. */
     public static final String SHIPPED = "shipped";
 
     public static final String NONE = "none";
 
-    private ModelChoice() {}
+    @Option(
+            names = "--model-keys",
+            paramLabel = "DIR",
+            description =
+                    "Folder of the public keys that models must be signed with (default: secrets/models in the state folder).")
+    private @Nullable Path keys;
 
     /**
      * Reads a bundle.
      *
      * @param choice {@value #SHIPPED}, {@value #NONE}, or a bundle's file
-     * @param keys folder of the public keys that a file must be signed with; null means those of
-     *     the state folder
      * @return null for none
      */
-    public static @Nullable Bundle bundle(String choice, @Nullable Path keys) {
+    public @Nullable Bundle bundle(String choice) {
         try {
             return switch (choice) {
                 case NONE -> null;
                 case SHIPPED -> ShippedModel.bundle();
-                default -> read(Path.of(choice), keys);
+                default -> read(Path.of(choice));
             };
         } catch (IOException e) {
             throw new Trouble(choice + " cannot be read: " + Trouble.reason(e), e);
@@ -43,7 +47,7 @@ public final class ModelChoice {
         }
     }
 
-    private static Bundle read(Path file, @Nullable Path keys) throws IOException {
+    private Bundle read(Path file) throws IOException {
         Path trusted = keys == null ? StateFolder.here().secrets().resolve("models") : keys;
         try (InputStream in = Files.newInputStream(file)) {
             return BundleFile.read(in, TrustedKeys.in(trusted));

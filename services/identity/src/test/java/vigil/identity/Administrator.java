@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,14 +94,7 @@ final class Administrator {
                 client.equals("demo-analyst")
                         ? RunningIdentity.ANALYST_SECRET
                         : RunningIdentity.MACHINE_SECRET;
-        HttpResponse<String> answer =
-                new Browser(identity.address())
-                        .post(
-                                "/oauth2/token",
-                                Map.of(
-                                        "grant_type", "client_credentials",
-                                        "client_id", client,
-                                        "client_secret", secret));
+        HttpResponse<String> answer = identity.token(client, secret);
         return JsonMapper.shared().readTree(answer.body()).get("access_token").asString();
     }
 }

@@ -159,12 +159,6 @@ class ApiKeysTest {
 
     private static HttpResponse<String> token(String key) throws Exception {
         List<String> parts = List.of(key.split("\\.", 2));
-        return new Browser(identity.address())
-                .post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", parts.getFirst(),
-                                "client_secret", parts.getLast()));
+        return identity.token(parts.getFirst(), parts.getLast());
     }
 }

@@ -61,12 +61,7 @@ class ClientCredentialsTest {
     @Test
     void everyRoleOfAClientIsInItsToken() throws Exception {
         HttpResponse<String> answer =
-                outside.post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", "demo-analyst",
-                                "client_secret", RunningIdentity.ANALYST_SECRET));
+                identity.token("demo-analyst", RunningIdentity.ANALYST_SECRET);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         String token = JsonMapper.shared().readTree(answer.body()).get("access_token").asString();

@@ -160,14 +160,7 @@ class KeptSecretsTest extends WithIdentity {
     }
 
     private static int ask(String client, String secret) throws Exception {
-        return new Browser(identity.address())
-                .post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type", "client_credentials",
-                                "client_id", client,
-                                "client_secret", secret))
-                .statusCode();
+        return identity.token(client, secret).statusCode();
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

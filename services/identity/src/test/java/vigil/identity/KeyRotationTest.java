@@ -97,13 +97,7 @@ class KeyRotationTest {
 
     private SignedJWT token() throws Exception {
         HttpResponse<String> answer =
-                new Browser(identity.address())
-                        .post(
-                                "/oauth2/token",
-                                Map.of(
-                                        "grant_type", "client_credentials",
-                                        "client_id", "demo-machine",
-                                        "client_secret", RunningIdentity.MACHINE_SECRET));
+                identity.token("demo-machine", RunningIdentity.MACHINE_SECRET);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return SignedJWT.parse(
                 JsonMapper.shared().readTree(answer.body()).get("access_token").asString());

@@ -146,13 +146,7 @@ class Pkcs11Test {
 
     private static SignedJWT token() throws Exception {
         HttpResponse<String> answer =
-                new Browser(identity.address())
-                        .post(
-                                "/oauth2/token",
-                                Map.of(
-                                        "grant_type", "client_credentials",
-                                        "client_id", "demo-machine",
-                                        "client_secret", RunningIdentity.MACHINE_SECRET));
+                identity.token("demo-machine", RunningIdentity.MACHINE_SECRET);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return SignedJWT.parse(FapiFlow.text(answer, "access_token"));
     }

@@ -103,13 +103,7 @@ class RevocationTest {
     @Test
     void aMachinesTokenIsToldByItsOwnId() throws Exception {
         HttpResponse<String> answer =
-                new Browser(identity.address())
-                        .post(
-                                "/oauth2/token",
-                                Map.of(
-                                        "grant_type", "client_credentials",
-                                        "client_id", "demo-machine",
-                                        "client_secret", RunningIdentity.MACHINE_SECRET));
+                identity.token("demo-machine", RunningIdentity.MACHINE_SECRET);
         JWTClaimsSet claims = claims(answer);
         assertThat(claims.getClaim("grant")).isNull();
 

@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -109,6 +110,17 @@ final class RunningIdentity implements AutoCloseable {
 
     URI address() {
         return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /** What a client with a secret is answered that asks for a token of its own. */
+    HttpResponse<String> token(String client, String secret) throws Exception {
+        return new Browser(address())
+                .post(
+                        "/oauth2/token",
+                        Map.of(
+                                "grant_type", "client_credentials",
+                                "client_id", client,
+                                "client_secret", secret));
     }
 
     String port() {

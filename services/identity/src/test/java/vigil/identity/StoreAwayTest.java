@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,12 +19,7 @@ class StoreAwayTest {
             identity.loseStore();
 
             HttpResponse<String> token =
-                    outside.post(
-                            "/oauth2/token",
-                            Map.of(
-                                    "grant_type", "client_credentials",
-                                    "client_id", "demo-machine",
-                                    "client_secret", RunningIdentity.MACHINE_SECRET));
+                    identity.token("demo-machine", RunningIdentity.MACHINE_SECRET);
 
             assertThat(token.statusCode()).isEqualTo(503);
             assertThat(token.headers().firstValue("Retry-After")).hasValue("2");

@@ -2,7 +2,6 @@ package vigil.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,19 +31,7 @@ class BacktestsTest {
                         new StreetParts("monitoring"), "--vigil.monitoring.sets.sweep-every=200ms");
         engineer = house.door("demo", "engineer");
         life = new Life(house);
-        List<String> payments = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            payments.add(
-                    Payments.of(
-                            "back-" + i,
-                            "P-" + i,
-                            "Q-" + i,
-                            i % 3 == 0 ? (1_000 + i * 10) + ".00" : "20.00",
-                            "2026-03-01T10:%02d:00Z".formatted(i)));
-        }
-        Door.Reply reply =
-                house.machine().post("/v1/transactions", "[" + String.join(",", payments) + "]");
-        assertThat(reply.status()).isEqualTo(207);
+        Payments.sixtyOfWhichTwentyAreLarge(house);
         life.untilPublished(SCENARIO, 1, Sets.anyThousand(1));
     }
 

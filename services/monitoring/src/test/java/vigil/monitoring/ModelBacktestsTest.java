@@ -3,7 +3,6 @@ package vigil.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +25,7 @@ class ModelBacktestsTest {
     @Test
     void aModelIsTriedBesideScenariosAgainstWhatIsInForce() {
         try (House house = House.on(new StreetParts("monitoring"), SWEEP, bundles.trusted(keys))) {
-            sixtyPaymentsOfWhichTwentyAreLarge(house);
+            Payments.sixtyOfWhichTwentyAreLarge(house);
             Life life = new Life(house);
             ModelOfficers officers = new ModelOfficers(house, "demo");
             life.untilPublished(SCENARIO, 1, Sets.anyThousand(1));
@@ -102,6 +101,7 @@ class ModelBacktestsTest {
             assertThat(anomaly.path("peers").asString()).isEqualTo("all payments");
             assertThat(anomaly.path("reasons").get(0).path("text").asString())
                     .contains("2,000.00 USD, is rare among its peers");
+            assertThat(usual.path("modelScore").has("anomaly")).isFalse();
             assertThat(usual.path("modelScore").path("anomaly").path("share").asDouble()).isZero();
             assertThat(usual.path("modelScore").path("anomaly").path("reasons")).isEmpty();
             String id = unusual.path("transactionId").asString();
@@ -111,22 +111,6 @@ class ModelBacktestsTest {
             assertThat(house.analyst().get("/v1/decisions/" + id).json()).isEqualTo(unusual);
         }
         Replay.requireTheSame(street, emptyState);
-    }
-
-    private static void sixtyPaymentsOfWhichTwentyAreLarge(House house) {
-        List<String> payments = new ArrayList<>();
-        for (int i = 0; i < 60; i++) {
-            payments.add(
-                    Payments.of(
-                            "back-" + i,
-                            "P-" + i,
-                            "Q-" + i,
-                            i % 3 == 0 ? (1_000 + i * 10) + ".00" : "20.00",
-                            "2026-03-01T10:%02d:00Z".formatted(i)));
-        }
-        Door.Reply reply =
-                house.machine().post("/v1/transactions", "[" + String.join(",", payments) + "]");
-        assertThat(reply.status()).isEqualTo(207);
     }
 
     private static JsonNode paid(House house, String id, String amount) {

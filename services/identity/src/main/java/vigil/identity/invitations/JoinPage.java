@@ -79,9 +79,7 @@ final class JoinPage {
         Invitation invitation = found.get();
         Optional<Secret> password = NewPassword.of(request);
         Optional<String> fault =
-                password.isPresent()
-                        ? rules.fault(password.get(), invitation.login(), isAlone(invitation))
-                        : Optional.of("The two passwords differ.");
+                rules.faultTyped(password, invitation.login(), isAlone(invitation));
         if (fault.isPresent()) {
             return form(
                     HttpStatus.UNPROCESSABLE_CONTENT,

@@ -57,6 +57,17 @@ public final class PasswordRules {
     }
 
     /**
+     * As {@link #fault} of a password that was to be typed twice.
+     *
+     * @param typed nothing where the two differed
+     */
+    public Optional<String> faultTyped(Optional<Secret> typed, Personal login, boolean alone) {
+        return typed.isEmpty()
+                ? Optional.of("The two passwords differ.")
+                : fault(typed.get(), login, alone);
+    }
+
+    /**
      * What is wrong with a new password, in a sentence for the officer, or nothing.
      *
      * @param alone whether it will be the only factor

@@ -110,12 +110,8 @@ final class RecoveryPage {
         Officer officer = whose.get();
         Optional<Secret> password = NewPassword.of(request);
         Optional<String> fault =
-                password.isEmpty()
-                        ? Optional.of("The two passwords differ.")
-                        : rules.fault(
-                                password.get(),
-                                officers.loginOf(officer.id()),
-                                seconds.isPasswordAlone(officer));
+                rules.faultTyped(
+                        password, officers.loginOf(officer.id()), seconds.isPasswordAlone(officer));
         if (fault.isPresent()) {
             return form(
                     HttpStatus.UNPROCESSABLE_CONTENT, officer, new Asked(token, fault.get()), csrf);
