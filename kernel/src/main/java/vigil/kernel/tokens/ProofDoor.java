@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
@@ -30,7 +31,8 @@ import vigil.kernel.problems.ProblemCode;
 /**
  * Stands behind the check of the token: a token that is bound to a key needs a proof of that key
  * and the scheme {@code DPoP}; any other needs the scheme {@code Bearer} (RFC 9449, 7). One that is
- * bound to a certificate needs a connection that was proven by it (RFC 8705, 3).
+ * bound to a certificate needs a connection that was proven by it (RFC 8705, 3). A house that has
+ * seen the proof at its own door may ask another house on, as itself, with the token alone.
  */
 public final class ProofDoor extends OncePerRequestFilter {
 
@@ -40,14 +42,18 @@ public final class ProofDoor extends OncePerRequestFilter {
 
     private final ProofCheck proofs;
     private final URI publicAddress;
+    private final Set<String> witnesses;
     private final Refused refused;
 
     /**
      * @param publicAddress under which the outside knows the street
+     * @param witnesses houses that have looked at a caller's proof themselves before they ask on
+     *     with the caller's token
      */
-    public ProofDoor(ProofCheck proofs, URI publicAddress, Refused refused) {
+    public ProofDoor(ProofCheck proofs, URI publicAddress, Set<String> witnesses, Refused refused) {
         this.proofs = proofs;
         this.publicAddress = publicAddress;
+        this.witnesses = Set.copyOf(witnesses);
         this.refused = refused;
     }
 
@@ -60,7 +66,8 @@ public final class ProofDoor extends OncePerRequestFilter {
         /** DER in base64 between colons. */
         public static final String HEADER = "Client-Cert";
 
-        private static final String GATEWAY = "CN=gateway";
+        private static final String HOUSE = "CN=";
+        private static final String GATEWAY = "gateway";
         private static final String KNOWN = "vigil.caller-certificate";
         private static final String NONE = "none";
 
@@ -109,8 +116,17 @@ public final class ProofDoor extends OncePerRequestFilter {
         }
 
         private static boolean isFromTheGateway(HttpServletRequest request) {
-            return !(request.getAttribute(PEER) instanceof X509Certificate[] peer)
-                    || peer[0].getSubjectX500Principal().getName().equals(GATEWAY);
+            String name = house(request);
+            return name == null || name.equals(GATEWAY);
+        }
+
+        /** The house whose certificate proves the connection; null in the clear. */
+        private static @Nullable String house(HttpServletRequest request) {
+            if (!(request.getAttribute(PEER) instanceof X509Certificate[] peer)) {
+                return null;
+            }
+            String subject = peer[0].getSubjectX500Principal().getName();
+            return subject.startsWith(HOUSE) ? subject.substring(HOUSE.length()) : subject;
         }
     }
 
@@ -170,6 +186,10 @@ public final class ProofDoor extends OncePerRequestFilter {
         boolean shown = isScheme(request.getHeader(HttpHeaders.AUTHORIZATION), DPOP);
         if (!token.hasClaim("cnf")) {
             return shown ? "unbound" : null;
+        }
+        String house = CallerCertificate.house(request);
+        if (!shown && house != null && witnesses.contains(house)) {
+            return null;
         }
         Map<String, Object> bound = token.getClaimAsMap("cnf");
         if (bound != null && bound.get("x5t#S256") instanceof String wanted) {

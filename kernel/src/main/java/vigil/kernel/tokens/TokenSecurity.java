@@ -84,13 +84,15 @@ public class TokenSecurity implements WebMvcConfigurer {
      * @param audience what the token must be meant for
      * @param bound how long nothing may be heard of revocations before older tokens are not
      *     believed any more; null where nobody tells of revocations
+     * @param witnesses houses whose word is enough that a bound token came with its proof
      */
     @ConfigurationProperties(prefix = "vigil.tokens", ignoreUnknownFields = false)
     public record TokenSettings(
             URI issuer,
             URI keys,
             @DefaultValue("vigil") String audience,
-            @Nullable Duration bound) {}
+            @Nullable Duration bound,
+            @DefaultValue Set<String> witnesses) {}
 
     /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>
@@ -147,7 +149,7 @@ public class TokenSecurity implements WebMvcConfigurer {
     @Bean
     ProofDoor proofs(TokenSettings settings, InstantSource clock) {
         ProofCheck check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock));
-        return new ProofDoor(check, settings.issuer(), fault -> {});
+        return new ProofDoor(check, settings.issuer(), settings.witnesses(), fault -> {});
     }
 
     /** It stands in the chain of security, not before it. */

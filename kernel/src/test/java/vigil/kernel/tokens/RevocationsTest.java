@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -161,7 +162,8 @@ class RevocationsTest {
                                                         + keys.getAddress().getPort()
                                                         + "/keys"),
                                         "vigil",
-                                        BOUND),
+                                        BOUND,
+                                        Set.of()),
                                 clock,
                                 new MockEnvironment()
                                         .withProperty(

@@ -97,6 +97,7 @@ class Doors {
         return new ProofDoor(
                 new ProofCheck(clock, seen),
                 tokens.issuer(),
+                tokens.witnesses(),
                 fault -> alarms.raise(Kind.PROOF_REFUSED, null, fault));
     }
 
