@@ -6,7 +6,7 @@ import { randomUUID } from 'node:crypto'
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs'
 import http from 'node:http'
 import https from 'node:https'
-import { extname, join, normalize } from 'node:path'
+import { dirname, extname, join, normalize } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -33,6 +33,8 @@ export function street({ port = 0, role = 'supervisor' } = {}) {
   const agent = new https.Agent({ ca: readFileSync(settings.VIGIL_CA), keepAlive: true })
   const officer = { role, signedIn: true, formToken: randomUUID(), token: '', until: 0 }
 
+  const ports = readFileSync(join(dirname(settings.VIGIL_CA), '..', 'ports.properties'), 'utf8')
+  const watch = `http://127.0.0.1:${/^GATEWAY_HEALTH=(\d+)$/m.exec(ports)[1]}`
   const bearer = () => {
     if (Date.now() > officer.until) {
       officer.token = execFileSync(join(ROOT, 'vigil'), ['token', '--role', officer.role], { encoding: 'utf8' }).trim()
@@ -42,7 +44,7 @@ export function street({ port = 0, role = 'supervisor' } = {}) {
   }
   const server = http.createServer((request, response) => {
     const path = new URL(request.url, 'http://street').pathname
-    if (path.startsWith('/session')) return session(path, officer, bearer, response)
+    if (path.startsWith('/session')) return session(path, officer, { bearer, watch }, response)
     if (!HOUSES.test(path)) return file(path, response)
     if (!officer.signedIn) return answer(response, 401, { status: 401, code: 'signed-out', title: 'Nobody is signed in' })
     if (request.method !== 'GET' && request.headers['x-vigil-form'] !== officer.formToken) {
@@ -78,7 +80,7 @@ function shell(command) {
   return Object.fromEntries([...lines].map(([, name, value]) => [name, value]))
 }
 
-function session(path, officer, bearer, response) {
+function session(path, officer, { bearer, watch }, response) {
   if (path === '/session/begin') {
     officer.signedIn = true
     response.writeHead(302, { location: '/' })
@@ -89,6 +91,7 @@ function session(path, officer, bearer, response) {
     return answer(response, 200, { next: '/' })
   }
   if (!officer.signedIn) return answer(response, 401, { status: 401, code: 'unauthenticated', title: 'Nobody is signed in' })
+  if (path === '/session/houses') return houses(watch, response)
   const claims = JSON.parse(Buffer.from(bearer().split('.')[1], 'base64url').toString())
   return answer(response, 200, {
     officerId: claims.sub,
@@ -97,6 +100,16 @@ function session(path, officer, bearer, response) {
     expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
     formToken: officer.formToken,
   })
+}
+
+/** As the gateway tells it beside its figures, on a port of this machine alone. */
+async function houses(watch, response) {
+  try {
+    const told = await fetch(watch + '/actuator/houses')
+    answer(response, told.status, await told.json())
+  } catch {
+    answer(response, 503, { status: 503, code: 'unavailable', title: 'The gateway is away' })
+  }
 }
 
 function answer(response, status, body) {

@@ -34,3 +34,10 @@ export function Count({ of }: { of: number }) {
   const { language } = useWords()
   return <span className="count">{new Intl.NumberFormat(language).format(of)}</span>
 }
+
+/** A part of a whole as a percentage; a dash for what is not known. */
+export function Share({ of }: { of: number | undefined }) {
+  const { language } = useWords()
+  if (of === undefined) return <>–</>
+  return <>{new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(of)}</>
+}

@@ -2,7 +2,7 @@ import '../look/metrics.css'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useScenarioNames } from '../alerts/asking'
-import { Count, Moment } from '../figures/shown'
+import { Count, Moment, Share } from '../figures/shown'
 import { Answer, Waits } from '../parts/Answer'
 import { Pick } from '../parts/Fields'
 import { Meter } from '../parts/Meter'
@@ -253,12 +253,6 @@ function Before({ now, was }: { now: number; was: number | undefined }) {
   if (was === undefined) return null
   const change = new Intl.NumberFormat(language, { signDisplay: 'exceptZero' }).format(now - was)
   return <span className="soft small">({change})</span>
-}
-
-function Share({ of }: { of: number | undefined }) {
-  const { language } = useWords()
-  if (of === undefined) return <>–</>
-  return <>{new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(of)}</>
 }
 
 function Taken({ times }: { times: Times }) {

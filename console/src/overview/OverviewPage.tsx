@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useQueueCounts, useScenarioNames } from '../alerts/asking'
 import { Ago, Count } from '../figures/shown'
-import { Answer, Loading, Waits } from '../parts/Answer'
+import { Answer, Loading } from '../parts/Answer'
 import { slaTone } from '../alerts/tones'
 import { Badge, toneOf, type Tone } from '../parts/Badge'
 import { Meter } from '../parts/Meter'
@@ -14,7 +14,10 @@ import type { Alert } from '../wire/views'
 import { useWords } from '../words/words'
 import { bandsOf, countBy } from './counting'
 import { useLatestAlerts } from './asking'
+import { Pace } from './Pace'
+import { QualityPanel } from './QualityPanel'
 import { useDecisionRate } from './rate'
+import { StreetPanel } from './StreetPanel'
 
 const RateChart = lazy(async () => ({ default: (await import('./RateChart')).RateChart }))
 
@@ -38,15 +41,18 @@ export function OverviewPage() {
           <>
             <div className="two">
               <ByTypology alerts={items} more={next !== undefined} />
-              <ByScore alerts={items} />
+              <div className="stack">
+                <BySeverity alerts={items} />
+                <ByScore alerts={items} />
+              </div>
             </div>
             <Newest alerts={items} />
           </>
         )}
       </Answer>
       <div className="two">
-        <Waits what={t('waits.quality')} house="cases" />
-        <Waits what={t('waits.health')} house="gateway" />
+        <QualityPanel />
+        <StreetPanel />
       </div>
     </div>
   )
@@ -100,6 +106,7 @@ function Backlog() {
             end={told.waitingForSecond > 0 ? <Badge tone="medium">{t('overview.second', { n: told.waitingForSecond })}</Badge> : undefined}
           >
             <Tally counts={told.bySla} order={SLAS} label={(sla) => term('sla', sla)} tone={slaTone} />
+            <Pace open={openOf(told.byState)} />
           </Panel>
         </div>
       )}
@@ -183,6 +190,25 @@ function ByTypology({ alerts, more }: { alerts: Alert[]; more: boolean }) {
           </li>
         ))}
       </ul>
+    </Panel>
+  )
+}
+
+const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
+
+/** By the severity of the scenario that met; a model's alerts have none. */
+function BySeverity({ alerts }: { alerts: Alert[] }) {
+  const { t } = useWords()
+  const names = useScenarioNames()
+  const counts = countBy(alerts, (alert) => names.data?.get(alert.scenario)?.severity ?? '')
+  return (
+    <Panel title={t('overview.severities')}>
+      <Tally
+        counts={Object.fromEntries(counts.map(({ name, count }) => [name, count]))}
+        order={SEVERITIES}
+        label={(severity) => t(`severity.${severity as (typeof SEVERITIES)[number]}`)}
+        tone={(severity) => severity as Tone}
+      />
     </Panel>
   )
 }

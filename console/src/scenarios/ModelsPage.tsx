@@ -1,5 +1,4 @@
 import '../look/scenarios.css'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
 import { Count } from '../figures/shown'
@@ -9,22 +8,17 @@ import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Panel } from '../parts/Panel'
 import { useMay } from '../shell/SignedIn'
-import { monitoring, told } from '../wire/houses'
-import type { Model, Page } from '../wire/views'
+import type { Model } from '../wire/views'
 import { useWords } from '../words/words'
 import { LifeLine, Steps } from './Life'
 import { modelStepsAfter } from './life'
-import { useModelStep, useRegisterModel } from './models'
+import { useModels, useModelStep, useRegisterModel } from './models'
 
 /** Versions of models with what their cards and figures say. */
 export function ModelsPage() {
   const { t } = useWords()
   const mayRegister = useMay('engineer')
-  const asked = useQuery({
-    queryKey: ['models'],
-    queryFn: async ({ signal }) =>
-      ((await told(monitoring.GET('/v1/models', { params: { query: {} }, signal }))) as Page<Model>).items,
-  })
+  const asked = useModels()
   return (
     <div className="page">
       <div className="head">

@@ -1,10 +1,18 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { monitoring, told } from '../wire/houses'
-import type { Model } from '../wire/views'
+import type { Model, Page } from '../wire/views'
 import type { ModelStep } from './life'
 
 /** What a validation found; other steps tell the version alone. */
 type Answered = { passed?: boolean; failures?: string[] }
+
+export function useModels() {
+  return useQuery({
+    queryKey: ['models'],
+    queryFn: async ({ signal }) =>
+      ((await told(monitoring.GET('/v1/models', { params: { query: {} }, signal }))) as Page<Model>).items,
+  })
+}
 
 /** Moves a version of a model one step of its life, as it was seen. */
 export function useModelStep({ model, version, revision }: Model) {

@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.security.SecurityEvent;
 import vigil.gateway.answers.Packing;
 import vigil.gateway.answers.PlainRefusals;
@@ -30,6 +31,7 @@ import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.forwarding.HouseSettings;
+import vigil.gateway.health.StreetHealth;
 import vigil.gateway.limits.CallerLimits;
 import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.limits.Sharing;
@@ -74,6 +76,7 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable SharedCounts counts;
     private final @Nullable Revocations revocations;
     private final KeyExchange apiKeys;
+    private final StreetHealth health;
     private final @Nullable SessionDesk sessions;
     private final WatchPort watchPort;
     private volatile boolean open;
@@ -111,6 +114,9 @@ public final class Gateway implements AutoCloseable {
         this.keys = new KeyFetch(trust, tokens, settings.houses().tls());
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
+        this.health = new StreetHealth(settings.houses(), forwarder::times, clock);
+        watchPort.tells(
+                "/actuator/houses", () -> JsonMapper.shared().writeValueAsString(health.now()));
         this.sessions = sessions(settings, tokens, events);
         this.apiKeys =
                 new KeyExchange(
@@ -196,7 +202,7 @@ public final class Gateway implements AutoCloseable {
                         wanted,
                         redis == null ? null : new SessionsInRedis(redis),
                         new SessionDesk.Surroundings(
-                                new LocalPaths(routes), tokens, keys, events, clock));
+                                new LocalPaths(routes), tokens, keys, events, health, clock));
         watchPort.takeNotices(desk::takeNotice);
         return desk;
     }
@@ -290,6 +296,7 @@ public final class Gateway implements AutoCloseable {
             counts.close();
         }
         apiKeys.close();
+        health.close();
         if (sessions != null) {
             sessions.close();
         }

@@ -12,14 +12,21 @@ import vigil.gateway.routes.Route;
 final class Doors {
 
     private final List<HouseDoor> doors;
+    private final AnswerTimes times = new AnswerTimes();
 
     Doors(House house, List<URI> addresses, BiConsumer<String, String> listener) {
         this.doors =
-                addresses.stream().map(address -> new HouseDoor(house, address, listener)).toList();
+                addresses.stream()
+                        .map(address -> new HouseDoor(house, address, times, listener))
+                        .toList();
     }
 
     List<HouseDoor> all() {
         return doors;
+    }
+
+    AnswerTimes times() {
+        return times;
     }
 
     boolean isAnyOpen() {

@@ -87,6 +87,11 @@ public final class Forwarder {
         }
     }
 
+    /** How long a house has taken of late. */
+    public AnswerTimes times(House house) {
+        return Objects.requireNonNull(doors.get(house)).times();
+    }
+
     /** Asks the visit's house and answers the visit, now or later; the body passes as it comes. */
     public void forward(Visit visit) {
         forward(visit, null);

@@ -37,16 +37,19 @@ final class HouseDoor {
 
     private final House house;
     private final String address;
+    private final AnswerTimes times;
     private final BiConsumer<String, String> listener;
     private final Map<Route, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final AtomicInteger inside = new AtomicInteger();
 
     /**
+     * @param times of all addresses of the house
      * @param listener is told a breaker's name and its new state
      */
-    HouseDoor(House house, URI address, BiConsumer<String, String> listener) {
+    HouseDoor(House house, URI address, AnswerTimes times, BiConsumer<String, String> listener) {
         this.house = house;
         this.address = address.getScheme() + "://" + address.getAuthority();
+        this.times = times;
         this.listener = listener;
     }
 
@@ -79,6 +82,7 @@ final class HouseDoor {
     /** The house answered, whatever it said. */
     void answered(Route route, long nanos) {
         breaker(route).onSuccess(nanos, TimeUnit.NANOSECONDS);
+        times.took(nanos);
     }
 
     void failed(Route route, long nanos, Throwable failure) {

@@ -21,6 +21,7 @@ import vigil.gateway.answers.Answer;
 import vigil.gateway.answers.Cookies;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.events.SecurityEvents;
+import vigil.gateway.health.StreetHealth;
 import vigil.gateway.sessions.Sessions.Held;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
@@ -45,6 +46,7 @@ public final class SessionDesk implements AutoCloseable {
     private final SignIn signIn;
     private final Origins origins;
     private final SecurityEvents events;
+    private final StreetHealth health;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("sessions-", 0).factory());
 
@@ -54,6 +56,7 @@ public final class SessionDesk implements AutoCloseable {
             TokenCheck tokens,
             KeyFetch keys,
             SecurityEvents events,
+            StreetHealth health,
             InstantSource clock) {}
 
     /**
@@ -63,6 +66,7 @@ public final class SessionDesk implements AutoCloseable {
             SessionSettings settings, @Nullable SessionStore shared, Surroundings around) {
         this.settings = settings;
         this.events = around.events();
+        this.health = around.health();
         this.provider = new Provider(settings, around.clock());
         this.sessions =
                 new Sessions(
@@ -113,6 +117,7 @@ public final class SessionDesk implements AutoCloseable {
             case "/session/begin" -> only("GET", method, visit, () -> signIn.begin(visit));
             case SessionSettings.RETURN -> only("GET", method, visit, () -> signIn.comeBack(visit));
             case "/session/end" -> only("POST", method, visit, () -> end(visit));
+            case "/session/houses" -> only("GET", method, visit, () -> showHouses(visit));
             case "/session/logout-notice" ->
                     only("POST", method, visit, () -> takeNotice(visit, body));
             default -> {
@@ -149,6 +154,18 @@ public final class SessionDesk implements AutoCloseable {
         session.put("formToken", held.session().formToken());
         visit.answer(
                 Answer.json(JsonMapper.shared().writeValueAsString(session), HttpFields.build()));
+    }
+
+    /** How the houses are, for whoever is signed in. */
+    private void showHouses(Visit visit) {
+        if (held(visit) == null) {
+            visit.refuse(ProblemCode.UNAUTHENTICATED, "Nobody is signed in.");
+        } else {
+            visit.answer(
+                    Answer.json(
+                            JsonMapper.shared().writeValueAsString(health.now()),
+                            HttpFields.build()));
+        }
     }
 
     private void end(Visit visit) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Health and figures in plain HTTP on the loopback address; nothing of it is reachable through the
@@ -34,6 +35,11 @@ public final class WatchPort implements AutoCloseable {
                 "/actuator/health/liveness",
                 exchange -> answer(exchange, 200, JSON, "{\"status\":\"UP\"}"));
         server.createContext("/actuator/prometheus", this::figures);
+    }
+
+    /** Shows something else that is asked for as JSON. */
+    public void tells(String path, Supplier<String> json) {
+        server.createContext(path, exchange -> answer(exchange, 200, JSON, json.get()));
     }
 
     /**

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.gateway.street.ConsoleBrowser;
 import vigil.gateway.street.Issuer;
@@ -41,6 +42,7 @@ class ConsoleSessionsTest {
     @BeforeAll
     static void open() {
         Map<String, String> settings = new HashMap<>(Street.withSessions(folder));
+        settings.put("VIGIL_GATEWAY_SCREENING", "http://127.0.0.1:1");
         settings.put("VIGIL_GATEWAY_STRANGER_BURST", "5000");
         settings.put("VIGIL_GATEWAY_STRANGER_RATE", "5000");
         street = Street.in(folder, settings);
@@ -112,6 +114,36 @@ class ConsoleSessionsTest {
         assertThat(seen.all("Authorization").getFirst()).startsWith("Bearer ey");
         assertThat(seen.all("Cookie")).isEmpty();
         assertThat(seen.all("X-vigil-form")).isEmpty();
+    }
+
+    @Test
+    void whoIsSignedInSeesHowTheHousesAre() throws Exception {
+        assertThat(browser.get("/session/houses").statusCode()).isEqualTo(401);
+        browser.signIn("/");
+        browser.get("/v1/alerts", "Sec-Fetch-Site", "same-origin");
+
+        HttpResponse<String> answer = browser.get("/session/houses");
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        JsonNode houses = JsonMapper.shared().readTree(answer.body()).path("houses");
+        assertThat(houses.size()).isEqualTo(5);
+        JsonNode monitoring = house(houses, "monitoring");
+        assertThat(monitoring.path("ready").asInt()).isOne();
+        assertThat(monitoring.path("answered").asLong()).isPositive();
+        assertThat(monitoring.path("medianMillis").asDouble()).isPositive();
+        assertThat(monitoring.path("p99Millis").asDouble())
+                .isGreaterThanOrEqualTo(monitoring.path("medianMillis").asDouble());
+        JsonNode screening = house(houses, "screening");
+        assertThat(screening.path("addresses").asInt()).isOne();
+        assertThat(screening.path("ready").asInt()).as("nobody lives there").isZero();
+        assertThat(screening.path("medianMillis").isNull()).isTrue();
+    }
+
+    private static JsonNode house(JsonNode houses, String name) {
+        return houses.valueStream()
+                .filter(each -> each.path("house").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
