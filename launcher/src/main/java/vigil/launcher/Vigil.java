@@ -13,6 +13,7 @@ import vigil.launcher.commands.Down;
 import vigil.launcher.commands.Env;
 import vigil.launcher.commands.Logs;
 import vigil.launcher.commands.Reset;
+import vigil.launcher.commands.Revoke;
 import vigil.launcher.commands.Status;
 import vigil.launcher.commands.Token;
 import vigil.launcher.commands.Up;
@@ -36,6 +37,7 @@ import vigil.launcher.terminal.Trouble;
             Reset.class,
             Env.class,
             Token.class,
+            Revoke.class,
             DemoCommand.class,
             AnalyseCommand.class,
             SimulateCommand.class,

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.net.ssl.KeyManager;
@@ -26,12 +27,14 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLReason;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
@@ -81,6 +84,39 @@ public final class Authority {
                 "vigil.houses.certificate-file", file,
                 "vigil.houses.key-file", file,
                 "vigil.houses.authority-file", certificate().toString());
+    }
+
+    /** The same, and it looks at what this authority took back. */
+    public Map<String, String> houseThatLooks(String name) {
+        Map<String, String> settings = new HashMap<>(house(name));
+        settings.put("vigil.houses.revoked-file", takeBack(LIFE).toString());
+        return settings;
+    }
+
+    /**
+     * Signs a list of what was taken back, in the place of an earlier one (RFC 5280, 5).
+     *
+     * @param life how long from now it is good
+     */
+    public Path takeBack(Duration life, Holder... taken) {
+        Date now = new Date();
+        try {
+            JcaX509v2CRLBuilder list =
+                    new JcaX509v2CRLBuilder(own.certificate().getSubjectX500Principal(), now);
+            list.setNextUpdate(Date.from(now.toInstant().plus(life)));
+            for (Holder each : taken) {
+                list.addCRLEntry(
+                        each.certificate().getSerialNumber(), now, CRLReason.keyCompromise);
+            }
+            byte[] signed =
+                    list.build(
+                                    new JcaContentSignerBuilder("SHA256withECDSA")
+                                            .build(own.keys().getPrivate()))
+                            .getEncoded();
+            return write("revoked.pem", block("X509 CRL", signed));
+        } catch (IOException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** PEM of a new key and its certificate; takes the place of an earlier one of the name. */

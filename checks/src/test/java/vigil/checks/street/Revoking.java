@@ -41,9 +41,10 @@ final class Revoking {
         this.door = FrontDoor.of(street.state(), "demo", role);
         this.client = new SeedFile(street.state()).client("demo", role);
         this.token = door.token();
-        LocalAuthority authority = new LocalAuthority(street.state(), InstantSource.system());
-        this.inside = HttpClient.newBuilder().sslContext(authority.calling("launcher")).build();
         Ports ports = Ports.remembered(street.state());
+        LocalAuthority authority =
+                new LocalAuthority(street.state(), InstantSource.system(), ports.revokedAddress());
+        this.inside = HttpClient.newBuilder().sslContext(authority.calling("launcher")).build();
         URI monitoring = URI.create(ports.insideAddress(Listener.MONITORING));
         URI screening = URI.create(ports.insideAddress(Listener.SCREENING));
         everywhere.add(door.address().resolve("/v1/alerts?limit=1"));

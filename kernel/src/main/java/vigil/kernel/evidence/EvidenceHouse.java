@@ -14,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.outbox.Outbox;
-import vigil.kernel.outbox.OutboxRelay;
 
 /** Gives a house its outbox with the relay behind it, and the evidence client on top. */
 @Configuration(proxyBeanMethods = false)
@@ -46,12 +45,12 @@ public class EvidenceHouse {
     }
 
     @Bean
-    OutboxRelay outboxRelay(DataSource dataSource, Producer<String, byte[]> outboxProducer) {
-        return new OutboxRelay(dataSource, outboxProducer, RETENTION);
+    Outbox.Relay outboxRelay(DataSource dataSource, Producer<String, byte[]> outboxProducer) {
+        return new Outbox.Relay(dataSource, outboxProducer, RETENTION);
     }
 
     @Bean
-    Outbox outbox(DataSource dataSource, OutboxRelay relay) {
+    Outbox outbox(DataSource dataSource, Outbox.Relay relay) {
         return new Outbox(dataSource, relay::wake);
     }
 

@@ -1,33 +1,23 @@
 package vigil.kernel.tls;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.Socket;
 import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.Principal;
 import java.security.PrivateKey;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
-import java.security.spec.InvalidKeySpecException;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
@@ -36,8 +26,6 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedKeyManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -59,18 +47,23 @@ public final class HouseTls {
     /** PEM: whose certificates are believed. */
     private static final String AUTHORITY = "vigil.houses.authority-file";
 
+    /** PEM or DER: what the authority took back (RFC 5280, 5); without it nothing is. */
+    private static final String REVOKED = "vigil.houses.revoked-file";
+
     private static final String PROTOCOL = "TLSv1.3";
-    private static final Logger log = LoggerFactory.getLogger(HouseTls.class);
 
     private final SSLContext context;
+    private final X509ExtendedTrustManager trust;
 
-    private HouseTls(Path certificate, Path key, Path authority) {
+    private final @Nullable Revoked revoked;
+
+    private HouseTls(Path certificate, Path key, Path authority, @Nullable Revoked revoked) {
+        this.revoked = revoked;
+        this.trust = new RenewedTrust(authority, revoked);
         try {
             context = SSLContext.getInstance(PROTOCOL);
             context.init(
-                    new KeyManager[] {keys(certificate, key)},
-                    new TrustManager[] {new RenewedTrust(authority)},
-                    null);
+                    new KeyManager[] {keys(certificate, key)}, new TrustManager[] {trust}, null);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("the certificates of the house cannot be used", e);
         }
@@ -89,13 +82,28 @@ public final class HouseTls {
         if (certificate == null && key == null && authority == null) {
             return null;
         }
+        Path believed = path(AUTHORITY, authority);
+        String list = settings.apply(REVOKED);
         return new HouseTls(
-                path(CERTIFICATE, certificate), path(KEY, key), path(AUTHORITY, authority));
+                path(CERTIFICATE, certificate),
+                path(KEY, key),
+                believed,
+                list == null ? null : new Revoked(path(REVOKED, list), believed));
     }
 
     /** For calls to other houses. */
     public SSLContext context() {
         return context;
+    }
+
+    /** Who is believed. */
+    public X509ExtendedTrustManager trust() {
+        return trust;
+    }
+
+    /** What the authority took back; null where nobody says. */
+    public @Nullable Revoked revoked() {
+        return revoked;
     }
 
     /**
@@ -156,103 +164,26 @@ public final class HouseTls {
         }
     }
 
-    /** What stands in files, read again when they change. */
-    private static final class Renewed<T> {
-
-        private final List<Path> files;
-        private final Callable<T> reading;
-        private volatile Seen<T> seen;
-
-        private record Seen<T>(String mark, T content) {}
-
-        Renewed(List<Path> files, Callable<T> reading) {
-            this.files = files;
-            this.reading = reading;
-            try {
-                this.seen = new Seen<>(mark(), reading.call());
-            } catch (Exception e) {
-                throw new IllegalArgumentException(files + " cannot be used", e);
-            }
-        }
-
-        T now() {
-            Seen<T> last = seen;
-            try {
-                String mark = mark();
-                if (!mark.equals(last.mark())) {
-                    last = renewed(mark, last);
-                }
-            } catch (IOException e) {
-                return last.content(); // A file is being exchanged: the next connection sees it.
-            }
-            return last.content();
-        }
-
-        private Seen<T> renewed(String mark, Seen<T> last) {
-            Seen<T> next;
-            try {
-                next = new Seen<>(mark, reading.call());
-                log.atInfo().setMessage("certificate renewed").addKeyValue("files", files).log();
-            } catch (Exception e) {
-                log.atError()
-                        .setMessage("a new certificate cannot be used")
-                        .addKeyValue("files", files)
-                        .setCause(e)
-                        .log();
-                next = new Seen<>(mark, last.content());
-            }
-            seen = next;
-            return next;
-        }
-
-        private String mark() throws IOException {
-            StringBuilder mark = new StringBuilder();
-            for (Path file : files) {
-                mark.append(Files.getLastModifiedTime(file)).append(' ').append(Files.size(file));
-            }
-            return mark.toString();
-        }
-    }
-
     /** One certificate with its key; its alias names the version, for a handshake under way. */
     private static final class RenewedKeys extends X509ExtendedKeyManager {
 
-        private static final Pattern PEM =
-                Pattern.compile(
-                        "-----BEGIN %1$s-----([A-Za-z0-9+/=\\s]+)-----END %1$s-----"
-                                .formatted("PRIVATE KEY"));
-
-        private final Renewed<Pair> pair;
+        private final PemFiles<Pair> pair;
         private volatile @Nullable Pair before;
 
         private record Pair(String alias, X509Certificate[] chain, PrivateKey key) {}
 
         RenewedKeys(Path certificate, Path key) {
-            this.pair = new Renewed<>(List.of(certificate, key), () -> read(certificate, key));
+            this.pair = new PemFiles<>(List.of(certificate, key), () -> read(certificate, key));
         }
 
         private static Pair read(Path certificate, Path key)
                 throws IOException, GeneralSecurityException {
-            X509Certificate[] chain = certificates(certificate).toArray(new X509Certificate[0]);
+            X509Certificate[] chain =
+                    PemFiles.certificates(certificate).toArray(new X509Certificate[0]);
             if (chain.length == 0) {
                 throw new CertificateException("no certificate in " + certificate);
             }
-            return new Pair(chain[0].getSerialNumber().toString(), chain, privateKey(key));
-        }
-
-        private static PrivateKey privateKey(Path file)
-                throws IOException, GeneralSecurityException {
-            Matcher pem = PEM.matcher(Files.readString(file));
-            if (!pem.find()) {
-                throw new InvalidKeySpecException("no PKCS#8 private key in " + file);
-            }
-            PKCS8EncodedKeySpec encoded =
-                    new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
-            try {
-                return KeyFactory.getInstance("EC").generatePrivate(encoded);
-            } catch (InvalidKeySpecException notElliptic) {
-                return KeyFactory.getInstance("RSA").generatePrivate(encoded);
-            }
+            return new Pair(chain[0].getSerialNumber().toString(), chain, PemFiles.privateKey(key));
         }
 
         private @Nullable String choose(String... types) {
@@ -317,17 +248,20 @@ public final class HouseTls {
     /** The authority's certificates; names and purposes are checked as Java does. */
     private static final class RenewedTrust extends X509ExtendedTrustManager {
 
-        private final Renewed<X509ExtendedTrustManager> trust;
+        private final PemFiles<X509ExtendedTrustManager> trust;
 
-        RenewedTrust(Path authority) {
-            this.trust = new Renewed<>(List.of(authority), () -> read(authority));
+        private final @Nullable Revoked revoked;
+
+        RenewedTrust(Path authority, @Nullable Revoked revoked) {
+            this.revoked = revoked;
+            this.trust = new PemFiles<>(List.of(authority), () -> read(authority));
         }
 
         private static X509ExtendedTrustManager read(Path file)
                 throws IOException, GeneralSecurityException {
             KeyStore anchors = KeyStore.getInstance("PKCS12");
             anchors.load(null, null);
-            List<X509Certificate> certificates = certificates(file);
+            List<X509Certificate> certificates = PemFiles.certificates(file);
             for (int i = 0; i < certificates.size(); i++) {
                 anchors.setCertificateEntry("authority" + i, certificates.get(i));
             }
@@ -346,6 +280,7 @@ public final class HouseTls {
         public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
                 throws CertificateException {
             trust.now().checkServerTrusted(chain, type, socket);
+            stillHolds(chain);
         }
 
         @Override
@@ -358,6 +293,7 @@ public final class HouseTls {
         public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
                 throws CertificateException {
             trust.now().checkServerTrusted(chain, type, engine);
+            stillHolds(chain);
         }
 
         @Override
@@ -370,6 +306,13 @@ public final class HouseTls {
         public void checkServerTrusted(X509Certificate[] chain, String type)
                 throws CertificateException {
             trust.now().checkServerTrusted(chain, type);
+            stillHolds(chain);
+        }
+
+        private void stillHolds(X509Certificate[] chain) throws CertificateException {
+            if (revoked != null) {
+                revoked.check(chain[0]);
+            }
         }
 
         @Override
@@ -378,20 +321,54 @@ public final class HouseTls {
         }
     }
 
-    private static List<X509Certificate> certificates(Path file)
-            throws IOException, GeneralSecurityException {
-        // What is no certificate, a key in the same file, is not the factory's.
-        String text = Files.readString(file);
-        int begin = text.indexOf("-----BEGIN CERTIFICATE-----");
-        if (begin < 0) {
-            throw new CertificateException("no certificate in " + file);
+    /**
+     * Which certificates of houses their authority took back. A list that is older than it may be
+     * says nothing any more: then nobody is believed.
+     */
+    public static final class Revoked {
+
+        private final PemFiles<List<X509CRL>> lists;
+
+        Revoked(Path list, Path authority) {
+            this.lists = new PemFiles<>(List.of(list, authority), () -> read(list, authority));
         }
-        try (InputStream pem =
-                new ByteArrayInputStream(
-                        text.substring(begin).getBytes(StandardCharsets.US_ASCII))) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(pem).stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+
+        /**
+         * @throws CertificateException when it was taken back, or no list in its time says it was
+         *     not
+         */
+        public void check(X509Certificate certificate) throws CertificateException {
+            Date now = new Date();
+            boolean listed = false;
+            for (X509CRL list : lists.now()) {
+                boolean its =
+                        list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal());
+                if (its && list.isRevoked(certificate)) {
+                    throw new CertificateException("the certificate was taken back");
+                }
+                listed |= its && list.getNextUpdate() != null && list.getNextUpdate().after(now);
+            }
+            if (!listed) {
+                throw new CertificateException("no list tells whether it was taken back");
+            }
+        }
+
+        private static List<X509CRL> read(Path file, Path authority)
+                throws IOException, GeneralSecurityException {
+            List<X509CRL> lists = PemFiles.revocations(file);
+            for (X509CRL list : lists) {
+                list.verify(signer(list, PemFiles.certificates(authority)).getPublicKey());
+            }
+            return lists;
+        }
+
+        private static X509Certificate signer(X509CRL list, List<X509Certificate> authorities)
+                throws CertificateException {
+            return authorities.stream()
+                    .filter(each ->
+                            each.getSubjectX500Principal().equals(list.getIssuerX500Principal()))
+                    .findFirst()
+                    .orElseThrow(() -> new CertificateException("a list of a stranger"));
         }
     }
 }

@@ -2,11 +2,15 @@ package vigil.kernel.tokens;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -22,7 +26,9 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -67,6 +73,7 @@ import vigil.kernel.tls.HouseTls;
  * is given who asks.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(TokenSecurity.RevokedHouses.class)
 @EnableConfigurationProperties(TokenSecurity.TokenSettings.class)
 public class TokenSecurity implements WebMvcConfigurer {
 
@@ -264,6 +271,43 @@ public class TokenSecurity implements WebMvcConfigurer {
             return new Caller(new InstitutionId(institution), token.getSubject(), roles);
         } catch (IllegalArgumentException e) {
             throw new InvalidBearerTokenException("the token's institution is none", e);
+        }
+    }
+
+    /**
+     * Hears no house whose certificate was taken back, on connections that stand for hours, too.
+     */
+    @Configuration(proxyBeanMethods = false)
+    public static class RevokedHouses {
+
+        @Bean
+        FilterRegistrationBean<Filter> revokedHouses(Environment environment) {
+            HouseTls tls = HouseTls.of(environment::getProperty);
+            HouseTls.Revoked revoked = tls == null ? null : tls.revoked();
+            FilterRegistrationBean<Filter> registration =
+                    new FilterRegistrationBean<>((request, response, chain) -> {
+                        if (revoked == null || stillHolds(request, revoked)) {
+                            chain.doFilter(request, response);
+                        } else {
+                            ((HttpServletResponse) response).setHeader("Connection", "close");
+                            forbidden((HttpServletResponse) response);
+                        }
+                    });
+            registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            registration.setEnabled(revoked != null);
+            return registration;
+        }
+
+        private static boolean stillHolds(ServletRequest request, HouseTls.Revoked revoked) {
+            try {
+                if (request.getAttribute(ProofDoor.CallerCertificate.PEER)
+                        instanceof X509Certificate[] peer) {
+                    revoked.check(peer[0]);
+                }
+                return true;
+            } catch (CertificateException e) {
+                return false;
+            }
         }
     }
 

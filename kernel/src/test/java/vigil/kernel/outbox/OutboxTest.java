@@ -49,7 +49,7 @@ class OutboxTest {
     private static DataSource dataSource;
     private static Producer<String, byte[]> producer;
 
-    private OutboxRelay relay;
+    private Outbox.Relay relay;
     private Outbox outbox;
 
     @BeforeAll
@@ -82,7 +82,7 @@ class OutboxTest {
         try (Connection connection = dataSource.getConnection()) {
             connection.createStatement().execute("truncate outbox, inbox, subject_keys");
         }
-        relay = new OutboxRelay(dataSource, producer, Duration.ofDays(7));
+        relay = new Outbox.Relay(dataSource, producer, Duration.ofDays(7));
         outbox = new Outbox(dataSource, relay::wake);
     }
 

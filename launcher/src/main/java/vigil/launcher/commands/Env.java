@@ -1,6 +1,5 @@
 package vigil.launcher.commands;
 
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import vigil.launcher.state.StateFolder;
@@ -23,12 +22,7 @@ public final class Env implements Callable<Integer> {
             System.err.println("Vigil is not running; `./vigil up` starts it.");
         }
         System.out.println("VIGIL_URL=" + Ports.remembered(state).gatewayAddress());
-        System.out.println(
-                "VIGIL_CA="
-                        + quoted(
-                                new LocalAuthority(state, InstantSource.system())
-                                        .certificate()
-                                        .toString()));
+        System.out.println("VIGIL_CA=" + quoted(LocalAuthority.certificate(state).toString()));
         return 0;
     }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -196,7 +195,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static Path authority(StateFolder state) {
-        return new LocalAuthority(state, InstantSource.system()).certificate();
+        return LocalAuthority.certificate(state);
     }
 
     private static void next(String address) {

@@ -59,7 +59,7 @@ public final class FrontDoor {
 
     /** The door for the client of an institution that has a role. */
     public static FrontDoor of(StateFolder state, String institution, String role) {
-        Path authority = new LocalAuthority(state, InstantSource.system()).certificate();
+        Path authority = LocalAuthority.certificate(state);
         return new FrontDoor(
                 URI.create(Ports.remembered(state).gatewayAddress()),
                 trusting(authority),

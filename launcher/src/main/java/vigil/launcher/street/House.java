@@ -1,5 +1,6 @@
 package vigil.launcher.street;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -71,6 +72,11 @@ public enum House {
     /** Its name in commands, logs and paths. */
     public String title() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a house is called so. */
+    public static boolean isTitle(String name) {
+        return Arrays.stream(values()).anyMatch(house -> house.title().equals(name));
     }
 
     /** Whether houses prove themselves to each other by certificates: unless told not to. */

@@ -55,7 +55,9 @@ final class HouseEnvironment {
             String own = authority.house(house.title()).toString();
             environment.put("VIGIL_HOUSES_CERTIFICATE_FILE", own);
             environment.put("VIGIL_HOUSES_KEY_FILE", own);
-            environment.put("VIGIL_HOUSES_AUTHORITY_FILE", authority.certificate().toString());
+            environment.put(
+                    "VIGIL_HOUSES_AUTHORITY_FILE", LocalAuthority.certificate(state).toString());
+            environment.put("VIGIL_HOUSES_REVOKED_FILE", authority.revoked().toString());
         }
         if (house.keepsSomething()) {
             keeping(house, environment);
@@ -128,6 +130,7 @@ final class HouseEnvironment {
         environment.put(
                 "VIGIL_GATEWAY_CERTIFICATE_FILE", authority.gatewayCertificate().toString());
         environment.put("VIGIL_GATEWAY_KEY_FILE", authority.gatewayKey().toString());
+        environment.put("VIGIL_GATEWAY_REVOKED_FILE", authority.revoked().toString());
         environment.put("VIGIL_GATEWAY_IDENTITY", ports.insideAddress(Listener.IDENTITY));
         environment.put("VIGIL_GATEWAY_MONITORING", ports.insideAddress(Listener.MONITORING));
         environment.put("VIGIL_GATEWAY_SCREENING", ports.insideAddress(Listener.SCREENING));
@@ -145,6 +148,7 @@ final class HouseEnvironment {
         for (House house : House.values()) {
             authority.house(house.title());
         }
+        authority.tellRevoked();
         calls = authority.calling("launcher").getSocketFactory();
     }
 }

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,6 +50,11 @@ public record Ports(Map<Listener, Integer> numbers, List<String> moved) {
     /** The public address at which the gateway asks callers for certificates. */
     public String certificatesAddress() {
         return "https://localhost:" + of(Listener.GATEWAY_CERTIFICATES);
+    }
+
+    /** Where the local authority says what it took back. */
+    public URI revokedAddress() {
+        return URI.create(insideAddress(Listener.GATEWAY_HEALTH) + "/pki/local.crl");
     }
 
     /** The address of a listener inside the street; the gateway's watch is in the clear always. */

@@ -48,7 +48,8 @@ public final class Street {
 
     /** Lays out the street of this checkout at these ports. */
     static Street of(StateFolder state, Ports ports) {
-        LocalAuthority authority = new LocalAuthority(state, InstantSource.system());
+        LocalAuthority authority =
+                new LocalAuthority(state, InstantSource.system(), ports.revokedAddress());
         authority.prepare();
         SeedFile seed = new SeedFile(state);
         Console console = new Console(state, ports);

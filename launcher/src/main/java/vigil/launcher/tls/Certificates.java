@@ -2,6 +2,7 @@ package vigil.launcher.tls;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -12,8 +13,12 @@ import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -37,8 +42,30 @@ final class Certificates {
 
     private Certificates() {}
 
-    /** Who signs. */
-    record Issuer(X509Certificate certificate, PrivateKey key) {}
+    /**
+     * Who signs.
+     *
+     * @param revoked where what it took back is read
+     */
+    record Issuer(X509Certificate certificate, PrivateKey key, URI revoked) {}
+
+    /** Whether a certificate says that what its issuer took back is read there. */
+    static boolean names(X509Certificate certificate, URI revoked) throws IOException {
+        byte[] extension = certificate.getExtensionValue(Extension.cRLDistributionPoints.getId());
+        return extension != null
+                && JcaX509ExtensionUtils.parseExtensionValue(extension).equals(list(revoked));
+    }
+
+    private static ASN1Primitive list(URI revoked) {
+        GeneralName place =
+                new GeneralName(GeneralName.uniformResourceIdentifier, revoked.toString());
+        return new CRLDistPoint(
+                        new DistributionPoint[] {
+                            new DistributionPoint(
+                                    new DistributionPointName(new GeneralNames(place)), null, null)
+                        })
+                .toASN1Primitive();
+    }
 
     static KeyPair newKeys() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -110,6 +137,7 @@ final class Certificates {
                 Extension.authorityKeyIdentifier,
                 false,
                 extensions.createAuthorityKeyIdentifier(issuer.certificate()));
+        builder.addExtension(Extension.cRLDistributionPoints, false, list(issuer.revoked()));
         return signed(builder, issuer.key());
     }
 

@@ -1,6 +1,7 @@
 package vigil.launcher.tls;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -21,6 +22,9 @@ import vigil.launcher.terminal.Trouble;
  */
 public final class LocalAuthority {
 
+    /** What the certificate of the gateway's public ports is called. */
+    public static final String DOOR = "door";
+
     private static final Duration AUTHORITY_LIFE = Duration.ofDays(3650);
     private static final Duration CERTIFICATE_LIFE = Duration.ofDays(397);
     private static final Duration RENEWED_BEFORE = Duration.ofDays(30);
@@ -29,15 +33,29 @@ public final class LocalAuthority {
 
     private final StateFolder state;
     private final InstantSource clock;
+    private final URI published;
 
-    public LocalAuthority(StateFolder state, InstantSource clock) {
+    /**
+     * @param published where what it took back is read (RFC 5280, 4.2.1.13)
+     */
+    public LocalAuthority(StateFolder state, InstantSource clock, URI published) {
         this.state = state;
         this.clock = clock;
+        this.published = published;
     }
 
     /** The authority's certificate: what callers of the gateway must trust. */
-    public Path certificate() {
+    public static Path certificate(StateFolder state) {
         return state.tls().resolve("ca.pem");
+    }
+
+    Path certificate() {
+        return certificate(state);
+    }
+
+    /** What the authority took back, signed. */
+    public Path revoked() {
+        return state.tls().resolve("ca.crl");
     }
 
     /** The gateway's certificate, the authority's behind it. */
@@ -61,6 +79,7 @@ public final class LocalAuthority {
                     || !isOurs(gatewayCertificate())) {
                 certify();
             }
+            tellRevoked();
         } catch (IOException | GeneralSecurityException e) {
             throw new Trouble(
                     "Cannot prepare the certificates in %s: %s"
@@ -74,27 +93,69 @@ public final class LocalAuthority {
      * change at once. Made when missing, and anew in the last third of its life.
      */
     public Path house(String name) {
-        Path file = state.tls().resolve("house-" + name + ".pem");
+        Path file = houseFile(name);
         try {
             if (!lasts(file, HOUSE_RENEWED_BEFORE) || !isOurs(file)) {
-                X509Certificate authority = Pem.firstCertificate(certificate());
-                KeyPair keys = Certificates.newKeys();
-                X509Certificate certificate =
-                        Certificates.house(
-                                name,
-                                keys.getPublic(),
-                                issuer(authority),
-                                from(),
-                                until(HOUSE_LIFE));
-                WholeFile.write(
-                        file,
-                        Pem.privateKey(keys.getPrivate())
-                                + Pem.certificates(List.of(certificate, authority)));
+                certify(name);
             }
             return file;
         } catch (IOException | GeneralSecurityException e) {
             throw new Trouble("Cannot certify %s: %s".formatted(name, Trouble.reason(e)), e);
         }
+    }
+
+    private Path houseFile(String name) {
+        return state.tls().resolve("house-" + name + ".pem");
+    }
+
+    private void certify(String house) throws IOException, GeneralSecurityException {
+        X509Certificate authority = Pem.firstCertificate(certificate());
+        KeyPair keys = Certificates.newKeys();
+        X509Certificate certificate =
+                Certificates.house(
+                        house, keys.getPublic(), issuer(authority), from(), until(HOUSE_LIFE));
+        WholeFile.write(
+                houseFile(house),
+                Pem.privateKey(keys.getPrivate())
+                        + Pem.certificates(List.of(certificate, authority)));
+    }
+
+    /**
+     * Takes a certificate back and puts another in its place. Houses refuse the old one from their
+     * next look at the list, on connections that stand too.
+     *
+     * @param name of a house, or {@link #DOOR}
+     */
+    public void replace(String name) {
+        boolean door = name.equals(DOOR);
+        Path file = door ? gatewayCertificate() : houseFile(name);
+        try {
+            if (Files.exists(file)) {
+                new RevokedList(list(), clock).add(Pem.firstCertificate(file));
+            }
+            if (door) {
+                certify();
+            } else {
+                certify(name);
+            }
+            tellRevoked();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Trouble("Cannot take back %s: %s".formatted(file, Trouble.reason(e)), e);
+        }
+    }
+
+    /** Signs anew what was taken back: a list is good for a week. */
+    public void tellRevoked() {
+        try {
+            X509Certificate authority = Pem.firstCertificate(certificate());
+            WholeFile.write(revoked(), new RevokedList(list(), clock).signed(issuer(authority)));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new Trouble("Cannot write %s: %s".formatted(revoked(), Trouble.reason(e)), e);
+        }
+    }
+
+    private Path list() {
+        return state.tls().resolve("revoked.txt");
     }
 
     /** For calls to houses as one of the street. */
@@ -108,7 +169,7 @@ public final class LocalAuthority {
 
     private Certificates.Issuer issuer(X509Certificate authority)
             throws IOException, GeneralSecurityException {
-        return new Certificates.Issuer(authority, Pem.privateKey(authorityKey()));
+        return new Certificates.Issuer(authority, Pem.privateKey(authorityKey()), published);
     }
 
     private Path authorityKey() {
@@ -140,10 +201,12 @@ public final class LocalAuthority {
                         .isAfter(clock.instant().plus(left));
     }
 
+    /** Of this authority, and naming the place where its list is now. */
     private boolean isOurs(Path file) throws IOException {
         try {
-            Pem.firstCertificate(file).verify(Pem.firstCertificate(certificate()).getPublicKey());
-            return true;
+            X509Certificate certificate = Pem.firstCertificate(file);
+            certificate.verify(Pem.firstCertificate(certificate()).getPublicKey());
+            return Certificates.names(certificate, published);
         } catch (GeneralSecurityException e) {
             return false;
         }

@@ -51,6 +51,10 @@ final class Pem {
         return text.toString();
     }
 
+    static String revoked(byte[] list) {
+        return block("X509 CRL", list);
+    }
+
     static X509Certificate firstCertificate(Path file)
             throws IOException, GeneralSecurityException {
         String text = Files.readString(file);

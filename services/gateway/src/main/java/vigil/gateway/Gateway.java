@@ -117,6 +117,10 @@ public final class Gateway implements AutoCloseable {
         this.health = new StreetHealth(settings.houses(), forwarder::times, clock);
         watchPort.tells(
                 "/actuator/houses", () -> JsonMapper.shared().writeValueAsString(health.now()));
+        Path revoked = settings.door().revokedFile();
+        if (revoked != null) {
+            watchPort.publish(revoked);
+        }
         this.sessions = sessions(settings, tokens, events);
         this.apiKeys =
                 new KeyExchange(

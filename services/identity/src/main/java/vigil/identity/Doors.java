@@ -5,8 +5,10 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
@@ -14,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
@@ -55,6 +58,10 @@ import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 @Configuration(proxyBeanMethods = false)
 class Doors {
 
+    private static final Set<String> FOR_CLIENTS =
+            Set.of("/oauth2/par", "/oauth2/token", "/oauth2/introspect", "/oauth2/revoke");
+    private static final byte[] NO_CLIENT =
+            "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.US_ASCII);
     private static final String CSRF_COOKIE = "__Host-vigil-form";
 
     /** Everything that the gateway lets through lies below /oauth2, /.well-known and /login. */
@@ -254,6 +261,12 @@ class Doors {
         boolean browser = "GET".equals(request.getMethod()) && query != null;
         if (browser && request.getRequestURI().equals("/oauth2/authorize")) {
             redirect(response, signIn.signInAddress(request));
+        } else if (FOR_CLIENTS.contains(request.getRequestURI())) {
+            // RFC 6749, 5.2: whoever calls these has to say who it is.
+            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic");
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(NO_CLIENT);
         } else {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             refuse(response, ProblemCode.UNAUTHENTICATED);

@@ -36,6 +36,7 @@ import vigil.kernel.problems.ProblemHandler;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.settings.KnownNames;
+import vigil.kernel.tokens.TokenSecurity;
 import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** Who may enter: the house that signs tokens, put together. */
@@ -55,7 +56,12 @@ import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 })
 @EnableScheduling
 @ComponentScan
-@Import({HouseDatabase.class, EvidenceHouse.class, ProblemHandler.class})
+@Import({
+    HouseDatabase.class,
+    EvidenceHouse.class,
+    ProblemHandler.class,
+    TokenSecurity.RevokedHouses.class
+})
 public class Identity {
 
     private static final List<Class<? extends Record>> SETTINGS =

@@ -26,6 +26,21 @@ final class Offered {
     private static final List<String> CERTIFIED =
             List.of("tls_client_auth", "self_signed_tls_client_auth");
 
+    /** What id tokens say; nothing of a person. */
+    private static final List<String> TOLD =
+            List.of(
+                    "iss",
+                    "sub",
+                    "aud",
+                    "exp",
+                    "iat",
+                    "auth_time",
+                    "nonce",
+                    "acr",
+                    "amr",
+                    "azp",
+                    "sid");
+
     /** Where certificates are looked at: the library's names and addresses of endpoints. */
     private static final List<String> ALIASED =
             List.of(
@@ -56,7 +71,8 @@ final class Offered {
         claims.put("request_parameter_supported", true);
         claims.put("request_uri_parameter_supported", false);
         claims.put("require_pushed_authorization_requests", false); // A client's profile decides.
-        claims.put("claims_parameter_supported", false);
+        claims.put("claims_parameter_supported", true);
+        claims.put("claims_supported", TOLD);
         claims.put("acr_values_supported", Level.references());
         claims.put("prompt_values_supported", List.of("none", "login", "select_account"));
         claims.put("dpop_signing_alg_values_supported", STRONG);

@@ -46,6 +46,10 @@ final class CodeFlow {
         return this;
     }
 
+    Map<String, String> asked() {
+        return Map.copyOf(request);
+    }
+
     String authorizeAddress() {
         return "/oauth2/authorize?" + Browser.encoded(request);
     }

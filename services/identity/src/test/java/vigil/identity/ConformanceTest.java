@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +118,7 @@ class ConformanceTest extends WithIdentity {
         for (Object audience :
                 new Object[] {
                     RunningIdentity.ISSUER + "/oauth2/token",
-                    java.util.List.of(RunningIdentity.ISSUER, "https://elsewhere.example")
+                    List.of(RunningIdentity.ISSUER, "https://elsewhere.example")
                 }) {
             JWTClaimsSet claims = HeldKey.assertion("fapi").claim("aud", audience).build();
             assertThat(FapiFlow.of(identity).push(proof(claims)).statusCode()).isEqualTo(401);

@@ -9,13 +9,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +39,7 @@ class HousesProveThemselvesTest {
     @BeforeAll
     static void start() {
         authority = Authority.in(folder);
-        Map<String, String> settings = new HashMap<>(authority.house("identity"));
+        Map<String, String> settings = new HashMap<>(authority.houseThatLooks("identity"));
         settings.put("spring.ssl.bundle.watch.file.quiet-period", "200ms");
         identity = RunningIdentity.in(folder, settings);
     }
@@ -111,6 +115,54 @@ class HousesProveThemselvesTest {
         assertThat(status(tls.context(), "/oauth2/jwks")).isEqualTo(200);
     }
 
+    @Test
+    void whatTheAuthorityTookBackIsNotHeardEvenOnAConnectionThatStands() throws Exception {
+        Authority.Holder stolen = authority.holder("CN=monitoring");
+        SSLContext other = authority.calling(authority.holder("CN=cases"));
+        try (HttpClient standing =
+                HttpClient.newBuilder().sslContext(authority.calling(stolen)).build()) {
+            assertThat(status(standing, "/oauth2/jwks")).isEqualTo(200);
+
+            authority.takeBack(Duration.ofHours(1), stolen);
+
+            assertThat(status(standing, "/oauth2/jwks")).isEqualTo(403);
+            assertThat(status(standing, "/actuator/health/readiness")).isEqualTo(403);
+        }
+        assertThat(status(authority.calling(stolen), "/oauth2/jwks")).isEqualTo(403);
+        assertThat(status(other, "/oauth2/jwks")).isEqualTo(200);
+
+        authority.takeBack(Duration.ofHours(1));
+        assertThat(status(authority.calling(stolen), "/oauth2/jwks")).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyIsBelievedWhenTheListIsTooOld() throws Exception {
+        SSLContext monitoring = authority.calling(authority.holder("CN=monitoring"));
+
+        authority.takeBack(Duration.ofHours(-1));
+
+        assertThat(status(monitoring, "/oauth2/jwks")).isEqualTo(403);
+        authority.takeBack(Duration.ofHours(1));
+        assertThat(status(monitoring, "/oauth2/jwks")).isEqualTo(200);
+    }
+
+    @Test
+    void aHouseCallsNobodyWhoseCertificateWasTakenBack() throws Exception {
+        Authority third = Authority.in(Files.createDirectory(folder.resolve("third")));
+        HouseTls caller = Objects.requireNonNull(HouseTls.of(third.houseThatLooks("cases")::get));
+        Authority.Holder house = third.holder("CN=screening");
+        X509ExtendedTrustManager trust = caller.trust();
+        trust.checkServerTrusted(house.chain().toArray(new X509Certificate[0]), "UNKNOWN");
+
+        third.takeBack(Duration.ofHours(1), house);
+
+        assertThatThrownBy(() ->
+                        trust.checkServerTrusted(
+                                house.chain().toArray(new X509Certificate[0]), "UNKNOWN"))
+                .isInstanceOf(CertificateException.class)
+                .hasMessageContaining("taken back");
+    }
+
     private static BigInteger shown(SSLContext context) {
         try (SSLSocket socket = connect(context)) {
             socket.startHandshake();
@@ -129,11 +181,13 @@ class HousesProveThemselvesTest {
 
     private static int status(SSLContext context, String path) throws Exception {
         try (HttpClient client = HttpClient.newBuilder().sslContext(context).build()) {
-            return client.send(
-                            HttpRequest.newBuilder(at("https", path)).build(),
-                            BodyHandlers.discarding())
-                    .statusCode();
+            return status(client, path);
         }
+    }
+
+    private static int status(HttpClient client, String path) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(at("https", path)).build();
+        return client.send(request, BodyHandlers.discarding()).statusCode();
     }
 
     private static URI at(String scheme, String path) {

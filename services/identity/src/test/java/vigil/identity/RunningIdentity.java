@@ -47,7 +47,9 @@ final class RunningIdentity implements AutoCloseable {
               {"id": "other-fapi", "redirectUris": ["%s"],
                "held": {"profile": "fapi2", "jwks": %s}},
               {"id": "reports", "secret": "%s", "held": {"onBehalf": true}},
-              {"id": "workbench", "secret": "%s", "institution": "demo", "redirectUris": ["%s"]}
+              {"id": "workbench", "secret": "%s", "institution": "demo", "redirectUris": ["%s"]},
+              {"id": "basic", "secret": "%s", "redirectUris": ["%s?dummy1=lorem&dummy2=ipsum"],
+               "held": {"withoutProofKey": true, "logoutUris": ["%s"]}}
             ], "officers": [
               {"login": "Anna.Analyst", "password": "%s", "institution": "demo", "roles": ["analyst"]},
               {"login": "sam.supervisor", "password": "%s", "institution": "demo", "roles": ["supervisor"]},
@@ -71,6 +73,9 @@ final class RunningIdentity implements AutoCloseable {
                             MACHINE_SECRET,
                             CONSOLE_SECRET,
                             REDIRECT,
+                            CONSOLE_SECRET,
+                            REDIRECT,
+                            AFTER_LOGOUT,
                             PASSWORD,
                             PASSWORD,
                             PASSWORD,

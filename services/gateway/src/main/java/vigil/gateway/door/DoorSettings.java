@@ -1,6 +1,7 @@
 package vigil.gateway.door;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import vigil.gateway.settings.Environment;
 
 /**
@@ -11,6 +12,8 @@ import vigil.gateway.settings.Environment;
  * @param certificatesPort where callers prove themselves by certificates (RFC 8705); below zero for
  *     no such port
  * @param watchPort plain port for health and figures, loopback only
+ * @param revokedFile what a local authority took back, published at the watch port; null for
+ *     nothing
  */
 public record DoorSettings(
         String address,
@@ -18,7 +21,8 @@ public record DoorSettings(
         Path certificateFile,
         Path keyFile,
         int certificatesPort,
-        int watchPort) {
+        int watchPort,
+        @Nullable Path revokedFile) {
 
     public static DoorSettings of(Environment environment) {
         return new DoorSettings(
@@ -27,6 +31,7 @@ public record DoorSettings(
                 environment.file("VIGIL_GATEWAY_CERTIFICATE_FILE"),
                 environment.file("VIGIL_GATEWAY_KEY_FILE"),
                 environment.number("VIGIL_GATEWAY_CERTIFICATES_PORT", -1),
-                environment.number("SERVER_PORT", 8460));
+                environment.number("SERVER_PORT", 8460),
+                environment.folder("VIGIL_GATEWAY_REVOKED_FILE"));
     }
 }

@@ -3,8 +3,14 @@ package vigil.gateway.watch;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -17,6 +23,7 @@ import java.util.function.Supplier;
 public final class WatchPort implements AutoCloseable {
 
     private static final String JSON = "application/json";
+    private static final String FRESH = "public, max-age=300";
     private static final int LARGEST_NOTICE = 16_384;
 
     private final HttpServer server;
@@ -60,6 +67,28 @@ public final class WatchPort implements AutoCloseable {
                 });
     }
 
+    /**
+     * Publishes what an authority took back: DER, under {@code /pki/local.crl} (RFC 5280, 4.2.1.13:
+     * plain HTTP, or whoever fetches it would need it to fetch it; it is signed).
+     *
+     * @param list PEM or DER, read at every question
+     */
+    public void publish(Path list) {
+        server.createContext(
+                "/pki/local.crl",
+                exchange -> {
+                    try (InputStream in = Files.newInputStream(list)) {
+                        byte[] signed =
+                                ((X509CRL) CertificateFactory.getInstance("X.509").generateCRL(in))
+                                        .getEncoded();
+                        exchange.getResponseHeaders().set("Cache-Control", FRESH);
+                        answer(exchange, 200, "application/pkix-crl", signed);
+                    } catch (IOException | GeneralSecurityException e) {
+                        answer(exchange, 503, JSON, "{}");
+                    }
+                });
+    }
+
     public void start() {
         server.start();
     }
@@ -87,7 +116,11 @@ public final class WatchPort implements AutoCloseable {
 
     private static void answer(HttpExchange exchange, int status, String type, String text)
             throws IOException {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        answer(exchange, status, type, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void answer(HttpExchange exchange, int status, String type, byte[] body)
+            throws IOException {
         try (exchange) {
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(status, body.length);

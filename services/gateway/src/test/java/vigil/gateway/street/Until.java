@@ -13,10 +13,14 @@ public final class Until {
     private Until() {}
 
     public static void holds(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + LIMIT.toNanos();
+        holds(LIMIT, condition);
+    }
+
+    public static void holds(Duration limit, Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + limit.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() - end > 0) {
-                throw new AssertionError("it did not come to hold within " + LIMIT);
+                throw new AssertionError("it did not come to hold within " + limit);
             }
             LockSupport.parkNanos(PAUSE_NANOS);
         }

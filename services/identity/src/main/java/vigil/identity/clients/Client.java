@@ -42,6 +42,7 @@ public record Client(
                 roles.isEmpty() || (proves && institution != null),
                 "a machine needs a secret, keys or a certificate, and an institution");
         require(proves || !profile.onBehalf(), "acting on behalf needs a secret or keys");
+        require(proves || !profile.withoutProofKey(), "without a challenge it needs a secret");
         require(
                 secretHash == null || !profile.proves(),
                 "it has both a secret and keys or a certificate");

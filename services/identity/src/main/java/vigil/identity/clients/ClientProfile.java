@@ -30,6 +30,8 @@ import org.springframework.security.oauth2.server.authorization.client.Registere
  * @param logoutNotice where the client is told of the end of a session (back-channel)
  * @param certificate how it proves itself or its tokens by certificates, absent for not at all
  * @param onBehalf whether it may change an officer's token for one of its own
+ * @param withoutProofKey whether it is given codes without a challenge (RFC 7636), as programs of
+ *     OpenID Connect Core that are older than RFC 9700 ask for them; never without a secret
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record ClientProfile(
@@ -40,11 +42,12 @@ public record ClientProfile(
         @Nullable List<URI> logoutUris,
         @Nullable URI logoutNotice,
         @Nullable ByCertificate certificate,
-        boolean onBehalf) {
+        boolean onBehalf,
+        boolean withoutProofKey) {
 
     /** Of a client with a secret, or a public one. */
     public static final ClientProfile PLAIN =
-            new ClientProfile(null, null, false, null, null, null, null, false);
+            new ClientProfile(null, null, false, null, null, null, null, false, false);
 
     /**
      * Certificates of a client (RFC 8705).
@@ -99,6 +102,7 @@ public record ClientProfile(
         Client.require(
                 profile == null || signing == null || STRONG.contains(signing),
                 "its profile asks for PS256 or ES256");
+        Client.require(!strict || !withoutProofKey, "its profile asks for challenges");
         List<JWK> keys = jwks == null ? List.of() : parse(jwks).getKeys();
         Client.require(jwks == null || isAcceptable(keys), "its keys are not acceptable");
         logoutUris = logoutUris == null ? null : List.copyOf(logoutUris);

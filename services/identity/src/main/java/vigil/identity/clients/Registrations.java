@@ -84,7 +84,7 @@ final class Registrations implements RegisteredClientRepository {
     private static ClientSettings settings(ClientProfile profile) {
         ClientSettings.Builder settings =
                 ClientSettings.builder()
-                        .requireProofKey(true)
+                        .requireProofKey(!profile.withoutProofKey())
                         .requireAuthorizationConsent(false)
                         .setting(ClientProfile.SETTING, profile);
         if (profile.signsItself()) {

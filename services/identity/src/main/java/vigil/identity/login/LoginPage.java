@@ -120,7 +120,16 @@ final class LoginPage {
             notices.tell(officer); // While it is known who holds a grant.
         }
         cookie.end(request, response);
-        return Pages.goTo(WayBack.HOME);
+        return Pages.goTo(WayBack.ENDED);
+    }
+
+    @GetMapping(WayBack.ENDED)
+    ResponseEntity<String> ended() {
+        return Pages.message(
+                HttpStatus.OK,
+                "signed out",
+                "You are signed out.",
+                new Pages.Link(WayBack.HOME, "Sign in"));
     }
 
     private ResponseEntity<String> later(

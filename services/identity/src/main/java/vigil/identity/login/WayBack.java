@@ -20,6 +20,9 @@ public final class WayBack {
     /** The page that an officer without a pending request sees. */
     public static final String HOME = "/login";
 
+    /** What an officer sees who has signed out. */
+    public static final String ENDED = "/login/ended";
+
     /** Marks an authorization request whose officer does not want to sign in. */
     public static final String DENIED = "&vigil_answer=denied";
 

@@ -14,13 +14,12 @@ import org.springframework.security.web.authentication.DelegatingAuthenticationC
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
+import vigil.identity.login.WayBack;
 import vigil.identity.sessions.SessionCookie;
 
 /** Ends a browser's session at a program's wish (OpenID Connect RP-Initiated Logout 1.0). */
 @Component
 public final class EndOfSession implements AuthenticationSuccessHandler {
-
-    private static final String HOME = "/login";
 
     private final SessionCookie cookie;
     private final LogoutNotices notices;
@@ -68,7 +67,7 @@ public final class EndOfSession implements AuthenticationSuccessHandler {
     /** The library has held the address against the registered ones. */
     private static String goal(@Nullable String wanted, @Nullable String state) {
         if (wanted == null || wanted.isEmpty()) {
-            return HOME;
+            return WayBack.ENDED;
         }
         UriComponentsBuilder goal = UriComponentsBuilder.fromUriString(wanted);
         if (state != null && !state.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.identity.clients.AssertionKeys;
 import vigil.identity.clients.ClientProfile;
 import vigil.kernel.tokens.TokenSecurity.TokenSettings;
@@ -110,10 +111,10 @@ final class RequestObjects {
             }
             Object value = claim.getValue();
             if (!(value instanceof String || value instanceof Number || value instanceof Boolean)) {
-                if (!claim.getKey().equals("claims")) {
+                if (!claim.getKey().equals("claims") || !(value instanceof Map<?, ?> asked)) {
                     throw new Unacceptable("parameter");
                 }
-                continue; // No claim can be asked for by name here.
+                value = JsonMapper.shared().writeValueAsString(asked);
             }
             parameters.put(claim.getKey(), value.toString());
         }

@@ -19,9 +19,9 @@ import vigil.identity.sessions.SessionCookie;
 
 /**
  * Stands at the authorization endpoint behind the library's check of the request, and holds it
- * against the browser's session: {@code prompt}, {@code max_age}, {@code acr_values} and {@code
- * id_token_hint}. Where the session does not suffice the officer is led to prove what is missing,
- * or the program is told that this would be needed.
+ * against the browser's session: {@code prompt}, {@code max_age}, {@code acr_values}, {@code
+ * claims} and {@code id_token_hint}. Where the session does not suffice the officer is led to prove
+ * what is missing, or the program is told that this would be needed.
  */
 @Component
 public final class SignInDoor extends OncePerRequestFilter {
@@ -89,13 +89,16 @@ public final class SignInDoor extends OncePerRequestFilter {
         if (request.getParameter(ANSWER) != null) {
             throw refused(asked, OAuth2ErrorCodes.ACCESS_DENIED);
         }
-        boolean silent;
+        Demand demand;
         try {
-            silent = Demand.of(asked.getAdditionalParameters()).silent();
+            demand = Demand.of(asked.getAdditionalParameters());
         } catch (IllegalArgumentException e) {
             throw refused(asked, OAuth2ErrorCodes.INVALID_REQUEST);
         }
-        if (silent && !missing(asked, request).isEmpty()) {
+        if (demand.beyond()) {
+            throw refused(asked, "unmet_authentication_requirements");
+        }
+        if (demand.silent() && !missing(asked, request).isEmpty()) {
             throw refused(asked, "login_required");
         }
     }
@@ -106,6 +109,10 @@ public final class SignInDoor extends OncePerRequestFilter {
                 new OAuth2Error(error), asked);
     }
 
+    private static boolean isAbout(Demand demand, Session session) {
+        return demand.subject() == null || demand.subject().equals(session.officer());
+    }
+
     /** Where the officer has to go first, or nothing. */
     private String missing(
             OAuth2AuthorizationCodeRequestAuthenticationToken asked, HttpServletRequest request) {
@@ -114,6 +121,7 @@ public final class SignInDoor extends OncePerRequestFilter {
         Object hint = asked.getAdditionalParameters().get("id_token_hint");
         boolean fresh =
                 session.filter(held -> marks.isFresh(demand, held, request))
+                        .filter(held -> isAbout(demand, held))
                         .filter(held -> hint == null || hints.isAbout(hint, held.officer()))
                         .isPresent();
         if (!fresh) {
