@@ -84,8 +84,8 @@ export function useTick(id: string) {
 }
 
 export function useWriteNote(id: string) {
-  return useChange(id, (words: string) =>
-    told(cases.POST('/v1/cases/{id}/notes', { params: { path: { id } }, body: { words, mentions: mentionsIn(words) } })),
+  return useChange(id, (note: { words: string; confidential?: boolean }) =>
+    told(cases.POST('/v1/cases/{id}/notes', { params: { path: { id } }, body: { ...note, mentions: mentionsIn(note.words) } })),
   )
 }
 

@@ -94,6 +94,10 @@ export type Account = {
   alerts: { open: number; snoozed: number; closed: number }
   whole: boolean
 }
+export type PeerWeek = Omit<Told<Of<M, 'PeerWeek'>, 'observed' | 'peers'>, 'peers'> & { peers?: Told<Of<M, 'Peers'>> }
+export type PeerFigure = Omit<Told<Of<M, 'PeerFigure'>>, 'weeks'> & { weeks: PeerWeek[] }
+/** An account's weeks beside those of accounts like it. */
+export type Peers = Omit<Told<Of<M, 'PeersView'>, 'accountNumber'>, 'figures'> & { figures: PeerFigure[] }
 export type NetworkNode = Told<Of<M, 'Node'>, 'accountNumber'>
 /** All payments from one account to another. */
 export type NetworkFlow = {
