@@ -46,7 +46,7 @@ export function AlertDetail({ id, onLook, ...acts }: Shape) {
           <PeersPanel alert={told} />
           <UsualPanel alert={told} />
           <TimelinePanel alert={told} detail={item.data?.detail} />
-          <EarlierPanel alert={told} onLook={onLook} />
+          <EarlierPanel alert={told} detail={item.data?.detail} onLook={onLook} />
           <RestPanel alert={told} />
           <ReplayPanel alert={told} />
         </article>

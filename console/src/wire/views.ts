@@ -181,6 +181,7 @@ export type CaseSummary = Told<Of<C, 'CaseSummary'>, 'assignee' | 'title' | 'esc
 export type CaseClosing = Told<Of<C, 'CaseClosing'>, 'reason' | 'words' | 'decidedAt' | 'decidedBy'>
 export type CaseParty = Told<Of<C, 'CaseParty'>>
 export type ChecklistStep = Told<Of<C, 'ChecklistStep'>, 'words' | 'doneBy' | 'doneAt' | 'toDo'>
+export type Absence = Told<Of<C, 'OfficerAbsence'>>
 export type CaseNote = Told<Of<C, 'CaseNote'>, 'words'>
 export type CaseLook = Told<Of<C, 'CaseLook'>, 'object'>
 export type RelatedCase = Told<Of<C, 'RelatedCase'>>

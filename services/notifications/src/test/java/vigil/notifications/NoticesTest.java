@@ -80,7 +80,10 @@ class NoticesTest {
     @Test
     void aConfidentialNoteCallsThoseAloneWhoMayKnow() {
         String about =
-                Tidings.ofConfidentialNote("n-quiet", "n-quiet-supervisor", "n-quiet-analyst");
+                Tidings.ofConfidentialNote(
+                        "n-quiet",
+                        "n-quiet-supervisor",
+                        "n-quiet-analyst,n-quiet-analyst-reporter");
         Tidings.tell(
                 Tidings.ofAssignment(
                         "n-quiet",
