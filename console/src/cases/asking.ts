@@ -104,6 +104,17 @@ export function useNewCase() {
   })
 }
 
+/** Joins alerts to a case that is open. */
+export function useAddToCase() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, items }: { id: string; items: string[] }) =>
+      told(cases.POST('/v1/cases/{id}/items', { params: { path: { id } }, body: { items } })),
+    onSettled: (_, __, { id }) =>
+      Promise.all([['case', id], ['queue'], ['item'], ['cases'], ['queue-counts']].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  })
+}
+
 function useChange<T>(id: string, change: (asked: T) => Promise<unknown>) {
   const client = useQueryClient()
   return useMutation({
