@@ -13,6 +13,7 @@ import { useWords } from '../words/words'
 import type { Alert, QueueItem, QueueItemDetail } from '../wire/views'
 import { EarlierPanel } from './EarlierPanel'
 import { PaymentsPanel } from './PaymentsPanel'
+import { PeersPanel } from './PeersPanel'
 import { ReplayPanel } from './ReplayPanel'
 import { RestPanel } from './RestPanel'
 import { TimelinePanel } from './TimelinePanel'
@@ -42,9 +43,10 @@ export function AlertDetail({ id, onLook, ...acts }: Shape) {
           <WhyPanel alert={told} />
           <FlowPanel alert={told} onLook={onLook} />
           <PaymentsPanel alert={told} />
+          <PeersPanel alert={told} />
           <UsualPanel alert={told} />
           <TimelinePanel alert={told} detail={item.data?.detail} />
-          <EarlierPanel alert={told} onLook={onLook} />
+          <EarlierPanel alert={told} detail={item.data?.detail} onLook={onLook} />
           <RestPanel alert={told} />
           <ReplayPanel alert={told} />
         </article>

@@ -100,7 +100,7 @@ export function AlertsPage() {
           onAll={setAllMatching}
           onChoose={choose}
           onOpen={setOpened}
-          onAssign={() => act.mutate({ act: { act: 'assign', assignee: 'me' }, target })}
+          onAssign={(assignee) => act.mutate({ act: { act: 'assign', assignee }, target })}
         />
       </section>
       <section className="looked-at" aria-label={t('alerts.detail')}>

@@ -1,4 +1,5 @@
 import { Button } from '../parts/Button'
+import { GiveTo } from '../parts/Who'
 import { useWords } from '../words/words'
 import type { QueueItem } from '../wire/views'
 import type { Disposition } from './acting'
@@ -11,7 +12,7 @@ type Shape = {
   onAll: (all: boolean) => void
   onChoose: (ids: ReadonlySet<string>) => void
   onOpen: (what: Disposition | 'snooze' | 'case') => void
-  onAssign: () => void
+  onAssign: (assignee: string) => void
 }
 
 /** What can be done to all chosen alerts at once, with one reason. */
@@ -29,9 +30,10 @@ export function BulkBar({ chosen, rows, all, onAll, onChoose, onOpen, onAssign }
       </Button>
       <Button kind="quiet" icon="close" aria-label={t('bulk.none')} onPress={() => onChoose(new Set())} />
       <span className="break" />
-      <Button letter="a" onPress={onAssign}>
+      <Button letter="a" onPress={() => onAssign('me')}>
         {t('alerts.assign')}
       </Button>
+      <GiveTo holder={undefined} onGive={onAssign} />
       <Button letter="f" onPress={() => onOpen('false_positive')}>
         {t('disposition.false_positive')}
       </Button>

@@ -3,11 +3,13 @@ import { Answer } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
-import type { Alert } from '../wire/views'
+import type { Alert, QueueItemDetail } from '../wire/views'
 import { useAlertsOfAccount, useScenarioNames } from './asking'
 
+type Shape = { alert: Alert; detail: QueueItemDetail | undefined; onLook: (id: string) => void }
+
 /** Other alerts of the same account, and how often this scenario has hit it. */
-export function EarlierPanel({ alert, onLook }: { alert: Alert; onLook: (id: string) => void }) {
+export function EarlierPanel({ alert, detail, onLook }: Shape) {
   const { t, term } = useWords()
   const asked = useAlertsOfAccount(alert.accountId)
   const names = useScenarioNames()
@@ -40,11 +42,25 @@ export function EarlierPanel({ alert, onLook }: { alert: Alert; onLook: (id: str
                   ))}
                 </tbody>
               </table>
-              <p className="soft small foot">{t('earlier.same', { n: same, all: others.length })}</p>
+              <p className="soft small foot">
+                {t('earlier.same', { n: same, all: others.length })} <Last alert={alert} detail={detail} />
+              </p>
             </>
           )
         }}
       </Answer>
     </Panel>
+  )
+}
+
+/** What the last closed alert of this scenario on this account came to. */
+function Last({ alert, detail }: { alert: Alert; detail: QueueItemDetail | undefined }) {
+  const { t, term } = useWords()
+  const last = detail?.earlier.find((each) => each.scenario === alert.scenario && each.disposition !== undefined)
+  if (last?.disposition === undefined) return null
+  return (
+    <>
+      · {t('earlier.last', { outcome: term('disposition', last.disposition) })} <Ago at={last.openedAt} />
+    </>
   )
 }

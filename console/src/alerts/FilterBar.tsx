@@ -5,6 +5,7 @@ import { Button } from '../parts/Button'
 import { Check, Pick, Text, type Choice } from '../parts/Fields'
 import { ANY } from '../parts/narrowing'
 import { Icon } from '../parts/Icon'
+import { useColleagueChoices } from '../parts/Who'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 import { useScenarioNames } from './asking'
@@ -21,6 +22,7 @@ type Shape = { search: AlertSearch; onChange: (next: AlertSearch) => void }
 export function FilterBar({ search, onChange }: Shape) {
   const { t, term } = useWords()
   const names = useScenarioNames()
+  const colleagues = useColleagueChoices()
   const scenarios = [...(names.data?.values() ?? [])]
   const typologies = [...new Set(scenarios.map((each) => each.typology))].sort()
   const set = (change: { [name in keyof AlertFilter]: string | undefined }) => onChange(withoutEmpty({ ...search, ...change }))
@@ -44,6 +46,7 @@ export function FilterBar({ search, onChange }: Shape) {
           any(t('alerts.any.assignee')),
           { id: 'me', label: t('alerts.mine') },
           { id: 'none', label: t('alerts.nobody') },
+          ...colleagues,
         ]}
       />
       <Pick

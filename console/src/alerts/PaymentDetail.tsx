@@ -48,6 +48,12 @@ export function PaymentDetail({ id }: { id: string }) {
               <Detail key={detail.name} name={detail.name ?? ''} value={detail.value ?? ''} />
             ))}
           </dl>
+          <details className="raw">
+            <summary className="small">{t('payments.raw')}</summary>
+            <pre className="mono small" tabIndex={0} aria-label={t('payments.raw')}>
+              {JSON.stringify(transaction, null, 2)}
+            </pre>
+          </details>
           <p className="soft small">{t('payments.masked')}</p>
         </div>
       )}

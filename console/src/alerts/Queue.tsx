@@ -139,6 +139,7 @@ function Cell({ column, alert }: { column: Column; alert: QueueItem }) {
           <span className="first">{names.data?.get(alert.scenario ?? '')?.name ?? alert.scenario}</span>
           <span className="second">
             {alert.amount && <Money of={alert.amount} />}
+            {alert.joins > 0 && <> · {t('alerts.hits', { n: alert.joins + 1 })}</>}
             {alert.state !== 'new' && <> · {term('state', alert.state)}</>}
             {alert.waitsForSecond && <> · {t('hits.second')}</>}
             {alert.assignee && (

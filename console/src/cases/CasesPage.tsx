@@ -8,7 +8,7 @@ import { Button } from '../parts/Button'
 import { Pick, Text } from '../parts/Fields'
 import { ANY, narrowed } from '../parts/narrowing'
 import { Panel } from '../parts/Panel'
-import { Who } from '../parts/Who'
+import { useColleagueChoices, Who } from '../parts/Who'
 import type { CaseSummary } from '../wire/views'
 import { useWords } from '../words/words'
 import { useCases } from './asking'
@@ -52,6 +52,7 @@ export function CasesPage() {
 function Filters({ search }: { search: CaseSearch }) {
   const { t, term } = useWords()
   const navigate = useNavigate({ from: '/cases' })
+  const colleagues = useColleagueChoices()
   const [q, setQ] = useState(search.q ?? '')
   const set = (name: keyof CaseSearch, value: string) => void navigate({ search: narrowed(search, name, value) })
   return (
@@ -72,6 +73,7 @@ function Filters({ search }: { search: CaseSearch }) {
           { id: ANY, label: t('alerts.any.assignee') },
           { id: 'me', label: t('alerts.mine') },
           { id: 'none', label: t('alerts.nobody') },
+          ...colleagues,
         ]}
       />
       <Pick

@@ -38,8 +38,14 @@ export function PartiesPanel({ detail }: { detail: CaseDetail }) {
 export function RelatedPanel({ detail }: { detail: CaseDetail }) {
   const { t, term } = useWords()
   if (detail.related.length === 0) return null
+  const same = detail.related.filter((other) => other.how !== 'linked' && other.state !== 'closed').length
   return (
     <Panel title={t('cases.related')} flush>
+      {same > 0 && detail.summary.state !== 'closed' && (
+        <p className="notice inside" role="status">
+          {t('cases.related.warn', { n: same })}
+        </p>
+      )}
       <ul className="lines">
         {detail.related.map((other) => (
           <li key={other.caseId} className="row apart">

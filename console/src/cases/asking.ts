@@ -84,8 +84,8 @@ export function useTick(id: string) {
 }
 
 export function useWriteNote(id: string) {
-  return useChange(id, (words: string) =>
-    told(cases.POST('/v1/cases/{id}/notes', { params: { path: { id } }, body: { words, mentions: mentionsIn(words) } })),
+  return useChange(id, (note: { words: string; confidential?: boolean }) =>
+    told(cases.POST('/v1/cases/{id}/notes', { params: { path: { id } }, body: { ...note, mentions: mentionsIn(note.words) } })),
   )
 }
 
@@ -101,6 +101,17 @@ export function useNewCase() {
       (await told(cases.POST('/v1/cases', { body: form }))) as CaseSummary,
     onSettled: () =>
       Promise.all(['queue', 'item', 'cases', 'queue-counts'].map((kind) => client.invalidateQueries({ queryKey: [kind] }))),
+  })
+}
+
+/** Joins alerts to a case that is open. */
+export function useAddToCase() {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: ({ id, items }: { id: string; items: string[] }) =>
+      told(cases.POST('/v1/cases/{id}/items', { params: { path: { id } }, body: { items } })),
+    onSettled: (_, __, { id }) =>
+      Promise.all([['case', id], ['queue'], ['item'], ['cases'], ['queue-counts']].map((queryKey) => client.invalidateQueries({ queryKey }))),
   })
 }
 

@@ -13,7 +13,7 @@ export function NoticeLine({ notice, onGo }: { notice: Notice; onGo: () => void 
     <div className={notice.read ? 'notice-line' : 'notice-line unread'}>
       <p>
         <Place notice={notice} onGo={onGo}>
-          {t(keyOf(notice), { what })}
+          {notice.items > 1 ? t('notice.several', { n: notice.items }) : t(keyOf(notice), { what })}
         </Place>
         {!notice.read && <span className="unseen">{t('notices.unread')}</span>}
       </p>
@@ -46,6 +46,13 @@ function Place({ notice, onGo, children }: Shape) {
   if (notice.aboutKind === 'list') {
     return (
       <Link to="/lists" search={{ list: notice.about }} onClick={onGo}>
+        {children}
+      </Link>
+    )
+  }
+  if (notice.items > 1) {
+    return (
+      <Link to="/alerts" search={{ assignee: 'me' }} onClick={onGo}>
         {children}
       </Link>
     )

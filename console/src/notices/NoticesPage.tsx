@@ -2,6 +2,7 @@ import { Answer, Empty, Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
+import { AwayPanel } from './AwayPanel'
 import { NoticeLine } from './NoticeLine'
 import { PreferencesPanel } from './PreferencesPanel'
 import { useNotices, useRead } from './asking'
@@ -19,7 +20,10 @@ export function NoticesPage() {
       </div>
       <div className="beside">
         <Told />
-        <PreferencesPanel />
+        <div className="stack">
+          <PreferencesPanel />
+          <AwayPanel />
+        </div>
       </div>
     </div>
   )

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useMay, useSession } from '../shell/SignedIn'
 import { identity, told } from '../wire/houses'
 import { useWords } from '../words/words'
-import { Pick } from './Fields'
+import { Pick, type Choice } from './Fields'
 
 type Colleague = { id: string; login: string; enabled: boolean }
 
@@ -19,6 +19,14 @@ export function useColleagues(): Colleague[] {
     retry: false,
   })
   return names.data ?? NOBODY
+}
+
+/** The others, to choose one of. */
+export function useColleagueChoices(): Choice[] {
+  const session = useSession()
+  return useColleagues()
+    .filter((each) => each.id !== session.officerId)
+    .map(({ id, login }) => ({ id, label: login }))
 }
 
 const NOBODY: Colleague[] = []

@@ -77,13 +77,30 @@ function Search({ onClose }: { onClose: () => void }) {
               .map((find) => (
                 <MenuItem key={find.kind + find.id} id={find.kind + find.id} textValue={find.label}>
                   <Icon name={find.icon} />
-                  <span className="label">{find.label}</span>
-                  <span className="soft small">{find.detail}</span>
+                  <span className="label">
+                    <Marked text={find.label} wanted={wanted} />
+                  </span>
+                  <span className="soft small">
+                    <Marked text={find.detail} wanted={wanted} />
+                  </span>
                 </MenuItem>
               ))}
           </MenuSection>
         ))}
       </Menu>
     </Autocomplete>
+  )
+}
+
+/** A text in which what was typed is marked. */
+function Marked({ text, wanted }: { text: string; wanted: string }) {
+  const at = wanted === '' ? -1 : text.toLowerCase().indexOf(wanted.toLowerCase())
+  if (at < 0) return <>{text}</>
+  return (
+    <>
+      {text.slice(0, at)}
+      <mark>{text.slice(at, at + wanted.length)}</mark>
+      {text.slice(at + wanted.length)}
+    </>
   )
 }

@@ -1,8 +1,8 @@
 import type { IconName } from '../parts/Icon'
-import { monitoring, screening, told } from '../wire/houses'
-import type { Alert, Page, Scenario, Transaction } from '../wire/views'
+import { cases, monitoring, screening, told } from '../wire/houses'
+import type { Alert, CaseSummary, Decision, Page, Scenario, Transaction } from '../wire/views'
 
-export type FindKind = 'page' | 'alert' | 'transaction' | 'account' | 'scenario' | 'customer' | 'entry'
+export type FindKind = 'page' | 'alert' | 'case' | 'transaction' | 'account' | 'scenario' | 'customer' | 'entry'
 export type Find = {
   kind: FindKind
   id: string
@@ -19,8 +19,8 @@ const MOST = 5
 
 /** Asks every house that may know the text; one that refuses or knows nothing adds nothing. */
 export async function lookEverywhere(text: string): Promise<Find[]> {
-  const looks = [scenarios(text), customer(text), entries(text)]
-  if (UUID.test(text)) looks.unshift(alert(text), transaction(text))
+  const looks = [ofCases(text), scenarios(text), customer(text), entries(text)]
+  if (UUID.test(text)) looks.unshift(alert(text), alertsOfTransaction(text), transaction(text))
   else looks.push(ownTransaction(text))
   if (ACCOUNT.test(text)) looks.unshift(account(text))
   const answers = await Promise.allSettled(looks)
@@ -32,6 +32,29 @@ async function alert(id: string): Promise<Find[]> {
   return [
     { kind: 'alert', id, label: found.scenario, detail: id, to: '/alerts', search: { alert: id }, icon: 'alerts' },
   ]
+}
+
+/** The alerts that a transaction hit. */
+async function alertsOfTransaction(transactionId: string): Promise<Find[]> {
+  const asked = monitoring.GET('/v1/decisions/{transactionId}', { params: { path: { transactionId } } })
+  const decision = (await told(asked)) as Decision
+  return decision.hitRules.flatMap(({ alertId, ruleId, reason }) =>
+    alertId === undefined
+      ? []
+      : [{ kind: 'alert', id: alertId, label: ruleId, detail: reason, to: '/alerts', search: { alert: alertId, state: 'all' }, icon: 'alerts' }],
+  )
+}
+
+async function ofCases(q: string): Promise<Find[]> {
+  const page = (await told(cases.GET('/v1/cases', { params: { query: { q, limit: String(MOST) } as never } }))) as Page<CaseSummary>
+  return page.items.map((each) => ({
+    kind: 'case',
+    id: each.caseId,
+    label: each.reference,
+    detail: each.title ?? '',
+    to: '/cases/' + each.caseId,
+    icon: 'cases',
+  }))
 }
 
 async function transaction(id: string): Promise<Find[]> {

@@ -94,6 +94,10 @@ export type Account = {
   alerts: { open: number; snoozed: number; closed: number }
   whole: boolean
 }
+export type PeerWeek = Omit<Told<Of<M, 'PeerWeek'>, 'observed' | 'peers'>, 'peers'> & { peers?: Told<Of<M, 'Peers'>> }
+export type PeerFigure = Omit<Told<Of<M, 'PeerFigure'>>, 'weeks'> & { weeks: PeerWeek[] }
+/** An account's weeks beside those of accounts like it. */
+export type Peers = Omit<Told<Of<M, 'PeersView'>, 'accountNumber'>, 'figures'> & { figures: PeerFigure[] }
 export type NetworkNode = Told<Of<M, 'Node'>, 'accountNumber'>
 /** All payments from one account to another. */
 export type NetworkFlow = {
@@ -177,6 +181,7 @@ export type CaseSummary = Told<Of<C, 'CaseSummary'>, 'assignee' | 'title' | 'esc
 export type CaseClosing = Told<Of<C, 'CaseClosing'>, 'reason' | 'words' | 'decidedAt' | 'decidedBy'>
 export type CaseParty = Told<Of<C, 'CaseParty'>>
 export type ChecklistStep = Told<Of<C, 'ChecklistStep'>, 'words' | 'doneBy' | 'doneAt' | 'toDo'>
+export type Absence = Told<Of<C, 'OfficerAbsence'>>
 export type CaseNote = Told<Of<C, 'CaseNote'>, 'words'>
 export type CaseLook = Told<Of<C, 'CaseLook'>, 'object'>
 export type RelatedCase = Told<Of<C, 'RelatedCase'>>

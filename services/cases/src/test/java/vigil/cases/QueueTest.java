@@ -3,6 +3,8 @@ package vigil.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,54 @@ class QueueTest {
         assertThat(having("anna", "velocity") + having("ben", "velocity")).isEqualTo(4);
         assertThat(having("ben", "velocity")).isGreaterThanOrEqualTo(3);
         assertThat(Desk.put(desk.supervisor, skills, 1, "{\"typologies\":[]}").json()).isEmpty();
+    }
+
+    @Test
+    void sharedWorkPassesWhoIsAwayByAndIsOneBulk() {
+        String until = "{\"until\":\"" + Instant.now().plusSeconds(86_400) + "\"}";
+        String anna = "/v1/queue/absences/anna";
+        assertThat(Desk.put(desk.analyst, anna, 1, until).status()).isEqualTo(403);
+        assertThat(
+                        Desk.put(
+                                        desk.analyst,
+                                        "/v1/queue/absences/" + desk.institution + "-analyst",
+                                        1,
+                                        until)
+                                .status())
+                .as("of oneself everybody may")
+                .isEqualTo(200);
+        assertThat(Desk.put(desk.supervisor, anna, 1, until).json()).hasSize(2);
+        assertThat(
+                        Desk.put(desk.supervisor, anna, 1, "{\"until\":\"2020-01-01T00:00:00Z\"}")
+                                .status())
+                .isEqualTo(422);
+        for (int i = 0; i < 4; i++) {
+            desk.alert().with("typology", "structuring").opened();
+        }
+        String share =
+                "{\"act\":\"assign\",\"officers\":[%s],\"matching\":{\"assignee\":\"none\"}}";
+
+        assertThat(desk.supervisor.post("/v1/queue/bulk", share.formatted("\"anna\"")).status())
+                .isEqualTo(422);
+        desk.supervisor.post("/v1/queue/bulk", share.formatted("\"anna\",\"ben\""));
+
+        assertThat(having("ben", "structuring")).isEqualTo(4);
+        assertThat(Desk.put(desk.supervisor, anna, 1, "{\"until\":null}").json()).hasSize(1);
+        Until.holds("each is told, as one of a bulk", () -> assigned().size() == 4);
+        assertThat(
+                        assigned().stream()
+                                .map(event -> event.replaceAll(".*\"bulk\":\"([^\"]+)\".*", "$1"))
+                                .distinct())
+                .hasSize(1)
+                .allMatch(bulk -> bulk.length() == 36);
+    }
+
+    private List<String> assigned() {
+        return Broker.read("events").stream()
+                .filter(record -> desk.institution.equals(record.key()))
+                .map(record -> new String(record.value(), UTF_8))
+                .filter(event -> event.contains("\"type\":\"alert.assigned\""))
+                .toList();
     }
 
     private int having(String officer, String typology) {

@@ -40,6 +40,8 @@ class TwinsTest {
                     "/v1/cases?state=closed",
                     "/v1/cases?state=reported",
                     "/v1/cases?q=quillfeather",
+                    "/v1/cases?q=moonshadow",
+                    "/v1/cases?q=suspicious",
                     "/v1/cases?q=reported",
                     "/v1/cases?q=R-000001",
                     "/v1/cases?q=R-1",
@@ -61,6 +63,9 @@ class TwinsTest {
         String draft = filed.filers().begin(filed.cases().get(1));
         Filers.create(filed.filers().author(), "cash", "{\"form\":\"ctr\"}");
 
+        note(filed.filers().author(), filed, "The SAR was filed on Monday, moonshadow");
+        note(filed.filers().approver(), filed, "They called back: Verdachtsmeldung, moonshadow");
+
         Map<String, String> seen = crawl(filed);
 
         assertThat(seen).isEqualTo(crawl(quiet));
@@ -71,8 +76,97 @@ class TwinsTest {
         assertThat(seen.values())
                 .noneMatch(text -> text.contains(report) || text.contains(draft))
                 .noneMatch(text -> text.contains("R-0000") || text.contains("\"reported\""))
-                .noneMatch(text -> text.contains("submitted") || text.contains("\"sar\""));
+                .noneMatch(text -> text.contains("submitted") || text.contains("\"sar\""))
+                .noneMatch(text -> text.contains("moonshadow"));
         assertThat(told("twins-filed")).isEqualTo(told("twins-quiet"));
+        assertThat(acts("twins-filed"))
+                .as("in the evidence too, what speaks of reports is told apart by its verb")
+                .isEqualTo(acts("twins-quiet"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aNoteOfAReportIsReadByThoseAloneWhoMayKnow() {
+        Desk desk = new Desk(HOUSE, "twins-notes");
+        Door knows = HOUSE.door("twins-notes", "analyst", "reporter");
+        String path =
+                "/v1/cases/"
+                        + desk.caseOf(desk.alert().opened().id).path("caseId").asString()
+                        + "/notes";
+
+        assertThat(confidential(knows, path, "{\"words\":\"Déclaration de soupçon envoyée\"}"))
+                .isTrue();
+        assertThat(confidential(knows, path, "{\"words\":\"Branch called back\"}")).isFalse();
+        assertThat(
+                        confidential(
+                                knows,
+                                path,
+                                "{\"words\":\"Filed under B, gladiolus\",\"confidential\":false}"))
+                .as("the officer has the last word")
+                .isFalse();
+        assertThat(
+                        confidential(
+                                knows,
+                                path,
+                                "{\"words\":\"As agreed, gladiolus tulip\",\"confidential\":true}"))
+                .isTrue();
+        assertThat(confidential(desk.analyst, path, "{\"words\":\"Shall we file a SAR?\"}"))
+                .as("who may not know writes for everybody")
+                .isFalse();
+        assertThat(desk.analyst.post(path, "{\"words\":\"x\",\"confidential\":true}").status())
+                .isEqualTo(422);
+
+        assertThat(desk.analyst.get(path).json().path("items")).hasSize(3);
+        assertThat(knows.get(path).json().path("items")).hasSize(5);
+        String one = path.replace("/notes", "");
+        assertThat(desk.analyst.get(one).json().at("/amounts/notes").asInt()).isEqualTo(3);
+        assertThat(knows.get(one).json().at("/amounts/notes").asInt()).isEqualTo(5);
+        assertThat(found(desk.analyst, "tulip")).isZero();
+        assertThat(found(knows, "tulip")).isEqualTo(1);
+        assertThat(found(desk.analyst, "gladiolus")).isEqualTo(1);
+        assertThat(noted(desk.analyst, one)).isEqualTo(3);
+        assertThat(noted(knows, one)).isEqualTo(5);
+    }
+
+    private static boolean confidential(Door door, String path, String body) {
+        Door.Reply reply = door.post(path, body);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        return reply.json().path("confidential").asBoolean();
+    }
+
+    private static int found(Door door, String word) {
+        return door.get("/v1/cases?q=" + word).json().path("items").size();
+    }
+
+    private static long noted(Door door, String path) {
+        return door.get(path + "/timeline")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(entry -> entry.path("what").asString().equals("note_added"))
+                .count();
+    }
+
+    private static void note(Door officer, Work work, String words) {
+        for (String id : work.cases().subList(1, 3)) {
+            Door.Reply reply =
+                    officer.post(
+                            "/v1/cases/" + id + "/notes",
+                            "{\"words\":\"%s\",\"mentions\":[\"%s-analyst\"]}"
+                                    .formatted(words, work.desk().institution));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+            assertThat(reply.json().path("confidential").asBoolean()).isTrue();
+        }
+    }
+
+    /** What stands in the evidence, but the acts of reports. */
+    private static List<String> acts(String institution) {
+        return Broker.read("evidence").stream()
+                .filter(record -> institution.equals(record.key()))
+                .map(record -> new String(record.value(), UTF_8))
+                .filter(act -> !act.contains("\"verb\":\"report."))
+                .map(act -> alike(act.replaceAll("\"id\":\"[^\"]*\"", ""), institution))
+                .toList();
     }
 
     @Test

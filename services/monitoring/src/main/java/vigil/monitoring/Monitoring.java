@@ -23,6 +23,7 @@ import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.models.ModelSettings;
 import vigil.monitoring.parties.PartySettings;
+import vigil.monitoring.peers.PeerSettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
 import vigil.monitoring.sets.SetSettings;
@@ -45,6 +46,7 @@ public class Monitoring {
                     LoopSettings.class,
                     ModelSettings.class,
                     PartySettings.class,
+                    PeerSettings.class,
                     ProjectionSettings.class,
                     RateSettings.class,
                     SetSettings.class,

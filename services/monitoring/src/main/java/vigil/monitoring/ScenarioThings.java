@@ -19,6 +19,9 @@ import vigil.monitoring.loop.LogReplay;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.loop.Loops;
 import vigil.monitoring.models.ModelDesk;
+import vigil.monitoring.peers.PeerRounds;
+import vigil.monitoring.peers.PeerSettings;
+import vigil.monitoring.rates.Rates;
 import vigil.monitoring.replays.ReplayRounds;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
@@ -106,6 +109,16 @@ class ScenarioThings {
     LogComparison logComparison(
             KafkaSettings kafka, Topics topics, Cores cores, LoopSettings settings) {
         return new LogComparison(kafka.bootstrap(), topics, cores, settings);
+    }
+
+    @Bean
+    PeerRounds peerRounds(
+            DataSource dataSource,
+            Questions questions,
+            Rates rates,
+            PeerSettings settings,
+            Loops loops) {
+        return new PeerRounds(dataSource, questions, rates.base(), settings, loops::isLeading);
     }
 
     @Bean

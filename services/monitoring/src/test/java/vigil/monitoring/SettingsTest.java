@@ -13,6 +13,7 @@ import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
 import vigil.monitoring.models.ModelSettings;
+import vigil.monitoring.peers.PeerSettings;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.rates.RateSettings;
 import vigil.monitoring.sets.SetSettings;
@@ -38,6 +39,8 @@ class SettingsTest {
         assertThat(defaults(LoopSettings.class))
                 .isEqualTo(new LoopSettings(1 << 20, 100_000, 2_000_000, 2));
         assertThat(defaults(ModelSettings.class)).isEqualTo(new ModelSettings(null, 1_900_000));
+        assertThat(defaults(PeerSettings.class))
+                .isEqualTo(new PeerSettings(Duration.ofSeconds(20)));
         assertThat(defaults(ProjectionSettings.class))
                 .isEqualTo(new ProjectionSettings(5_000, Duration.ofMillis(100)));
         assertThat(defaults(RateSettings.class)).isEqualTo(new RateSettings("USD", null));

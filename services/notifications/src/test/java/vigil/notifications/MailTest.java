@@ -69,6 +69,29 @@ class MailTest {
     }
 
     @Test
+    void whatIsGivenAtOnceIsOneLetterAndAConfidentialNoteNoneToWhoMayNotKnow() throws Exception {
+        Door analyst = house.door("m-bulk", "analyst");
+        confirm(analyst, "bulk@bank.example", "\"mentioned\",\"assigned\"", "");
+        for (int i = 0; i < 5; i++) {
+            Tidings.tell(
+                    Tidings.ofAssignment(
+                            "m-bulk", "m-bulk-analyst", "m-bulk-supervisor", "one", i));
+        }
+        Tidings.ofConfidentialNote("m-bulk", "m-bulk-supervisor", "m-bulk-analyst");
+        assertThat(letter("bulk@bank.example", 2).getSubject())
+                .isEqualTo("Vigil: work was given to you");
+        String last =
+                Tidings.ofCase(
+                        "m-bulk",
+                        "case.updated",
+                        "note_added",
+                        Map.of("mentions", "m-bulk-analyst", "by", "m-bulk-supervisor"));
+
+        assertThat(letter("bulk@bank.example", 3).getContent().toString())
+                .contains("/cases/" + last);
+    }
+
+    @Test
     void nothingGoesToAnAddressBeforeItsCodeCameBack() throws Exception {
         Door analyst = house.door("m-code", "analyst");
         prefer(analyst, "otto@bank.example", "\"assigned\"", "");

@@ -62,6 +62,48 @@ class NoticesTest {
     }
 
     @Test
+    void whatIsGivenAtOnceIsToldOnce() {
+        String analyst = "n-bulk-analyst";
+        for (int i = 0; i < 7; i++) {
+            Tidings.tell(Tidings.ofAssignment("n-bulk", analyst, "n-bulk-supervisor", "one", i));
+        }
+        Tidings.tell(Tidings.ofAssignment("n-bulk", analyst, "n-bulk-supervisor", "two", 8));
+        Tidings.tell(Tidings.ofAssignment("n-bulk", "another", "n-bulk-supervisor", "one", 9));
+
+        JsonNode told = told("n-bulk", 2, "analyst");
+
+        assertThat(told.get(1).path("items").asInt()).isEqualTo(7);
+        assertThat(told.get(1).path("about").asString()).isEqualTo(new UUID(0, 0).toString());
+        assertThat(told.get(0).path("items").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aConfidentialNoteCallsThoseAloneWhoMayKnow() {
+        String about =
+                Tidings.ofConfidentialNote(
+                        "n-quiet",
+                        "n-quiet-supervisor",
+                        "n-quiet-analyst,n-quiet-analyst-reporter");
+        Tidings.tell(
+                Tidings.ofAssignment(
+                        "n-quiet",
+                        UUID.randomUUID().toString(),
+                        "n-quiet-analyst",
+                        "n-quiet-supervisor"));
+
+        assertThat(told("n-quiet", 1, "analyst").get(0).path("kind").asString())
+                .isEqualTo("assigned");
+        JsonNode known =
+                HOUSE.door("n-quiet", "analyst", "reporter")
+                        .get("/v1/notifications")
+                        .json()
+                        .path("items");
+        assertThat(known.valueStream().map(each -> each.path("about").asString())).contains(about);
+        assertThat(HOUSE.door("n-quiet", "analyst").get("/v1/notifications/counts").text())
+                .contains("\"unread\":1");
+    }
+
+    @Test
     void nobodyIsToldOfWhatHeDidHimself() {
         Tidings.ofCase(
                 "n-self",

@@ -52,6 +52,39 @@ final class Tidings {
                 .again("cases", UUID.randomUUID().toString());
     }
 
+    /** One of several alerts that are given to an officer at once. */
+    static Message ofAssignment(
+            String institution, String assignee, String by, String bulk, int n) {
+        String id = new UUID(0, n).toString();
+        Map<String, Object> facts =
+                Map.of(
+                        "alertId", id,
+                        "source", "alert",
+                        "assignee", assignee,
+                        "by", by,
+                        "bulk", bulk);
+        return new CloudEvent(institution, "alert.assigned", id, MONDAY, facts)
+                .again("cases", UUID.randomUUID().toString());
+    }
+
+    /** A confidential note names officers; gives the case's id. */
+    static String ofConfidentialNote(String institution, String by, String mentions) {
+        String id = UUID.randomUUID().toString();
+        tell(
+                new CloudEvent(
+                                institution,
+                                "report.mentioned",
+                                id,
+                                MONDAY,
+                                Map.of(
+                                        "caseId", id,
+                                        "reference", "C-2026-" + id.substring(0, 4),
+                                        "by", by,
+                                        "mentions", mentions))
+                        .again("cases", UUID.randomUUID().toString()));
+        return id;
+    }
+
     /** What becomes of a report, which nobody is to be told of. */
     static Message ofReport(String institution, String type) {
         String id = UUID.randomUUID().toString();

@@ -50,18 +50,32 @@ public final class CaseWords {
                 .toArray(byte[][]::new);
     }
 
+    /**
+     * A text of a case.
+     *
+     * @param confidential found by those alone who may know of reports
+     */
+    public record Said(String text, boolean confidential) {
+
+        /** What everybody finds who reads the case. */
+        public static Said openly(String text) {
+            return new Said(text, false);
+        }
+    }
+
     /** Lets a case be found by the words of a text. */
-    public void add(Connection connection, InstitutionId institution, UUID about, String text)
+    public void add(Connection connection, InstitutionId institution, UUID about, Said said)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into case_words (institution, word, case_id)
-                        select ?, w.word, ? from unnest(?::bytea[]) as w (word) on conflict do nothing\
+                        insert into case_words (institution, word, case_id, confidential)
+                        select ?, w.word, ?, ? from unnest(?::bytea[]) as w (word) on conflict do nothing\
                         """)) {
             insert.setString(1, institution.value());
             insert.setObject(2, about);
-            insert.setArray(3, connection.createArrayOf("bytea", hashes(institution, text)));
+            insert.setBoolean(3, said.confidential());
+            insert.setArray(4, connection.createArrayOf("bytea", hashes(institution, said.text())));
             insert.executeUpdate();
         }
     }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Conflict;
@@ -109,6 +110,30 @@ public final class CaseWork {
             Map<String, String> details)
             throws SQLException {
         tell(connection, caller, kept, Told.update(what, details), UUID.randomUUID().toString());
+    }
+
+    /**
+     * Something was added that those alone read who may know of reports: it stands apart in the
+     * timeline and in the evidence, and is announced only when it calls somebody.
+     */
+    public void addedConfidentially(
+            Connection connection,
+            Caller caller,
+            Case kept,
+            String what,
+            Map<String, String> details)
+            throws SQLException {
+        Deed deed = Deed.ofCaseConfidentially(caller, kept.id(), what, details);
+        chronicle.note(connection, deed);
+        if (details.containsKey("mentions")) {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("caseId", kept.id().toString());
+            facts.put("reference", kept.reference());
+            facts.put("by", caller.login());
+            facts.put("mentions", Objects.requireNonNull(details.get("mentions")));
+            chronicle.announce(
+                    connection, deed, "report.mentioned", UUID.randomUUID().toString(), facts);
+        }
     }
 
     /** Writes it down and tells it; without another step. */

@@ -77,10 +77,10 @@ public final class CaseExport {
                 about,
                 now,
                 reader.detail(connection, caller, kept),
-                NoteRows.page(connection, about, key, all).items(),
+                NoteRows.page(connection, caller, new NoteRows.Place(about, key), all).items(),
                 RequestRows.of(connection, about, key, now),
                 FileRows.of(connection, about, key),
-                Timeline.page(connection, about, all).items());
+                Timeline.page(connection, caller, about, all).items());
     }
 
     /** Writes the zip; files are opened one after the other. */

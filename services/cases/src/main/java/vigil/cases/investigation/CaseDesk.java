@@ -77,7 +77,7 @@ public final class CaseDesk {
                                             connection,
                                             caller.institution(),
                                             made.id(),
-                                            founding.title());
+                                            CaseWords.Said.openly(founding.title()));
                             Map<String, String> details = new LinkedHashMap<>();
                             details.put("reference", made.reference());
                             details.put("items", Integer.toString(items.size()));
@@ -299,7 +299,11 @@ public final class CaseDesk {
                     String typology = founding.typology();
                     Severity severity = founding.severity();
                     parts.words()
-                            .add(connection, caller.institution(), kept.id(), founding.title());
+                            .add(
+                                    connection,
+                                    caller.institution(),
+                                    kept.id(),
+                                    CaseWords.Said.openly(founding.title()));
                     return parts.work()
                             .step(
                                     connection,

@@ -11,6 +11,7 @@ import vigil.cases.casework.CaseWords;
 import vigil.cases.pages.Words;
 import vigil.cases.settings.Severity;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.Role;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 
@@ -116,8 +117,9 @@ record CaseNarrowing(
             }
             hashes.forEach(hash ->
                     filter.and(
-                            "c.case_id in (select s.case_id from case_words s where s.word = ?)",
-                            hash));
+                            "c.case_id in (select s.case_id from case_words s where s.word = ? and (? or not s.confidential))",
+                            hash,
+                            caller.is(Role.REPORTER)));
         }
     }
 }

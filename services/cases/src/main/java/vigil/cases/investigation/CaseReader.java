@@ -20,6 +20,7 @@ import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.Role;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
@@ -101,20 +102,22 @@ public final class CaseReader {
                 LinkRows.of(connection, id),
                 ClosingRows.of(connection, caller, id, key),
                 StepView.of(connection, id, checklists.of(kept.about().typology()), key),
-                amounts(connection, id));
+                amounts(connection, caller, id));
     }
 
-    private static CaseDetail.Amounts amounts(Connection connection, UUID id) throws SQLException {
+    private static CaseDetail.Amounts amounts(Connection connection, Caller caller, UUID id)
+            throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                        select (select count(*) from case_notes where case_id = ?),
+                        select (select count(*) from case_notes where case_id = ? and (? or not confidential)),
                             (select count(*) from case_files where case_id = ?),
                             (select count(*) from case_requests where case_id = ? and state = 'open')\
                         """)) {
-            for (int i = 1; i <= 3; i++) {
-                select.setObject(i, id);
-            }
+            select.setObject(1, id);
+            select.setBoolean(2, caller.is(Role.REPORTER));
+            select.setObject(3, id);
+            select.setObject(4, id);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return new CaseDetail.Amounts(row.getLong(1), row.getLong(2), row.getLong(3));

@@ -143,7 +143,7 @@ class CasesController {
                 caller.institution(),
                 connection -> {
                     CaseRows.require(connection, about);
-                    return Timeline.page(connection, about, cut);
+                    return Timeline.page(connection, caller, about, cut);
                 });
     }
 

@@ -9,6 +9,7 @@ import java.util.UUID;
 import vigil.cases.pages.Times;
 import vigil.cases.seal.Seals;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.Role;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Page;
 
@@ -20,14 +21,23 @@ public final class NoteRows {
     private NoteRows() {}
 
     /** A note on its way; its words are sealed. */
-    record Written(UUID id, UUID about, Instant at, List<String> mentions, byte[] words) {}
+    record Written(
+            UUID id,
+            UUID about,
+            Instant at,
+            List<String> mentions,
+            byte[] words,
+            boolean confidential) {}
+
+    /** Where notes are, and what opens them. */
+    public record Place(UUID about, Seals.Key key) {}
 
     static void insert(Connection connection, Caller caller, Written note) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into case_notes (note_id, case_id, institution, author, made_at, mentions, words)
-                        values (?, ?, ?, ?, ?, ?, ?)\
+                        insert into case_notes (note_id, case_id, institution, author, made_at, mentions, words, confidential)
+                        values (?, ?, ?, ?, ?, ?, ?, ?)\
                         """)) {
             insert.setObject(1, note.id());
             insert.setObject(2, note.about());
@@ -36,22 +46,24 @@ public final class NoteRows {
             insert.setObject(5, Times.of(note.at()));
             insert.setArray(6, connection.createArrayOf("text", note.mentions().toArray()));
             insert.setBytes(7, note.words());
+            insert.setBoolean(8, note.confidential());
             insert.executeUpdate();
         }
     }
 
-    /** The newest first. */
-    public static Page<NoteView> page(Connection connection, UUID about, Seals.Key key, Cut cut)
+    /** What this officer may read, the newest first. */
+    public static Page<NoteView> page(Connection connection, Caller caller, Place place, Cut cut)
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                        select number, note_id, author, made_at, mentions, words from case_notes
-                        where case_id = ? and number < ? order by number desc limit ?\
+                        select number, note_id, author, made_at, mentions, words, confidential from case_notes
+                        where case_id = ? and number < ? and (? or not confidential) order by number desc limit ?\
                         """)) {
-            select.setObject(1, about);
+            select.setObject(1, place.about());
             select.setLong(2, cut.before());
-            select.setInt(3, cut.rows());
+            select.setBoolean(3, caller.is(Role.REPORTER));
+            select.setInt(4, cut.rows());
             return cut.page(
                     select,
                     row ->
@@ -60,7 +72,8 @@ public final class NoteRows {
                                     row.getString("author"),
                                     Times.at(row, "made_at"),
                                     List.of((String[]) row.getArray("mentions").getArray()),
-                                    key.text(WORDS, row.getBytes("words"))));
+                                    place.key().text(WORDS, row.getBytes("words")),
+                                    row.getBoolean("confidential")));
         }
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words absent when the case's key was destroyed
  * @param mentions logins that are called by it
+ * @param confidential read by those alone who may know of reports
  */
 @Schema(name = "CaseNote")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -19,7 +20,8 @@ public record NoteView(
         String author,
         Instant madeAt,
         List<String> mentions,
-        @Nullable String words) {
+        @Nullable String words,
+        boolean confidential) {
 
     public NoteView {
         mentions = List.copyOf(mentions);

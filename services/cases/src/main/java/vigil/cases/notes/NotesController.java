@@ -8,6 +8,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +30,11 @@ import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
 import vigil.cases.pages.Form;
+import vigil.cases.pages.ReportWords;
 import vigil.cases.seal.Seals;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.Role;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 
@@ -58,7 +62,11 @@ class NotesController {
     @Schema(name = "NoteForm")
     record Shape(
             @Schema(description = "1 to 10,000 characters") String words,
-            @Schema(description = "Logins, at most 20") @Nullable List<String> mentions) {}
+            @Schema(description = "Logins, at most 20") @Nullable List<String> mentions,
+            @Schema(
+                            description =
+                                    "Only those who may know of reports read it, and only they can say so; when absent, what they write is confidential if it seems to speak of one")
+                    @Nullable Boolean confidential) {}
 
     @Operation(operationId = "caseNotes", summary = "The notes of a case, newest first")
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -74,7 +82,8 @@ class NotesController {
                             new ViewLog.Look(about, "notes", null),
                             work.chronicle().now());
                     Seals.Key key = work.seals().existing(connection, caller.institution(), about);
-                    return NoteRows.page(connection, about, key, page.cut());
+                    return NoteRows.page(
+                            connection, caller, new NoteRows.Place(about, key), page.cut());
                 });
     }
 
@@ -100,33 +109,70 @@ class NotesController {
         Form form = Form.of(request);
         String text = form.text("words", Form.LONGEST_WORDS);
         List<String> mentions = form.texts("mentions", MOST_MENTIONS);
+        boolean confidential = confidential(caller, form, text);
         form.done();
         UUID about = Filter.id(id);
-        UUID note = UUID.randomUUID();
         NoteView written =
                 questions.change(
                         caller.institution(),
-                        connection -> {
-                            Case kept = work.lockOpen(connection, caller, about, null);
-                            Instant now = work.chronicle().now();
-                            Seals.Key key =
-                                    work.seals().key(connection, caller.institution(), about);
-                            NoteRows.insert(
-                                    connection,
-                                    caller,
-                                    new NoteRows.Written(
-                                            note,
-                                            about,
-                                            now,
-                                            mentions,
-                                            key.seal(NoteRows.WORDS, text)));
-                            words.add(connection, caller.institution(), about, text);
-                            work.added(
-                                    connection, caller, kept, "note_added", told(note, mentions));
-                            return new NoteView(
-                                    note.toString(), caller.login(), now, mentions, text);
-                        });
+                        connection ->
+                                write(
+                                        connection,
+                                        caller,
+                                        about,
+                                        new Said(text, mentions, confidential)));
         return ResponseEntity.status(HttpStatus.CREATED).body(written);
+    }
+
+    /** What an officer writes. */
+    private record Said(String text, List<String> mentions, boolean confidential) {}
+
+    /** Who may not know of reports writes for everybody, and cannot tell that there is more. */
+    private static boolean confidential(Caller caller, Form form, String text) {
+        Boolean wanted = form.optionalTruth("confidential");
+        if (!caller.is(Role.REPORTER)) {
+            if (Boolean.TRUE.equals(wanted)) {
+                form.refuse("confidential", "is not for this officer to say");
+            }
+            return false;
+        }
+        return wanted != null ? wanted : ReportWords.areIn(text);
+    }
+
+    private NoteView write(Connection connection, Caller caller, UUID about, Said said)
+            throws SQLException {
+        Case kept = work.lockOpen(connection, caller, about, null);
+        Instant now = work.chronicle().now();
+        Seals.Key key = work.seals().key(connection, caller.institution(), about);
+        UUID note = UUID.randomUUID();
+        NoteRows.insert(
+                connection,
+                caller,
+                new NoteRows.Written(
+                        note,
+                        about,
+                        now,
+                        said.mentions(),
+                        key.seal(NoteRows.WORDS, said.text()),
+                        said.confidential()));
+        words.add(
+                connection,
+                caller.institution(),
+                about,
+                new CaseWords.Said(said.text(), said.confidential()));
+        Map<String, String> details = told(note, said.mentions());
+        if (said.confidential()) {
+            work.addedConfidentially(connection, caller, kept, "note_added", details);
+        } else {
+            work.added(connection, caller, kept, "note_added", details);
+        }
+        return new NoteView(
+                note.toString(),
+                caller.login(),
+                now,
+                said.mentions(),
+                said.text(),
+                said.confidential());
     }
 
     private static Map<String, String> told(UUID note, List<String> mentions) {

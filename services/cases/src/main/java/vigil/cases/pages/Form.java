@@ -164,6 +164,17 @@ public final class Form {
         return isAbsent(field) ? null : word(field, type);
     }
 
+    /** True or false; null when it is missing. */
+    public @Nullable Boolean optionalTruth(String field) {
+        if (isAbsent(field)) {
+            return null;
+        }
+        if (!body.path(field).isBoolean()) {
+            refuse(field, "is true or false");
+        }
+        return body.path(field).asBoolean(false);
+    }
+
     /** A whole number within bounds; the lower one when it was refused. */
     public int number(String field, int from, int to) {
         JsonNode value = body.path(field);

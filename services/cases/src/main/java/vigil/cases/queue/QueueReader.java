@@ -125,7 +125,7 @@ public final class QueueReader {
                             dispositions(connection, caller, item),
                             page(connection, group, Sort.NEWEST, 50, now).items(),
                             page(connection, earlier, Sort.NEWEST, 20, now).items(),
-                            Timeline.page(connection, id, TIMELINE).items());
+                            Timeline.page(connection, caller, id, TIMELINE).items());
                 });
     }
 

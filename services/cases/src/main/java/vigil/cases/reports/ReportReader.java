@@ -121,7 +121,7 @@ public final class ReportReader {
                 caller.institution(),
                 connection -> {
                     Report report = ReportRows.find(connection, id).orElseThrow(Filter::notFound);
-                    return Timeline.page(connection, report.id(), cut);
+                    return Timeline.page(connection, caller, report.id(), cut);
                 });
     }
 

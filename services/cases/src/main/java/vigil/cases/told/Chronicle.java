@@ -44,8 +44,8 @@ public final class Chronicle {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into timeline (institution, about, at, actor, what, details)
-                        values (?, ?, ?, ?, ?, ?::jsonb)\
+                        insert into timeline (institution, about, at, actor, what, details, confidential)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?)\
                         """)) {
             insert.setString(1, deed.institution().value());
             insert.setObject(2, deed.about());
@@ -53,6 +53,7 @@ public final class Chronicle {
             insert.setString(4, deed.actor());
             insert.setString(5, deed.what());
             insert.setString(6, JSON.writeValueAsString(new TreeMap<>(deed.details())));
+            insert.setBoolean(7, deed.isConfidential());
             insert.executeUpdate();
         }
         evidence.record(

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.Role;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Page;
 
@@ -23,18 +25,19 @@ public final class Timeline {
 
     private Timeline() {}
 
-    /** The newest first. */
-    public static Page<TimelineEntry> page(Connection connection, UUID about, Cut cut)
-            throws SQLException {
+    /** What this officer may read, the newest first. */
+    public static Page<TimelineEntry> page(
+            Connection connection, Caller caller, UUID about, Cut cut) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
                         select number, at, actor, what, details from timeline
-                        where about = ? and number < ? order by number desc limit ?\
+                        where about = ? and number < ? and (? or not confidential) order by number desc limit ?\
                         """)) {
             select.setObject(1, about);
             select.setLong(2, cut.before());
-            select.setInt(3, cut.rows());
+            select.setBoolean(3, caller.is(Role.REPORTER));
+            select.setInt(4, cut.rows());
             return cut.page(select, Timeline::entry);
         }
     }

@@ -55,12 +55,13 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
             case DISPOSE -> desk.dispose(Judgement.of(form, caller));
             case CONFIRM -> desk.confirm();
             case ASSIGN -> {
+                String bulk = UUID.randomUUID().toString();
                 List<String> officers = form.texts("officers", MOST_OFFICERS);
                 if (!officers.isEmpty()) {
-                    yield desk.share(caller, officers);
+                    yield desk.share(caller, officers, bulk);
                 }
                 String officer = form.optionalId("assignee");
-                yield desk.assign("me".equals(officer) ? caller.login() : officer);
+                yield desk.assign("me".equals(officer) ? caller.login() : officer, bulk);
             }
             case SNOOZE -> desk.snooze(form.time("until"), form.word("reason", SnoozeReason.class));
             case WAKE -> desk.wake();

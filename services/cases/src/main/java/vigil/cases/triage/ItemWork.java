@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.Act;
@@ -223,16 +224,22 @@ public final class ItemWork {
         return after;
     }
 
-    /** Tells who has it now. */
-    public void assigned(Connection connection, Caller caller, Item after) throws SQLException {
+    /**
+     * Tells who has it now.
+     *
+     * @param bulk tells those apart that are given at once; null for one alone
+     */
+    void assigned(Connection connection, Caller caller, Item after, @Nullable String bulk)
+            throws SQLException {
         String assignee = after.standing().assignee();
         if (assignee != null) {
-            announce(
-                    connection,
-                    caller,
-                    after,
-                    "alert.assigned",
-                    Map.of("assignee", assignee, "by", caller.login()));
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("assignee", assignee);
+            facts.put("by", caller.login());
+            if (bulk != null) {
+                facts.put("bulk", bulk);
+            }
+            announce(connection, caller, after, "alert.assigned", facts);
         }
     }
 

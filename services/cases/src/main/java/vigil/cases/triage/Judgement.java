@@ -1,8 +1,8 @@
 package vigil.cases.triage;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import vigil.cases.pages.Form;
+import vigil.cases.pages.ReportWords;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.Disposition;
 import vigil.cases.queue.RedFlag;
@@ -14,15 +14,6 @@ import vigil.kernel.identity.Caller;
  * @param reason in the officer's words
  */
 public record Judgement(Disposition disposition, String reason, List<RedFlag> redFlags) {
-
-    /** How English, German and French speak of reports to authorities. */
-    private static final Pattern REPORT =
-            Pattern.compile(
-                    "\\b(sars?|strs?|ctrs?|report(s|ed|ing)?|filed|filing|fincen|goaml|fiu|tracfin|"
-                            + "verdachtsmeldung(en)?|gemeldet|déclarations?|déclarée?s?)\\b",
-                    Pattern.CASE_INSENSITIVE
-                            | Pattern.UNICODE_CASE
-                            | Pattern.UNICODE_CHARACTER_CLASS);
 
     public Judgement {
         redFlags = List.copyOf(redFlags);
@@ -40,7 +31,7 @@ public record Judgement(Disposition disposition, String reason, List<RedFlag> re
     public static Judgement of(Form form, String field, Caller caller) {
         Disposition disposition = form.word(field, Disposition.sayableBy(caller));
         String reason = form.text("reason", Form.LONGEST_WORDS);
-        if (disposition == Disposition.REPORTED && REPORT.matcher(reason).find()) {
+        if (disposition == Disposition.REPORTED && ReportWords.areIn(reason)) {
             form.refuse(
                     "reason",
                     "is read by those who may not know of reports: nothing of one stands in it");

@@ -132,7 +132,10 @@ class TriageController {
         String officer = form.optionalId("assignee");
         form.done();
         return act(
-                caller, id, ifMatch, desk.assign("me".equals(officer) ? caller.login() : officer));
+                caller,
+                id,
+                ifMatch,
+                desk.assign("me".equals(officer) ? caller.login() : officer, null));
     }
 
     @Operation(operationId = "snoozeItem", summary = "Put an item aside until a time")

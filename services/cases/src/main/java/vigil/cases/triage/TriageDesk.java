@@ -142,8 +142,9 @@ public final class TriageDesk {
      * Gives it to an officer.
      *
      * @param officer null for nobody
+     * @param bulk tells those apart that are given at once; null for one alone
      */
-    Doing assign(@Nullable String officer) {
+    Doing assign(@Nullable String officer, @Nullable String bulk) {
         return (connection, caller, item) -> {
             if (item.standing().state() == ItemState.CLOSED) {
                 throw Conflict.state("It is closed.", ItemView.of(item, now()));
@@ -157,7 +158,7 @@ public final class TriageDesk {
                             item,
                             item.standing().assignedTo(officer),
                             new Step(officer == null ? "unassigned" : "assigned", details));
-            work.assigned(connection, caller, after);
+            work.assigned(connection, caller, after, bulk);
             return after;
         };
     }
@@ -166,13 +167,14 @@ public final class TriageDesk {
      * Gives each to that of these officers who has the least open, of those who know its typology
      * where some do.
      */
-    Doing share(Caller sharing, List<String> officers) {
+    Doing share(Caller sharing, List<String> officers, String bulk) {
         Workload workload =
                 questions.ask(
-                        sharing.institution(), connection -> Workload.of(connection, officers));
+                        sharing.institution(),
+                        connection -> Workload.of(connection, officers, now()));
         return (connection, caller, item) -> {
             String officer = workload.least(item.finding().typology());
-            Item after = assign(officer).to(connection, caller, item);
+            Item after = assign(officer, bulk).to(connection, caller, item);
             workload.add(officer);
             return after;
         };

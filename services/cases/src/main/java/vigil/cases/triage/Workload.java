@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vigil.cases.triage.SkillsController.Skills;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
 
 /** How much each of some officers has open, and what they know their way about in. */
 final class Workload {
@@ -24,7 +27,20 @@ final class Workload {
         officers.forEach(officer -> open.put(officer, 0L));
     }
 
-    static Workload of(Connection connection, List<String> officers) throws SQLException {
+    /** Without those who are away; refused when all of them are. */
+    static Workload of(Connection connection, List<String> officers, Instant now)
+            throws SQLException {
+        Set<String> away = new HashSet<>();
+        AbsenceRows.all(connection, now).forEach(absence -> away.add(absence.officer()));
+        List<String> here = officers.stream().filter(officer -> !away.contains(officer)).toList();
+        if (here.isEmpty()) {
+            throw Refusal.of(ProblemCode.VALIDATION_FAILED, "All of these officers are away.");
+        }
+        return counted(connection, here);
+    }
+
+    private static Workload counted(Connection connection, List<String> officers)
+            throws SQLException {
         Workload workload = new Workload(officers);
         try (PreparedStatement select =
                 connection.prepareStatement(

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigil.kernel.identity.Role;
@@ -30,6 +31,7 @@ public final class Addressing implements EventFollower.Effect {
                     "case.escalated",
                     "alert.assigned",
                     "alert.escalated",
+                    "report.mentioned",
                     "list.refused",
                     "list.stale");
 
@@ -50,8 +52,10 @@ public final class Addressing implements EventFollower.Effect {
     @Override
     public void take(Connection connection, Event event) throws SQLException {
         for (Notice notice : notices(event)) {
-            long number = NoticeRows.insert(connection, event.institution(), notice);
-            postman.write(connection, event.institution(), number, notice);
+            OptionalLong number = NoticeRows.insert(connection, event.institution(), notice);
+            if (number.isPresent()) {
+                postman.write(connection, event.institution(), number.getAsLong(), notice);
+            }
         }
     }
 
@@ -69,6 +73,7 @@ public final class Addressing implements EventFollower.Effect {
             case "case.escalated" -> escalated(event, event.text("why", "officer"));
             case "alert.assigned" -> told(event, Kind.ASSIGNED, ofItem(event, null));
             case "alert.escalated" -> alertEscalated(event);
+            case "report.mentioned" -> mentioned(event, Role.REPORTER);
             default -> listTrouble(event);
         };
     }
@@ -76,7 +81,7 @@ public final class Addressing implements EventFollower.Effect {
     private static List<Notice> updated(Event event, String what) {
         return switch (what) {
             case "assigned" -> toAssignee(event, Kind.ASSIGNED, null);
-            case "note_added" -> mentioned(event);
+            case "note_added" -> mentioned(event, null);
             case "deadline_breached" -> {
                 List<Notice> notices =
                         new ArrayList<>(toAssignee(event, Kind.DEADLINE, "breached"));
@@ -112,14 +117,17 @@ public final class Addressing implements EventFollower.Effect {
                         event.text("by")));
     }
 
-    private static List<Notice> mentioned(Event event) {
+    /**
+     * @param knowing the role without which an officer may not hear of it
+     */
+    private static List<Notice> mentioned(Event event, @Nullable Role knowing) {
         return Arrays.stream(event.text("mentions", "").split(","))
                 .filter(login -> !login.isBlank())
                 .distinct()
                 .map(login ->
                         new Notice(
                                 Kind.MENTIONED,
-                                Recipient.officer(login),
+                                new Recipient(login, knowing),
                                 ofCase(event, null),
                                 event.time(),
                                 event.text("by")))
@@ -140,7 +148,8 @@ public final class Addressing implements EventFollower.Effect {
                                 Recipient.officer(assignee),
                                 about,
                                 event.time(),
-                                event.text("by")));
+                                event.text("by"),
+                                event.text("bulk")));
     }
 
     private static Notice toSupervisors(Event event, Kind kind, @Nullable String why) {

@@ -9,11 +9,22 @@ import vigil.kernel.identity.Role;
  *
  * @param at when it happened
  * @param by who did it: a login or a house; nobody is told of what he did himself
+ * @param bulk those of one recipient with the same are one notice; null for one alone
  */
-public record Notice(Kind kind, Recipient recipient, About about, Instant at, @Nullable String by) {
+public record Notice(
+        Kind kind,
+        Recipient recipient,
+        About about,
+        Instant at,
+        @Nullable String by,
+        @Nullable String bulk) {
+
+    public Notice(Kind kind, Recipient recipient, About about, Instant at, @Nullable String by) {
+        this(kind, recipient, about, at, by, null);
+    }
 
     /**
-     * One officer, or all who have a role.
+     * One officer, or all who have a role, or one officer while he has a role.
      *
      * @param login null for a role
      * @param role null for an officer

@@ -1,5 +1,6 @@
 package vigil.notifications.notices;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
@@ -20,7 +22,8 @@ import vigil.kernel.pages.Page;
 public final class NoticeRows {
 
     private static final String VISIBLE =
-            " (n.recipient = ? or n.recipient_role = any (?)) and n.by_login is distinct from ?";
+            " (n.recipient = ? or n.recipient_role = any (?)) and n.by_login is distinct from ?"
+                    + " and (n.needs_role is null or n.needs_role = any (?))";
 
     private static final String SELECT =
             """
@@ -38,22 +41,30 @@ public final class NoticeRows {
     /** A notice with its place in the order of telling. */
     record Told(long number, NoticeView view) {}
 
-    /** Writes a notice; gives its number. */
-    public static long insert(Connection connection, InstitutionId institution, Notice notice)
-            throws SQLException {
+    /**
+     * Writes a notice; gives its number, empty when it is one more of what was given at once and is
+     * told already.
+     */
+    public static OptionalLong insert(
+            Connection connection, InstitutionId institution, Notice notice) throws SQLException {
         note(connection, institution);
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
                         insert into notices (notice_id, institution, recipient, recipient_role, kind,
-                            about_kind, about, reference, why, by_login, at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning number\
+                            about_kind, about, reference, why, by_login, at, needs_role, bulk)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (institution, recipient, bulk) where bulk is not null
+                            do update set items = notices.items + 1
+                        returning number, items\
                         """)) {
             Role role = notice.recipient().role();
+            String word = role == null ? null : role.word();
+            boolean toAll = notice.recipient().login() == null;
             insert.setObject(1, UUID.randomUUID());
             insert.setString(2, institution.value());
             insert.setString(3, notice.recipient().login());
-            insert.setString(4, role == null ? null : role.word());
+            insert.setString(4, toAll ? word : null);
             insert.setString(5, notice.kind().word());
             insert.setString(6, notice.about().kind());
             insert.setString(7, notice.about().id());
@@ -61,9 +72,13 @@ public final class NoticeRows {
             insert.setString(9, notice.about().why());
             insert.setString(10, notice.by());
             insert.setObject(11, OffsetDateTime.ofInstant(notice.at(), ZoneOffset.UTC));
+            insert.setString(12, toAll ? null : word);
+            insert.setString(13, notice.bulk());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
-                return row.getLong(1);
+                return row.getInt("items") == 1
+                        ? OptionalLong.of(row.getLong("number"))
+                        : OptionalLong.empty();
             }
         }
     }
@@ -184,13 +199,14 @@ public final class NoticeRows {
     private static int visible(PreparedStatement statement, int at, Caller caller)
             throws SQLException {
         statement.setString(at, caller.login());
-        statement.setArray(
-                at + 1,
+        Array roles =
                 statement
                         .getConnection()
-                        .createArrayOf("text", caller.roles().stream().map(Role::word).toArray()));
+                        .createArrayOf("text", caller.roles().stream().map(Role::word).toArray());
+        statement.setArray(at + 1, roles);
         statement.setString(at + 2, caller.login());
-        return at + 3;
+        statement.setArray(at + 3, roles);
+        return at + 4;
     }
 
     private static NoticeView view(ResultSet row) throws SQLException {
@@ -202,6 +218,7 @@ public final class NoticeRows {
                 row.getString("reference"),
                 row.getString("why"),
                 row.getString("by_login"),
+                row.getInt("items"),
                 row.getString("recipient_role"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getBoolean("read"));

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference how people call it
  * @param why a code, such as deadline or officer
  * @param by who did it
+ * @param items how many were given at once; {@code about} is the first of them
  * @param role the role that it was told to; absent when it was told to the officer
  */
 @Schema(name = "Notification")
@@ -26,6 +27,7 @@ public record NoticeView(
         @Nullable String reference,
         @Nullable String why,
         @Nullable String by,
+        int items,
         @Nullable String role,
         Instant at,
         boolean read) {}

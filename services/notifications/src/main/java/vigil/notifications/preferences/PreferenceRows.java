@@ -75,11 +75,15 @@ public final class PreferenceRows {
                 connection.prepareStatement(
                         """
                         select * from preferences
-                        where confirmed_at is not null and ? = any (mail_kinds) and (login = ? or ? = any (roles))\
+                        where confirmed_at is not null and ? = any (mail_kinds)
+                            and (?::text is null or login = ?) and (?::text is null or ? = any (roles))\
                         """)) {
             select.setString(1, kind.word());
+            String role = recipient.role() == null ? null : recipient.role().word();
             select.setString(2, recipient.login());
-            select.setString(3, recipient.role() == null ? "" : recipient.role().word());
+            select.setString(3, recipient.login());
+            select.setString(4, role);
+            select.setString(5, role);
             return read(connection, institution, select);
         }
     }
