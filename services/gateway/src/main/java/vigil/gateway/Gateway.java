@@ -112,15 +112,8 @@ public final class Gateway implements AutoCloseable {
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
         this.tokens = tokens;
         this.keys = new KeyFetch(trust, tokens, settings.houses().tls());
-        this.watchPort =
-                new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
         this.health = new StreetHealth(settings.houses(), forwarder::times, clock);
-        watchPort.tells(
-                "/actuator/houses", () -> JsonMapper.shared().writeValueAsString(health.now()));
-        Path revoked = settings.door().revokedFile();
-        if (revoked != null) {
-            watchPort.publish(revoked);
-        }
+        this.watchPort = watchPort(settings.door(), tokens, health);
         this.sessions = sessions(settings, tokens, events);
         this.apiKeys =
                 new KeyExchange(
@@ -133,6 +126,18 @@ public final class Gateway implements AutoCloseable {
         FrontDoor door = door(settings, tokens, events, sharing);
         server.setHandler(new GracefulHandler(Packing.around(door)));
         forwarder.watch(figures, routes.all());
+    }
+
+    private WatchPort watchPort(DoorSettings settings, TokenCheck tokens, StreetHealth houses)
+            throws IOException {
+        WatchPort port =
+                new WatchPort(settings.watchPort(), () -> open && tokens.hasKeys(), figures);
+        port.tells("/actuator/houses", () -> JsonMapper.shared().writeValueAsString(houses.now()));
+        Path revoked = settings.revokedFile();
+        if (revoked != null) {
+            port.publish(revoked);
+        }
+        return port;
     }
 
     private FrontDoor door(
