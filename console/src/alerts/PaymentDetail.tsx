@@ -1,16 +1,21 @@
 import { Money } from '../figures/shown'
-import { Answer } from '../parts/Answer'
+import { useState } from 'react'
+import { Answer, Failure } from '../parts/Answer'
+import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { useWords } from '../words/words'
 import type { Party } from '../wire/views'
-import { useTransaction } from './asking'
+import { Pick, Text } from '../parts/Fields'
+import { useMay } from '../shell/SignedIn'
+import { PURPOSES, useRevelation, useTransaction, type Purpose } from './asking'
 
 /** A transaction with both parties, personal data masked as the house tells it. */
 export function PaymentDetail({ id }: { id: string }) {
   const { t, term } = useWords()
   const asked = useTransaction(id)
+  const revealed = useRevelation(id)
   return (
-    <Answer of={asked} lines={2}>
+    <Answer of={revealed.data === undefined ? asked : { ...asked, data: revealed.data }} lines={2}>
       {(transaction) => (
         <div className="stack close payment-detail">
           <div className="sides">
@@ -54,10 +59,51 @@ export function PaymentDetail({ id }: { id: string }) {
               {JSON.stringify(transaction, null, 2)}
             </pre>
           </details>
-          <p className="soft small">{t('payments.masked')}</p>
+          <Cover revelation={revealed} />
         </div>
       )}
     </Answer>
+  )
+}
+
+/** Masked until somebody says what for, and again as soon as the page is left. */
+function Cover({ revelation }: { revelation: ReturnType<typeof useRevelation> }) {
+  const { t } = useWords()
+  const mayReveal = useMay('analyst', 'supervisor')
+  const [purpose, setPurpose] = useState<Purpose>('investigation')
+  const [reference, setReference] = useState('')
+  if (!mayReveal) return <p className="soft small">{t('payments.masked')}</p>
+  if (revelation.data !== undefined) {
+    return (
+      <p className="row small">
+        <span className="soft">{t('reveal.done')}</span>
+        <Button onPress={revelation.reset}>{t('customers.cover')}</Button>
+      </p>
+    )
+  }
+  const named = reference.trim()
+  const ask = () => revelation.mutate(named === '' ? { purpose } : { purpose, reference: named })
+  return (
+    <form
+      className="row field-row reveal"
+      onSubmit={(event) => {
+        event.preventDefault()
+        ask()
+      }}
+    >
+      <Pick
+        label={t('reveal.purpose')}
+        value={purpose}
+        onChange={(next) => setPurpose(next as Purpose)}
+        choices={PURPOSES.map((id) => ({ id, label: t(`reveal.${id}`) }))}
+      />
+      <Text label={t('reveal.reference')} value={reference} onChange={setReference} maxLength={64} />
+      <Button type="submit" isDisabled={revelation.isPending}>
+        {t('customers.reveal')}
+      </Button>
+      <span className="soft small">{t('reveal.text')}</span>
+      {revelation.error && <Failure failure={revelation.error} />}
+    </form>
   )
 }
 

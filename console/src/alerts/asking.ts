@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { cases, monitoring, reply, told } from '../wire/houses'
 import type { Alert, Decision, Page, QueueCounts, QueueItem, QueueItemDetail, Ring, Scenario, Transaction, Version } from '../wire/views'
 import type { AlertFilter } from './filters'
@@ -83,6 +83,18 @@ export function useTransaction(id: string) {
     queryFn: async ({ signal }) =>
       (await told(monitoring.GET('/v1/transactions/{id}', { params: { path: { id } }, signal }))) as Transaction,
     staleTime: 60_000,
+  })
+}
+
+export const PURPOSES = ['investigation', 'report', 'authority_request', 'customer_request'] as const
+export type Purpose = (typeof PURPOSES)[number]
+
+/** The same with its personal data in full; who asks, and what for, becomes evidence. Kept nowhere. */
+export function useRevelation(id: string) {
+  return useMutation({
+    mutationFn: async (said: { purpose: Purpose; reference?: string }) =>
+      (await told(monitoring.POST('/v1/transactions/{id}/revelations', { params: { path: { id } }, body: said }))) as Transaction,
+    gcTime: 0,
   })
 }
 

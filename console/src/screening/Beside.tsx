@@ -29,7 +29,7 @@ function Rows({ customer, entry }: { customer: Customer; entry: Entry }) {
   const rows = comparisonOf(customer, entry)
   return (
     <>
-      <table className="table beside">
+      <table className="table side-by-side">
         <thead>
           <tr>
             <th scope="col">{t('hits.property')}</th>

@@ -76,7 +76,10 @@ class Doors {
                                 .hasRole("ENGINEER")
                                 .requestMatchers(HttpMethod.PUT, VERSIONS)
                                 .hasRole("ENGINEER")
-                                .requestMatchers(HttpMethod.POST, "/v1/alerts/*/snoozes")
+                                .requestMatchers(
+                                        HttpMethod.POST,
+                                        "/v1/alerts/*/snoozes",
+                                        "/v1/transactions/*/revelations")
                                 .hasAnyRole(TRIAGE)
                                 .requestMatchers(HttpMethod.POST, "/v1/decisions/*/replays")
                                 .hasAnyRole(LOOKING_AGAIN)

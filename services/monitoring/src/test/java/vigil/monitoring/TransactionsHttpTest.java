@@ -145,6 +145,52 @@ class TransactionsHttpTest {
     }
 
     @Test
+    void whatWasSentIsShownInFullForAPurposeThatIsWrittenDown() {
+        String id =
+                id(
+                        send(
+                                """
+                                {"transactionId":"revealed-1","timestamp":"2026-03-01T10:00:00Z","format":"wire",
+                                 "payer":{"account":{"iban":"DE89370400440532013000"},"name":"Maria Weber"},
+                                 "payee":{"account":{"number":"900100200"},"bank":{"bic":"NWBKGB2L"},"name":"John Smith"},
+                                 "amount":{"value":"99.90","currency":"EUR"},"remittance":"for the piano"}\
+                                """));
+        String path = "/v1/transactions/" + id + "/revelations";
+        String purpose = "{\"purpose\":\"investigation\",\"reference\":\"C-000012\"}";
+
+        Door.Reply shown = house.analyst().post(path, purpose);
+
+        assertThat(shown.status()).as(shown.text()).isEqualTo(200);
+        assertThat(shown.text())
+                .contains("Maria Weber", "DE89370400440532013000", "900100200", "for the piano");
+        assertThat(revelations(id, "%\"purpose\":\"investigation\",\"reference\":\"C-000012\"%"))
+                .isOne();
+        assertThat(house.analyst().post(path, "{\"purpose\":\"curiosity\"}").status())
+                .isEqualTo(422);
+        assertThat(
+                        house.analyst()
+                                .post(path, "{\"purpose\":\"report\",\"reference\":\"M. Weber\"}")
+                                .status())
+                .isEqualTo(422);
+        assertThat(house.door("demo", "auditor").post(path, purpose).status()).isEqualTo(403);
+        assertThat(house.door("other", "analyst").post(path, purpose).status()).isEqualTo(404);
+        assertThat(revelations(id, "%")).as("what is refused uncovers nothing").isOne();
+    }
+
+    private long revelations(String transaction, String like) {
+        return house.street()
+                .database()
+                .number(
+                        "select count(*) from outbox where topic like '%evidence%'"
+                                + " and convert_from(payload, 'UTF8') like '%transaction.revealed%'"
+                                + " and convert_from(payload, 'UTF8') like '%"
+                                + transaction
+                                + "%' and convert_from(payload, 'UTF8') like '"
+                                + like
+                                + "'");
+    }
+
+    @Test
     void listsAreCutIntoPages() {
         String account = fivePayments("page");
         Door analyst = house.analyst();

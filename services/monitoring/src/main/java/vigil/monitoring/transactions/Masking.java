@@ -19,12 +19,19 @@ import vigil.monitoring.words.PayerWords;
 import vigil.monitoring.words.Words;
 
 /**
- * Turns sealed rows into masked views: what the key opens is shortened before it leaves this class.
+ * Turns sealed rows into views: what the key opens is shortened before it leaves this class, unless
+ * somebody has said what it is needed for.
  */
 @Component
 final class Masking {
 
     private static final String MASKED = "****";
+
+    /** How much of personal data is shown. */
+    enum Showing {
+        MASKED,
+        WHOLE
+    }
 
     private final AccountDirectory directory;
     private final Words words;
@@ -35,7 +42,10 @@ final class Masking {
     }
 
     TransactionView view(
-            TransactionReader.Row row, Map<String, SecretKey> keys, @Nullable String outcome) {
+            TransactionReader.Row row,
+            Map<String, SecretKey> keys,
+            @Nullable String outcome,
+            Showing showing) {
         PayerWords written = payerWords(row, keys);
         PartyWords payee = payeeWords(row, keys);
         String clientId = written == null ? null : written.clientId();
@@ -48,8 +58,14 @@ final class Masking {
                         row.payer(),
                         written == null ? null : written.party(),
                         row.screening().payer(),
-                        keys),
-                party(row.payee(), payee, row.screening().payee(), keys),
+                        number(row.payer(), keys, showing),
+                        showing),
+                party(
+                        row.payee(),
+                        payee,
+                        row.screening().payee(),
+                        number(row.payee(), keys, showing),
+                        showing),
                 row.paid(),
                 row.received().equals(row.paid()) ? null : row.received(),
                 row.base(),
@@ -58,7 +74,7 @@ final class Masking {
                 row.screening().lists(),
                 null,
                 List.of(),
-                written == null ? List.of() : details(written.details()));
+                written == null ? List.of() : details(written.details(), showing));
     }
 
     private @Nullable PayerWords payerWords(
@@ -75,17 +91,19 @@ final class Masking {
         return key == null || sealed == null ? null : words.openPayee(key, sealed, row.id());
     }
 
-    private PartyView party(
+    private static PartyView party(
             TransactionReader.Side side,
             @Nullable PartyWords written,
             ScreenedParty screened,
-            Map<String, SecretKey> keys) {
+            @Nullable String number,
+            Showing showing) {
+        boolean whole = showing == Showing.WHOLE;
         return new PartyView(
                 AccountIds.text(side.account()),
-                number(side, keys),
+                number,
                 side.scheme() == null ? null : side.scheme().toLowerCase(Locale.ROOT),
                 bank(side, written),
-                written == null ? null : Masks.name(written.name()),
+                written == null ? null : whole ? written.name() : Masks.name(written.name()),
                 side.country().isEmpty() ? null : side.country(),
                 written == null ? null : written.lei(),
                 written == null ? null : written.bic(),
@@ -93,7 +111,8 @@ final class Masking {
                 ScreeningView.of(screened));
     }
 
-    private @Nullable String number(TransactionReader.Side side, Map<String, SecretKey> keys) {
+    private @Nullable String number(
+            TransactionReader.Side side, Map<String, SecretKey> keys, Showing showing) {
         if (side.number() == null) {
             return null;
         }
@@ -101,6 +120,9 @@ final class Masking {
                 directory.open(Map.of(side.account(), side.number()), keys).get(side.account());
         if (number == null) {
             return null;
+        }
+        if (showing == Showing.WHOLE) {
+            return number.reveal();
         }
         // Where the party stands for its account, the number is a name.
         return AccountScheme.PARTY.name().equals(side.scheme()) ? MASKED : Masks.number(number);
@@ -114,11 +136,14 @@ final class Masking {
         return side.bank() == null ? null : BankWords.ofIdentity(side.bank());
     }
 
-    private static List<DetailView> details(List<DetailWords> details) {
+    private static List<DetailView> details(List<DetailWords> details, Showing showing) {
         return details.stream()
                 .map(detail ->
                         new DetailView(
-                                detail.name(), isPlain(detail.name()) ? detail.value() : MASKED))
+                                detail.name(),
+                                showing == Showing.WHOLE || isPlain(detail.name())
+                                        ? detail.value()
+                                        : MASKED))
                 .toList();
     }
 

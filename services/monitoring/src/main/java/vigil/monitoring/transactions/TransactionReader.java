@@ -30,7 +30,9 @@ import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.ScreeningFormat;
 import vigil.monitoring.pages.MoneyView;
 
-/** Reads transactions back, opens what was sealed and masks it at once. */
+/**
+ * Reads transactions back and opens what was sealed, to be masked at once or shown for a purpose.
+ */
 @Component
 final class TransactionReader {
 
@@ -99,12 +101,17 @@ final class TransactionReader {
                 Row::number,
                 row -> {
                     Decision decision = decisions.get(row.id());
-                    return masking.view(row, keys, decision == null ? null : decision.getOutcome());
+                    return masking.view(
+                            row,
+                            keys,
+                            decision == null ? null : decision.getOutcome(),
+                            Masking.Showing.MASKED);
                 });
     }
 
     /** One with its decision and its statuses; what is not the institution's own is not found. */
-    TransactionView one(Connection connection, InstitutionId institution, UUID id)
+    TransactionView one(
+            Connection connection, InstitutionId institution, UUID id, Masking.Showing showing)
             throws SQLException {
         List<Row> rows;
         try (PreparedStatement select =
@@ -116,7 +123,7 @@ final class TransactionReader {
             throw Filter.notFound();
         }
         TransactionView view =
-                masking.view(rows.getFirst(), keys(connection, institution, rows), null);
+                masking.view(rows.getFirst(), keys(connection, institution, rows), null, showing);
         Decision decision = DecisionReader.find(connection, List.of(id)).get(id);
         return new TransactionView(
                 view.transactionId(),

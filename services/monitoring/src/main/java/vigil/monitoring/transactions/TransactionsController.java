@@ -77,7 +77,12 @@ class TransactionsController {
         UUID transaction = Filter.id(id);
         return questions.ask(
                 caller.institution(),
-                connection -> reader.one(connection, caller.institution(), transaction));
+                connection ->
+                        reader.one(
+                                connection,
+                                caller.institution(),
+                                transaction,
+                                Masking.Showing.MASKED));
     }
 
     /** The id behind a client's name; a name that nobody can have given names nothing. */
