@@ -10,13 +10,14 @@ import vigil.cases.casework.ViewLog;
 import vigil.cases.checklists.Checklists;
 import vigil.cases.export.CaseExport;
 import vigil.cases.export.MadeDecisions;
-import vigil.cases.export.MonitoringSettings;
 import vigil.cases.files.FileDesk;
 import vigil.cases.files.FileSettings;
 import vigil.cases.investigation.CaseClock;
 import vigil.cases.investigation.CaseDesk;
 import vigil.cases.investigation.CaseReader;
 import vigil.cases.investigation.ClosingDesk;
+import vigil.cases.monitoring.MonitoringHouse;
+import vigil.cases.monitoring.MonitoringSettings;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
@@ -77,9 +78,14 @@ class CaseThings {
         return new CaseExport(questions, work, reader, views);
     }
 
-    @Bean(destroyMethod = "close")
-    MadeDecisions madeDecisions(MonitoringSettings settings, Environment environment) {
-        return new MadeDecisions(settings, HouseTls.of(environment::getProperty));
+    @Bean
+    MonitoringHouse monitoringHouse(MonitoringSettings settings, Environment environment) {
+        return new MonitoringHouse(settings, HouseTls.of(environment::getProperty));
+    }
+
+    @Bean
+    MadeDecisions madeDecisions(MonitoringHouse monitoring) {
+        return new MadeDecisions(monitoring);
     }
 
     @Bean

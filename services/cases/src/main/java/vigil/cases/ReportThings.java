@@ -7,6 +7,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.cases.cash.CashSettings;
+import vigil.cases.monitoring.MonitoringHouse;
+import vigil.cases.reports.CaseStory;
 import vigil.cases.reports.CashReports;
 import vigil.cases.reports.FilingDesk;
 import vigil.cases.reports.ReportDesk;
@@ -34,8 +36,12 @@ class ReportThings {
     }
 
     @Bean
-    ReportDesk reportDesk(Questions questions, ReportWork work, ReportSettings settings) {
-        return new ReportDesk(questions, work, settings);
+    ReportDesk reportDesk(
+            Questions questions,
+            ReportWork work,
+            ReportSettings settings,
+            MonitoringHouse monitoring) {
+        return new ReportDesk(questions, work, settings, new CaseStory(monitoring));
     }
 
     @Bean

@@ -3,19 +3,14 @@ package vigil.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
@@ -34,7 +29,7 @@ class ExportTest {
 
     @Test
     void anExportHasTheDecisionsBehindItsAlertsAndAHashOfEverything() throws Exception {
-        try (Monitoring monitoring = new Monitoring();
+        try (MonitoringStand monitoring = new MonitoringStand();
                 House house =
                         House.on(
                                 new StreetParts("cases"),
@@ -77,7 +72,7 @@ class ExportTest {
     @Test
     void whereMonitoringIsAwayTheExportSaysSo() throws Exception {
         String address;
-        try (Monitoring gone = new Monitoring()) {
+        try (MonitoringStand gone = new MonitoringStand()) {
             address = gone.address();
         }
         try (House house =
@@ -137,63 +132,6 @@ class ExportTest {
     static String text(byte[] pdf) throws IOException {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document);
-        }
-    }
-
-    /** Answers what monitoring is asked, by its contract, to whoever brings a token. */
-    private static final class Monitoring implements AutoCloseable {
-
-        private final Map<String, String> answers = new ConcurrentHashMap<>();
-        private final HttpServer server;
-
-        Monitoring() throws IOException {
-            server =
-                    HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/", this::answer);
-            server.start();
-        }
-
-        String address() {
-            return "http://127.0.0.1:" + server.getAddress().getPort();
-        }
-
-        void knows(UUID alert, String... transactions) {
-            answers.put(
-                    "/v1/alerts/" + alert,
-                    JSON.writeValueAsString(
-                            Map.of("alertId", alert, "evidenceTransactionIds", transactions)));
-            for (String transaction : transactions) {
-                answers.put(
-                        "/v1/decisions/" + transaction,
-                        JSON.writeValueAsString(
-                                Map.of(
-                                        "transactionId",
-                                        transaction,
-                                        "outcome",
-                                        "review",
-                                        "engineVersion",
-                                        "1.2",
-                                        "configHash",
-                                        "c".repeat(64),
-                                        "scenarioSet",
-                                        3)));
-            }
-        }
-
-        private void answer(HttpExchange exchange) throws IOException {
-            String known = answers.get(exchange.getRequestURI().getPath());
-            String token = exchange.getRequestHeaders().getFirst("Authorization");
-            boolean may = token != null && token.startsWith("Bearer ey");
-            byte[] body = (known == null ? "{}" : known).getBytes(UTF_8);
-            exchange.sendResponseHeaders(may ? known == null ? 404 : 200 : 401, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        }
-
-        @Override
-        public void close() {
-            server.stop(0);
         }
     }
 }

@@ -1,12 +1,6 @@
 package vigil.cases.export;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,45 +9,30 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import vigil.cases.monitoring.MonitoringHouse;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.Source;
-import vigil.kernel.tls.HouseTls;
 
 /**
  * The decisions behind alerts as monitoring has recorded them: which engine, scenarios and model
  * made them, under which hash, and which transactions are their evidence. Monitoring is asked with
  * the token of who exports: nothing is exported that the officer could not read there.
  */
-public final class MadeDecisions implements AutoCloseable {
+public final class MadeDecisions {
 
     private static final Logger log = LoggerFactory.getLogger(MadeDecisions.class);
-    private static final Duration CONNECTING = Duration.ofSeconds(2);
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     /** The most decisions of one export; what is left out is counted. */
     static final int MOST = 2_000;
 
     private static final String UNAVAILABLE = "unavailable";
-    private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
 
-    private final MonitoringSettings settings;
-    private final HttpClient client;
+    private final MonitoringHouse monitoring;
 
-    /**
-     * @param tls null where houses speak in the clear
-     */
-    public MadeDecisions(MonitoringSettings settings, @Nullable HouseTls tls) {
-        this.settings = settings;
-        client =
-                HouseTls.client(tls)
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(CONNECTING)
-                        .build();
+    public MadeDecisions(MonitoringHouse monitoring) {
+        this.monitoring = monitoring;
     }
 
     /**
@@ -81,12 +60,6 @@ public final class MadeDecisions implements AutoCloseable {
         }
     }
 
-    /** An answer that is none. */
-    private static final class Away extends Exception {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /**
      * What is behind the alerts among these items; once monitoring does not answer, it is not asked
      * again.
@@ -112,16 +85,13 @@ public final class MadeDecisions implements AutoCloseable {
      * @param known decisions that were asked for already: alerts share their evidence
      */
     private Behind behind(String alert, @Nullable String token, Map<String, JsonNode> known) {
-        URI address = settings.address();
-        if (address == null || token == null) {
+        if (!monitoring.isKnown() || token == null) {
             return without(alert, "not_asked");
         }
         try {
-            JsonNode told = ask(address.resolve("/v1/alerts/" + alert), token);
-            return told == null
-                    ? without(alert, "unknown")
-                    : recorded(alert, told, address, token, known);
-        } catch (Away e) {
+            JsonNode told = monitoring.get("/v1/alerts/" + alert, token);
+            return told == null ? without(alert, "unknown") : recorded(alert, told, token, known);
+        } catch (MonitoringHouse.Away e) {
             log.atWarn().setMessage("decisions are missing in an export").log();
             return without(alert, UNAVAILABLE);
         }
@@ -131,16 +101,15 @@ public final class MadeDecisions implements AutoCloseable {
         return new Behind(alert, state, null, List.of(), List.of(), 0);
     }
 
-    private Behind recorded(
-            String alert, JsonNode told, URI address, String token, Map<String, JsonNode> known)
-            throws Away {
+    private Behind recorded(String alert, JsonNode told, String token, Map<String, JsonNode> known)
+            throws MonitoringHouse.Away {
         List<JsonNode> decisions = new ArrayList<>();
         TreeSet<String> configurations = new TreeSet<>();
         int leftOut = 0;
         for (JsonNode evidence : told.path("evidenceTransactionIds")) {
             String transaction = evidence.asString();
             if (!known.containsKey(transaction) && known.size() < MOST) {
-                JsonNode decision = ask(address.resolve("/v1/decisions/" + transaction), token);
+                JsonNode decision = monitoring.get("/v1/decisions/" + transaction, token);
                 if (decision != null) {
                     known.put(transaction, decision);
                 }
@@ -154,37 +123,5 @@ public final class MadeDecisions implements AutoCloseable {
             }
         }
         return new Behind(alert, "recorded", told, List.copyOf(configurations), decisions, leftOut);
-    }
-
-    /** Null when there is nothing at the address for this officer. */
-    private @Nullable JsonNode ask(URI address, String token) throws Away {
-        HttpRequest request =
-                HttpRequest.newBuilder(address)
-                        .timeout(settings.deadline())
-                        .header("Accept", "application/json")
-                        .header("Authorization", "Bearer " + token)
-                        .GET()
-                        .build();
-        try {
-            HttpResponse<byte[]> response =
-                    client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (response.statusCode() == NOT_FOUND) {
-                return null;
-            }
-            if (response.statusCode() != OK) {
-                throw new Away();
-            }
-            return JSON.readTree(response.body());
-        } catch (IOException | JacksonException e) {
-            throw new Away();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Away();
-        }
-    }
-
-    @Override
-    public void close() {
-        client.shutdownNow();
     }
 }

@@ -92,6 +92,7 @@ public final class CashReports {
             throws SQLException {
         Filing profile = Profiles.read(connection, house, work.seals()).filing();
         return new ReportText(
-                new ReportDraft(profile).currency(proposed.activity()), new Narrative(List.of()));
+                new ReportDraft(profile, CaseStory.Told.NOTHING).currency(proposed.activity()),
+                new Narrative(List.of()));
     }
 }

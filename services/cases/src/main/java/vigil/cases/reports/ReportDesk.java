@@ -6,11 +6,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vigil.cases.casework.Case;
 import vigil.cases.casework.CaseRows;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Words;
+import vigil.cases.queue.ItemView;
+import vigil.cases.queue.QueueReader;
 import vigil.cases.reports.ReportDetail.FindingView;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportForm;
@@ -29,11 +33,14 @@ public final class ReportDesk {
     private final Questions questions;
     private final ReportWork work;
     private final ReportSettings settings;
+    private final CaseStory story;
 
-    public ReportDesk(Questions questions, ReportWork work, ReportSettings settings) {
+    public ReportDesk(
+            Questions questions, ReportWork work, ReportSettings settings, CaseStory story) {
         this.questions = questions;
         this.work = work;
         this.settings = settings;
+        this.story = story;
     }
 
     /** A report as an officer has seen it. */
@@ -51,8 +58,13 @@ public final class ReportDesk {
     /** A report with whether this call made it. */
     record Made(ReportView view, boolean now) {}
 
-    /** Makes a report of a case, once for a key. */
-    Made create(Caller caller, Founding founding) {
+    /**
+     * Makes a report of a case, once for a key.
+     *
+     * @param token of the officer, with which monitoring is asked for the transactions
+     */
+    Made create(Caller caller, Founding founding, @Nullable String token) {
+        CaseStory.Told told = story(caller, founding, token);
         return questions.change(
                 caller.institution(),
                 connection -> {
@@ -67,13 +79,43 @@ public final class ReportDesk {
                     Instant now = work.chronicle().now();
                     Filing profile = Profiles.read(connection, caller, work.seals()).filing();
                     ReportText text =
-                            new ReportDraft(profile).of(founding.form(), connection, caseId, now);
+                            new ReportDraft(profile, told)
+                                    .of(founding.form(), connection, caseId, now);
                     Instant detected = founding.detectedAt() == null ? now : founding.detectedAt();
                     return found(
                             connection,
                             caller,
                             new Begun(founding, null, text, detected, "created"));
                 });
+    }
+
+    /** Asked before the change begins, which holds a connection of the database. */
+    private CaseStory.Told story(Caller caller, Founding founding, @Nullable String token) {
+        UUID caseId = founding.caseId();
+        if (caseId == null || founding.form() == ReportForm.CTR) {
+            return CaseStory.Told.NOTHING;
+        }
+        return questions
+                .ask(
+                        caller.institution(),
+                        connection ->
+                                ReportRows.ofRequest(connection, founding.key()).isPresent()
+                                        ? Optional.<CaseOf>empty()
+                                        : caseOf(connection, caseId))
+                .map(found -> story.ask(found.items(), found.reference(), token))
+                .orElse(CaseStory.Told.NOTHING);
+    }
+
+    private record CaseOf(String reference, List<ItemView> items) {}
+
+    private Optional<CaseOf> caseOf(Connection connection, UUID caseId) throws SQLException {
+        Optional<Case> found = CaseRows.find(connection, caseId);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new CaseOf(
+                                found.get().reference(),
+                                QueueReader.ofCase(connection, caseId, work.chronicle().now())));
     }
 
     /** A report that begins, with what it follows. */

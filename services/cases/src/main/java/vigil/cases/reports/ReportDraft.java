@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.QueueReader;
@@ -34,7 +35,8 @@ import vigil.filings.report.SuspiciousActivityReport;
 
 /**
  * Fills in what a case knows: who files, what the alerts found and when, and a narrative of that.
- * The house knows accounts by their surrogates and no names: the officer adds the subjects.
+ * The house knows accounts by their surrogates; numbers and names are those of the transactions
+ * that monitoring uncovers for the report, and the officer adds the subjects.
  */
 final class ReportDraft {
 
@@ -46,9 +48,14 @@ final class ReportDraft {
                     "account_takeover", new Classification("9", "920", null));
 
     private final Filing profile;
+    private final CaseStory.Told told;
 
-    ReportDraft(Filing profile) {
+    /**
+     * @param told what monitoring knows of the case's alerts
+     */
+    ReportDraft(Filing profile, CaseStory.Told told) {
         this.profile = profile;
+        this.told = told;
     }
 
     ReportText of(ReportForm form, Connection connection, @Nullable UUID caseId, Instant now)
@@ -136,12 +143,13 @@ final class ReportDraft {
         return new CaseEvidence(
                 institution,
                 caseId == null ? List.of() : involved(connection, caseId),
-                List.of(),
-                items.stream().map(ReportDraft::sign).toList(),
-                List.of());
+                told.payments(),
+                Stream.concat(items.stream().map(ReportDraft::sign), told.signs().stream())
+                        .toList(),
+                caseId == null ? List.of() : CaseStory.steps(connection, caseId));
     }
 
-    private static List<Involved> involved(Connection connection, UUID caseId) throws SQLException {
+    private List<Involved> involved(Connection connection, UUID caseId) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
                         """
@@ -154,16 +162,24 @@ final class ReportDraft {
                 while (row.next()) {
                     String kind = row.getString("kind");
                     String party = row.getString("party");
-                    involved.add(
-                            new Involved(
-                                    (kind.equals("account") ? "Account " : "Customer ") + party,
-                                    kind.equals("account") ? "an account" : "a customer",
-                                    List.of(),
-                                    kind + ":" + party));
+                    involved.add(involved(kind, party));
                 }
             }
             return involved;
         }
+    }
+
+    private Involved involved(String kind, String party) {
+        String record = kind + ":" + party;
+        if (!kind.equals("account")) {
+            return new Involved("Customer " + party, "a customer", List.of(), record);
+        }
+        CaseStory.Holder holder = told.holders().get(party);
+        String number = holder == null || holder.account() == null ? party : holder.account();
+        String name = holder == null ? null : holder.name();
+        return name == null
+                ? new Involved("Account " + number, "an account", List.of(), record)
+                : new Involved(name, "a customer", List.of(number), record);
     }
 
     private static Sign sign(ItemView item) {

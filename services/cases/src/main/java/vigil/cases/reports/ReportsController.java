@@ -15,6 +15,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,6 +36,7 @@ import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.kernel.tokens.ProofDoor;
 
 /** Reports to authorities, for those alone who may know of them. */
 @RestController
@@ -46,6 +48,7 @@ class ReportsController {
 
     private final ReportDesk desk;
     private final ReportReader reader;
+    private final BearerTokenResolver tokens = ProofDoor.tokens();
 
     ReportsController(ReportDesk desk, ReportReader reader) {
         this.desk = desk;
@@ -99,7 +102,7 @@ class ReportsController {
             form.refuse("detectedAt", "is a time that has come");
         }
         form.done();
-        Made made = desk.create(caller, founding);
+        Made made = desk.create(caller, founding, tokens.resolve(request));
         return ResponseEntity.status(made.now() ? HttpStatus.CREATED : HttpStatus.OK)
                 .eTag(Versions.tag(made.view().version()))
                 .body(made.view());

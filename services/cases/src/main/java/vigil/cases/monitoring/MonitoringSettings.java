@@ -1,4 +1,4 @@
-package vigil.cases.export;
+package vigil.cases.monitoring;
 
 import java.net.URI;
 import java.time.Duration;
@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where monitoring is asked what it decided.
+ * Where monitoring is asked what it knows of alerts and transactions.
  *
- * @param address inside the street; without one nobody is asked, and an export says so
+ * @param address inside the street; without one nobody is asked, and exports and reports say so
  * @param deadline for each answer
  */
 @ConfigurationProperties(prefix = "vigil.cases.monitoring", ignoreUnknownFields = false)

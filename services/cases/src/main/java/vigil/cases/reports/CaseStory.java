@@ -1,0 +1,191 @@
+package vigil.cases.reports;
+
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import vigil.cases.monitoring.MonitoringHouse;
+import vigil.cases.pages.Words;
+import vigil.cases.queue.ItemView;
+import vigil.cases.queue.Source;
+import vigil.filings.narrative.CaseEvidence.Payment;
+import vigil.filings.narrative.CaseEvidence.Sign;
+import vigil.filings.narrative.CaseEvidence.Step;
+
+/**
+ * What happened, for a narrative: the transactions behind the alerts of a case in full, why each
+ * alert was raised, what the institution did. Transactions are uncovered at monitoring for the
+ * purpose of a report, under the officer's name. What monitoring does not tell is left out: the
+ * narrative says less, never something else.
+ */
+public final class CaseStory {
+
+    private static final Logger log = LoggerFactory.getLogger(CaseStory.class);
+
+    /** The most transactions of one narrative. */
+    private static final int MOST = 200;
+
+    private static final Map<String, String> CHANNELS =
+            Map.of(
+                    "ach", "ACH transfer",
+                    "wire", "wire transfer",
+                    "instant", "instant transfer",
+                    "cash", "cash",
+                    "cheque", "cheque",
+                    "card", "card",
+                    "credit_card", "credit card",
+                    "direct_debit", "direct debit",
+                    "crypto", "transfer of crypto-assets");
+
+    private final MonitoringHouse monitoring;
+
+    public CaseStory(MonitoringHouse monitoring) {
+        this.monitoring = monitoring;
+    }
+
+    /**
+     * What monitoring told.
+     *
+     * @param payments each once
+     * @param holders who holds an account, by its surrogate, where a transaction names them
+     */
+    record Told(List<Payment> payments, List<Sign> signs, Map<String, Holder> holders) {
+
+        static final Told NOTHING = new Told(List.of(), List.of(), Map.of());
+    }
+
+    /** A party as a transaction names it. */
+    record Holder(@Nullable String name, @Nullable String account) {
+
+        @Override
+        public String toString() {
+            return "Holder";
+        }
+    }
+
+    /**
+     * Asks about the alerts among the items of a case.
+     *
+     * @param reference of the case, which becomes the reason of the uncovering
+     */
+    Told ask(List<ItemView> items, String reference, @Nullable String token) {
+        if (token == null || !monitoring.isKnown()) {
+            return Told.NOTHING;
+        }
+        Map<String, Payment> payments = new LinkedHashMap<>();
+        Map<String, Holder> holders = new LinkedHashMap<>();
+        List<Sign> signs = new ArrayList<>();
+        try {
+            for (ItemView item : items) {
+                if (item.source().equals(Words.of(Source.ALERT))) {
+                    JsonNode alert = monitoring.get("/v1/alerts/" + item.itemId(), token);
+                    if (alert != null) {
+                        signs.add(new Sign(alert.path("reason").asString(""), item.itemId()));
+                        for (JsonNode transaction : alert.path("evidenceTransactionIds")) {
+                            String id = transaction.asString();
+                            if (!payments.containsKey(id) && payments.size() < MOST) {
+                                reveal(id, reference, token, payments, holders);
+                            }
+                        }
+                    }
+                }
+            }
+        } catch (MonitoringHouse.Away e) {
+            log.atWarn().setMessage("transactions are missing in a narrative").log();
+        }
+        signs.removeIf(sign -> sign.sentence().isBlank());
+        return new Told(List.copyOf(payments.values()), signs, holders);
+    }
+
+    private void reveal(
+            String id,
+            String reference,
+            String token,
+            Map<String, Payment> payments,
+            Map<String, Holder> holders)
+            throws MonitoringHouse.Away {
+        JsonNode told =
+                monitoring.post(
+                        "/v1/transactions/" + id + "/revelations",
+                        Map.of("purpose", "report", "reference", reference),
+                        token);
+        if (told == null) {
+            return;
+        }
+        String format = told.path("format").asString("other");
+        payments.put(
+                id,
+                new Payment(
+                        Instant.parse(told.path("timestamp").asString()),
+                        new BigDecimal(told.at("/amount/value").asString()),
+                        told.at("/amount/currency").asString(),
+                        party(told.path("payer"), holders),
+                        party(told.path("payee"), holders),
+                        CHANNELS.getOrDefault(format, "another way"),
+                        null,
+                        id));
+    }
+
+    private static String party(JsonNode party, Map<String, Holder> holders) {
+        String surrogate = party.path("accountId").asString("");
+        String name = text(party, "name");
+        String number = text(party, "accountNumber");
+        holders.putIfAbsent(surrogate, new Holder(name, number));
+        String account = "account " + (number == null ? surrogate : number);
+        return name == null ? account : name + " (" + account + ")";
+    }
+
+    private static @Nullable String text(JsonNode of, String field) {
+        String text = of.path(field).asString("");
+        return text.isBlank() ? null : text;
+    }
+
+    /** What the institution did in a case. */
+    static List<Step> steps(Connection connection, UUID caseId) throws SQLException {
+        List<Step> steps = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select case_id as record, created_at as at, 'opened case ' || reference as what from cases where case_id = ?
+                        union all
+                        select request_id, asked_at, 'asked ' || replace(addressee, '_', ' ') || ' for information' from case_requests where case_id = ?
+                        union all
+                        select request_id, ended_at, 'received the answer of ' || replace(addressee, '_', ' ') from case_requests
+                            where case_id = ? and state = 'answered'
+                        order by at, what\
+                        """)) {
+            for (int parameter = 1; parameter <= 3; parameter++) {
+                select.setObject(parameter, caseId);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    steps.add(
+                            new Step(
+                                    ReportWork.day(
+                                            row.getObject("at", OffsetDateTime.class).toInstant()),
+                                    articled(row.getString("what")),
+                                    row.getString("record")));
+                }
+            }
+        }
+        return steps;
+    }
+
+    private static String articled(String what) {
+        return what.replaceFirst("(asked|answer of) (customer|branch|authority)", "$1 the $2")
+                .replaceFirst("(asked|answer of) other institution", "$1 another institution")
+                .replaceFirst("(asked|answer of) other", "$1 others");
+    }
+}

@@ -1,0 +1,76 @@
+package vigil.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import vigil.testkit.StreetParts;
+
+/** What a report begins with when monitoring tells of the transactions behind its case. */
+class NarrativeTest {
+
+    private static final String REASON = "Within 3.0 hours all of it went on to strangers.";
+
+    @Test
+    void aNarrativeTellsWhoPaidWhomWhyItStoodOutAndWhatWasDone() throws Exception {
+        try (MonitoringStand monitoring = new MonitoringStand();
+                House house =
+                        House.on(
+                                new StreetParts("cases"),
+                                "--vigil.cases.monitoring.address=" + monitoring.address())) {
+            Desk desk = new Desk(house, "narrated");
+            Filers filers =
+                    new Filers(
+                            house.door(desk.institution, "analyst", "reporter"),
+                            house.door(desk.institution, "supervisor", "reporter"));
+            Desk.Alert alert = desk.alert().opened();
+            String account = desk.standing(alert.id).at("/subject/id").asString();
+            monitoring.tells(alert.id, REASON, "tx-1", wire(account));
+            JsonNode made = desk.caseOf(alert.id);
+
+            JsonNode narrative =
+                    filers.detail(filers.begin(made.path("caseId").asString())).path("narrative");
+
+            List<String> said =
+                    narrative.valueStream().map(each -> each.path("text").asString()).toList();
+            assertThat(said)
+                    .anyMatch(text -> text.startsWith("Ann Quill is a customer of"))
+                    .anyMatch(text -> text.endsWith("account 900100200."))
+                    .contains("One payment moved 12,500.50 USD in total.")
+                    .contains("One payment went by wire transfer.")
+                    .contains(REASON)
+                    .contains(
+                            "Ann Quill (account 900100200) sent account 77 12,500.50 USD on 2 March 2026.")
+                    .anyMatch(text ->
+                            text.endsWith(
+                                    "opened case " + made.path("reference").asString() + "."));
+            assertThat(narrative.valueStream())
+                    .allSatisfy(each -> {
+                        assertThat(each.path("records")).isNotEmpty();
+                        assertThat(each.path("flagged").asBoolean()).isFalse();
+                    });
+            assertThat(monitoring.asked())
+                    .singleElement()
+                    .asString()
+                    .startsWith("/v1/transactions/tx-1/revelations ")
+                    .contains(
+                            "\"purpose\":\"report\"",
+                            "\"reference\":\"" + made.path("reference").asString() + "\"");
+        }
+    }
+
+    private static Map<String, Object> wire(String payer) {
+        return Map.of(
+                "timestamp", "2026-03-02T09:30:00Z",
+                "format", "wire",
+                "amount", Map.of("value", "12500.50", "currency", "USD"),
+                "payer",
+                        Map.of(
+                                "accountId", payer,
+                                "accountNumber", "900100200",
+                                "name", "Ann Quill"),
+                "payee", Map.of("accountId", "ffff000000000000", "accountNumber", "77"));
+    }
+}
