@@ -29,7 +29,7 @@ function Against({ peers }: { peers: Peers }) {
   return (
     <div className="stack">
       {counted ? <Says figures={done} /> : <p>{t('peers.notcounted')}</p>}
-      <div className="wide">
+      <div className="peers-frame">
         <table className="table peers">
           <thead>
             <tr>
@@ -43,8 +43,6 @@ function Against({ peers }: { peers: Peers }) {
               <th scope="col" className="number">
                 {t('peers.high')}
               </th>
-              <th scope="col">{t('peers.stands')}</th>
-              <th scope="col">{t('peers.course')}</th>
             </tr>
           </thead>
           <tbody>
@@ -84,24 +82,38 @@ function Row({ figure, currency }: { figure: PeerFigure; currency: string }) {
   const written = useWritten(figure.unit, currency)
   return (
     <tr>
-      <th scope="row">{name}</th>
-      <td className="number">
-        <b>{week?.observed === undefined ? '–' : written(week.observed)}</b>
-      </td>
-      <td className="number">{week?.peers === undefined ? '–' : written(week.peers.usual)}</td>
-      <td className="number">{week?.peers === undefined ? '–' : written(week.peers.high)}</td>
-      <td>{week && <Place week={week} />}</td>
-      <td>
-        <Course label={t('peers.course.label', { figure: name })} weeks={figure.weeks} written={written} />
-      </td>
+      <th scope="row">
+        {name}
+        <div className="peers-pictures">
+          {week && <Place week={week} />}
+          <Course label={t('peers.course.label', { figure: name })} weeks={figure.weeks} written={written} />
+        </div>
+      </th>
+      <Value of={week?.observed} unit={figure.unit} currency={currency} strong />
+      <Value of={week?.peers?.usual} unit={figure.unit} currency={currency} />
+      <Value of={week?.peers?.high} unit={figure.unit} currency={currency} />
     </tr>
+  )
+}
+
+type ValueShape = { of: string | undefined; unit: PeerFigure['unit']; currency: string; strong?: boolean }
+
+/** Short, and in full where the pointer rests. */
+function Value({ of, unit, currency, strong = false }: ValueShape) {
+  const short = useWritten(unit, currency, true)
+  const whole = useWritten(unit, currency)
+  if (of === undefined) return <td className="number">–</td>
+  return (
+    <td className="number nowrap" title={whole(of)}>
+      {strong ? <b>{short(of)}</b> : short(of)}
+    </td>
   )
 }
 
 /** A strip from the least to the most of its peers, with a mark where the account stands. */
 function Place({ week }: { week: PeerWeek }) {
   const { t } = useWords()
-  if (week.peers === undefined || week.observed === undefined) return <>–</>
+  if (week.peers === undefined || week.observed === undefined) return null
   return (
     <span className="peers-place">
       <span className="track" aria-hidden="true">
@@ -157,10 +169,15 @@ function Course({ label, weeks, written }: { label: string; weeks: PeerWeek[]; w
   )
 }
 
-function useWritten(unit: PeerFigure['unit'], currency: string): (value: string) => string {
+function useWritten(unit: PeerFigure['unit'], currency: string, short = false): (value: string) => string {
   const { language } = useWords()
   const styles: Record<string, Intl.NumberFormatOptions> = {
-    money: { style: 'currency', currency, currencyDisplay: 'code', maximumFractionDigits: 0 },
+    money: {
+      style: 'currency',
+      currency,
+      currencyDisplay: 'code',
+      ...(short ? { notation: 'compact', maximumSignificantDigits: 3 } : { maximumFractionDigits: 0 }),
+    },
     share: { style: 'percent', maximumFractionDigits: 1 },
   }
   const figure = new Intl.NumberFormat(language, styles[unit] ?? {})

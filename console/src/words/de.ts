@@ -917,8 +917,6 @@ export const de: Dictionary = {
   'peers.observed': 'Dieses Konto',
   'peers.usual': 'Die Hälfte der anderen',
   'peers.high': 'Neun von zehn',
-  'peers.stands': 'Wo es steht',
-  'peers.course': 'Zwölf Wochen',
   'peers.course.label': '{figure}: zwölf Wochen des Kontos, die Hälfte der Vergleichskonten als Linie, neun von zehn gestrichelt',
   'peers.above': 'mehr als {n} von 100 von {accounts} Konten',
   'peers.everybody': 'von allen Konten: zu wenige sind wie dieses',

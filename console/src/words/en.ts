@@ -918,8 +918,6 @@ export const en = {
   'peers.observed': 'This account',
   'peers.usual': 'Half of its peers',
   'peers.high': 'Nine of ten',
-  'peers.stands': 'Where it stands',
-  'peers.course': 'Twelve weeks',
   'peers.course.label': '{figure}: twelve weeks of the account, half of its peers as a line, nine of ten as a dashed one',
   'peers.above': 'more than {n} in 100 of {accounts} accounts',
   'peers.everybody': 'of all accounts: too few are like it',

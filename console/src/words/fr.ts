@@ -917,8 +917,6 @@ export const fr: Dictionary = {
   'peers.observed': 'Ce compte',
   'peers.usual': 'La moitié des pairs',
   'peers.high': 'Neuf sur dix',
-  'peers.stands': 'Sa place',
-  'peers.course': 'Douze semaines',
   'peers.course.label': '{figure} : douze semaines du compte, la moitié des pairs en trait plein, neuf sur dix en pointillé',
   'peers.above': 'plus que {n} sur 100 de {accounts} comptes',
   'peers.everybody': 'de tous les comptes : trop peu lui ressemblent',
