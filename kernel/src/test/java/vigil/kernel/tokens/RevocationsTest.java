@@ -161,7 +161,8 @@ class RevocationsTest {
                                                         + keys.getAddress().getPort()
                                                         + "/keys"),
                                         "vigil",
-                                        BOUND),
+                                        BOUND,
+                                        null),
                                 clock,
                                 new MockEnvironment()
                                         .withProperty(

@@ -136,7 +136,10 @@ public final class Gateway implements AutoCloseable {
                 new FrontDoor.Parts(
                         routes,
                         tokens,
-                        new Credentials.Proofs(clock, URI.create(settings.trust().issuer())),
+                        new Credentials.Proofs(
+                                clock,
+                                URI.create(settings.trust().issuer()),
+                                settings.trust().nonceKeyFile()),
                         keys,
                         limits,
                         new CallerLimits(limits, System::nanoTime, sharing),
