@@ -111,10 +111,7 @@ public final class Gateway implements AutoCloseable {
         this.keys = new KeyFetch(trust, tokens, settings.houses().tls());
         this.watchPort =
                 new WatchPort(settings.door().watchPort(), () -> open && tokens.hasKeys(), figures);
-        Path revoked = settings.door().revokedFile();
-        if (revoked != null) {
-            watchPort.publish(revoked);
-        }
+        watchPort.publish(settings.door().revokedFile());
         this.sessions = sessions(settings, tokens, events);
         this.apiKeys =
                 new KeyExchange(
