@@ -38,9 +38,21 @@ const asked = new URLSearchParams({
   nonce,
 })
 
+/** Once more with the nonce that came with the refusal, where the provider wants one. */
+async function again(attempt) {
+  try {
+    return await attempt()
+  } catch (refused) {
+    if (!oauth.isDPoPNonceError(refused)) throw refused
+    return attempt()
+  }
+}
+
 async function push(parameters) {
-  const answer = await oauth.pushedAuthorizationRequest(as, client, proof, parameters, { DPoP, ...led })
-  return oauth.processPushedAuthorizationResponse(as, client, answer)
+  return again(async () => {
+    const answer = await oauth.pushedAuthorizationRequest(as, client, proof, parameters, { DPoP, ...led })
+    return oauth.processPushedAuthorizationResponse(as, client, answer)
+  })
 }
 
 await assert.rejects(push(asked), 'this client signs its requests')
@@ -56,10 +68,12 @@ const back = await browser.authorize(address, LOGIN, PASSWORD)
 const answer = await oauth.validateJwtAuthResponse(as, client, back, state, led)
 
 async function redeem(options) {
-  const response = await oauth.authorizationCodeGrantRequest(
-    as, client, proof, answer, REDIRECT, verifier, { ...led, ...options },
-  )
-  return oauth.processAuthorizationCodeResponse(as, client, response, { expectedNonce: nonce })
+  return again(async () => {
+    const response = await oauth.authorizationCodeGrantRequest(
+      as, client, proof, answer, REDIRECT, verifier, { ...led, ...options },
+    )
+    return oauth.processAuthorizationCodeResponse(as, client, response, { expectedNonce: nonce })
+  })
 }
 
 const otherKey = oauth.DPoP(client, await oauth.generateKeyPair('ES256'))

@@ -17,6 +17,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vigil.kernel.secrecy.BlindIndex;
+import vigil.kernel.secrecy.MasterKey;
 
 /**
  * Checks that whoever sends a request holds a key: proofs of possession (DPoP, RFC 9449). A proof
@@ -44,6 +47,9 @@ public final class ProofCheck {
     /** FAPI 2.0, 5.3.2.1: ten seconds ahead must be borne, sixty must not. */
     private static final Duration AHEAD = Duration.ofSeconds(15);
 
+    /** The fault of a proof that is good but for a nonce that was given here (RFC 9449, 8). */
+    public static final String NONCE = "nonce";
+
     private static final String TYPE = "dpop+jwt";
     private static final int LONGEST_PROOF = 6_144;
     private static final int LONGEST_ID = 256;
@@ -52,10 +58,61 @@ public final class ProofCheck {
 
     private final InstantSource clock;
     private final Sightings sightings;
+    private final @Nullable Nonces nonces;
 
     public ProofCheck(InstantSource clock, Sightings sightings) {
+        this(clock, sightings, null);
+    }
+
+    /**
+     * @param nonces what proofs must hold, null for nothing
+     */
+    public ProofCheck(InstantSource clock, Sightings sightings, @Nullable Nonces nonces) {
         this.clock = clock;
         this.sightings = sightings;
+        this.nonces = nonces;
+    }
+
+    /**
+     * Words that are given to callers and must stand in their proofs (RFC 9449, 8 and 9), so that
+     * nobody makes proofs ahead. There is a new one every minute, the last is good for another; who
+     * has the key knows them all, so nothing is kept.
+     */
+    public static final class Nonces {
+
+        private static final long SECONDS = 60;
+
+        private final BlindIndex words;
+        private final InstantSource clock;
+
+        private Nonces(MasterKey key, InstantSource clock) {
+            this.words = new BlindIndex(key, "proof-nonces");
+            this.clock = clock;
+        }
+
+        /** Null without a key. */
+        public static @Nullable Nonces of(@Nullable Path keyFile, InstantSource clock) {
+            return keyFile == null ? null : new Nonces(MasterKey.fromFile(keyFile), clock);
+        }
+
+        /** The newest. */
+        public String newest() {
+            return word(minute());
+        }
+
+        boolean holds(@Nullable String shown) {
+            return shown != null
+                    && (shown.equals(word(minute())) || shown.equals(word(minute() - 1)));
+        }
+
+        private long minute() {
+            return clock.instant().getEpochSecond() / SECONDS;
+        }
+
+        private String word(long minute) {
+            byte[] all = words.of(Long.toString(minute));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(all);
+        }
     }
 
     /** Remembers which proofs were seen. */
@@ -134,6 +191,9 @@ public final class ProofCheck {
         }
         if (fault == null) {
             fault = timeFault(claims);
+        }
+        if (fault == null && nonces != null && !nonces.holds(claims.getStringClaim("nonce"))) {
+            fault = NONCE;
         }
         if (fault != null) {
             return new Verdict.Unproven(fault);

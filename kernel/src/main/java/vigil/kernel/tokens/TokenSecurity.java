@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
@@ -92,6 +93,8 @@ public class TokenSecurity implements WebMvcConfigurer {
      * @param bound how long nothing may be heard of revocations before older tokens are not
      *     believed any more; null where nobody tells of revocations
      * @param witnesses houses whose word is enough that a bound token came with its proof
+     * @param nonceKeyFile 32 bytes in Base64, of which the identity houses and gateways make the
+     *     nonces of proofs; null where none are asked for
      */
     @ConfigurationProperties(prefix = "vigil.tokens", ignoreUnknownFields = false)
     public record TokenSettings(
@@ -99,7 +102,8 @@ public class TokenSecurity implements WebMvcConfigurer {
             URI keys,
             @DefaultValue("vigil") String audience,
             @Nullable Duration bound,
-            @DefaultValue Set<String> witnesses) {}
+            @DefaultValue Set<String> witnesses,
+            @Nullable Path nonceKeyFile) {}
 
     /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>

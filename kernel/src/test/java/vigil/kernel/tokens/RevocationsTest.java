@@ -163,7 +163,8 @@ class RevocationsTest {
                                                         + "/keys"),
                                         "vigil",
                                         BOUND,
-                                        Set.of()),
+                                        Set.of(),
+                                        null),
                                 clock,
                                 new MockEnvironment()
                                         .withProperty(

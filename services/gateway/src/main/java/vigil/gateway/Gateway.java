@@ -133,10 +133,7 @@ public final class Gateway implements AutoCloseable {
         WatchPort port =
                 new WatchPort(settings.watchPort(), () -> open && tokens.hasKeys(), figures);
         port.tells("/actuator/houses", () -> JsonMapper.shared().writeValueAsString(houses.now()));
-        Path revoked = settings.revokedFile();
-        if (revoked != null) {
-            port.publish(revoked);
-        }
+        port.publish(settings.revokedFile());
         return port;
     }
 
@@ -147,7 +144,10 @@ public final class Gateway implements AutoCloseable {
                 new FrontDoor.Parts(
                         routes,
                         tokens,
-                        new Credentials.Proofs(clock, URI.create(settings.trust().issuer())),
+                        new Credentials.Proofs(
+                                clock,
+                                URI.create(settings.trust().issuer()),
+                                settings.trust().nonceKeyFile()),
                         keys,
                         limits,
                         new CallerLimits(limits, System::nanoTime, sharing),

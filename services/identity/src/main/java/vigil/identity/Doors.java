@@ -24,6 +24,8 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
@@ -144,12 +146,19 @@ class Doors {
                     oidc.providerConfigurationEndpoint(configuration ->
                                     configuration.providerConfigurationCustomizer(builder ->
                                             builder.claims(keepers.offered()::tellTheTruth)))
+                            .userInfoEndpoint(information ->
+                                    information.errorResponseHandler((request, response, failure) ->
+                                            refuseToken(response, failure)))
                             .logoutEndpoint(logout ->
                                     logout.logoutRequestConverters(
                                                     EndOfSession::withoutServletSession)
-                                            .logoutResponseHandler(keepers.ending())));
+                                            .logoutResponseHandler(keepers.ending())
+                                            .errorResponseHandler(keepers.ending())));
         });
-        http.oauth2ResourceServer(server -> server.dPoP(Customizer.withDefaults()));
+        http.oauth2ResourceServer(server ->
+                server.dPoP(Customizer.withDefaults())
+                        .authenticationEntryPoint(
+                                (request, response, failure) -> refuseToken(response, failure)));
         http.addFilterBefore(keepers.proofs(), AbstractPreAuthenticatedProcessingFilter.class);
         http.addFilterBefore(keepers.signIn(), AuthorizationFilter.class);
         http.addFilterBefore(boundTokens, AuthorizationFilter.class);
@@ -271,6 +280,21 @@ class Doors {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             refuse(response, ProblemCode.UNAUTHENTICATED);
         }
+    }
+
+    /** RFC 6750, 3.1. */
+    private static void refuseToken(HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        boolean narrow =
+                failure instanceof OAuth2AuthenticationException refused
+                        && "insufficient_scope".equals(refused.getError().getErrorCode());
+        String error = narrow ? "insufficient_scope" : "invalid_token";
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"" + error + "\"");
+        response.setStatus(
+                narrow ? HttpServletResponse.SC_FORBIDDEN : HttpServletResponse.SC_UNAUTHORIZED);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getOutputStream()
+                .write("{\"error\":\"%s\"}".formatted(error).getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Relative, so that it holds under whatever name the caller knows us. */

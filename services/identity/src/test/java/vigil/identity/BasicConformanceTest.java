@@ -109,8 +109,6 @@ class BasicConformanceTest extends WithIdentity {
                 .isIn("unsupported_response_type", "invalid_request");
         assertThat(refused(FapiFlow.of(identity).with("request_uri", "urn:x").push()))
                 .isIn("invalid_request", "request_uri_not_supported");
-        assertThat(refused(FapiFlow.of(identity).with("scope", "openid else").push()))
-                .isEqualTo("invalid_scope");
     }
 
     @Test
@@ -149,6 +147,50 @@ class BasicConformanceTest extends WithIdentity {
         assertThat(unnamed.statusCode()).isEqualTo(401);
         assertThat(FapiFlow.text(unnamed, "error")).isEqualTo("invalid_client");
         assertThat(refused(unverified)).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void scopesThatNobodyKnowsAreReadPastInAnyOrder() throws Exception {
+        CodeFlow flow = basic().with("scope", "email openid profile");
+        HttpResponse<String> tokens = redeemed(flow.code("anna.analyst"), Map.of());
+        FapiFlow pushed = FapiFlow.of(identity).with("scope", "profile openid");
+
+        assertThat(FapiFlow.text(tokens, "scope")).isEqualTo("openid");
+        assertThat(FapiFlow.text(tokens, "id_token")).isNotEmpty();
+        assertThat(pushed.code()).isNotEmpty();
+    }
+
+    @Test
+    void whatCannotGoBackToAProgramIsSaidOnAPage() throws Exception {
+        for (CodeFlow flow :
+                List.of(
+                        basic().without("response_type"),
+                        basic().with("redirect_uri", BASIC + "x"),
+                        basic().with("request", "eyJhbGciOiJub25lIn0.e30."),
+                        basic().with("client_id", "nobody"))) {
+            HttpResponse<String> answer = flow.authorize();
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                    .startsWith("text/html");
+            assertThat(answer.body())
+                    .containsPattern("cannot be answered: (invalid_request|request_not_supported)");
+        }
+    }
+
+    @Test
+    void aRefusedTokenIsToldWhatIsWrong() throws Exception {
+        Browser program = basic().browser();
+        HttpResponse<String> nothing =
+                program.post("/oauth2/userinfo", Map.of("access_token", "a"));
+        HttpResponse<String> wrong =
+                program.post("/oauth2/userinfo", Map.of(), Map.of("Authorization", "Bearer a.b.c"));
+
+        assertThat(nothing.statusCode()).isEqualTo(401);
+        assertThat(nothing.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(wrong.statusCode()).isEqualTo(401);
+        assertThat(wrong.headers().firstValue("WWW-Authenticate"))
+                .hasValue("Bearer error=\"invalid_token\"");
     }
 
     @Test
@@ -229,6 +271,8 @@ class BasicConformanceTest extends WithIdentity {
 
         assertThat(asked.body()).contains("Sign out");
         assertThat(ended.body()).contains("You are signed out.");
+        assertThat(flow.browser().get("/oauth2/logout?id_token_hint=a.b.c").body())
+                .contains("You are not signed out");
         assertThat(Browser.location(flow.authorize())).startsWith("/login");
     }
 

@@ -1,12 +1,14 @@
 package vigil.identity;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vigil.kernel.secrecy.MasterKey;
 import vigil.testkit.Workshop;
 
 /** Clients that others wrote speak with the provider; they come from npm, pinned by a lock file. */
@@ -30,9 +32,24 @@ class NpmClientsTest {
     @ParameterizedTest
     @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
     void anIndependentClientGetsWhatItAsksForAndNothingElse(String script) throws Exception {
+        run(identity, script);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"openid-client.mjs", "oauth4webapi.mjs"})
+    void itDoesSoWhenProofsNeedANonce(String script, @TempDir Path other) throws Exception {
+        Path key = other.resolve("nonces");
+        MasterKey.create(key, new SecureRandom());
+        try (RunningIdentity asking =
+                RunningIdentity.in(other, Map.of("vigil.tokens.nonce-key-file", key.toString()))) {
+            run(asking, script);
+        }
+    }
+
+    private static void run(RunningIdentity asked, String script) throws Exception {
         workshop.run(
                 Map.of(
-                        "HOUSE", identity.address().toString(),
+                        "HOUSE", asked.address().toString(),
                         "REDIRECT", RunningIdentity.REDIRECT,
                         "AFTER_LOGOUT", RunningIdentity.AFTER_LOGOUT,
                         "LOGIN", "anna.analyst",

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
@@ -33,6 +34,8 @@ public final class Visit {
     private final String id;
     private final AtomicBoolean over = new AtomicBoolean();
     private @Nullable Route route;
+    private @Nullable String challenge;
+    private @Nullable String nonce;
     private @Nullable String allowed;
     private @Nullable VerifiedToken token;
     private @Nullable Finding finding;
@@ -147,6 +150,23 @@ public final class Visit {
         refuse(problem);
     }
 
+    /** What whoever is not believed is to prove. */
+    public void challenge(String scheme) {
+        challenge = scheme;
+    }
+
+    /** What the caller's next proof is to hold (RFC 9449, 8.2); null for nothing. */
+    public void offer(@Nullable String nonce) {
+        this.nonce = nonce;
+        offer();
+    }
+
+    private void offer() {
+        if (nonce != null) {
+            response.getHeaders().put("DPoP-Nonce", nonce);
+        }
+    }
+
     /** Refuses for the moment. */
     public void refuse(ProblemCode code, String detail, int retryAfterSeconds) {
         refuse(Problem.of(code, detail).retryAfter(retryAfterSeconds));
@@ -159,6 +179,10 @@ public final class Visit {
             return;
         }
         Refused.write(response, problem, id);
+        offer();
+        if (challenge != null && response.getStatus() == HttpStatus.UNAUTHORIZED_401) {
+            response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, challenge);
+        }
         if (allowed != null) {
             response.getHeaders().put(HttpHeader.ALLOW, allowed);
         }

@@ -44,6 +44,7 @@ import vigil.gateway.tokens.TokenVerdict.Unheard;
 import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.tokens.ProofCheck;
 
 /**
  * Looks at every request in the order of cost: method, spelling of the address, token, limit, size;
@@ -247,6 +248,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         switch (verdict) {
             case Accepted accepted -> {
                 String fault = fault(visit, path, shown, accepted.token());
+                visit.offer(shown.proof() == null ? null : proofs.nonce());
                 if (fault == null) {
                     letCallerPass(visit, path, accepted);
                 } else {
@@ -315,8 +317,11 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
      * @param why a word, finer than the fault where there is one
      */
     private void turnAway(Visit visit, TokenFault fault, String why) {
-        figures.tokenRefused(fault);
-        visit.distrusted(fault, why);
+        visit.challenge(fault.challenge(why));
+        if (!why.equals(ProofCheck.NONCE)) { // Who asks for the first time cannot know it.
+            figures.tokenRefused(fault);
+            visit.distrusted(fault, why);
+        }
         String address = Request.getRemoteAddr(visit.request());
         if (withinLimit(visit, callers.nanosToWait(address))) {
             visit.refuse(

@@ -1,6 +1,7 @@
 package vigil.gateway.tokens;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -39,11 +40,18 @@ public record Credentials(String token, @Nullable String proof) {
     public static final class Proofs {
 
         private final ProofCheck check;
+        private final ProofCheck.@Nullable Nonces nonces;
         private final URI publicAddress;
 
-        public Proofs(InstantSource clock, URI publicAddress) {
-            this.check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock));
+        public Proofs(InstantSource clock, URI publicAddress, @Nullable Path nonceKeyFile) {
+            this.nonces = ProofCheck.Nonces.of(nonceKeyFile, clock);
+            this.check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock), nonces);
             this.publicAddress = publicAddress;
+        }
+
+        /** What the next proof must hold; null for nothing. */
+        public @Nullable String nonce() {
+            return nonces == null ? null : nonces.newest();
         }
 
         /**

@@ -1,6 +1,7 @@
 package vigil.gateway.tokens;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.settings.Environment;
@@ -14,6 +15,7 @@ import vigil.gateway.settings.Environment;
  * @param refetchPause the shortest time between two fetches for an unknown key
  * @param bound how long nothing may be heard of revocations before older tokens are not believed
  *     any more; null where nobody tells of revocations
+ * @param nonceKeyFile of what nonces of proofs are made, as identity makes them; null for none
  */
 public record TokenSettings(
         String issuer,
@@ -21,7 +23,8 @@ public record TokenSettings(
         String audience,
         Duration refresh,
         Duration refetchPause,
-        @Nullable Duration bound) {
+        @Nullable Duration bound,
+        @Nullable Path nonceKeyFile) {
 
     public static TokenSettings of(Environment environment) {
         return new TokenSettings(
@@ -31,7 +34,8 @@ public record TokenSettings(
                 environment.seconds("VIGIL_GATEWAY_KEYS_REFRESH_SECONDS", Duration.ofSeconds(60)),
                 environment.seconds(
                         "VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", Duration.ofSeconds(5)),
-                bound(environment.text("VIGIL_TOKENS_BOUND", "")));
+                bound(environment.text("VIGIL_TOKENS_BOUND", "")),
+                environment.folder("VIGIL_TOKENS_NONCE_KEY_FILE"));
     }
 
     /** As the houses read it: {@code 5s}. */

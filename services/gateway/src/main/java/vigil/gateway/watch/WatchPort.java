@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Health and figures in plain HTTP on the loopback address; nothing of it is reachable through the
@@ -71,9 +72,12 @@ public final class WatchPort implements AutoCloseable {
      * Publishes what an authority took back: DER, under {@code /pki/local.crl} (RFC 5280, 4.2.1.13:
      * plain HTTP, or whoever fetches it would need it to fetch it; it is signed).
      *
-     * @param list PEM or DER, read at every question
+     * @param list PEM or DER, read at every question; null for nothing
      */
-    public void publish(Path list) {
+    public void publish(@Nullable Path list) {
+        if (list == null) {
+            return;
+        }
         server.createContext(
                 "/pki/local.crl",
                 exchange -> {

@@ -12,13 +12,18 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,7 @@ import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.gateway.street.Issuer;
 import vigil.gateway.street.Street;
 import vigil.gateway.street.Until;
+import vigil.kernel.secrecy.MasterKey;
 
 class ProofsTest {
 
@@ -115,6 +121,58 @@ class ProofsTest {
         assertThat(status("DPoP " + free, proof(held, "GET", "/v1/alerts"))).isEqualTo(401);
     }
 
+    @Test
+    void theRefusalSaysWhatIsAskedFor() throws Exception {
+        String foreign = proof(new ECKeyGenerator(Curve.P_256).generate(), "GET", "/v1/alerts");
+
+        assertThat(challenge(street, "DPoP " + token, foreign))
+                .isEqualTo("DPoP error=\"invalid_dpop_proof\", algs=\"PS256 ES256\"");
+        assertThat(challenge(street, "Bearer a.b.c", foreign))
+                .isEqualTo("Bearer error=\"invalid_token\"");
+    }
+
+    @Test
+    void aNonceIsGivenAndAskedForWhereThereIsAKey(@TempDir Path other) throws Exception {
+        Path key = other.resolve("nonces");
+        MasterKey.create(key, new SecureRandom());
+        try (Street nonces =
+                Street.in(other, Map.of("VIGIL_TOKENS_NONCE_KEY_FILE", key.toString()), street)) {
+            String authorization = "DPoP " + token;
+
+            HttpResponse<String> first =
+                    ask(nonces, authorization, proof(held, "GET", "/v1/alerts"));
+            String nonce = first.headers().firstValue("DPoP-Nonce").orElse("");
+            HttpResponse<String> second =
+                    ask(nonces, authorization, proof(held, "GET", "/v1/alerts", nonce));
+            HttpResponse<String> guessed =
+                    ask(nonces, authorization, proof(held, "GET", "/v1/alerts", "guessed"));
+
+            assertThat(first.statusCode()).isEqualTo(401);
+            assertThat(first.headers().firstValue("WWW-Authenticate").orElse(""))
+                    .startsWith("DPoP error=\"use_dpop_nonce\"");
+            assertThat(second.statusCode()).isEqualTo(200);
+            assertThat(second.headers().firstValue("DPoP-Nonce")).isPresent();
+            assertThat(guessed.statusCode()).isEqualTo(401);
+            assertThat(nonces.told()).noneMatch(event -> event.kind() == Kind.PROOF_REFUSED);
+        }
+    }
+
+    private static String challenge(Street asked, String authorization, String proof)
+            throws Exception {
+        return ask(asked, authorization, proof).headers().firstValue("WWW-Authenticate").orElse("");
+    }
+
+    private static HttpResponse<String> ask(Street asked, String authorization, String proof)
+            throws Exception {
+        return asked.client()
+                .send(
+                        HttpRequest.newBuilder(asked.at("/v1/alerts"))
+                                .header("Authorization", authorization)
+                                .header("DPoP", proof)
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
     private static int status(String authorization, String proof) throws Exception {
         return street.call("/v1/alerts")
                 .with("Authorization", authorization)
@@ -123,6 +181,11 @@ class ProofsTest {
     }
 
     private static String proof(ECKey key, String method, String path) throws Exception {
+        return proof(key, method, path, null);
+    }
+
+    private static String proof(ECKey key, String method, String path, @Nullable String nonce)
+            throws Exception {
         byte[] hash =
                 MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         SignedJWT proof =
@@ -136,6 +199,7 @@ class ProofsTest {
                                 .claim("htm", method)
                                 .claim("htu", Issuer.ADDRESS + path)
                                 .claim("ath", Base64URL.encode(hash).toString())
+                                .claim("nonce", nonce)
                                 .issueTime(new Date())
                                 .build());
         proof.sign(new ECDSASigner(key));

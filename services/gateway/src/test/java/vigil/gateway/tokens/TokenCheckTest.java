@@ -43,6 +43,7 @@ class TokenCheckTest {
                             "vigil",
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(5),
+                            null,
                             null),
                     now::get,
                     null);
@@ -97,7 +98,8 @@ class TokenCheckTest {
                                 "vigil",
                                 Duration.ofSeconds(60),
                                 bound,
-                                bound),
+                                bound,
+                                null),
                         now::get,
                         new Revocations("127.0.0.1:1", bound, now::get));
         deaf.use(KeySet.parse(ISSUER.keySet()));
@@ -119,6 +121,7 @@ class TokenCheckTest {
                                 "vigil",
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(5),
+                                null,
                                 null),
                         now::get,
                         null);

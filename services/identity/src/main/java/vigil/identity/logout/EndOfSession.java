@@ -2,24 +2,30 @@ package vigil.identity.logout;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.oidc.authentication.OidcLogoutAuthenticationToken;
 import org.springframework.security.web.authentication.AuthenticationConverter;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vigil.identity.login.WayBack;
+import vigil.identity.pages.Pages;
 import vigil.identity.sessions.SessionCookie;
 
 /** Ends a browser's session at a program's wish (OpenID Connect RP-Initiated Logout 1.0). */
 @Component
-public final class EndOfSession implements AuthenticationSuccessHandler {
+public final class EndOfSession
+        implements AuthenticationSuccessHandler, AuthenticationFailureHandler {
 
     private final SessionCookie cookie;
     private final LogoutNotices notices;
@@ -62,6 +68,22 @@ public final class EndOfSession implements AuthenticationSuccessHandler {
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(
                 HttpHeaders.LOCATION, goal(wish.getPostLogoutRedirectUri(), wish.getState()));
+    }
+
+    /** Nothing has ended; the officer may end it. */
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            AuthenticationException failure)
+            throws IOException {
+        Pages.send(
+                response,
+                Pages.message(
+                        HttpStatus.BAD_REQUEST,
+                        "not signed out",
+                        "You are not signed out: the program that sent you here cannot ask for it.",
+                        new Pages.Link(WayBack.HOME, "Sign out here")));
     }
 
     /** The library has held the address against the registered ones. */

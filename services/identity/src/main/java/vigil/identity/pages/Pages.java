@@ -1,6 +1,8 @@
 package vigil.identity.pages;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -62,6 +64,17 @@ public final class Pages {
                                 .with("next", next.address())
                                 .with("label", next.label())
                                 .html()));
+    }
+
+    /** A page where no controller stands. */
+    public static void send(HttpServletResponse response, ResponseEntity<String> page)
+            throws IOException {
+        response.setStatus(page.getStatusCode().value());
+        page.getHeaders()
+                .forEach(
+                        (name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        String html = Objects.requireNonNull(page.getBody());
+        response.getOutputStream().write(html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where a page leads. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,11 +33,13 @@ public final class ProvenKey extends OncePerRequestFilter {
     private static final Set<String> PATHS = Set.of("/oauth2/token", "/oauth2/par");
 
     private final ProofCheck proofs;
+    private final ProofCheck.@Nullable Nonces nonces;
     private final URI publicAddress;
     private final Alarms alarms;
 
     ProvenKey(SeenOnce seen, InstantSource clock, TokenSettings tokens, Alarms alarms) {
-        this.proofs = new ProofCheck(clock, seen);
+        this.nonces = ProofCheck.Nonces.of(tokens.nonceKeyFile(), clock);
+        this.proofs = new ProofCheck(clock, seen, nonces);
         this.publicAddress = tokens.issuer();
         this.alarms = alarms;
     }
@@ -66,19 +69,28 @@ public final class ProvenKey extends OncePerRequestFilter {
                 shown.size() == 1
                         ? proofs.check(shown.getFirst(), wanted)
                         : new ProofCheck.Verdict.Unproven("proofs");
+        if (nonces != null) {
+            response.setHeader("DPoP-Nonce", nonces.newest());
+        }
         switch (verdict) {
             case ProofCheck.Verdict.Proven proven -> {
                 request.setAttribute(ATTRIBUTE, proven.thumbprint());
                 chain.doFilter(request, response);
             }
             case ProofCheck.Verdict.Unproven unproven -> {
-                alarms.raise(
-                        Kind.PROOF_REFUSED, request.getParameter("client_id"), unproven.fault());
+                boolean nonce = unproven.fault().equals(ProofCheck.NONCE);
+                if (!nonce) { // Who asks for the first time cannot know it.
+                    alarms.raise(
+                            Kind.PROOF_REFUSED,
+                            request.getParameter("client_id"),
+                            unproven.fault());
+                }
                 response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
                 response.setContentType("application/json");
                 JsonMapper.shared()
                         .writeValue(
-                                response.getOutputStream(), Map.of("error", "invalid_dpop_proof"));
+                                response.getOutputStream(),
+                                Map.of("error", nonce ? "use_dpop_nonce" : "invalid_dpop_proof"));
             }
         }
     }

@@ -1,6 +1,8 @@
 package vigil.identity.requests;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -31,7 +33,9 @@ public final class DirectRequests {
         if (request.getParameter("request") != null) {
             throw refused("request_not_supported");
         }
-        Authentication asked = library.convert(request);
+        Map<String, String[]> parameters = new LinkedHashMap<>(request.getParameterMap());
+        RequestParameters.keepKnownScopes(parameters);
+        Authentication asked = library.convert(new RequestParameters(request, parameters));
         if (asked instanceof OAuth2AuthorizationCodeRequestAuthenticationToken code
                 && !code.getAdditionalParameters().containsKey("request_uri")) {
             Client client = clients.of(code.getClientId()).orElse(null);

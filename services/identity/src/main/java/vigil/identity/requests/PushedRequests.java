@@ -53,6 +53,7 @@ public final class PushedRequests {
         RegisteredClient client = proven.getRegisteredClient();
         Map<String, String[]> asked = asked(request, client);
         asked.keySet().removeAll(PROOFS);
+        RequestParameters.keepKnownScopes(asked);
         Optional<String> key = ProvenKey.of(request);
         String[] named = asked.get(BOUND_TO);
         if (named != null && key.isPresent() && !named[0].equals(key.get())) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -26,6 +27,7 @@ import org.springframework.web.util.UriUtils;
 import vigil.identity.clients.Client;
 import vigil.identity.clients.Clients;
 import vigil.identity.grants.Grants;
+import vigil.identity.pages.Pages;
 import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /**
@@ -74,7 +76,15 @@ public final class AuthorizationAnswers
         OAuth2AuthorizationCodeRequestAuthenticationToken asked =
                 refused.getAuthorizationCodeRequestAuthentication();
         if (asked == null || asked.getRedirectUri() == null || asked.getRedirectUri().isEmpty()) {
-            response.sendError(HttpServletResponse.SC_BAD_REQUEST, error.getErrorCode());
+            Pages.send(
+                    response,
+                    Pages.message(
+                            HttpStatus.BAD_REQUEST,
+                            "refused",
+                            "The program that sent you here cannot be answered: "
+                                    + error.getErrorCode()
+                                    + ".",
+                            new Pages.Link("/login", "Sign in")));
             return;
         }
         Map<String, String> answer = new LinkedHashMap<>();
