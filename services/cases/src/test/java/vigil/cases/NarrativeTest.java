@@ -33,24 +33,7 @@ class NarrativeTest {
             JsonNode narrative =
                     filers.detail(filers.begin(made.path("caseId").asString())).path("narrative");
 
-            List<String> said =
-                    narrative.valueStream().map(each -> each.path("text").asString()).toList();
-            assertThat(said)
-                    .anyMatch(text -> text.startsWith("Ann Quill is a customer of"))
-                    .anyMatch(text -> text.endsWith("account 900100200."))
-                    .contains("One payment moved 12,500.50 USD in total.")
-                    .contains("One payment went by wire transfer.")
-                    .contains(REASON)
-                    .contains(
-                            "Ann Quill (account 900100200) sent account 77 12,500.50 USD on 2 March 2026.")
-                    .anyMatch(text ->
-                            text.endsWith(
-                                    "opened case " + made.path("reference").asString() + "."));
-            assertThat(narrative.valueStream())
-                    .allSatisfy(each -> {
-                        assertThat(each.path("records")).isNotEmpty();
-                        assertThat(each.path("flagged").asBoolean()).isFalse();
-                    });
+            assertTold(narrative, made.path("reference").asString());
             assertThat(monitoring.asked())
                     .singleElement()
                     .asString()
@@ -59,6 +42,25 @@ class NarrativeTest {
                             "\"purpose\":\"report\"",
                             "\"reference\":\"" + made.path("reference").asString() + "\"");
         }
+    }
+
+    private static void assertTold(JsonNode narrative, String reference) {
+        List<String> said =
+                narrative.valueStream().map(each -> each.path("text").asString()).toList();
+        assertThat(said)
+                .anyMatch(text -> text.startsWith("Ann Quill is a customer of"))
+                .anyMatch(text -> text.endsWith("account 900100200."))
+                .contains("One payment moved 12,500.50 USD in total.")
+                .contains("One payment went by wire transfer.")
+                .contains(REASON)
+                .contains(
+                        "Ann Quill (account 900100200) sent account 77 12,500.50 USD on 2 March 2026.")
+                .anyMatch(text -> text.endsWith("opened case " + reference + "."));
+        assertThat(narrative.valueStream())
+                .allSatisfy(each -> {
+                    assertThat(each.path("records")).isNotEmpty();
+                    assertThat(each.path("flagged").asBoolean()).isFalse();
+                });
     }
 
     private static Map<String, Object> wire(String payer) {

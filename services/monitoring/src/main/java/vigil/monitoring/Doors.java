@@ -35,6 +35,9 @@ class Doors {
     private static final String[] RETIRING = {
         "/v1/scenarios/*/versions/*/retirements", "/v1/models/*/versions/*/retirements"
     };
+    private static final String[] TRIAGING = {
+        "/v1/alerts/*/snoozes", "/v1/transactions/*/revelations"
+    };
     private static final String[] TRIAGE = {"ANALYST", "SUPERVISOR"};
     private static final String[] LOOKING_AGAIN = {"ANALYST", "SUPERVISOR", "ENGINEER", "AUDITOR"};
     private static final String[] PROBES = {
@@ -76,15 +79,12 @@ class Doors {
                                 .hasRole("ENGINEER")
                                 .requestMatchers(HttpMethod.PUT, VERSIONS)
                                 .hasRole("ENGINEER")
-                                .requestMatchers(
-                                        HttpMethod.POST,
-                                        "/v1/alerts/*/snoozes",
-                                        "/v1/transactions/*/revelations")
+                                .requestMatchers(HttpMethod.POST, TRIAGING)
+                                .hasAnyRole(TRIAGE)
+                                .requestMatchers(HttpMethod.DELETE, "/v1/snoozes/*")
                                 .hasAnyRole(TRIAGE)
                                 .requestMatchers(HttpMethod.POST, "/v1/decisions/*/replays")
                                 .hasAnyRole(LOOKING_AGAIN)
-                                .requestMatchers(HttpMethod.DELETE, "/v1/snoozes/*")
-                                .hasAnyRole(TRIAGE)
                                 .requestMatchers(HttpMethod.GET, "/v1/**")
                                 .hasAnyRole(READERS)
                                 .anyRequest()

@@ -12,6 +12,7 @@ import vigil.cases.reports.ReportDesk.Begun;
 import vigil.cases.reports.ReportDesk.Founding;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
+import vigil.cases.reports.story.CaseStory;
 import vigil.filings.cash.ProposedReport;
 import vigil.filings.narrative.Narrative;
 import vigil.filings.report.Filing;

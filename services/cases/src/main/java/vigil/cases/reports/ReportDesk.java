@@ -19,6 +19,7 @@ import vigil.cases.reports.ReportDetail.FindingView;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
+import vigil.cases.reports.story.CaseStory;
 import vigil.cases.seal.Seals;
 import vigil.filings.report.Filing;
 import vigil.filings.rules.Finding;

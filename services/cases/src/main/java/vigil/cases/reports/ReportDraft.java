@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.QueueReader;
 import vigil.cases.reports.life.ReportForm;
+import vigil.cases.reports.story.CaseStory;
 import vigil.filings.narrative.CaseEvidence;
 import vigil.filings.narrative.CaseEvidence.Involved;
 import vigil.filings.narrative.CaseEvidence.Sign;
@@ -146,7 +147,7 @@ final class ReportDraft {
                 told.payments(),
                 Stream.concat(items.stream().map(ReportDraft::sign), told.signs().stream())
                         .toList(),
-                caseId == null ? List.of() : CaseStory.steps(connection, caseId));
+                caseId == null ? List.of() : CaseStory.steps(connection, caseId, ReportWork::day));
     }
 
     private List<Involved> involved(Connection connection, UUID caseId) throws SQLException {

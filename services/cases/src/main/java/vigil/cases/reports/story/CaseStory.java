@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.story;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -6,12 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,13 +63,13 @@ public final class CaseStory {
      * @param payments each once
      * @param holders who holds an account, by its surrogate, where a transaction names them
      */
-    record Told(List<Payment> payments, List<Sign> signs, Map<String, Holder> holders) {
+    public record Told(List<Payment> payments, List<Sign> signs, Map<String, Holder> holders) {
 
-        static final Told NOTHING = new Told(List.of(), List.of(), Map.of());
+        public static final Told NOTHING = new Told(List.of(), List.of(), Map.of());
     }
 
     /** A party as a transaction names it. */
-    record Holder(@Nullable String name, @Nullable String account) {
+    public record Holder(@Nullable String name, @Nullable String account) {
 
         @Override
         public String toString() {
@@ -80,7 +82,7 @@ public final class CaseStory {
      *
      * @param reference of the case, which becomes the reason of the uncovering
      */
-    Told ask(List<ItemView> items, String reference, @Nullable String token) {
+    public Told ask(List<ItemView> items, String reference, @Nullable String token) {
         if (token == null || !monitoring.isKnown()) {
             return Told.NOTHING;
         }
@@ -152,8 +154,14 @@ public final class CaseStory {
         return text.isBlank() ? null : text;
     }
 
-    /** What the institution did in a case. */
-    static List<Step> steps(Connection connection, UUID caseId) throws SQLException {
+    /**
+     * What the institution did in a case.
+     *
+     * @param day on which something happens, as the authority counts it
+     */
+    public static List<Step> steps(
+            Connection connection, UUID caseId, Function<Instant, LocalDate> day)
+            throws SQLException {
         List<Step> steps = new ArrayList<>();
         try (PreparedStatement select =
                 connection.prepareStatement(
@@ -173,7 +181,7 @@ public final class CaseStory {
                 while (row.next()) {
                     steps.add(
                             new Step(
-                                    ReportWork.day(
+                                    day.apply(
                                             row.getObject("at", OffsetDateTime.class).toInstant()),
                                     articled(row.getString("what")),
                                     row.getString("record")));
