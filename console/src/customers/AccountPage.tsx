@@ -14,6 +14,7 @@ import { Panel } from '../parts/Panel'
 import { monitoring, told } from '../wire/houses'
 import type { Account, AccountDay, AccountFlow, Counterparty, Page, Transaction } from '../wire/views'
 import { useWords } from '../words/words'
+import { everyDay } from './days'
 
 const MOST_DAYS = 60
 
@@ -102,7 +103,7 @@ function Days({ days }: { days: AccountDay[] }) {
   return (
     <Panel title={t('account.days')}>
       <div className="days" role="img" aria-label={t('account.days')}>
-        {days.map((day) => (
+        {everyDay(days).map((day) => (
           <span key={day.day} className="day" title={`${day.day}: + ${day.received.value}, - ${day.paid.value} ${day.paid.currency}`}>
             <span className="in" style={{ height: `${(roughly(day.received) / most) * 50}%` }} />
             <span className="out" style={{ height: `${(roughly(day.paid) / most) * 50}%` }} />
