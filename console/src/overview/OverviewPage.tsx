@@ -14,6 +14,7 @@ import type { Alert } from '../wire/views'
 import { useWords } from '../words/words'
 import { bandsOf, countBy } from './counting'
 import { useLatestAlerts } from './asking'
+import { QualityPanel } from './QualityPanel'
 import { useDecisionRate } from './rate'
 
 const RateChart = lazy(async () => ({ default: (await import('./RateChart')).RateChart }))
@@ -45,7 +46,7 @@ export function OverviewPage() {
         )}
       </Answer>
       <div className="two">
-        <Waits what={t('waits.quality')} house="cases" />
+        <QualityPanel />
         <Waits what={t('waits.health')} house="gateway" />
       </div>
     </div>
