@@ -58,7 +58,7 @@ class QueueTest {
     void sharedWorkPassesWhoIsAwayByAndIsOneBulk() {
         String until = "{\"until\":\"" + Instant.now().plusSeconds(86_400) + "\"}";
         String anna = "/v1/queue/absences/anna";
-        assertThat(Desk.put(desk.analyst, anna, 1, until).status()).isEqualTo(403);
+        assertThat(Desk.put(desk.analyst, anna, 1, until).status()).isEqualTo(422);
         assertThat(
                         Desk.put(
                                         desk.analyst,

@@ -24,8 +24,6 @@ import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.Role;
-import vigil.kernel.problems.ProblemCode;
-import vigil.kernel.problems.Refusal;
 
 /** Says who is away until when: shared work goes to others meanwhile. */
 @RestController
@@ -87,10 +85,10 @@ class AbsencesController {
         if (!officer.matches(Form.ID_FORM)) {
             form.refuse("officer", "is a login");
         }
-        form.done();
         if (!officer.equals(caller.login()) && !caller.is(Role.SUPERVISOR)) {
-            throw Refusal.of(ProblemCode.FORBIDDEN, "Of others, supervisors say it.");
+            form.refuse("officer", "is the caller: of others, supervisors say it");
         }
+        form.done();
         return questions.change(
                 caller.institution(),
                 connection -> {
