@@ -144,7 +144,7 @@ public final class LocalAuthority {
         }
     }
 
-    /** Signs anew what was taken back: a list is good for a week. */
+    /** Signs anew what was taken back: a list is good for thirty days, as certificates of houses are. */
     public void tellRevoked() {
         try {
             X509Certificate authority = Pem.firstCertificate(certificate());

@@ -26,7 +26,7 @@ import vigil.launcher.state.WholeFile;
  */
 final class RevokedList {
 
-    private static final Duration GOOD_FOR = Duration.ofDays(7);
+    private static final Duration GOOD_FOR = Duration.ofDays(30);
     private static final int HEXADECIMAL = 16;
 
     private final Path file;
