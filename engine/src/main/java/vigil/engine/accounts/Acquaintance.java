@@ -18,13 +18,13 @@ public final class Acquaintance {
     }
 
     long[] words = new long[AccountRecord.STRIDE];
-    int at;
+    int at = AccountRecord.BEFORE;
     private boolean known;
     private long account;
     private long now;
     private long minor;
 
-    /** What the fadings below begin from; each is reckoned when first asked for: an exponential. */
+    /** What the fadings below begin from; each is reckoned when first asked for. */
     private long fadedFrom;
 
     private double shortFading = Double.NaN;
@@ -163,9 +163,7 @@ public final class Acquaintance {
 
     private static double fading(long from, long to, boolean isLong) {
         double age = Math.max(0, to - from);
-        return age == 0
-                ? 1
-                : Math.exp(-Math.log(2) * age / (isLong ? LONG_HALF_LIFE : SHORT_HALF_LIFE));
+        return Fading.after(age / (isLong ? LONG_HALF_LIFE : SHORT_HALF_LIFE));
     }
 
     /** Share of the payments in this eighth of the day; NaN without any. */
@@ -200,11 +198,11 @@ public final class Acquaintance {
     }
 
     private int up() {
-        return at + AccountRecord.STREAM;
+        return at + AccountRecord.UP;
     }
 
     private int down() {
-        return at + AccountRecord.STREAM + Stream.WORDS;
+        return at + AccountRecord.DOWN;
     }
 
     /** First payments in a row on the longest way known that ends here. */

@@ -12,7 +12,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         if (first) {
             add(words, at + AccountRecord.WAYS + 2, payee.count(Flow.FIRST_OUT, false));
             add(words, at + AccountRecord.WAYS + 3, payee.waysOut(2));
-            int down = AccountRecord.STREAM + Stream.WORDS;
+            int down = AccountRecord.DOWN;
             Stream.join(words, at + down, payee, payee.at + down);
         }
         habits(words, at);
@@ -26,7 +26,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         if (first) {
             add(words, at + AccountRecord.WAYS, payer.count(Flow.FIRST_IN, false));
             add(words, at + AccountRecord.WAYS + 1, payer.waysIn(2));
-            int up = AccountRecord.STREAM;
+            int up = AccountRecord.UP;
             Stream.join(words, at + up, payer, payer.at + up);
         }
         habits(words, at);
