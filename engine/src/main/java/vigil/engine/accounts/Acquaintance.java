@@ -24,7 +24,7 @@ public final class Acquaintance {
     private long now;
     private long minor;
 
-    /** What the fadings below begin from; each is reckoned when first asked for. */
+    /** What the fadings below begin from; each is reckoned when first asked for: an exponential. */
     private long fadedFrom;
 
     private double shortFading = Double.NaN;
@@ -45,6 +45,11 @@ public final class Acquaintance {
         fadedFrom = from;
         shortFading = Double.NaN;
         longFading = Double.NaN;
+    }
+
+    /** Whether anything was ever counted. */
+    boolean isKnown() {
+        return known;
     }
 
     long account() {
@@ -163,7 +168,9 @@ public final class Acquaintance {
 
     private static double fading(long from, long to, boolean isLong) {
         double age = Math.max(0, to - from);
-        return Fading.after(age / (isLong ? LONG_HALF_LIFE : SHORT_HALF_LIFE));
+        return age == 0
+                ? 1
+                : Math.exp(-Math.log(2) * age / (isLong ? LONG_HALF_LIFE : SHORT_HALF_LIFE));
     }
 
     /** Share of the payments in this eighth of the day; NaN without any. */

@@ -36,10 +36,13 @@ record AcquaintanceNews(Movement movement, boolean first) {
         long[] words = side.words;
         int at = side.at;
         long from = words[at + AccountRecord.FADED_AT];
-        double shortly = side.shortFading(from);
-        double longly = side.longFading(from);
         words[at + AccountRecord.FADED_AT] =
                 from > movement.horizon ? movement.time : Math.max(from, movement.time);
+        if (!side.isKnown()) {
+            return;
+        }
+        double shortly = side.shortFading(from);
+        double longly = side.longFading(from);
         scale(words, at + AccountRecord.FADED_COUNTS, 4, shortly);
         scale(words, at + AccountRecord.FADED_COUNTS + 4, 4, longly);
         scale(words, at + AccountRecord.FADED_SUMS, 2, shortly);

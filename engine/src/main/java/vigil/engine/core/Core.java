@@ -44,7 +44,7 @@ public final class Core {
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
 
-    /** Payments whose accounts and pairs are read ahead together: what they need stays near. */
+    /** Payments that are read ahead together: what they need stays near. */
     private static final int TOGETHER = 16;
 
     private final CoreSettings settings;
@@ -130,10 +130,7 @@ public final class Core {
         try {
             core.read(new SnapshotReader(in));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            SnapshotException corrupt =
-                    new SnapshotException("The snapshot is corrupt: its parts do not fit together");
-            corrupt.initCause(e);
-            throw corrupt;
+            throw SnapshotException.corrupt(e);
         }
         return core;
     }

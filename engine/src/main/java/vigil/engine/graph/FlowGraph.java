@@ -158,8 +158,8 @@ public final class FlowGraph {
     }
 
     /**
-     * Puts the newest payments into the lists of their accounts. Where nobody searches, they leave
-     * the window without having stood in one.
+     * Puts the newest payments into their accounts' lists. Where nobody searches, they leave
+     * without having stood in one.
      */
     public void link() {
         for (; linked < tail; linked++) {
