@@ -42,11 +42,6 @@ public final class Accounts {
         return records.find(account, 0);
     }
 
-    /** The same where its hash is known. */
-    public int find(long account, long hash) {
-        return records.find(account, 0, hash);
-    }
-
     /**
      * An account that must go before the next new one comes, or -1: idle too long, or the bound is
      * reached; never {@code spared}.

@@ -44,9 +44,6 @@ public final class Core {
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
 
-    /** Payments that are read ahead together: what they need stays near. */
-    private static final int TOGETHER = 16;
-
     private final CoreSettings settings;
     private ScenarioSet scenarios;
     private final EventClock clock;
@@ -233,14 +230,7 @@ public final class Core {
      * @throws IllegalArgumentException when one is impossible; those before it are decided then
      */
     public void decide(List<Transaction> inOrder, Consumer<Decision> to) {
-        for (int from = 0; from < inOrder.size(); from += TOGETHER) {
-            List<Transaction> some =
-                    inOrder.subList(from, Math.min(inOrder.size(), from + TOGETHER));
-            ahead.read(some);
-            for (Transaction transaction : some) {
-                to.accept(decide(transaction, true));
-            }
-        }
+        ahead.along(inOrder, transaction -> to.accept(decide(transaction, true)));
     }
 
     private Decision decide(Transaction transaction, boolean isNear) {

@@ -1,6 +1,7 @@
 package vigil.engine.core;
 
 import java.util.List;
+import java.util.function.Consumer;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
 import vigil.engine.accounts.Pairs;
@@ -10,6 +11,9 @@ import vigil.engine.accounts.Pairs;
  * of memory at once, a decision for one after the other.
  */
 final class ReadAhead {
+    /** Payments that are read ahead together: what they need stays near until their turn. */
+    private static final int TOGETHER = 16;
+
     private final Accounts accounts;
     private final Pairs pairs;
     private long[] hashes = new long[0];
@@ -20,6 +24,16 @@ final class ReadAhead {
     ReadAhead(Accounts accounts, Pairs pairs) {
         this.accounts = accounts;
         this.pairs = pairs;
+    }
+
+    /** For these, some before their turn; each has its turn then. */
+    void along(List<Transaction> inOrder, Consumer<Transaction> turn) {
+        for (int from = 0; from < inOrder.size(); from += TOGETHER) {
+            int to = Math.min(inOrder.size(), from + TOGETHER);
+            List<Transaction> some = inOrder.subList(from, to);
+            read(some);
+            some.forEach(turn);
+        }
     }
 
     /** For one transaction. */
