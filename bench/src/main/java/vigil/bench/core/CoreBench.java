@@ -69,7 +69,7 @@ public final class CoreBench implements Callable<Integer> {
             names = "--scenarios",
             defaultValue = "typologies",
             description =
-                    "library: all that come with Vigil; typologies: those in force from the start and the shelf of that name; built-in: those in force alone; none: features alone (default ${DEFAULT-VALUE})")
+                    "library: all that come with Vigil; typologies: those in force from the start and the shelf of that name; built-in: those in force alone; none: features without patterns alone, their state kept, then every one of them read too, then decisions one by one with the clock read after each (default ${DEFAULT-VALUE})")
     private String scenarios = "";
 
     @Option(
@@ -167,6 +167,12 @@ public final class CoreBench implements Callable<Integer> {
         }
         List<Transaction> transactions = transactions();
         System.out.printf("%,d transactions read; warming up ...%n", transactions.size());
+        Map<String, Object> figures = asked(set, lineup);
+        figures.put("transactions", transactions.size());
+        if (set.scenarios().isEmpty() && lineup.isEmpty()) {
+            figures.putAll(
+                    new FeaturesAlone(transactions, () -> core(set, lineup)).figures(passes));
+        }
         pass(transactions, set, lineup);
         List<Pass> measured = new ArrayList<>();
         for (int i = 0; i < passes; i++) {
@@ -176,8 +182,6 @@ public final class CoreBench implements Callable<Integer> {
         }
         Kept kept = measured.getLast().kept();
         System.out.println("kept: " + kept.line());
-        Map<String, Object> figures = asked(set, lineup);
-        figures.put("transactions", transactions.size());
         figures.put("passes", measured);
         figures.put("medianTransactionsPerSecond", median(measured));
         Report.write(report, "core", figures);

@@ -5,9 +5,10 @@ import vigil.engine.records.RecordTable;
 /**
  * Where everything stands in an account's record.
  *
- * <p>What every payment of an account touches lies together, so that it takes few cache lines: key
- * and life, then what fades and the habits; behind them a half for each direction, of which a
- * payment opens one alone; last the streams, which only first payments touch.
+ * <p>What a payment touches lies in one run, so that it takes few cache lines and a processor
+ * fetches the next ones by itself: key, life, what fades and the habits in the middle, the streams
+ * to both sides of them, then the half of the payments out before and of those in behind; their
+ * rarely used cells lie farthest out.
  */
 final class AccountRecord {
     /** The end of the windows when the account was last opened. */
@@ -66,8 +67,10 @@ final class AccountRecord {
 
     static final int CURRENCY = RAILS + 3;
 
-    /** The half of the payments out, then that of the payments in. */
-    static final int HALVES = CURRENCY + 1;
+    /** Who stands up the stream; those down it stand right before the record's first word. */
+    static final int UP = CURRENCY + 1;
+
+    static final int DOWN = -Stream.WORDS;
 
     // Within a half.
 
@@ -89,20 +92,49 @@ final class AccountRecord {
     static final int BEATS = FIRST_AMOUNT + 1;
 
     static final int WINDOWS = BEATS + Beat.KEPT;
-    static final int HALF = WINDOWS + AccountWindows.WORDS;
+    private static final int HALF = WINDOWS + AccountWindows.WORDS;
 
-    // Behind both.
+    // The half of the payments out lies before, that of the payments in behind, cells outermost.
+    private static final int OUT = DOWN - HALF;
+    private static final int IN = UP + Stream.WORDS;
 
-    /** Who stands up the stream, then who down it. */
-    static final int STREAM = HALVES + 2 * HALF;
+    /** Words before the first and from it on. */
+    static final int BEFORE = AccountWindows.NEAR_CELLS + AccountWindows.CELLS - OUT;
 
-    static final int STRIDE = STREAM + 2 * Stream.WORDS;
+    private static final int BEHIND = IN + HALF + AccountWindows.CELLS + AccountWindows.NEAR_CELLS;
+    static final int STRIDE = BEFORE + BEHIND;
+
+    /** Cells of a half that most accounts do with. */
+    private static final int USUAL_CELLS = 8 * AccountWindows.CELL;
+
+    /** What a payment touches of its payer, and of its payee. */
+    static final int PAYER_FROM = OUT - USUAL_CELLS;
+
+    static final int PAYER_TO = UP + Stream.WORDS;
+    static final int PAYEE_FROM = DOWN;
+    static final int PAYEE_TO = IN + HALF + USUAL_CELLS;
 
     private AccountRecord() {}
 
     /** Where the half of a direction begins in the record at {@code at}. */
     static int half(int at, Direction direction) {
-        return at + HALVES + (direction == Direction.OUT ? 0 : HALF);
+        return at + (direction == Direction.OUT ? OUT : IN);
+    }
+
+    /** Where a cell of the windows at {@code windows} stands: the lower, the nearer to them. */
+    static int cell(int windows, Direction direction, int number) {
+        int offset = AccountWindows.CELL * number;
+        return direction == Direction.OUT
+                ? windows - WINDOWS - AccountWindows.CELL - offset
+                : windows + AccountWindows.WORDS + offset;
+    }
+
+    /** Where such a cell for cash closely below the threshold stands. */
+    static int nearCell(int windows, Direction direction, int place) {
+        int offset = AccountWindows.CELL * place;
+        return direction == Direction.OUT
+                ? windows - WINDOWS - AccountWindows.CELLS - AccountWindows.CELL - offset
+                : windows + AccountWindows.WORDS + AccountWindows.CELLS + offset;
     }
 
     static int moments(int at, Direction direction) {

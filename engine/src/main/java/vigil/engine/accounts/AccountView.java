@@ -8,7 +8,7 @@ package vigil.engine.accounts;
  */
 public final class AccountView {
     long[] words = new long[AccountRecord.STRIDE];
-    int at;
+    int at = AccountRecord.BEFORE;
     int slot;
     private Movement movement = new Movement();
     private boolean outReady;
@@ -54,27 +54,27 @@ public final class AccountView {
 
     /** Payments in a window. */
     public int count(Direction direction, Window window) {
-        return (int) (words[AccountWindows.totals(windows(direction), window) + 1] >>> 32);
+        return (int) (AccountWindows.counts(words, windows(direction), direction, window) >>> 32);
     }
 
     /** Minor units of the base currency in a window. */
     public long sum(Direction direction, Window window) {
-        return words[AccountWindows.totals(windows(direction), window)];
+        return AccountWindows.sum(words, windows(direction), direction, window);
     }
 
     /** Distinct counterparties in a window. */
     public int partners(Direction direction, Window window) {
-        return (int) words[AccountWindows.totals(windows(direction), window) + 1];
+        return (int) AccountWindows.counts(words, windows(direction), direction, window);
     }
 
     /** Cash payments closely below the reporting threshold within the week. */
     public int nearCount(Direction direction) {
-        return (int) words[AccountWindows.nearTotals(windows(direction)) + 1];
+        return (int) AccountWindows.nearCount(words, windows(direction), direction);
     }
 
     /** Their sum in minor units of the base currency. */
     public long nearSum(Direction direction) {
-        return words[AccountWindows.nearTotals(windows(direction))];
+        return AccountWindows.nearSum(words, windows(direction), direction);
     }
 
     /** Payments ever. */

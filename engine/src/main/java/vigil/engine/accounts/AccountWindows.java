@@ -5,33 +5,45 @@ import java.util.Arrays;
 /**
  * Sliding counts, sums and distinct counterparties of one account and direction, in slots.
  *
- * <p>A slot is two longs: the sum, then count and distinct counterparties in halves. A counterparty
- * is counted in the slot where it was last active, so a distinct count is a plain sum over slots. A
- * word says which slots hold anything, so that no empty one is looked at: most are.
+ * <p>A slot that holds anything has a cell of two longs: the sum, then count and distinct
+ * counterparties in halves. Most slots are empty, so cells are given out from the first on as slots
+ * fill, and what an account has lies in few cache lines. A counterparty is counted in the slot
+ * where it was last active, so a distinct count is a plain sum over slots; sums over a window are
+ * added up when they are asked for. What falls out of a window is forgotten by its bit, no cell is
+ * looked at.
  */
 final class AccountWindows {
     /** For each window the number of its newest slot, two to a word. */
     private static final int HEADS = 0;
 
-    /** A bit for each slot that holds anything; from bit 32 on for those of the threshold. */
+    /**
+     * A bit for each slot that holds anything; from bit 32 on for those of the threshold, from bit
+     * 39 on for each cell in use.
+     */
     private static final int MARKS = 2;
 
-    private static final int TOTALS = 3;
-    private static final int SLOT = 2;
+    /** For each slot that holds anything which cell is its own, a byte each. */
+    private static final int OWNED = 3;
+
     private static final int COUNT = 1;
-    private static final int CELLS = TOTALS + SLOT * Window.COUNT;
     private static final int[] SLOTS = slots();
     private static final int[] BEFORE = before();
     private static final int ALL_SLOTS = BEFORE[Window.COUNT - 1] + SLOTS[Window.COUNT - 1];
-
-    /** Cash closely below the reporting threshold: its total, then the slots of the week. */
-    private static final int NEAR = CELLS + SLOT * ALL_SLOTS;
+    private static final long SLOT_MARKS = (1L << ALL_SLOTS) - 1;
 
     private static final int WEEK = Window.WEEK.ordinal();
     private static final int NEAR_MARKS = 32;
+    private static final int CELL_MARKS = 39;
     private static final long ONE = 1L << 32;
 
-    static final int WORDS = NEAR + SLOT * (1 + Window.WEEK.slots);
+    /** Words of all this but the cells. */
+    static final int WORDS = OWNED + (ALL_SLOTS + Long.BYTES - 1) / Long.BYTES;
+
+    static final int CELL = 2;
+    static final int CELLS = CELL * ALL_SLOTS;
+
+    /** Cash closely below the reporting threshold has a cell for each slot of the week. */
+    static final int NEAR_CELLS = CELL * Window.WEEK.slots;
 
     private AccountWindows() {}
 
@@ -47,17 +59,50 @@ final class AccountWindows {
         return before;
     }
 
-    /** Where sum and counts of a window stand. */
-    static int totals(int windows, Window window) {
-        return windows + TOTALS + SLOT * window.ordinal();
+    /** Minor units in a window. */
+    static long sum(long[] words, int windows, Direction direction, Window window) {
+        return total(words, windows, direction, window, 0);
     }
 
-    static int nearTotals(int windows) {
-        return windows + NEAR;
+    /** Payments (high half) and distinct counterparties (low half) in a window. */
+    static long counts(long[] words, int windows, Direction direction, Window window) {
+        return total(words, windows, direction, window, COUNT);
     }
 
-    private static int slot(int windows, int number) {
-        return windows + CELLS + SLOT * number;
+    private static long total(
+            long[] words, int windows, Direction direction, Window window, int field) {
+        int first = BEFORE[window.ordinal()];
+        long held = words[windows + MARKS] & ((1L << window.slots) - 1) << first;
+        long total = 0;
+        for (long rest = held; rest != 0; rest &= rest - 1) {
+            int owned = owned(words, windows, Long.numberOfTrailingZeros(rest));
+            total += words[AccountRecord.cell(windows, direction, owned) + field];
+        }
+        return total;
+    }
+
+    /** Minor units of cash closely below the threshold within the week. */
+    static long nearSum(long[] words, int windows, Direction direction) {
+        return nearTotal(words, windows, direction, 0);
+    }
+
+    /** Payments of such cash. */
+    static long nearCount(long[] words, int windows, Direction direction) {
+        return nearTotal(words, windows, direction, COUNT);
+    }
+
+    private static long nearTotal(long[] words, int windows, Direction direction, int field) {
+        long held = words[windows + MARKS] >>> NEAR_MARKS & ((1L << Window.WEEK.slots) - 1);
+        long total = 0;
+        for (long rest = held; rest != 0; rest &= rest - 1) {
+            int place = Long.numberOfTrailingZeros(rest);
+            total += words[AccountRecord.nearCell(windows, direction, place) + field];
+        }
+        return total;
+    }
+
+    private static int owned(long[] words, int windows, int slot) {
+        return (int) (words[windows + OWNED + slot / Long.BYTES] >>> Long.BYTES * slot) & 0xFF;
     }
 
     private static int head(long[] words, int windows, int window) {
@@ -73,19 +118,66 @@ final class AccountWindows {
                         : (words[word] & 0xFFFFFFFF00000000L) | (number & 0xFFFFFFFFL);
     }
 
-    /** Brings all windows to their new end; what has fallen out is cleared. */
+    /** Brings all windows to their new end; what has fallen out is forgotten. */
     static void advance(long[] words, int windows, WindowSlots end, long horizon) {
+        // Window by window by constants and without branches: how far each goes nobody foresees.
+        long shorter = words[windows + HEADS];
+        long longer = words[windows + HEADS + 1];
+        int[] numbers = end.numbers;
+        boolean back =
+                numbers[0] < high(shorter)
+                        || numbers[1] < (int) shorter
+                        || numbers[2] < high(longer)
+                        || numbers[3] < (int) longer;
+        if (back) {
+            advanceOneByOne(words, windows, end, horizon);
+            return;
+        }
+        int[] places = end.places;
+        long gone =
+                left(numbers[0] - high(shorter), places[0], 4)
+                        | left(numbers[1] - (int) shorter, places[1], 8) << 4
+                        | left(numbers[3] - (int) longer, places[3], 6) << 19;
+        long days = left(numbers[2] - high(longer), places[2], 7);
+        words[windows + HEADS] = pair(numbers[0], numbers[1]);
+        words[windows + HEADS + 1] = pair(numbers[2], numbers[3]);
+        forget(words, windows, (gone | days << 12 | days << NEAR_MARKS) & words[windows + MARKS]);
+    }
+
+    private static int high(long pair) {
+        return (int) (pair >>> 32);
+    }
+
+    private static long pair(int high, int low) {
+        return (long) high << 32 | (low & 0xFFFFFFFFL);
+    }
+
+    /** The slots that a window leaves when it moves so many on to the one at {@code place}. */
+    private static long left(int steps, int place, int slots) {
+        int left = Math.min(steps, slots);
+        long run = ((1L << left) - 1) << (place - left + 1 + slots);
+        return (run | run >>> slots | run >>> 2 * slots) & ((1L << slots) - 1);
+    }
+
+    /** Where an end lies before the one of a window: a late record, or a clock that was broken. */
+    private static void advanceOneByOne(long[] words, int windows, WindowSlots end, long horizon) {
+        long gone = 0;
         for (int i = 0; i < Window.COUNT; i++) {
             int head = head(words, windows, i);
             int number = end.numbers[i];
             if (number > head) {
-                clear(words, windows, i, left(i, number - head, end.places[i]));
+                gone |= marks(i, left(number - head, end.places[i], SLOTS[i]));
                 setHead(words, windows, i, number);
             } else if (number < head && isPulledAhead(Window.of(i), number, head, horizon)) {
-                clear(words, windows, i, (1 << SLOTS[i]) - 1);
+                gone |= marks(i, (1L << SLOTS[i]) - 1);
                 setHead(words, windows, i, number);
             }
         }
+        forget(words, windows, gone & words[windows + MARKS]);
+    }
+
+    private static long marks(int window, long slots) {
+        return slots << BEFORE[window] | (window == WEEK ? slots << NEAR_MARKS : 0);
     }
 
     /** Where a broken clock has pulled a window ahead, a plausible record starts it anew. */
@@ -94,107 +186,88 @@ final class AccountWindows {
         return head > plausible && number <= plausible;
     }
 
-    /** The slots that a window leaves when it moves so many on to the one at {@code place}. */
-    private static int left(int window, int steps, int place) {
-        int slots = SLOTS[window];
-        int all = (1 << slots) - 1;
-        if (steps >= slots) {
-            return all;
+    private static void forget(long[] words, int windows, long held) {
+        long free = held;
+        for (long rest = held & SLOT_MARKS; rest != 0; rest &= rest - 1) {
+            int cell = owned(words, windows, Long.numberOfTrailingZeros(rest));
+            free |= 1L << CELL_MARKS + cell;
         }
-        int first = place - steps + 1;
-        int run = ((1 << steps) - 1) << (first < 0 ? first + slots : first);
-        return (run | run >>> slots) & all;
-    }
-
-    private static void clear(long[] words, int windows, int window, int slots) {
-        long marks = words[windows + MARKS];
-        long held = (long) slots << BEFORE[window] & marks;
-        if (held == 0) {
-            return;
-        }
-        int totals = windows + TOTALS + SLOT * window;
-        for (long rest = held; rest != 0; rest &= rest - 1) {
-            take(words, totals, slot(windows, Long.numberOfTrailingZeros(rest)));
-        }
-        words[windows + MARKS] = marks & ~held;
-        if (window == WEEK && marks >>> NEAR_MARKS != 0) {
-            clearNear(words, windows, slots);
-        }
-    }
-
-    private static void clearNear(long[] words, int windows, int slots) {
-        long marks = words[windows + MARKS];
-        long held = slots & marks >>> NEAR_MARKS;
-        for (long rest = held; rest != 0; rest &= rest - 1) {
-            int near = Long.numberOfTrailingZeros(rest);
-            take(words, nearTotals(windows), nearSlot(windows, near));
-        }
-        words[windows + MARKS] = marks & ~(held << NEAR_MARKS);
-    }
-
-    private static int nearSlot(int windows, int place) {
-        return nearTotals(windows) + SLOT * (1 + place);
-    }
-
-    private static void take(long[] words, int totals, int slot) {
-        words[totals] -= words[slot];
-        words[totals + COUNT] -= words[slot + COUNT];
-        words[slot] = 0;
-        words[slot + COUNT] = 0;
+        words[windows + MARKS] &= ~free;
     }
 
     /** Counts a movement where its slot is still inside. */
-    static void apply(Movement movement, long[] words, int windows) {
-        long marks = words[windows + MARKS];
+    static void apply(Movement movement, long[] words, int windows, Direction direction) {
         for (int i = 0; i < Window.COUNT; i++) {
             int head = head(words, windows, i);
             int number = movement.timeSlots.numbers[i];
             if (number <= head - SLOTS[i] || number > head) {
                 continue;
             }
-            int place = BEFORE[i] + movement.timeSlots.places[i];
-            int slot = slot(windows, place);
-            int totals = windows + TOTALS + SLOT * i;
-            marks |= 1L << place;
-            words[slot] += movement.minor;
-            words[totals] += movement.minor;
-            long news = ONE;
+            long news = ONE + 1;
             int last = movement.pairSlots.numbers[i];
-            int lastSlot =
-                    last <= head - SLOTS[i] || last > head ? -1 : lastSlot(windows, i, movement);
-            if (lastSlot < 0 || (int) words[lastSlot + COUNT] <= 0) {
-                news++;
-                words[totals + COUNT]++;
-            } else if (last < number) {
-                words[lastSlot + COUNT]--;
-                news++;
+            if (last > head - SLOTS[i] && last <= head) {
+                int slot = BEFORE[i] + movement.pairSlots.places[i];
+                news = ONE + moved(words, windows, direction, slot, last < number);
             }
-            words[slot + COUNT] += news;
-            words[totals + COUNT] += ONE;
+            int slot = BEFORE[i] + movement.timeSlots.places[i];
+            count(words, windows, direction, slot, movement.minor, news);
         }
-        words[windows + MARKS] = marks;
         if (movement.nearThreshold) {
-            applyNear(movement, words, windows);
+            applyNear(movement, words, windows, direction);
         }
     }
 
-    private static int lastSlot(int windows, int window, Movement movement) {
-        return slot(windows, BEFORE[window] + movement.pairSlots.places[window]);
+    /**
+     * Takes a counterparty out of the slot where it was last active.
+     *
+     * @param isLater whether it is now active in a later one
+     * @return 1 where it counts in that one, 0 where it stays
+     */
+    private static int moved(
+            long[] words, int windows, Direction direction, int slot, boolean isLater) {
+        boolean holds = (words[windows + MARKS] >>> slot & 1) != 0;
+        int cell = AccountRecord.cell(windows, direction, owned(words, windows, slot));
+        if (!holds || (int) words[cell + COUNT] <= 0) {
+            return 1;
+        }
+        words[cell + COUNT] -= isLater ? 1 : 0;
+        return isLater ? 1 : 0;
     }
 
-    private static void applyNear(Movement movement, long[] words, int windows) {
+    /** Counts in a slot; one that holds nothing is given a cell. No branch: half of them do. */
+    private static void count(
+            long[] words, int windows, Direction direction, int slot, long minor, long news) {
+        long marks = words[windows + MARKS];
+        long held = -(marks >>> slot & 1);
+        int word = windows + OWNED + slot / Long.BYTES;
+        int shift = Long.BYTES * (slot % Long.BYTES);
+        long own = words[word];
+        long number =
+                held & own >>> shift & 0xFF
+                        | ~held & Long.numberOfTrailingZeros(~(marks >>> CELL_MARKS));
+        words[word] = own & ~(0xFFL << shift) | number << shift;
+        words[windows + MARKS] = marks | 1L << slot | 1L << CELL_MARKS + number;
+        int cell = AccountRecord.cell(windows, direction, (int) number);
+        words[cell] = (words[cell] & held) + minor;
+        words[cell + COUNT] = (words[cell + COUNT] & held) + news;
+    }
+
+    private static void applyNear(
+            Movement movement, long[] words, int windows, Direction direction) {
         int head = head(words, windows, WEEK);
         int number = movement.timeSlots.numbers[WEEK];
         if (number <= head - SLOTS[WEEK] || number > head) {
             return;
         }
         int place = movement.timeSlots.places[WEEK];
-        int slot = nearSlot(windows, place);
-        int totals = nearTotals(windows);
-        words[windows + MARKS] |= 1L << (NEAR_MARKS + place);
-        words[slot] += movement.minor;
-        words[totals] += movement.minor;
-        words[slot + COUNT]++;
-        words[totals + COUNT]++;
+        int cell = AccountRecord.nearCell(windows, direction, place);
+        long mark = 1L << NEAR_MARKS + place;
+        if ((words[windows + MARKS] & mark) == 0) {
+            words[windows + MARKS] |= mark;
+            words[cell] = 0;
+            words[cell + COUNT] = 0;
+        }
+        words[cell] += movement.minor;
+        words[cell + COUNT]++;
     }
 }

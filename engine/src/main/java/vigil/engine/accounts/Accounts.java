@@ -15,21 +15,26 @@ public final class Accounts {
     private long evictedEarly;
 
     public Accounts(int most, long retentionMillis) {
-        records = new RecordTable(AccountRecord.STRIDE, most);
+        records = new RecordTable(AccountRecord.STRIDE, AccountRecord.BEFORE, most);
         retention = retentionMillis;
     }
 
-    /** Reads ahead what a payment between the two is about to touch; the answer means nothing. */
-    public long approach(long payer, long payee) {
-        long paying = RecordTable.hash(payer, 0);
-        long receiving = RecordTable.hash(payee, 0);
-        int from = records.likely(paying);
-        int to = records.likely(receiving);
-        int out = AccountRecord.HALVES;
-        int in = out + AccountRecord.HALF;
-        return records.touch(from, 0, out + AccountRecord.HALF)
-                ^ records.touch(to, 0, out)
-                ^ records.touch(to, in, in + AccountRecord.HALF);
+    /** What an account is found by. */
+    public static long hash(long account) {
+        return RecordTable.hash(account, 0);
+    }
+
+    /** Reads ahead where the account of a hash is looked up; the answer means nothing. */
+    public long approach(long hash) {
+        return records.approach(hash);
+    }
+
+    /** Reads ahead what a payment between two accounts is about to touch; likewise. */
+    public long touch(long payerHash, long payeeHash) {
+        int payer = records.likely(payerHash);
+        int payee = records.likely(payeeHash);
+        return records.touch(payer, AccountRecord.PAYER_FROM, AccountRecord.PAYER_TO)
+                ^ records.touch(payee, AccountRecord.PAYEE_FROM, AccountRecord.PAYEE_TO);
     }
 
     /** The slot of an account, or -1. */
@@ -74,7 +79,7 @@ public final class Accounts {
         int at = records.at(slot);
         view.slot = slot;
         view.aim(words, at, movement);
-        words[at + RecordTable.TOUCHED] = movement.clock;
+        records.touched(slot, movement.clock);
         long before = words[at + AccountRecord.AS_OF];
         if (movement.asOf < before || !movement.isByTheClock()) {
             // A broken clock: which end comes first matters then, so none is left out.
@@ -102,9 +107,13 @@ public final class Accounts {
         AccountLife.apply(movement, payer.words, payer.at, Direction.OUT, pair.known());
         AccountLife.lastPaid(movement, payer.words, payer.at);
         AccountLife.apply(movement, payee.words, payee.at, Direction.IN, pair.known());
-        movement.pairSlots.of(pair.known() ? pair.lastBefore() : Long.MIN_VALUE);
-        AccountWindows.apply(movement, payer.words, payer.windows(Direction.OUT));
-        AccountWindows.apply(movement, payee.words, payee.windows(Direction.IN));
+        if (pair.known()) {
+            movement.pairSlots.of(pair.lastBefore());
+        } else {
+            movement.pairSlots.never();
+        }
+        AccountWindows.apply(movement, payer.words, payer.windows(Direction.OUT), Direction.OUT);
+        AccountWindows.apply(movement, payee.words, payee.windows(Direction.IN), Direction.IN);
     }
 
     public int size() {

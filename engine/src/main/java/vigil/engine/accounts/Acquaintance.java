@@ -18,7 +18,7 @@ public final class Acquaintance {
     }
 
     long[] words = new long[AccountRecord.STRIDE];
-    int at;
+    int at = AccountRecord.BEFORE;
     private boolean known;
     private long account;
     private long now;
@@ -45,6 +45,11 @@ public final class Acquaintance {
         fadedFrom = from;
         shortFading = Double.NaN;
         longFading = Double.NaN;
+    }
+
+    /** Whether anything was ever counted. */
+    boolean isKnown() {
+        return known;
     }
 
     long account() {
@@ -200,11 +205,11 @@ public final class Acquaintance {
     }
 
     private int up() {
-        return at + AccountRecord.STREAM;
+        return at + AccountRecord.UP;
     }
 
     private int down() {
-        return at + AccountRecord.STREAM + Stream.WORDS;
+        return at + AccountRecord.DOWN;
     }
 
     /** First payments in a row on the longest way known that ends here. */

@@ -12,7 +12,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         if (first) {
             add(words, at + AccountRecord.WAYS + 2, payee.count(Flow.FIRST_OUT, false));
             add(words, at + AccountRecord.WAYS + 3, payee.waysOut(2));
-            int down = AccountRecord.STREAM + Stream.WORDS;
+            int down = AccountRecord.DOWN;
             Stream.join(words, at + down, payee, payee.at + down);
         }
         habits(words, at);
@@ -26,7 +26,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         if (first) {
             add(words, at + AccountRecord.WAYS, payer.count(Flow.FIRST_IN, false));
             add(words, at + AccountRecord.WAYS + 1, payer.waysIn(2));
-            int up = AccountRecord.STREAM;
+            int up = AccountRecord.UP;
             Stream.join(words, at + up, payer, payer.at + up);
         }
         habits(words, at);
@@ -36,10 +36,13 @@ record AcquaintanceNews(Movement movement, boolean first) {
         long[] words = side.words;
         int at = side.at;
         long from = words[at + AccountRecord.FADED_AT];
-        double shortly = side.shortFading(from);
-        double longly = side.longFading(from);
         words[at + AccountRecord.FADED_AT] =
                 from > movement.horizon ? movement.time : Math.max(from, movement.time);
+        if (!side.isKnown()) {
+            return;
+        }
+        double shortly = side.shortFading(from);
+        double longly = side.longFading(from);
         scale(words, at + AccountRecord.FADED_COUNTS, 4, shortly);
         scale(words, at + AccountRecord.FADED_COUNTS + 4, 4, longly);
         scale(words, at + AccountRecord.FADED_SUMS, 2, shortly);

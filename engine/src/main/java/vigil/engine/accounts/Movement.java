@@ -17,6 +17,7 @@ public final class Movement {
     long horizon;
     long payer;
     long payee;
+    long pairHash;
     long minor;
     boolean cash;
     boolean nearThreshold;
@@ -48,6 +49,7 @@ public final class Movement {
     public Movement between(long payingAccount, long receivingAccount, long baseMinor) {
         payer = payingAccount;
         payee = receivingAccount;
+        pairHash = Pairs.hash(payingAccount, receivingAccount);
         minor = baseMinor;
         return this;
     }

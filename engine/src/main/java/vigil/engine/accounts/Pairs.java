@@ -39,23 +39,32 @@ public final class Pairs {
     private long reversePayer;
 
     private long reversePayee;
+    private long reverseHash;
     private boolean reverseLooked;
 
     public Pairs(int most, long retentionMillis) {
-        records = new RecordTable(STRIDE, most);
+        records = new RecordTable(STRIDE, 0, most);
         retention = retentionMillis;
     }
 
-    /** Reads ahead what is about to be looked for; the answer means nothing. */
-    public long approach(long payer, long payee) {
-        int there = records.likely(RecordTable.hash(payer, payee));
-        int back = records.likely(RecordTable.hash(payee, payer));
-        return records.touch(there, 0, STRIDE) ^ records.touch(back, 0, 1);
+    /** What a pair is found by, the reverse one too: both stand close together in the index. */
+    public static long hash(long payer, long payee) {
+        return RecordTable.hash(payer, payee);
+    }
+
+    /** Reads ahead where the pair of a hash is looked up; the answer means nothing. */
+    public long approach(long hash) {
+        return records.approach(hash);
+    }
+
+    /** Reads ahead the record of the pair, or of its reverse; likewise. */
+    public long touch(long hash) {
+        return records.touch(records.likely(hash), 0, STRIDE);
     }
 
     /** Reads what was known of the pair before this movement. */
     public void look(Movement movement) {
-        slot = records.find(movement.payer, movement.payee);
+        slot = records.find(movement.payer, movement.payee, movement.pairHash);
         known = slot >= 0;
         countBefore = 0;
         sumBefore = 0;
@@ -75,6 +84,7 @@ public final class Pairs {
         }
         reversePayer = movement.payee;
         reversePayee = movement.payer;
+        reverseHash = movement.pairHash;
         reverseLooked = false;
     }
 
@@ -85,7 +95,10 @@ public final class Pairs {
         }
         reverseLooked = true;
         reverseCount = 0;
-        int back = reversePayer == reversePayee ? -1 : records.find(reversePayer, reversePayee);
+        int back =
+                reversePayer == reversePayee
+                        ? -1
+                        : records.find(reversePayer, reversePayee, reverseHash);
         if (back >= 0) {
             long[] words = records.words(back);
             int at = records.at(back);
@@ -121,7 +134,7 @@ public final class Pairs {
         words[at + COUNT_AND_PORT] = (long) count << 32 | port;
         words[at + PORT_IN_AND_GAP] = (long) portIn << 32 | gap(movement);
         words[at + SUM] = saturated(words[at + SUM], movement.minor);
-        words[at + RecordTable.TOUCHED] = movement.clock;
+        records.touched(slot, movement.clock);
     }
 
     private int gap(Movement movement) {

@@ -11,6 +11,13 @@ final class Stream {
     private static final int DEEPEST = (1 << DEPTH_BITS) - 1;
     private static final long LONGEST = 20 * 86_400_000L;
 
+    private static final int PLACE_BITS = 3;
+
+    /** Below every number of a mark; those of empty places lie between. */
+    private static final long NONE = Long.MIN_VALUE;
+
+    private static final long EMPTY = Long.MIN_VALUE / 2;
+
     private Stream() {}
 
     private static boolean live(long[] words, int i, long now) {
@@ -67,36 +74,47 @@ final class Stream {
         long now = neighbour.now();
         long[] from = neighbour.words;
         put(words, at, neighbour.account(), now << DEPTH_BITS | 1);
-        int deepest = -1;
-        int newest = -1;
-        for (int i = neighbourAt; i < neighbourAt + WORDS; i += 2) {
-            if (live(from, i, now)) {
-                deepest = deepest < 0 || hops(from[i + 1]) > hops(from[deepest + 1]) ? i : deepest;
-                newest = newest < 0 || from[i + 1] > from[newest + 1] ? i : newest;
-            }
+        // Greatest numbers in place of branches, which nobody could foresee: the number of a place
+        // stands in the lowest bits, the first of equals is the greatest.
+        long deepest = NONE;
+        long newest = NONE;
+        for (int i = 0; i < KEPT; i++) {
+            long mark = from[neighbourAt + 2 * i + 1];
+            boolean live = live(from, neighbourAt + 2 * i, now);
+            deepest = Math.max(deepest, live ? number(hops(mark), KEPT - i) : NONE);
+            newest = Math.max(newest, live ? number(mark, KEPT - i) : NONE);
         }
-        passOn(words, at, from, deepest);
-        if (newest != deepest) {
-            passOn(words, at, from, newest);
+        if (newest == NONE) {
+            return;
+        }
+        passOn(words, at, from, neighbourAt, deepest);
+        if (place(newest) != place(deepest)) {
+            passOn(words, at, from, neighbourAt, newest);
         }
     }
 
-    private static void passOn(long[] words, int at, long[] from, int i) {
-        if (i >= 0) {
-            put(words, at, from[i], from[i + 1] + (hops(from[i + 1]) < DEEPEST ? 1 : 0));
-        }
+    private static long number(long number, int place) {
+        return number << PLACE_BITS | place;
     }
 
+    private static int place(long number) {
+        return (int) number & ((1 << PLACE_BITS) - 1);
+    }
+
+    private static void passOn(long[] words, int at, long[] from, int fromAt, long chosen) {
+        int i = fromAt + 2 * (KEPT - place(chosen));
+        put(words, at, from[i], from[i + 1] + (hops(from[i + 1]) < DEEPEST ? 1 : 0));
+    }
+
+    /** Where the account stands already, else where nobody does, else in the oldest one's place. */
     private static void put(long[] words, int at, long account, long mark) {
-        int place = at;
-        for (int i = at; i < at + WORDS; i += 2) {
-            if (words[i] == account) {
-                place = i;
-                break;
-            }
-            boolean older = words[i] == 0 || words[i + 1] < words[place + 1];
-            place = older && words[place] != 0 ? i : place;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < KEPT; i++) {
+            long there = words[at + 2 * i];
+            long number = there == 0 ? EMPTY : number(words[at + 2 * i + 1], 0);
+            least = Math.min(least, (there == account ? NONE : number) | i);
         }
+        int place = at + 2 * place(least);
         words[place] = account;
         words[place + 1] = mark;
     }

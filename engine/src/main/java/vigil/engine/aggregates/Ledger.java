@@ -122,7 +122,7 @@ final class Ledger {
         int slot = open(keys, payer, when);
         long[] words = records.words(slot);
         int at = records.at(slot);
-        words[at + RecordTable.TOUCHED] = when.clock();
+        records.touched(slot, when.clock());
         advance(words, at, when);
         long head = words[at + HEAD];
         if (numberOfTime <= head - span.slots() || numberOfTime > head) {
@@ -226,7 +226,7 @@ final class Ledger {
         int slot = records.add(source[at], source[at + 1]);
         long[] words = records.words(slot);
         int to = records.at(slot);
-        words[to + RecordTable.TOUCHED] = source[at + RecordTable.TOUCHED];
+        records.touched(slot, source[at + RecordTable.TOUCHED]);
         words[to + HEAD] = source[at + HEAD];
         for (int i = 0; i < cells.length; i++) {
             int known = other.aggregates.indexOf(aggregates.get(i));

@@ -3,10 +3,9 @@ package vigil.engine.core;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
@@ -31,7 +30,6 @@ import vigil.engine.graph.Scope;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.engine.scenarios.Wording;
 import vigil.engine.scoring.Lineup;
-import vigil.engine.scoring.ServedModel;
 import vigil.engine.snapshots.SnapshotException;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
@@ -43,15 +41,13 @@ import vigil.engine.snapshots.SnapshotWriter;
  * <p>Not safe for several threads: one log, one core, one thread.
  */
 public final class Core {
-    /** Changes with every change of what a snapshot holds or a decision depends on. */
-    private static final String FORMAT = "vigil core 7";
-
     /** Payments that evidence is taken from, 64 bytes each. */
     static final int MOST_ON_TRAIL = 1 << 22;
 
     private final CoreSettings settings;
     private ScenarioSet scenarios;
     private final EventClock clock;
+    private final ReadAhead ahead;
     private final Accounts accounts;
     private final Pairs pairs;
     private final Acquaintances acquaintances;
@@ -74,9 +70,6 @@ public final class Core {
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
 
-    /** What reading ahead came upon; nobody asks for it. */
-    private long readAhead;
-
     private long transactions;
     private long lateTransactions;
 
@@ -86,6 +79,7 @@ public final class Core {
         clock = new EventClock(settings.maxAdvance().toMillis());
         accounts = new Accounts(settings.maxAccounts(), settings.accountRetention().toMillis());
         pairs = new Pairs(settings.maxPairs(), settings.pairRetention().toMillis());
+        ahead = new ReadAhead(accounts, pairs);
         acquaintances = new Acquaintances();
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
@@ -133,10 +127,7 @@ public final class Core {
         try {
             core.read(new SnapshotReader(in));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-            SnapshotException corrupt =
-                    new SnapshotException("The snapshot is corrupt: its parts do not fit together");
-            corrupt.initCause(e);
-            throw corrupt;
+            throw SnapshotException.corrupt(e);
         }
         return core;
     }
@@ -181,6 +172,7 @@ public final class Core {
     }
 
     private void judgeAnew() {
+        graph.link();
         judge = judge(scenarios, alerts);
         shadow = watching.scenarios().isEmpty() ? null : judge(watching, shadowAlerts);
     }
@@ -227,10 +219,26 @@ public final class Core {
      *     then
      */
     public Decision decide(Transaction transaction) {
+        return decide(transaction, false);
+    }
+
+    /**
+     * Decides transactions as {@link #decide(Transaction)} does, one after the other, and hands
+     * each decision on before the next one is begun. What they will touch is read ahead for several
+     * of them together, so that they wait for memory once: nothing else is different.
+     *
+     * @throws IllegalArgumentException when one is impossible; those before it are decided then
+     */
+    public void decide(List<Transaction> inOrder, Consumer<Decision> to) {
+        ahead.along(inOrder, transaction -> to.accept(decide(transaction, true)));
+    }
+
+    private Decision decide(Transaction transaction, boolean isNear) {
         Admission.check(transaction);
         acquaintances.settle();
-        readAhead ^= accounts.approach(transaction.payer(), transaction.payee());
-        readAhead ^= pairs.approach(transaction.payer(), transaction.payee());
+        if (!isNear) {
+            ahead.read(transaction);
+        }
         long time = transaction.eventTimeMillis();
         boolean late = clock.tick(time, transaction.payer());
         transactions++;
@@ -311,8 +319,8 @@ public final class Core {
     public void writeSnapshot(OutputStream out) throws IOException {
         acquaintances.settle();
         SnapshotWriter to = new SnapshotWriter(out);
-        to.section(FORMAT);
-        to.bytes(settingsHash());
+        to.section(Configuration.FORMAT);
+        to.bytes(Configuration.ofSnapshot(settings));
         to.number(transactions);
         to.number(lateTransactions);
         clock.write(to);
@@ -329,8 +337,8 @@ public final class Core {
     }
 
     private void read(SnapshotReader from) throws IOException {
-        from.section(FORMAT);
-        if (!Arrays.equals(from.bytes(64), settingsHash())) {
+        from.section(Configuration.FORMAT);
+        if (!Arrays.equals(from.bytes(64), Configuration.ofSnapshot(settings))) {
             throw new SnapshotException(
                     "The snapshot was written under other settings; start empty and replay the log");
         }
@@ -351,10 +359,6 @@ public final class Core {
     /** What the last decision looked at; it holds until the next one. */
     public Moment moment() {
         return moment;
-    }
-
-    private byte[] settingsHash() {
-        return Sha256.of((FORMAT + settings).getBytes(StandardCharsets.UTF_8));
     }
 
     public CoreStatistics statistics() {
@@ -384,11 +388,6 @@ public final class Core {
      * besides the log.
      */
     public String configurationHash() {
-        ServedModel model = models.champion();
-        String all = FORMAT + settings + '\n' + scenarios.content();
-        if (model != null) {
-            all += "\nmodel " + model.name() + '/' + model.version() + ' ' + model.hash();
-        }
-        return HexFormat.of().formatHex(Sha256.of(all.getBytes(StandardCharsets.UTF_8)));
+        return Configuration.of(settings, scenarios, models.champion());
     }
 }

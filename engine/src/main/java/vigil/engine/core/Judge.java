@@ -26,6 +26,7 @@ import vigil.engine.scenarios.Wording;
 final class Judge {
     private static final int MOST_EVIDENCE = 100;
     private static final long DAY = 86_400_000L;
+    private static final Level[] LEVELS = Level.values();
 
     private final Scenario[] scenarios;
     private final Moment moment;
@@ -171,7 +172,7 @@ final class Judge {
     }
 
     private static Level level(int score) {
-        return Level.values()[Math.min(4, score / 200)];
+        return LEVELS[Math.min(4, score / 200)];
     }
 
     private static Outcome strictest(List<Hit> hits) {

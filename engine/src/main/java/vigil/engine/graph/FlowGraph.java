@@ -57,6 +57,17 @@ public final class FlowGraph {
     private long head;
     private long tail;
 
+    /** The first payment that stands in no list yet: lists are made when somebody asks for one. */
+    private long linked;
+
+    /** Whether anybody ever searched: from then on a payment stands in its lists at once. */
+    private boolean searched;
+
+    /**
+     * Some before this one may be dead: where a list ends depends on them, so it is made at once.
+     */
+    private long deadBefore;
+
     /** For each account, in segments: newest edge out and in, then live edges out and in. */
     private long[][] nodes = new long[4][];
 
@@ -107,7 +118,9 @@ public final class FlowGraph {
 
     private void dropHead() {
         int edge = edges.place(head);
-        if ((marks(edge) & DEAD) == 0) {
+        if (head == linked) {
+            linked++;
+        } else if ((marks(edge) & DEAD) == 0) {
             uncount(edge);
         }
         edges.leave(head);
@@ -127,27 +140,50 @@ public final class FlowGraph {
             dropHead();
             evictedEarly++;
         }
-        ensureNode(payer);
-        ensureNode(payee);
         edges.extend(tail);
         apart.extend(tail);
         previous.extend(tail);
-        int seq = (int) tail;
         int edge = edges.place(tail++);
+        write(edge, (long) payer << 32 | payee, payment, payment.marks(payer == payee));
+        if (searched || head < deadBefore) {
+            link();
+        }
+        return edge;
+    }
+
+    /** To be called before a search. */
+    void beginSearch() {
+        searched = true;
+        link();
+    }
+
+    /**
+     * Puts the newest payments into their accounts' lists. Where nobody searches, they leave
+     * without having stood in one.
+     */
+    public void link() {
+        for (; linked < tail; linked++) {
+            link((int) linked, edges.place(linked));
+        }
+    }
+
+    private void link(int seq, int edge) {
+        int payer = payer(edge);
+        int payee = payee(edge);
+        ensureNode(payer);
+        ensureNode(payee);
         long[] paying = nodes(payer);
         long[] receiving = nodes(payee);
         int from = at(payer);
         int to = at(payee);
         int previousOut = (int) (paying[from + 1] >>> 32) == 0 ? seq : (int) (paying[from] >>> 32);
         int previousIn = (int) receiving[to + 1] == 0 ? seq : (int) receiving[to];
-        write(edge, (long) payer << 32 | payee, payment, payment.marks(payer == payee));
         previous.words(edge)[previous.at(edge)] =
                 (long) previousOut << 32 | (previousIn & 0xFFFFFFFFL);
         paying[from] = (long) seq << 32 | (paying[from] & 0xFFFFFFFFL);
         paying[from + 1] += 1L << 32;
         receiving[to] = (receiving[to] & 0xFFFFFFFF00000000L) | (seq & 0xFFFFFFFFL);
         receiving[to + 1]++;
-        return edge;
     }
 
     private void write(int edge, long ends, Payment payment, long marks) {
@@ -186,6 +222,8 @@ public final class FlowGraph {
 
     /** Takes an account out: its slot will be somebody else's. */
     public void forget(int node) {
+        link();
+        deadBefore = tail;
         if (!isKnown(node)) {
             return;
         }
@@ -207,12 +245,12 @@ public final class FlowGraph {
     }
 
     /** Live payments out of an account. */
-    public int liveOut(int node) {
+    int liveOut(int node) {
         return (int) (counts(node) >>> 32);
     }
 
     /** Live payments into an account. */
-    public int liveIn(int node) {
+    int liveIn(int node) {
         return (int) counts(node);
     }
 
@@ -328,6 +366,7 @@ public final class FlowGraph {
     }
 
     public void write(SnapshotWriter out) throws IOException {
+        link();
         out.section("graph");
         out.number(evictedEarly);
         out.number(head);
@@ -346,6 +385,8 @@ public final class FlowGraph {
         evictedEarly = in.number();
         head = in.number();
         tail = in.number();
+        linked = tail;
+        deadBefore = tail;
         edges.read(in, head, tail);
         apart.read(in, head, tail);
         previous.read(in, head, tail);

@@ -62,6 +62,9 @@ public final class Patterns {
 
     private boolean first(int pattern) {
         boolean isFirst = (done & pattern) == 0;
+        if (done == 0) {
+            graph.beginSearch();
+        }
         done |= pattern;
         return isFirst;
     }
@@ -167,6 +170,7 @@ public final class Patterns {
 
     /** The last payments of the payer or the payee, of one direction. */
     public AccountTrail accountTrail() {
+        graph.beginSearch();
         return accountTrail;
     }
 

@@ -26,6 +26,7 @@ public final class RecordTable {
     private static final long FREE = Long.MIN_VALUE;
 
     private final int stride;
+    private final int before;
     private final int most;
     private long[][] chunks = new long[4][];
 
@@ -36,8 +37,19 @@ public final class RecordTable {
     private int used;
     private int sweep;
 
+    /** No record was touched before; while a sweep makes its round, what it has found so far. */
+    private long leastTouched = Long.MAX_VALUE;
+
+    private long leastOfRound = Long.MIN_VALUE;
+
     public RecordTable(int stride, int most) {
+        this(stride, 0, most);
+    }
+
+    /** Records of which {@code before} words lie before the key. */
+    public RecordTable(int stride, int before, int most) {
         this.stride = stride;
+        this.before = before;
         this.most = most;
     }
 
@@ -78,7 +90,14 @@ public final class RecordTable {
     }
 
     public int at(int slot) {
-        return (slot & (CHUNK - 1)) * stride;
+        return (slot & (CHUNK - 1)) * stride + before;
+    }
+
+    /** Says that a record was touched at a clock. */
+    public void touched(int slot, long clock) {
+        words(slot)[at(slot) + TOUCHED] = clock;
+        leastTouched = Math.min(leastTouched, clock);
+        leastOfRound = Math.min(leastOfRound, clock);
     }
 
     /** The slot of a key, or -1. */
@@ -101,27 +120,38 @@ public final class RecordTable {
     }
 
     /**
-     * Where the key of a hash probably stands, were it there; any slot otherwise. To be handed to
-     * {@link #touch}: memory is near then when {@link #find} comes. Several such reads wait for
-     * memory together, several finds one after the other: each has to be guessed.
+     * Where the key of a hash probably stands, -1 when it is not there. To be handed to {@link
+     * #touch}: memory is near then when {@link #find} comes. Several such reads wait for memory
+     * together, several finds one after the other: each has to be guessed.
      */
     public int likely(long hash) {
-        return Math.max(0, SlotIndex.slot(index.segment(hash)[SlotIndex.home(hash)]));
+        long[] segment = index.segment(hash);
+        int place = SlotIndex.home(hash);
+        while (segment[place] != 0 && !SlotIndex.isLike(segment[place], hash)) {
+            place = SlotIndex.next(place);
+        }
+        return SlotIndex.slot(segment[place]);
+    }
+
+    /** Reads the index for its own sake where the key of a hash stands; see {@link #touch}. */
+    public long approach(long hash) {
+        return index.segment(hash)[SlotIndex.home(hash)];
     }
 
     /**
-     * Reads a stretch of a record for its own sake, a word of each cache line.
+     * Reads a stretch of a record for its own sake, a word of each cache line; nothing where the
+     * slot is -1.
      *
      * @return anything; whoever asks keeps it, or the compiler leaves the reading out
      */
     public long touch(int slot, int from, int to) {
-        if (used == 0) {
+        if (slot < 0) {
             return 0;
         }
         long[] words = words(slot);
-        int end = at(slot) + to;
-        long read = 0;
-        for (int i = at(slot) + from; i < end; i += CACHE_LINE) {
+        int at = at(slot);
+        long read = words[at + to - 1];
+        for (int i = at + from; i < at + to; i += CACHE_LINE) {
             read ^= words[i];
         }
         return read;
@@ -133,7 +163,10 @@ public final class RecordTable {
         return words[at] == a && words[at + KEY_B] == b;
     }
 
-    /** Adds a key that is not there, in a zeroed record. */
+    /**
+     * Adds a key that is not there, in a zeroed record; whoever adds says when with {@link
+     * #touched}.
+     */
     public int add(long a, long b) {
         int slot = freeCount > 0 ? free[--freeCount] : append();
         long[] words = words(slot);
@@ -160,7 +193,7 @@ public final class RecordTable {
         long[] words = words(slot);
         int at = at(slot);
         index.remove(hash(words[at], words[at + KEY_B]), slot);
-        Arrays.fill(words, at, at + stride, 0);
+        Arrays.fill(words, at - before, at - before + stride, 0);
         words[at + TOUCHED] = FREE;
         if (freeCount == free.length) {
             free = Arrays.copyOf(free, free.length * 2);
@@ -172,18 +205,36 @@ public final class RecordTable {
      * Moves the sweep on; returns the next slot that was last touched before {@code limit}, or -1.
      */
     public int sweepIdle(long limit) {
+        boolean none = limit <= leastTouched;
         for (int i = 0; i < SWEEP_STEP && used > 0; i++) {
-            sweep = sweep + 1 >= used ? 0 : sweep + 1;
-            long touched = words(sweep)[at(sweep) + TOUCHED];
-            if (touched != FREE && touched < limit) {
-                return sweep;
+            moveOn(none);
+            // What no record can be is not looked for: the sweep would wait for memory in vain.
+            long touched = none ? FREE : words(sweep)[at(sweep) + TOUCHED];
+            if (touched != FREE) {
+                if (touched < limit) {
+                    leastOfRound = Long.MIN_VALUE;
+                    return sweep;
+                }
+                leastOfRound = Math.min(leastOfRound, touched);
             }
         }
         return -1;
     }
 
+    /** A round that looked at every record from the first to the last one knows the least. */
+    private void moveOn(boolean blindly) {
+        sweep = sweep + 1 >= used ? 0 : sweep + 1;
+        if (sweep == 0 && !blindly) {
+            leastTouched = Math.max(leastTouched, leastOfRound);
+            leastOfRound = Long.MAX_VALUE;
+        } else if (blindly) {
+            leastOfRound = Long.MIN_VALUE;
+        }
+    }
+
     /** The slot idle longest among the next few of the sweep, never {@code spared}. */
     public int sweepOldest(int spared) {
+        leastOfRound = Long.MIN_VALUE;
         int oldest = -1;
         long least = Long.MAX_VALUE;
         for (int seen = 0; seen < SAMPLE || oldest < 0; seen++) {
@@ -197,11 +248,15 @@ public final class RecordTable {
         return oldest;
     }
 
-    /** What a key is found by. */
+    /** What a key is found by; the same for both orders of its halves. */
     public static long hash(long a, long b) {
-        long h = a * 0x9E3779B97F4A7C15L + Long.rotateLeft(b * 0xC2B2AE3D27D4EB4FL, 31);
-        h = (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
+        long h = (part(a) + part(b)) * 0xC2B2AE3D27D4EB4FL;
         return h ^ (h >>> 29);
+    }
+
+    private static long part(long key) {
+        long h = key * 0x9E3779B97F4A7C15L;
+        return (h ^ (h >>> 32)) * 0xD6E8FEB86659FD93L;
     }
 
     public void write(SnapshotWriter out) throws IOException {
@@ -228,8 +283,11 @@ public final class RecordTable {
         freeCount = in.integers(free);
         sweep = in.count(Math.max(0, count));
         index = new SlotIndex();
+        leastTouched = Long.MAX_VALUE;
+        leastOfRound = Long.MIN_VALUE;
         for (int slot = 0; slot < used; slot++) {
             if (isUsed(slot)) {
+                leastTouched = Math.min(leastTouched, words(slot)[at(slot) + TOUCHED]);
                 index.add(hash(words(slot)[at(slot)], words(slot)[at(slot) + KEY_B]), slot);
             }
         }

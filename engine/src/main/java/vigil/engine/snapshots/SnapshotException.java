@@ -9,4 +9,12 @@ public final class SnapshotException extends IOException {
     public SnapshotException(String message) {
         super(message);
     }
+
+    /** One whose parts were read, and contradict each other. */
+    public static SnapshotException corrupt(RuntimeException cause) {
+        var corrupt =
+                new SnapshotException("The snapshot is corrupt: its parts do not fit together");
+        corrupt.initCause(cause);
+        return corrupt;
+    }
 }

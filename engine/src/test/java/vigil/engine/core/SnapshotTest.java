@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,21 @@ class SnapshotTest {
         assertThat(twice.toString()).isEqualTo(once.toString());
         assertThat(once.stream().mapToInt(d -> d.hits().size()).sum()).isGreaterThan(100);
         assertThat(once.stream().filter(Decision::late).count()).isGreaterThan(1_000);
+    }
+
+    @Test
+    void transactionsInARowAreDecidedAsOneByOne() throws IOException {
+        Core oneByOne = Streams.core();
+        Core inARow = Streams.core();
+        List<String> expected = new ArrayList<>();
+        for (Transaction transaction : stream) {
+            expected.add(oneByOne.decide(transaction) + " " + oneByOne.moment().end());
+        }
+        List<String> decided = new ArrayList<>();
+        inARow.decide(stream, d -> decided.add(d + " " + inARow.moment().end()));
+
+        assertThat(decided).isEqualTo(expected);
+        assertThat(snapshot(inARow)).isEqualTo(snapshot(oneByOne));
     }
 
     @Test

@@ -2,6 +2,9 @@ package vigil.engine.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class FlowGraphTest {
@@ -13,6 +16,7 @@ class FlowGraphTest {
     private void pay(int payer, int payee, long time, long clock) {
         graph.evict(clock);
         graph.add(payer, payee, payment.named(0, time).of(time, clock, 10, true));
+        graph.link();
     }
 
     @Test
@@ -73,10 +77,51 @@ class FlowGraphTest {
             pay(2 + i, 1, i, i);
         }
         scope.aim(graph.add(60, 1, payment.of(50, 50, 10, true)), 50);
+        graph.link();
         FanSearch fan = new FanSearch(scope, true);
         fan.look(1);
 
         assertThat(fan.distinct()).isEqualTo(10);
         assertThat(scope.truncatedSearches()).isEqualTo(1);
+    }
+
+    /** Who searches rarely, or never, must find the lists of who always does. */
+    @Test
+    void listsMadeLateAreThoseMadeAtOnce() {
+        FlowGraph late = new FlowGraph(WINDOW, 1 << 12);
+        Random random = new Random(4);
+        long clock = 0;
+        for (int i = 0; i < 30_000; i++) {
+            clock += random.nextInt(3);
+            int payer = random.nextInt(20);
+            int payee = random.nextInt(20);
+            long time = clock + random.nextInt(40) - 20;
+            pay(payer, payee, time, clock);
+            late.evict(clock);
+            late.add(payer, payee, payment);
+            if (random.nextInt(900) == 0) {
+                int gone = random.nextInt(20);
+                graph.forget(gone);
+                late.forget(gone);
+            }
+            if (random.nextInt(400) == 0) {
+                late.link();
+                for (int node = 0; node < 20; node++) {
+                    assertThat(lists(late, node)).isEqualTo(lists(graph, node));
+                }
+            }
+        }
+    }
+
+    private static List<Long> lists(FlowGraph of, int node) {
+        List<Long> ids = new ArrayList<>();
+        ids.add((long) of.liveOut(node) << 32 | of.liveIn(node));
+        for (int edge = of.firstOut(node); edge >= 0; edge = of.nextOut(edge)) {
+            ids.add(of.idLow(edge));
+        }
+        for (int edge = of.firstIn(node); edge >= 0; edge = of.nextIn(edge)) {
+            ids.add(of.idLow(edge));
+        }
+        return ids;
     }
 }

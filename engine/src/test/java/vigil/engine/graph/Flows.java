@@ -44,6 +44,7 @@ final class Flows {
         int edge =
                 graph.add(
                         payer, payee, payment.named(0, flows.size()).of(time, clock, minor, fresh));
+        graph.link();
         Flow flow = new Flow(payer, payee, time, minor, fresh);
         flows.add(flow);
         if (time > clock - WINDOW) {

@@ -34,7 +34,7 @@ class RecordTableTest {
         RecordTable table = new RecordTable(4, 100);
         for (int i = 0; i < 40; i++) {
             int slot = table.add(i, 0);
-            table.words(slot)[table.at(slot) + RecordTable.TOUCHED] = i;
+            table.touched(slot, i);
         }
         int removed = 0;
         for (int i = 0; i < 40; i++) {

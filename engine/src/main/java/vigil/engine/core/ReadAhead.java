@@ -1,0 +1,64 @@
+package vigil.engine.core;
+
+import java.util.List;
+import java.util.function.Consumer;
+import vigil.engine.Transaction;
+import vigil.engine.accounts.Accounts;
+import vigil.engine.accounts.Pairs;
+
+/**
+ * Reads what transactions are about to touch, for its own sake: a processor waits for many places
+ * of memory at once, a decision for one after the other.
+ */
+final class ReadAhead {
+    /** Payments that are read ahead together: what they need stays near until their turn. */
+    private static final int TOGETHER = 16;
+
+    private final Accounts accounts;
+    private final Pairs pairs;
+    private long[] hashes = new long[0];
+
+    /** What was come upon; nobody asks for it. */
+    private long read;
+
+    ReadAhead(Accounts accounts, Pairs pairs) {
+        this.accounts = accounts;
+        this.pairs = pairs;
+    }
+
+    /** For these, some before their turn; each has its turn then. */
+    void along(List<Transaction> inOrder, Consumer<Transaction> turn) {
+        for (int from = 0; from < inOrder.size(); from += TOGETHER) {
+            int to = Math.min(inOrder.size(), from + TOGETHER);
+            List<Transaction> some = inOrder.subList(from, to);
+            read(some);
+            some.forEach(turn);
+        }
+    }
+
+    /** For one transaction. */
+    void read(Transaction next) {
+        read(List.of(next));
+    }
+
+    /** For all of these: first where accounts and pairs are looked up, then their records. */
+    void read(List<Transaction> next) {
+        int count = 3 * next.size();
+        if (hashes.length < count) {
+            hashes = new long[count];
+        }
+        int at = 0;
+        for (Transaction transaction : next) {
+            long payer = Accounts.hash(transaction.payer());
+            long payee = Accounts.hash(transaction.payee());
+            long pair = Pairs.hash(transaction.payer(), transaction.payee());
+            hashes[at++] = payer;
+            hashes[at++] = payee;
+            hashes[at++] = pair;
+            read ^= accounts.approach(payer) ^ accounts.approach(payee) ^ pairs.approach(pair);
+        }
+        for (at = 0; at < count; at += 3) {
+            read ^= accounts.touch(hashes[at], hashes[at + 1]) ^ pairs.touch(hashes[at + 2]);
+        }
+    }
+}
