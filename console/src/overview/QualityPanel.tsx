@@ -21,7 +21,7 @@ export function QualityPanel() {
     <Panel title={t('quality.title')} end={<span className="small soft">{t('metrics.days', { n: DAYS })}</span>}>
       <Answer of={metrics} lines={2}>
         {(told) => (
-          <dl className="facts">
+          <dl className="facts quality">
             <dt>{t('quality.coverage')}</dt>
             <dd>
               {t('quality.covered', { n: watched.size, all: typologies.size })} <Link to="/scenarios">{t('nav.scenarios')}</Link>
