@@ -144,7 +144,10 @@ public final class LocalAuthority {
         }
     }
 
-    /** Signs anew what was taken back: a list is good for thirty days, as certificates of houses are. */
+    /**
+     * Signs anew what was taken back: a list is good for thirty days, as certificates of houses
+     * are.
+     */
     public void tellRevoked() {
         try {
             X509Certificate authority = Pem.firstCertificate(certificate());
