@@ -12,7 +12,10 @@ import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.ASN1Primitive;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -53,7 +56,9 @@ final class Certificates {
     static boolean names(X509Certificate certificate, URI revoked) throws IOException {
         byte[] extension = certificate.getExtensionValue(Extension.cRLDistributionPoints.getId());
         return extension != null
-                && JcaX509ExtensionUtils.parseExtensionValue(extension).equals(list(revoked));
+                && Arrays.equals(
+                        ASN1OctetString.getInstance(extension).getOctets(),
+                        list(revoked).getEncoded(ASN1Encoding.DER));
     }
 
     private static ASN1Primitive list(URI revoked) {

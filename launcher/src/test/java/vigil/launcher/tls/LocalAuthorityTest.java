@@ -141,7 +141,7 @@ class LocalAuthorityTest {
                         Set.of(
                                 new TrustAnchor(
                                         Pem.firstCertificate(authority.certificate()), null)));
-        trust.setDate(java.util.Date.from(NOW));
+        trust.setDate(java.util.Date.from(NOW.plusSeconds(1)));
         trust.addCertStore(
                 CertStore.getInstance(
                         "Collection", new CollectionCertStoreParameters(List.of(list(authority)))));
