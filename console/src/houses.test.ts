@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { mentionsIn } from './cases/asking'
-import { masked } from './customers/masking'
 import { freshness } from './lists/freshness'
 import { bandsOf, countBy } from './overview/counting'
 import { after } from './overview/rate'
@@ -19,14 +18,6 @@ describe('refusals', () => {
   test('are told without a body too', () => {
     expect(refusalOf(502, undefined).code).toBe('status-502')
     expect(refusalOf(502, '<html>').faults).toEqual([])
-  })
-})
-
-describe('masking', () => {
-  test('leaves first letters and last digits', () => {
-    expect(masked('Erika Mustermann')).toBe('E••• M•••')
-    expect(masked('1084010')).toBe('•••• 10')
-    expect(masked('محمد علي')).toBe('م••• ع•••')
   })
 })
 

@@ -1,13 +1,12 @@
 import { Money } from '../figures/shown'
-import { useState } from 'react'
-import { Answer, Failure } from '../parts/Answer'
+import { Answer } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { useWords } from '../words/words'
 import type { Party } from '../wire/views'
-import { Pick, Text } from '../parts/Fields'
+import { RevealForm } from '../parts/RevealForm'
 import { useMay } from '../shell/SignedIn'
-import { PURPOSES, useRevelation, useTransaction, type Purpose } from './asking'
+import { useRevelation, useTransaction } from './asking'
 
 /** A transaction with both parties, personal data masked as the house tells it. */
 export function PaymentDetail({ id }: { id: string }) {
@@ -70,8 +69,6 @@ export function PaymentDetail({ id }: { id: string }) {
 function Cover({ revelation }: { revelation: ReturnType<typeof useRevelation> }) {
   const { t } = useWords()
   const mayReveal = useMay('analyst', 'supervisor')
-  const [purpose, setPurpose] = useState<Purpose>('investigation')
-  const [reference, setReference] = useState('')
   if (!mayReveal) return <p className="soft small">{t('payments.masked')}</p>
   if (revelation.data !== undefined) {
     return (
@@ -81,30 +78,7 @@ function Cover({ revelation }: { revelation: ReturnType<typeof useRevelation> })
       </p>
     )
   }
-  const named = reference.trim()
-  const ask = () => revelation.mutate(named === '' ? { purpose } : { purpose, reference: named })
-  return (
-    <form
-      className="row field-row reveal"
-      onSubmit={(event) => {
-        event.preventDefault()
-        ask()
-      }}
-    >
-      <Pick
-        label={t('reveal.purpose')}
-        value={purpose}
-        onChange={(next) => setPurpose(next as Purpose)}
-        choices={PURPOSES.map((id) => ({ id, label: t(`reveal.${id}`) }))}
-      />
-      <Text label={t('reveal.reference')} value={reference} onChange={setReference} maxLength={64} />
-      <Button type="submit" isDisabled={revelation.isPending}>
-        {t('customers.reveal')}
-      </Button>
-      <span className="soft small">{t('reveal.text')}</span>
-      {revelation.error && <Failure failure={revelation.error} />}
-    </form>
-  )
+  return <RevealForm isPending={revelation.isPending} failure={revelation.error} onReveal={revelation.mutate} />
 }
 
 function Detail({ name, value }: { name: string; value: string }) {

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import type { Purpose } from '../parts/RevealForm'
 import { cases, monitoring, reply, told } from '../wire/houses'
 import type { Alert, Decision, Page, QueueCounts, QueueItem, QueueItemDetail, Ring, Scenario, Transaction, Version } from '../wire/views'
 import type { AlertFilter } from './filters'
@@ -86,13 +87,10 @@ export function useTransaction(id: string) {
   })
 }
 
-export const PURPOSES = ['investigation', 'report', 'authority_request', 'customer_request'] as const
-export type Purpose = (typeof PURPOSES)[number]
-
 /** The same with its personal data in full; who asks, and what for, becomes evidence. Kept nowhere. */
 export function useRevelation(id: string) {
   return useMutation({
-    mutationFn: async (said: { purpose: Purpose; reference?: string }) =>
+    mutationFn: async (said: Purpose) =>
       (await told(monitoring.POST('/v1/transactions/{id}/revelations', { params: { path: { id } }, body: said }))) as Transaction,
     gcTime: 0,
   })

@@ -5,10 +5,10 @@ import { Answer, Empty, Waits } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Panel } from '../parts/Panel'
+import { RevealForm, type Purpose } from '../parts/RevealForm'
 import { useCustomer, useHits } from '../screening/asking'
 import { shareTone } from '../screening/tones'
 import { useWords } from '../words/words'
-import { masked } from './masking'
 
 /** What is known of a customer who is monitored, covered until somebody asks to see it. */
 export function CustomerPage() {
@@ -31,30 +31,32 @@ export function CustomerPage() {
   )
 }
 
+/** Nothing is asked before somebody says what for, and nothing is kept once it is covered again. */
 function Known({ customer }: { customer: string }) {
   const { t } = useWords()
-  const asked = useCustomer(customer)
-  const [open, setOpen] = useState(false)
+  const [said, setSaid] = useState<Purpose>()
+  const asked = useCustomer(customer, said)
   return (
     <Panel
       title={t('customers.known')}
-      end={<Button onPress={() => setOpen(!open)}>{t(open ? 'customers.cover' : 'customers.reveal')}</Button>}
+      end={asked.data && <Button onPress={() => setSaid(undefined)}>{t('customers.cover')}</Button>}
     >
-      <Answer of={asked}>
-        {(told) => (
-          <dl className="facts">
-            <dt>{t('names.schema')}</dt>
-            <dd>{told.schema}</dd>
-            {Object.entries(told.properties).map(([property, values]) => (
-              <Fact key={property} name={property} value={values.map((value) => (open ? value : masked(value))).join('; ')} />
-            ))}
-            <dt>{t('customers.changed')}</dt>
-            <dd>
-              <Moment at={told.changedAt} /> · {told.changedBy} · {t('scenarios.version', { version: String(told.version) })}
-            </dd>
-          </dl>
-        )}
-      </Answer>
+      {asked.data === undefined ? (
+        <RevealForm isPending={asked.isFetching} failure={asked.error} onReveal={setSaid} />
+      ) : (
+        <dl className="facts">
+          <dt>{t('names.schema')}</dt>
+          <dd>{asked.data.schema}</dd>
+          {Object.entries(asked.data.properties).map(([property, values]) => (
+            <Fact key={property} name={property} value={values.join('; ')} />
+          ))}
+          <dt>{t('customers.changed')}</dt>
+          <dd>
+            <Moment at={asked.data.changedAt} /> · {asked.data.changedBy} ·{' '}
+            {t('scenarios.version', { version: String(asked.data.version) })}
+          </dd>
+        </dl>
+      )}
     </Panel>
   )
 }

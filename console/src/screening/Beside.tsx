@@ -12,7 +12,7 @@ const FIRST = 12
 /** What is known of the customer beside what the list says, property by property. */
 export function Beside({ summary }: { summary: HitSummary }) {
   const { t } = useWords()
-  const customer = useCustomer(summary.customer)
+  const customer = useCustomer(summary.customer, { purpose: 'investigation', reference: summary.hit })
   const entry = useEntry(summary.list, summary.entry)
   return (
     <Panel title={t('hits.beside')} flush>

@@ -1,4 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { Purpose } from '../parts/RevealForm'
 import { reply, screening, told } from '../wire/houses'
 import type { Customer, Entry, HitDetail, HitSummary, ListInForce, Page } from '../wire/views'
 import type { HitSearch } from './filters'
@@ -31,13 +32,16 @@ export function useHit(id: string) {
   })
 }
 
-export function useCustomer(customer: string) {
+/** What is known of a customer, in full: what for is kept as evidence. Nothing is asked without a purpose. */
+export function useCustomer(customer: string, said: Purpose | undefined) {
   return useQuery({
-    queryKey: ['customer', customer],
+    queryKey: ['customer', customer, said],
     queryFn: async ({ signal }) =>
       (await told(
-        screening.GET('/v1/screening/customers/{customer}', { params: { path: { customer } }, signal }),
+        screening.GET('/v1/screening/customers/{customer}', { params: { path: { customer }, query: { ...said } }, signal }),
       )) as Customer,
+    enabled: said !== undefined,
+    gcTime: 0,
   })
 }
 

@@ -74,6 +74,29 @@ class HitLifeTest {
     }
 
     @Test
+    void whoLooksAtACustomerSaysWhatFor() {
+        desk.put("c-1", Desk.described(JANE));
+        String one = "/v1/screening/customers/c-1";
+
+        assertThat(desk.analyst.get(one + "?purpose=report&reference=C-000012").status())
+                .isEqualTo(200);
+        assertThat(desk.analyst.get(one + "?purpose=curiosity").status()).isEqualTo(422);
+        assertThat(desk.analyst.get(one + "?reference=C-000012").status()).isEqualTo(422);
+
+        assertThat(
+                        HOUSE.street()
+                                .database()
+                                .number(
+                                        """
+                                        select count(*) from outbox where topic = 'evidence'
+                                            and convert_from(payload, 'UTF8')::json ->> 'verb' = 'customer.viewed'
+                                            and convert_from(payload, 'UTF8')::json -> 'details' ->> 'purpose' = 'report'
+                                            and convert_from(payload, 'UTF8')::json -> 'details' ->> 'reference' = 'C-000012'\
+                                        """))
+                .isOne();
+    }
+
+    @Test
     void aListDeltaOpensRescoresAndCloses() {
         desk.bring(list, Desk.person("x-9", "Otto Normal"));
         desk.put("c-1", Desk.described(JANE, BORN));

@@ -48,7 +48,7 @@ class RevelationsController {
                         caller.login(),
                         "transaction.revealed",
                         transaction.toString(),
-                        form.words());
+                        form.said().details());
         return questions.change(
                 caller.institution(),
                 connection -> {

@@ -24,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
@@ -197,10 +198,21 @@ class CustomersController {
     @Operation(
             operationId = "customer",
             summary = "What is known of a customer",
-            description = "Who looks is written down in the evidence.")
+            description = "Who looks, and what for, is written down in the evidence.")
     @GetMapping(path = ONE, produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<CustomerView> one(Caller caller, @PathVariable String customer) {
+    ResponseEntity<CustomerView> one(
+            Caller caller,
+            @PathVariable String customer,
+            @Parameter(description = "investigation, report, authority_request or customer_request")
+                    @RequestParam(required = false)
+                    @Nullable String purpose,
+            @Parameter(
+                            description =
+                                    "Of the case or letter: up to 64 letters, digits, dots, dashes")
+                    @RequestParam(required = false)
+                    @Nullable String reference) {
         String id = CustomerForm.id(customer);
+        Act act = viewed(caller, id, purpose, reference);
         CustomerRows.Opened opened =
                 questions.change(
                         caller.institution(),
@@ -208,7 +220,7 @@ class CustomersController {
                             Optional<CustomerRows.Opened> found =
                                     rows.open(connection, caller.institution(), id);
                             if (found.isPresent()) {
-                                evidence.record(connection, List.of(viewed(caller, id)));
+                                evidence.record(connection, List.of(act));
                             }
                             return found.orElseThrow(Filter::notFound);
                         });
@@ -225,8 +237,14 @@ class CustomersController {
                                 summary.changedAt()));
     }
 
-    private static Act viewed(Caller caller, String customer) {
-        return new Act(caller.institution(), caller.login(), "customer.viewed", customer, Map.of());
+    /** Programs that came before there were purposes say none. */
+    private static Act viewed(
+            Caller caller, String customer, @Nullable String purpose, @Nullable String reference) {
+        Map<String, String> details =
+                purpose == null && reference == null
+                        ? Map.of()
+                        : Act.Purpose.of(purpose, reference).details();
+        return new Act(caller.institution(), caller.login(), "customer.viewed", customer, details);
     }
 
     @Operation(
