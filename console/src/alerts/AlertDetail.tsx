@@ -26,7 +26,7 @@ import { slaTone } from './tones'
 type Acts = {
   act: ReturnType<typeof useAct>
   onStep: (by: 1 | -1) => void
-  onOpen: (what: Disposition | 'snooze' | 'case') => void
+  onOpen: (what: Disposition | 'snooze' | 'case' | 'reopen') => void
 }
 type Shape = Acts & { id: string; onLook: (id: string) => void }
 
@@ -115,7 +115,7 @@ function ActBar({ item, act, onOpen }: Acts & { item: QueueItem }) {
   if (item.state === 'closed') {
     return (
       <div className="row no-print">
-        <Button onPress={() => act.mutate({ act: { act: 'reopen', reason: 'new_information' }, target })}>{t('alerts.reopen')}</Button>
+        <Button onPress={() => onOpen('reopen')}>{t('alerts.reopen')}</Button>
       </div>
     )
   }

@@ -14,11 +14,12 @@ import { KeysSheet } from './KeysSheet'
 import { Queue } from './Queue'
 import { SnoozeSheet } from './SnoozeSheet'
 import { NewCaseSheet } from '../cases/NewCaseSheet'
+import { ReopeningSheet } from '../cases/ReopeningSheet'
 import { takeNext, useAct, type Disposition, type Target } from './acting'
 import { useNewest, useQueue, useQueueCounts } from './asking'
 import { afterLeaving, nextOf } from './moving'
 
-type Opened = 'none' | 'keys' | 'snooze' | 'case' | Disposition
+type Opened = 'none' | 'keys' | 'snooze' | 'case' | 'reopen' | Disposition
 
 /** The queue on the left, the alert that is looked at on the right. */
 export function AlertsPage() {
@@ -119,6 +120,14 @@ export function AlertsPage() {
       </section>
       <KeysSheet open={opened === 'keys'} onClose={() => setOpened('none')} />
       <SnoozeSheet open={opened === 'snooze'} count={count} target={target} onClose={() => setOpened('none')} onDone={leave} />
+      <ReopeningSheet
+        open={opened === 'reopen'}
+        onClose={() => setOpened('none')}
+        onSend={(reason) => {
+          act.mutate({ act: { act: 'reopen', reason }, target })
+          leave()
+        }}
+      />
       <NewCaseSheet open={opened === 'case'} items={[...ids]} onClose={() => setOpened('none')} />
       <DisposeSheet
         disposition={isDisposition(opened) ? opened : null}

@@ -11,7 +11,7 @@ type Shape = {
   all: boolean
   onAll: (all: boolean) => void
   onChoose: (ids: ReadonlySet<string>) => void
-  onOpen: (what: Disposition | 'snooze' | 'case') => void
+  onOpen: (what: Disposition | 'snooze' | 'case' | 'reopen') => void
   onAssign: (assignee: string) => void
 }
 
@@ -19,6 +19,7 @@ type Shape = {
 export function BulkBar({ chosen, rows, all, onAll, onChoose, onOpen, onAssign }: Shape) {
   const { t } = useWords()
   if (chosen.size === 0) return null
+  const closed = rows.filter((row) => chosen.has(row.itemId)).every((row) => row.state === 'closed')
   return (
     <div className="bulk" role="toolbar" aria-label={t('bulk.label')}>
       <b>{all ? t('bulk.matching') : t('bulk.chosen', { n: chosen.size })}</b>
@@ -30,22 +31,28 @@ export function BulkBar({ chosen, rows, all, onAll, onChoose, onOpen, onAssign }
       </Button>
       <Button kind="quiet" icon="close" aria-label={t('bulk.none')} onPress={() => onChoose(new Set())} />
       <span className="break" />
-      <Button letter="a" onPress={() => onAssign('me')}>
-        {t('alerts.assign')}
-      </Button>
-      <GiveTo holder={undefined} onGive={onAssign} />
-      <Button letter="f" onPress={() => onOpen('false_positive')}>
-        {t('disposition.false_positive')}
-      </Button>
-      <Button letter="e" onPress={() => onOpen('escalated')}>
-        {t('disposition.escalated')}
-      </Button>
-      <Button letter="c" onPress={() => onOpen('case')}>
-        {t('alerts.case')}
-      </Button>
-      <Button letter="s" onPress={() => onOpen('snooze')}>
-        {t('alerts.snooze')}
-      </Button>
+      {closed ? (
+        <Button onPress={() => onOpen('reopen')}>{t('alerts.reopen')}</Button>
+      ) : (
+        <>
+          <Button letter="a" onPress={() => onAssign('me')}>
+            {t('alerts.assign')}
+          </Button>
+          <GiveTo holder={undefined} onGive={onAssign} />
+          <Button letter="f" onPress={() => onOpen('false_positive')}>
+            {t('disposition.false_positive')}
+          </Button>
+          <Button letter="e" onPress={() => onOpen('escalated')}>
+            {t('disposition.escalated')}
+          </Button>
+          <Button letter="c" onPress={() => onOpen('case')}>
+            {t('alerts.case')}
+          </Button>
+          <Button letter="s" onPress={() => onOpen('snooze')}>
+            {t('alerts.snooze')}
+          </Button>
+        </>
+      )}
     </div>
   )
 }

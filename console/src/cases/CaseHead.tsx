@@ -14,6 +14,7 @@ import { useMay, useSession } from '../shell/SignedIn'
 import type { CaseDetail } from '../wire/views'
 import { useWords } from '../words/words'
 import { useCaseAct } from './asking'
+import { ReopeningSheet } from './ReopeningSheet'
 
 type Opened = 'none' | 'closing' | 'rejection' | 'reopening'
 
@@ -266,29 +267,6 @@ function RejectionSheet({ id, open, failure, onClose, onSend }: RejectionShape) 
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button kind="grave" isDisabled={words.trim() === ''} onPress={() => onSend(words.trim(), drop)}>
           {t('cases.reject')}
-        </Button>
-      </div>
-    </Sheet>
-  )
-}
-
-const REOPENINGS = ['new_information', 'wrong_disposition', 'quality_review', 'authority_asked', 'later_activity'] as const
-
-function ReopeningSheet({ open, onClose, onSend }: { open: boolean; onClose: () => void; onSend: (reason: string) => void }) {
-  const { t } = useWords()
-  const [reason, setReason] = useState<(typeof REOPENINGS)[number]>('new_information')
-  return (
-    <Sheet title={t('alerts.reopen')} open={open} onClose={onClose}>
-      <Pick
-        label={t('dispose.reason')}
-        value={reason}
-        onChange={(next) => setReason(next as typeof reason)}
-        choices={REOPENINGS.map((id) => ({ id, label: t(`reopening.${id}`) }))}
-      />
-      <div className="ends">
-        <Button onPress={onClose}>{t('act.cancel')}</Button>
-        <Button kind="primary" onPress={() => onSend(reason)}>
-          {t('alerts.reopen')}
         </Button>
       </div>
     </Sheet>

@@ -30,9 +30,12 @@ class NarrativeTest {
             monitoring.tells(alert.id, REASON, "tx-1", wire(account));
             JsonNode made = desk.caseOf(alert.id);
 
-            JsonNode narrative =
-                    filers.detail(filers.begin(made.path("caseId").asString())).path("narrative");
+            JsonNode report = filers.detail(filers.begin(made.path("caseId").asString()));
 
+            JsonNode narrative = report.path("narrative");
+            assertThat(report.at("/content/report/suspicion/from").asString())
+                    .as("of the earliest transaction behind it")
+                    .isEqualTo("2026-02-27");
             assertTold(narrative, made.path("reference").asString());
             assertThat(monitoring.asked())
                     .singleElement()
@@ -54,7 +57,7 @@ class NarrativeTest {
                 .contains("One payment went by wire transfer.")
                 .contains(REASON)
                 .contains(
-                        "Ann Quill (account 900100200) sent account 77 12,500.50 USD on 2 March 2026.")
+                        "Ann Quill (account 900100200) sent account 77 12,500.50 USD on 27 February 2026.")
                 .anyMatch(text -> text.endsWith("opened case " + reference + "."));
         assertThat(narrative.valueStream())
                 .allSatisfy(each -> {
@@ -65,7 +68,7 @@ class NarrativeTest {
 
     private static Map<String, Object> wire(String payer) {
         return Map.of(
-                "timestamp", "2026-03-02T09:30:00Z",
+                "timestamp", "2026-02-27T09:30:00Z",
                 "format", "wire",
                 "amount", Map.of("value", "12500.50", "currency", "USD"),
                 "payer",

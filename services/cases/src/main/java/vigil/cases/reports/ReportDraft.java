@@ -21,6 +21,7 @@ import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.story.CaseStory;
 import vigil.filings.narrative.CaseEvidence;
 import vigil.filings.narrative.CaseEvidence.Involved;
+import vigil.filings.narrative.CaseEvidence.Payment;
 import vigil.filings.narrative.CaseEvidence.Sign;
 import vigil.filings.narrative.Narrative;
 import vigil.filings.narrative.NarrativeDraft;
@@ -103,9 +104,14 @@ final class ReportDraft {
                 narrative.text());
     }
 
-    private static Suspicion suspicion(List<ItemView> items) {
+    private Suspicion suspicion(List<ItemView> items) {
         List<LocalDate> days =
-                items.stream().map(item -> ReportWork.day(item.openedAt())).sorted().toList();
+                Stream.concat(
+                                items.stream().map(ItemView::openedAt),
+                                told.payments().stream().map(Payment::at))
+                        .map(ReportWork::day)
+                        .sorted()
+                        .toList();
         return new Suspicion(
                 amount(items),
                 null,
