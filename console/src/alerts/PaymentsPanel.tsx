@@ -6,6 +6,7 @@ import { Answer } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Check } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
 import type { Alert, Payment, Ring } from '../wire/views'
@@ -44,19 +45,15 @@ function Rows({ ring, own, all }: { ring: Ring; own: string[]; all: boolean }) {
   return (
     <>
       <table className="table payments">
-        <thead>
-          <tr>
-            <th scope="col">{t('payments.when')}</th>
-            <th scope="col">{t('payments.payer')}</th>
-            <th scope="col">{t('payments.payee')}</th>
-            <th scope="col" className="number">
-              {t('payments.amount')}
-            </th>
-            <th scope="col">
-              <span className="unseen">{t('payments.open')}</span>
-            </th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            'payments.when',
+            'payments.payer',
+            'payments.payee',
+            ['payments.amount', 'number'],
+            ['payments.open', 'unseen'],
+          ]}
+        />
         <tbody>
           {payments.slice(0, most).map((payment) => (
             <Row key={payment.transactionId} payment={payment} numbers={numbers} evidence={all && evidence.has(payment.transactionId)} />

@@ -1,4 +1,5 @@
 import { Answer } from '../parts/Answer'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import type { Alert, PeerFigure, Peers, PeerWeek } from '../wire/views'
 import type { Key } from '../words/en'
@@ -31,20 +32,7 @@ function Against({ peers }: { peers: Peers }) {
       {counted ? <Says figures={done} /> : <p>{t('peers.notcounted')}</p>}
       <div className="peers-frame">
         <table className="table peers">
-          <thead>
-            <tr>
-              <th scope="col">{t('peers.week')}</th>
-              <th scope="col" className="number">
-                {t('peers.observed')}
-              </th>
-              <th scope="col" className="number">
-                {t('peers.usual')}
-              </th>
-              <th scope="col" className="number">
-                {t('peers.high')}
-              </th>
-            </tr>
-          </thead>
+          <Heads of={['peers.week', ['peers.observed', 'number'], ['peers.usual', 'number'], ['peers.high', 'number']]} />
           <tbody>
             {done.map((each) => (
               <Row key={each.figure} figure={each} currency={peers.currency} />

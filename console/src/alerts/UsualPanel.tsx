@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Answer } from '../parts/Answer'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { monitoring, told } from '../wire/houses'
 import type { Account, AccountDay, Alert } from '../wire/views'
@@ -36,21 +37,15 @@ function Against({ account, alertDays }: { account: Account; alertDays: Readonly
   return (
     <div className="stack">
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('usual.aday')}</th>
-            <th scope="col" className="number">
-              {t('usual.observed')}
-            </th>
-            <th scope="col" className="number">
-              {t('usual.usual')}
-            </th>
-            <th scope="col" className="number">
-              {t('usual.high')}
-            </th>
-            <th scope="col">{t('usual.times')}</th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            'usual.aday',
+            ['usual.observed', 'number'],
+            ['usual.usual', 'number'],
+            ['usual.high', 'number'],
+            'usual.times',
+          ]}
+        />
         <tbody>
           {compared.map((row) => (
             <Row key={row.measure} row={row} currency={currency} />

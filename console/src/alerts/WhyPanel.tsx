@@ -1,3 +1,4 @@
+import { Heads } from '../parts/Heads'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
@@ -34,13 +35,7 @@ function Conditions({ alert, hit }: { alert: Alert; hit: Hit }) {
     <div className="stack close">
       <h3>{t('why.conditions')}</h3>
       <table className="table clauses">
-        <thead>
-          <tr>
-            <th scope="col">{t('why.clause')}</th>
-            <th scope="col">{t('why.seen')}</th>
-            <th scope="col">{t('why.line')}</th>
-          </tr>
-        </thead>
+        <Heads of={['why.clause', 'why.seen', 'why.line']} />
         <tbody>
           {clauses.map((clause) => (
             <tr key={clause.text}>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Moment } from '../figures/shown'
 import { Answer, Empty, Waits } from '../parts/Answer'
 import { CopyId } from '../parts/CopyId'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { monitoring, told } from '../wire/houses'
@@ -41,18 +42,7 @@ function Sets() {
             <Empty title={t('audit.nosets')}>{t('audit.nosets.text')}</Empty>
           ) : (
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col" className="number">
-                    {t('audit.set')}
-                  </th>
-                  <th scope="col">{t('audit.when')}</th>
-                  <th scope="col">{t('audit.who')}</th>
-                  <th scope="col">{t('audit.place')}</th>
-                  <th scope="col">{t('audit.inforce')}</th>
-                  <th scope="col">{t('life.hash')}</th>
-                </tr>
-              </thead>
+              <Heads of={[['audit.set', 'number'], 'audit.when', 'audit.who', 'audit.place', 'audit.inforce', 'life.hash']} />
               <tbody>
                 {sets.map((set) => (
                   <tr key={set.set}>
@@ -99,16 +89,16 @@ function Snoozes() {
             <Empty title={t('audit.nosnoozes')} />
           ) : (
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('audit.when')}</th>
-                  <th scope="col">{t('audit.who')}</th>
-                  <th scope="col">{t('alerts.filter.scenario')}</th>
-                  <th scope="col">{t('alerts.account')}</th>
-                  <th scope="col">{t('snooze.reason')}</th>
-                  <th scope="col">{t('snooze.until')}</th>
-                </tr>
-              </thead>
+              <Heads
+                of={[
+                  'audit.when',
+                  'audit.who',
+                  'alerts.filter.scenario',
+                  'alerts.account',
+                  'snooze.reason',
+                  'snooze.until',
+                ]}
+              />
               <tbody>
                 {snoozes.map((snooze) => (
                   <tr key={snooze.snoozeId}>

@@ -6,6 +6,7 @@ import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Pick, Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { ANY, narrowed } from '../parts/narrowing'
 import { Panel } from '../parts/Panel'
 import { useColleagueChoices, Who } from '../parts/Who'
@@ -104,16 +105,16 @@ function Table({ cases }: { cases: CaseSummary[] }) {
   const { t, term } = useWords()
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('cases.reference')}</th>
-          <th scope="col">{t('cases.title')}</th>
-          <th scope="col">{t('alerts.column.state')}</th>
-          <th scope="col">{t('scenarios.severity')}</th>
-          <th scope="col">{t('alerts.column.due')}</th>
-          <th scope="col">{t('alerts.column.assignee')}</th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          'cases.reference',
+          'cases.title',
+          'alerts.column.state',
+          'scenarios.severity',
+          'alerts.column.due',
+          'alerts.column.assignee',
+        ]}
+      />
       <tbody>
         {cases.map((each) => (
           <tr key={each.caseId}>

@@ -9,6 +9,7 @@ import { Ago, Count, Moment, Money } from '../figures/shown'
 import { NetworkPanel } from '../flow/NetworkPanel'
 import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
+import { Heads } from '../parts/Heads'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { monitoring, told } from '../wire/houses'
@@ -166,17 +167,7 @@ function Counterparties({ of }: { of: Counterparty[] }) {
   return (
     <Panel title={t('account.counterparties')} flush>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('account.with')}</th>
-            <th scope="col" className="number">
-              {t('account.received')}
-            </th>
-            <th scope="col" className="number">
-              {t('account.paid')}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={['account.with', ['account.received', 'number'], ['account.paid', 'number']]} />
         <tbody>
           {of.slice(0, 12).map((each) => (
             <tr key={each.accountId}>
@@ -217,18 +208,16 @@ function Payments({ id }: { id: string }) {
             <Empty title={t('account.none')} />
           ) : (
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('payments.when')}</th>
-                  <th scope="col">{t('account.direction')}</th>
-                  <th scope="col">{t('account.with')}</th>
-                  <th scope="col">{t('payments.format')}</th>
-                  <th scope="col">{t('alerts.column.outcome')}</th>
-                  <th scope="col" className="number">
-                    {t('payments.amount')}
-                  </th>
-                </tr>
-              </thead>
+              <Heads
+                of={[
+                  'payments.when',
+                  'account.direction',
+                  'account.with',
+                  'payments.format',
+                  'alerts.column.outcome',
+                  ['payments.amount', 'number'],
+                ]}
+              />
               <tbody>
                 {transactions.map((each) => {
                   const out = each.payer.accountId === id

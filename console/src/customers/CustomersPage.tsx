@@ -6,6 +6,7 @@ import { Moment } from '../figures/shown'
 import { Answer, Empty, Waits } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { screening, told } from '../wire/houses'
@@ -58,19 +59,9 @@ export function CustomersPage() {
 }
 
 function Table({ customers }: { customers: CustomerSummary[] }) {
-  const { t } = useWords()
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('hits.customer')}</th>
-          <th scope="col" className="number">
-            {t('customers.version')}
-          </th>
-          <th scope="col">{t('customers.changed')}</th>
-          <th scope="col">{t('audit.who')}</th>
-        </tr>
-      </thead>
+      <Heads of={['hits.customer', ['customers.version', 'number'], 'customers.changed', 'audit.who']} />
       <tbody>
         {customers.map((each) => (
           <tr key={each.customer}>

@@ -5,6 +5,7 @@ import { Answer, Empty } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Sheet } from '../parts/Sheet'
 import { useEntry, useLists } from '../screening/asking'
@@ -52,20 +53,16 @@ function Table({ lists, chosen, onChoose }: Shape) {
   const { t } = useWords()
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('hits.list')}</th>
-          <th scope="col">{t('lists.fresh')}</th>
-          <th scope="col">{t('lists.edition')}</th>
-          <th scope="col" className="number">
-            {t('lists.entities')}
-          </th>
-          <th scope="col" className="number">
-            {t('lists.names')}
-          </th>
-          <th scope="col">{t('lists.version')}</th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          'hits.list',
+          'lists.fresh',
+          'lists.edition',
+          ['lists.entities', 'number'],
+          ['lists.names', 'number'],
+          'lists.version',
+        ]}
+      />
       <tbody>
         {lists.map((each) => {
           const fresh = freshness(each.seen, Date.now())
@@ -111,14 +108,7 @@ function Versions({ list }: { list: string }) {
       <Answer of={asked}>
         {(versions) => (
           <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('lists.adopted')}</th>
-                <th scope="col">{t('lists.edition')}</th>
-                <th scope="col">{t('lists.version')}</th>
-                <th scope="col">{t('lists.files')}</th>
-              </tr>
-            </thead>
+            <Heads of={['lists.adopted', 'lists.edition', 'lists.version', 'lists.files']} />
             <tbody>
               {versions.map((each) => (
                 <tr key={each.version}>

@@ -5,6 +5,7 @@ import { useScenarioNames } from '../alerts/asking'
 import { Count, Moment, Share } from '../figures/shown'
 import { Answer, Waits } from '../parts/Answer'
 import { Pick } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
@@ -130,17 +131,7 @@ function AgeingPanel({ items, cases }: { items: Ageing; cases: Ageing }) {
   return (
     <Panel title={t('metrics.ageing')} flush>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('metrics.age')}</th>
-            <th scope="col" className="number">
-              {t('nav.alerts')}
-            </th>
-            <th scope="col" className="number">
-              {t('nav.cases')}
-            </th>
-          </tr>
-        </thead>
+        <Heads of={['metrics.age', ['nav.alerts', 'number'], ['nav.cases', 'number']]} />
         <tbody>
           {AGES.map((age) => (
             <tr key={age}>
@@ -190,21 +181,15 @@ function ClosedPanel({ title, rows, total, nameOf }: ClosedShape) {
         <p className="soft state">{t('metrics.noneclosed')}</p>
       ) : (
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('metrics.key')}</th>
-              <th scope="col">{t('metrics.closed')}</th>
-              <th scope="col" className="number">
-                {t('metrics.falseshare')}
-              </th>
-              <th scope="col" className="number">
-                {t('metrics.median')}
-              </th>
-              <th scope="col" className="number">
-                {t('metrics.p90')}
-              </th>
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              'metrics.key',
+              'metrics.closed',
+              ['metrics.falseshare', 'number'],
+              ['metrics.median', 'number'],
+              ['metrics.p90', 'number'],
+            ]}
+          />
           <tbody>
             {rows.map((row) => (
               <Row key={row.key} name={nameOf(row.key ?? '')} row={row} most={most} />

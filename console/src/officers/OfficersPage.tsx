@@ -6,6 +6,7 @@ import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Check, Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Sheet } from '../parts/Sheet'
 import { useMay } from '../shell/SignedIn'
@@ -45,20 +46,16 @@ function Table({ officers }: { officers: Officer[] }) {
   const { t, term } = useWords()
   return (
     <table className="table middle">
-      <thead>
-        <tr>
-          <th scope="col">{t('officers.login')}</th>
-          <th scope="col">{t('officers.roles')}</th>
-          <th scope="col">{t('officers.factors')}</th>
-          <th scope="col" className="number">
-            {t('officers.sessions')}
-          </th>
-          <th scope="col">{t('officers.access')}</th>
-          <th scope="col">
-            <span className="unseen">{t('officers.acts')}</span>
-          </th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          'officers.login',
+          'officers.roles',
+          'officers.factors',
+          ['officers.sessions', 'number'],
+          'officers.access',
+          ['officers.acts', 'unseen'],
+        ]}
+      />
       <tbody>
         {officers.map((officer) => (
           <tr key={officer.id}>

@@ -1,5 +1,6 @@
 import { Answer, Waits } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Refused } from '../wire/refused'
 import { useWords } from '../words/words'
@@ -15,21 +16,15 @@ export function StreetPanel() {
       {({ houses }) => (
         <Panel title={t('street.title')} end={<span className="small soft">{t('street.text')}</span>} flush>
           <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{t('street.house')}</th>
-                <th scope="col">{t('street.state')}</th>
-                <th scope="col" className="number">
-                  {t('street.rate')}
-                </th>
-                <th scope="col" className="number">
-                  {t('street.median')}
-                </th>
-                <th scope="col" className="number">
-                  {t('street.p99')}
-                </th>
-              </tr>
-            </thead>
+            <Heads
+              of={[
+                'street.house',
+                'street.state',
+                ['street.rate', 'number'],
+                ['street.median', 'number'],
+                ['street.p99', 'number'],
+              ]}
+            />
             <tbody>
               {houses.map((each) => (
                 <tr key={each.house}>

@@ -3,6 +3,7 @@ import { Ago, Moment } from '../figures/shown'
 import { Answer, Empty, NoPermission } from '../parts/Answer'
 import { Badge, type Tone } from '../parts/Badge'
 import { Check, Pick } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { ANY, narrowed } from '../parts/narrowing'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
@@ -90,16 +91,16 @@ function Table({ reports }: { reports: Report[] }) {
   const { t, term } = useWords()
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('cases.reference')}</th>
-          <th scope="col">{t('reports.form')}</th>
-          <th scope="col">{t('alerts.column.state')}</th>
-          <th scope="col">{t('alerts.column.due')}</th>
-          <th scope="col">{t('reports.column.begun')}</th>
-          <th scope="col">{t('audit.who')}</th>
-        </tr>
-      </thead>
+      <Heads
+        of={[
+          'cases.reference',
+          'reports.form',
+          'alerts.column.state',
+          'alerts.column.due',
+          'reports.column.begun',
+          'audit.who',
+        ]}
+      />
       <tbody>
         {reports.map((report) => (
           <tr key={report.reportId}>

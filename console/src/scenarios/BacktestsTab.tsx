@@ -6,6 +6,7 @@ import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
@@ -190,23 +191,11 @@ function Shares({ result }: { result: BacktestResult }) {
 }
 
 function OfScenarios({ result }: { result: BacktestResult }) {
-  const { t } = useWords()
   const changed = result.scenarios.filter((each) => each.newHits > 0 || each.lostHits > 0)
   if (changed.length === 0) return null
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('scenarios.name')}</th>
-          <th scope="col" className="number">
-            {t('backtests.new')}
-          </th>
-          <th scope="col" className="number">
-            {t('backtests.lost')}
-          </th>
-          <th scope="col">{t('backtests.samples')}</th>
-        </tr>
-      </thead>
+      <Heads of={['scenarios.name', ['backtests.new', 'number'], ['backtests.lost', 'number'], 'backtests.samples']} />
       <tbody>
         {changed.map((each) => (
           <tr key={each.scenario}>

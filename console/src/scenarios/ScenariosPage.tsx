@@ -6,6 +6,7 @@ import { Ago } from '../figures/shown'
 import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Check, Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { useMay } from '../shell/SignedIn'
 import { monitoring, told } from '../wire/houses'
@@ -63,17 +64,17 @@ function All({ scenarios }: { scenarios: Scenario[] }) {
         <Empty title={t('scenarios.none')} />
       ) : (
         <table className="table">
-          <thead>
-            <tr>
-              <th scope="col">{t('scenarios.name')}</th>
-              <th scope="col">{t('alerts.column.typology')}</th>
-              <th scope="col">{t('scenarios.severity')}</th>
-              <th scope="col">{t('scenarios.inforce')}</th>
-              <th scope="col">{t('scenarios.shadow')}</th>
-              <th scope="col">{t('scenarios.latest')}</th>
-              <th scope="col">{t('scenarios.jurisdiction')}</th>
-            </tr>
-          </thead>
+          <Heads
+            of={[
+              'scenarios.name',
+              'alerts.column.typology',
+              'scenarios.severity',
+              'scenarios.inforce',
+              'scenarios.shadow',
+              'scenarios.latest',
+              'scenarios.jurisdiction',
+            ]}
+          />
           <tbody>
             {shown.map((each) => (
               <tr key={each.scenario}>
@@ -117,18 +118,14 @@ function Coverage({ scenarios }: { scenarios: Scenario[] }) {
   return (
     <Panel title={t('coverage.title')} flush>
       <table className="table">
-        <thead>
-          <tr>
-            <th scope="col">{t('alerts.column.typology')}</th>
-            <th scope="col" className="number">
-              {t('scenarios.inforce')}
-            </th>
-            <th scope="col" className="number">
-              {t('coverage.library')}
-            </th>
-            <th scope="col">{t('coverage.last')}</th>
-          </tr>
-        </thead>
+        <Heads
+          of={[
+            'alerts.column.typology',
+            ['scenarios.inforce', 'number'],
+            ['coverage.library', 'number'],
+            'coverage.last',
+          ]}
+        />
         <tbody>
           {typologies.map((typology, at) => {
             const of = scenarios.filter((each) => each.typology === typology)

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Count, Moment } from '../figures/shown'
 import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
+import { Heads } from '../parts/Heads'
 import type { Version } from '../wire/views'
 import { useWords } from '../words/words'
 import { useShadowHits } from './asking'
@@ -23,14 +24,7 @@ export function ShadowTab({ version }: { version: Version }) {
             <Empty title={t('shadow.none')} />
           ) : (
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('payments.when')}</th>
-                  <th scope="col">{t('alerts.column.score')}</th>
-                  <th scope="col">{t('alerts.account')}</th>
-                  <th scope="col">{t('shadow.reason')}</th>
-                </tr>
-              </thead>
+              <Heads of={['payments.when', 'alerts.column.score', 'alerts.account', 'shadow.reason']} />
               <tbody>
                 {told.map((hit) => (
                   <tr key={hit.transactionId}>

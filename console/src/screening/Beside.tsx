@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Answer } from '../parts/Answer'
 import { Button } from '../parts/Button'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
 import type { Customer, Entry, HitSummary } from '../wire/views'
@@ -30,13 +31,7 @@ function Rows({ customer, entry }: { customer: Customer; entry: Entry }) {
   return (
     <>
       <table className="table side-by-side">
-        <thead>
-          <tr>
-            <th scope="col">{t('hits.property')}</th>
-            <th scope="col">{t('hits.customer')}</th>
-            <th scope="col">{t('hits.entry')}</th>
-          </tr>
-        </thead>
+        <Heads of={['hits.property', 'hits.customer', 'hits.entry']} />
         <tbody>
           {rows.slice(0, all ? rows.length : FIRST).map((row) => (
             <tr key={row.property} className={row.customer.length > 0 && row.entry.length > 0 ? 'both' : ''}>

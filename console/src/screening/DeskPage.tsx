@@ -6,6 +6,7 @@ import { Answer, Empty, Failure, NoPermission } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Check, Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Sheet } from '../parts/Sheet'
 import { Who } from '../parts/Who'
@@ -84,17 +85,7 @@ function Whitelist() {
             <Empty title={t('desk.nopairs')}>{t('desk.nopairs.text')}</Empty>
           ) : (
             <table className="table">
-              <thead>
-                <tr>
-                  <th scope="col">{t('nav.customers')}</th>
-                  <th scope="col">{t('desk.entry')}</th>
-                  <th scope="col">{t('desk.judged')}</th>
-                  <th scope="col">{t('audit.when')}</th>
-                  <th scope="col">
-                    <span className="unseen">{t('alerts.acts')}</span>
-                  </th>
-                </tr>
-              </thead>
+              <Heads of={['nav.customers', 'desk.entry', 'desk.judged', 'audit.when', ['alerts.acts', 'unseen']]} />
               <tbody>
                 {pairs.map((pair) => (
                   <tr key={pair.id}>

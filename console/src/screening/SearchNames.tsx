@@ -5,6 +5,7 @@ import { Empty, Failure } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Pick, Text } from '../parts/Fields'
+import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { screening, told } from '../wire/houses'
 import type { Explanation } from '../wire/views'
@@ -54,17 +55,9 @@ export function SearchNames() {
 }
 
 function Found({ hits }: { hits: Explanation[] }) {
-  const { t } = useWords()
   return (
     <table className="table">
-      <thead>
-        <tr>
-          <th scope="col">{t('hits.alike')}</th>
-          <th scope="col">{t('hits.entry')}</th>
-          <th scope="col">{t('hits.list')}</th>
-          <th scope="col">{t('names.why')}</th>
-        </tr>
-      </thead>
+      <Heads of={['hits.alike', 'hits.entry', 'hits.list', 'names.why']} />
       <tbody>
         {hits.map((hit) => (
           <tr key={hit.list + hit.entry}>
