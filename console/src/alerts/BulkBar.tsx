@@ -19,7 +19,8 @@ type Shape = {
 export function BulkBar({ chosen, rows, all, onAll, onChoose, onOpen, onAssign }: Shape) {
   const { t } = useWords()
   if (chosen.size === 0) return null
-  const closed = rows.filter((row) => chosen.has(row.itemId)).every((row) => row.state === 'closed')
+  const states = rows.filter((row) => chosen.has(row.itemId)).map((row) => row.state)
+  const closed = states.length > 0 && states.every((state) => state === 'closed')
   return (
     <div className="bulk" role="toolbar" aria-label={t('bulk.label')}>
       <b>{all ? t('bulk.matching') : t('bulk.chosen', { n: chosen.size })}</b>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { askDoor } from '../session/session'
 import { Refused } from '../wire/refused'
 
 export type HouseHealth = {
@@ -20,7 +21,7 @@ export function useStreet() {
   return useQuery({
     queryKey: ['street'],
     queryFn: async ({ signal }) => {
-      const response = await fetch('/session/houses', { credentials: 'same-origin', headers: { Accept: 'application/json' }, signal })
+      const response = await askDoor('/session/houses', signal)
       if (!response.ok) throw new Refused(response.status, 'session', response.statusText)
       return (await response.json()) as Street
     },

@@ -9,14 +9,18 @@ export type Session = {
   formToken: string
 }
 
-/** Who is signed in, or null for nobody. */
-export async function readSession(): Promise<Session | null> {
-  let response: Response
+/** What the door itself answers, below its own path. */
+export async function askDoor(path: '/session' | '/session/houses', signal?: AbortSignal): Promise<Response> {
   try {
-    response = await fetch('/session', { credentials: 'same-origin', headers: { Accept: 'application/json' } })
+    return await fetch(path, { credentials: 'same-origin', headers: { Accept: 'application/json' }, ...(signal && { signal }) })
   } catch (failure) {
     throw new Unreachable(failure)
   }
+}
+
+/** Who is signed in, or null for nobody. */
+export async function readSession(): Promise<Session | null> {
+  const response = await askDoor('/session')
   if (response.status === 401) return null
   if (!response.ok) throw new Refused(response.status, 'session', response.statusText)
   const session = (await response.json()) as Session

@@ -25,7 +25,7 @@ public record Cut(long before, int limit) {
 
     /** Checks the query parameters {@code after} and {@code limit}. */
     public static Cut of(@Nullable String after, @Nullable String limit) {
-        return new Cut(before(after), limit(limit));
+        return new Cut(before(after), number("limit", limit, LARGEST_LIMIT, LIMIT));
     }
 
     /** One row more than asked for tells whether there is a part behind. */
@@ -72,19 +72,20 @@ public record Cut(long before, int limit) {
         }
     }
 
-    private static int limit(@Nullable String limit) {
-        if (limit == null) {
-            return LIMIT;
+    /** A query parameter that is a number from 1 to {@code largest}. */
+    public static int number(String field, @Nullable String text, int largest, int whenAbsent) {
+        if (text == null) {
+            return whenAbsent;
         }
         try {
-            int rows = Integer.parseInt(limit);
-            if (rows >= 1 && rows <= LARGEST_LIMIT) {
-                return rows;
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= largest) {
+                return number;
             }
         } catch (NumberFormatException e) {
             // Answered below, like a number out of bounds.
         }
-        throw refusal("limit", "is a number from 1 to " + LARGEST_LIMIT);
+        throw refusal(field, "is a number from 1 to " + largest);
     }
 
     /** The refusal of a query parameter. */

@@ -44,7 +44,7 @@ class AccountsController {
         private static final int MOST_DAYS = 366;
 
         int checked() {
-            return number("days", days, MOST_DAYS, DAYS);
+            return Cut.number("days", days, MOST_DAYS, DAYS);
         }
     }
 
@@ -62,9 +62,9 @@ class AccountsController {
 
         NetworkReader.Bounds bounds(int days) {
             return new NetworkReader.Bounds(
-                    number("hops", hops, MOST_HOPS, HOPS),
+                    Cut.number("hops", hops, MOST_HOPS, HOPS),
                     days,
-                    number("accounts", accounts, MOST_ACCOUNTS, ACCOUNTS));
+                    Cut.number("accounts", accounts, MOST_ACCOUNTS, ACCOUNTS));
         }
     }
 
@@ -98,21 +98,5 @@ class AccountsController {
         return questions.ask(
                 caller.institution(),
                 connection -> networks.read(connection, caller.institution(), account, bounds));
-    }
-
-    private static int number(
-            String parameter, @Nullable String text, int largest, int whenAbsent) {
-        if (text == null) {
-            return whenAbsent;
-        }
-        try {
-            int number = Integer.parseInt(text);
-            if (number >= 1 && number <= largest) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Answered below, like a number out of bounds.
-        }
-        throw Cut.refusal(parameter, "is a number from 1 to " + largest);
     }
 }

@@ -59,18 +59,7 @@ class PeersController {
         }
 
         int count() {
-            if (weeks == null) {
-                return WEEKS;
-            }
-            try {
-                int count = Integer.parseInt(weeks);
-                if (count >= 1 && count <= MOST_WEEKS) {
-                    return count;
-                }
-            } catch (NumberFormatException e) {
-                // Answered below, like a number out of bounds.
-            }
-            throw Cut.refusal("weeks", "is a number from 1 to " + MOST_WEEKS);
+            return Cut.number("weeks", weeks, MOST_WEEKS, WEEKS);
         }
     }
 

@@ -43,18 +43,7 @@ record MatchParameters(
     private static final int ROOM = 50;
 
     int checkedLimit() {
-        if (limit == null) {
-            return LIMIT;
-        }
-        try {
-            int checked = Integer.parseInt(limit);
-            if (checked >= 1 && checked <= LARGEST_LIMIT) {
-                return checked;
-            }
-        } catch (NumberFormatException e) {
-            // Answered below, like a number out of bounds.
-        }
-        throw Cut.refusal("limit", "is a number from 1 to " + LARGEST_LIMIT);
+        return Cut.number("limit", limit, LARGEST_LIMIT, LIMIT);
     }
 
     double checkedThreshold(QuestionSettings settings) {

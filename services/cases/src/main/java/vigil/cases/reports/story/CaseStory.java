@@ -86,58 +86,76 @@ public final class CaseStory {
         if (token == null || !monitoring.isKnown()) {
             return Told.NOTHING;
         }
-        Map<String, Payment> payments = new LinkedHashMap<>();
-        Map<String, Holder> holders = new LinkedHashMap<>();
-        List<Sign> signs = new ArrayList<>();
+        Gathering gathering = new Gathering(reference, token);
         try {
             for (ItemView item : items) {
                 if (item.source().equals(Words.of(Source.ALERT))) {
-                    JsonNode alert = monitoring.get("/v1/alerts/" + item.itemId(), token);
-                    if (alert != null) {
-                        signs.add(new Sign(alert.path("reason").asString(""), item.itemId()));
-                        for (JsonNode transaction : alert.path("evidenceTransactionIds")) {
-                            String id = transaction.asString();
-                            if (!payments.containsKey(id) && payments.size() < MOST) {
-                                reveal(id, reference, token, payments, holders);
-                            }
-                        }
-                    }
+                    gathering.alert(item.itemId());
                 }
             }
         } catch (MonitoringHouse.Away e) {
             log.atWarn().setMessage("transactions are missing in a narrative").log();
         }
-        signs.removeIf(sign -> sign.sentence().isBlank());
-        return new Told(List.copyOf(payments.values()), signs, holders);
+        return gathering.told();
     }
 
-    private void reveal(
-            String id,
-            String reference,
-            String token,
-            Map<String, Payment> payments,
-            Map<String, Holder> holders)
-            throws MonitoringHouse.Away {
-        JsonNode told =
-                monitoring.post(
-                        "/v1/transactions/" + id + "/revelations",
-                        Map.of("purpose", "report", "reference", reference),
-                        token);
-        if (told == null) {
-            return;
+    /** What has been told so far, each transaction asked for once. */
+    private final class Gathering {
+
+        private final String reference;
+        private final String token;
+        private final Map<String, Payment> payments = new LinkedHashMap<>();
+        private final Map<String, Holder> holders = new LinkedHashMap<>();
+        private final List<Sign> signs = new ArrayList<>();
+
+        Gathering(String reference, String token) {
+            this.reference = reference;
+            this.token = token;
         }
-        String format = told.path("format").asString("other");
-        payments.put(
-                id,
-                new Payment(
-                        Instant.parse(told.path("timestamp").asString()),
-                        new BigDecimal(told.at("/amount/value").asString()),
-                        told.at("/amount/currency").asString(),
-                        party(told.path("payer"), holders),
-                        party(told.path("payee"), holders),
-                        CHANNELS.getOrDefault(format, "another way"),
-                        null,
-                        id));
+
+        void alert(String id) throws MonitoringHouse.Away {
+            JsonNode alert = monitoring.get("/v1/alerts/" + id, token);
+            if (alert == null) {
+                return;
+            }
+            String reason = text(alert, "reason");
+            if (reason != null) {
+                signs.add(new Sign(reason, id));
+            }
+            for (JsonNode transaction : alert.path("evidenceTransactionIds")) {
+                transaction(transaction.asString());
+            }
+        }
+
+        private void transaction(String id) throws MonitoringHouse.Away {
+            if (payments.containsKey(id) || payments.size() >= MOST) {
+                return;
+            }
+            JsonNode told =
+                    monitoring.post(
+                            "/v1/transactions/" + id + "/revelations",
+                            Map.of("purpose", "report", "reference", reference),
+                            token);
+            if (told != null) {
+                payments.put(id, payment(id, told, holders));
+            }
+        }
+
+        Told told() {
+            return new Told(List.copyOf(payments.values()), List.copyOf(signs), holders);
+        }
+    }
+
+    private static Payment payment(String id, JsonNode told, Map<String, Holder> holders) {
+        return new Payment(
+                Instant.parse(told.path("timestamp").asString()),
+                new BigDecimal(told.at("/amount/value").asString()),
+                told.at("/amount/currency").asString(),
+                party(told.path("payer"), holders),
+                party(told.path("payee"), holders),
+                CHANNELS.getOrDefault(told.path("format").asString(""), "another way"),
+                null,
+                id);
     }
 
     private static String party(JsonNode party, Map<String, Holder> holders) {
