@@ -31,7 +31,11 @@ public final class Broker {
                                 "bootstrap.servers",
                                 bootstrap(),
                                 "isolation.level",
-                                "read_committed"),
+                                "read_committed",
+                                // What is asked behind the end of one partition is answered
+                                // before the next one is read.
+                                "fetch.max.wait.ms",
+                                "5"),
                         new StringDeserializer(),
                         new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
