@@ -85,6 +85,14 @@ public final class CoreBench implements Callable<Integer> {
                     "a bundle that scores every transaction, with reasons, or none; its window must be --window's (default: the one that comes with Vigil where it has this window, with --scenarios none no model)")
     private @Nullable String model;
 
+    @Option(
+            names = "--replicas",
+            defaultValue = "1",
+            paramLabel = "COUNT",
+            description =
+                    "so many cores that all take every transaction and judge a share of them each, a thread each, by 64 at a time (default ${DEFAULT-VALUE}: one core, one by one)")
+    private int replicas;
+
     @Mixin private ModelChoice models = new ModelChoice();
 
     @Option(
@@ -172,6 +180,12 @@ public final class CoreBench implements Callable<Integer> {
         if (set.scenarios().isEmpty() && lineup.isEmpty()) {
             figures.putAll(
                     new FeaturesAlone(transactions, () -> core(set, lineup)).figures(passes));
+        }
+        if (replicas > 1) {
+            figures.putAll(
+                    new SharedOut(transactions, () -> core(set, lineup), replicas).figures(passes));
+            Report.write(report, "core-replicas", figures);
+            return 0;
         }
         pass(transactions, set, lineup);
         List<Pass> measured = new ArrayList<>();

@@ -32,7 +32,12 @@ final class Alerts {
     /** An alert and whether the hit opens it. */
     record Raised(AlertId alert, boolean opens) {}
 
-    /** Joins a hit to the alert of its subject, or opens one. */
+    /** Where hits become alerts. */
+    interface Raising {
+        /** Joins a hit to the alert of its subject, or opens one. */
+        Raised raise(Source source, long subject, TransactionId transaction, Instant when);
+    }
+
     Raised raise(Source source, long subject, TransactionId transaction, Instant when) {
         forget(when.clock());
         Key key = new Key(source.name(), subject);

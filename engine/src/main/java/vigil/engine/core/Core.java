@@ -53,20 +53,12 @@ public final class Core {
     private final Acquaintances acquaintances;
     private final FlowGraph graph;
     private final Scope scope;
-    private final Alerts alerts = new Alerts();
     private final Aggregates aggregates;
     private final PaymentTrail trail;
     private final Moment moment;
-    private final Wording wording;
-    private final Alerts shadowAlerts = new Alerts();
+    private final Judges judges;
     private AggregateFeed feed;
-    private Judge judge;
     private ScenarioSet watching = ScenarioSet.none();
-    private @Nullable Judge shadow;
-    private List<Hit> shadowHits = List.of();
-    private Lineup models = Lineup.NONE;
-    private @Nullable Scorer scorer;
-    private @Nullable ModelScore challengerScore;
     private final Movement movement = new Movement();
     private final Payment payment = new Payment();
 
@@ -93,13 +85,13 @@ public final class Core {
                         new Patterns(graph, scope),
                         aggregates,
                         settings.baseUnit());
-        wording = new Wording(settings.baseCurrency(), settings.baseDigits());
-        judge = judge(scenarios, alerts);
-    }
-
-    private Judge judge(ScenarioSet set, Alerts into) {
-        return new Judge(
-                set, moment, accounts, into, new AggregateEvidence(trail, feed, moment), wording);
+        judges =
+                new Judges(
+                        moment,
+                        accounts,
+                        trail,
+                        new Wording(settings.baseCurrency(), settings.baseDigits()));
+        judges.by(scenarios, watching, feed);
     }
 
     /** A core that has seen nothing. */
@@ -173,8 +165,7 @@ public final class Core {
 
     private void judgeAnew() {
         graph.link();
-        judge = judge(scenarios, alerts);
-        shadow = watching.scenarios().isEmpty() ? null : judge(watching, shadowAlerts);
+        judges.by(scenarios, watching, feed);
     }
 
     /**
@@ -186,25 +177,30 @@ public final class Core {
      */
     public void adopt(Lineup next) {
         next.requireWindow(settings.window());
-        models = next.another();
-        scorer = next.isEmpty() ? null : new Scorer(models, moment, alerts, wording);
-        challengerScore = null;
-        moment.ratedBy(models::anomaly);
+        judges.by(next.another());
     }
 
     /** What the model in shadow said of the transaction decided last. */
     public @Nullable ModelScore challengerScore() {
-        return challengerScore;
+        return judges.challengerScore();
     }
 
     /** What the set in shadow would have met on the transaction decided last. */
     public List<Hit> shadowHits() {
-        return shadowHits;
+        return judges.shadowHits();
     }
 
     /** What is kept for the scenarios in force and in shadow. */
     public List<Aggregate> aggregates() {
         return aggregates.all();
+    }
+
+    CoreSettings settings() {
+        return settings;
+    }
+
+    ScenarioSet watching() {
+        return watching;
     }
 
     /** The scenarios in force. */
@@ -230,10 +226,38 @@ public final class Core {
      * @throws IllegalArgumentException when one is impossible; those before it are decided then
      */
     public void decide(List<Transaction> inOrder, Consumer<Decision> to) {
-        ahead.along(inOrder, transaction -> to.accept(decide(transaction, true)));
+        along(inOrder, transaction -> to.accept(decideNear(transaction)));
     }
 
     private Decision decide(Transaction transaction, boolean isNear) {
+        Alerts.Instant when = arrive(transaction, isNear);
+        try {
+            return judges.judge(transaction, moment.late(), when);
+        } finally {
+            feed.after(transaction);
+        }
+    }
+
+    /**
+     * Takes a transaction as {@link #decide(Transaction)} does and says nothing of it: another core
+     * in the same state does. What it will touch has been read ahead.
+     */
+    void follow(Transaction transaction) {
+        arrive(transaction, true);
+        feed.after(transaction);
+    }
+
+    /** Reads ahead what these will touch, and gives each its turn. */
+    void along(List<Transaction> inOrder, Consumer<Transaction> turn) {
+        ahead.along(inOrder, turn);
+    }
+
+    /** Decides what {@link #along} has read ahead. */
+    Decision decideNear(Transaction transaction) {
+        return decide(transaction, true);
+    }
+
+    private Alerts.Instant arrive(Transaction transaction, boolean isNear) {
         Admission.check(transaction);
         acquaintances.settle();
         if (!isNear) {
@@ -245,25 +269,7 @@ public final class Core {
         lateTransactions += late ? 1 : 0;
         long asOf = Math.max(time, clock.now());
         count(transaction, late, asOf);
-        Alerts.Instant when = new Alerts.Instant(asOf, clock.now());
-        List<Hit> hits = judge.judge(when);
-        shadowHits = shadow == null ? List.of() : judgeInShadow(shadow, when);
-        Scorer.Scored scored = scorer == null ? null : scorer.score(hits, when);
-        feed.after(transaction);
-        if (scored == null) {
-            return Judge.decision(transaction, late, hits, null);
-        }
-        challengerScore = scored.challenger();
-        return Judge.decision(transaction, late, scored.hits(), scored.champion());
-    }
-
-    /** What has no effect must not have one by failing either. */
-    private static List<Hit> judgeInShadow(Judge shadow, Alerts.Instant when) {
-        try {
-            return shadow.judge(when);
-        } catch (RuntimeException e) {
-            return List.of();
-        }
+        return new Alerts.Instant(asOf, clock.now());
     }
 
     /** Brings accounts, pair and graph up to this transaction. */
@@ -315,6 +321,14 @@ public final class Core {
         return accounts.add(account);
     }
 
+    Judges judges() {
+        return judges;
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
     /** Writes the whole state; the stream stays open. */
     public void writeSnapshot(OutputStream out) throws IOException {
         acquaintances.settle();
@@ -331,8 +345,7 @@ public final class Core {
         graph.write(to);
         to.number(scope.searches());
         to.number(scope.truncatedSearches());
-        alerts.write(to);
-        shadowAlerts.write(to);
+        judges.write(to);
         to.finish();
     }
 
@@ -351,8 +364,7 @@ public final class Core {
         trail.read(from);
         graph.read(from);
         scope.resume(from.number(), from.number());
-        alerts.read(from);
-        shadowAlerts.read(from);
+        judges.read(from);
         from.finish();
     }
 
@@ -365,7 +377,7 @@ public final class Core {
         return new CoreStatistics(
                 transactions,
                 lateTransactions,
-                alerts.opened(),
+                judges.alerts().opened(),
                 graph.size(),
                 pairs.size(),
                 accounts.size(),
@@ -388,6 +400,6 @@ public final class Core {
      * besides the log.
      */
     public String configurationHash() {
-        return Configuration.of(settings, scenarios, models.champion());
+        return Configuration.of(settings, scenarios, judges.models().champion());
     }
 }

@@ -31,7 +31,7 @@ final class Judge {
     private final Scenario[] scenarios;
     private final Moment moment;
     private final Accounts accounts;
-    private final Alerts alerts;
+    private final Alerts.Raising alerts;
     private final AggregateEvidence aggregateEvidence;
     private final Wording wording;
     private final FlowGraph graph;
@@ -40,7 +40,7 @@ final class Judge {
             ScenarioSet set,
             Moment moment,
             Accounts accounts,
-            Alerts alerts,
+            Alerts.Raising alerts,
             AggregateEvidence aggregateEvidence,
             Wording wording) {
         this.scenarios = set.scenarios().toArray(Scenario[]::new);

@@ -37,11 +37,11 @@ final class Scorer {
 
     private final Lineup lineup;
     private final Moment moment;
-    private final Alerts alerts;
+    private final Alerts.Raising alerts;
     private final Wording wording;
     private final StringBuilder text = new StringBuilder();
 
-    Scorer(Lineup lineup, Moment moment, Alerts alerts, Wording wording) {
+    Scorer(Lineup lineup, Moment moment, Alerts.Raising alerts, Wording wording) {
         this.lineup = lineup;
         this.moment = moment;
         this.alerts = alerts;

@@ -157,7 +157,7 @@ public final class Moment {
         return transaction;
     }
 
-    boolean late() {
+    public boolean late() {
         return late;
     }
 

@@ -83,7 +83,7 @@ class MovingThings {
     }
 
     @Bean
-    Cores cores(Rates rates) {
+    Cores cores(Rates rates, LoopSettings loop) {
         CoreSettings usual = CoreSettings.defaults();
         CoreSettings settings =
                 new CoreSettings(
@@ -99,7 +99,7 @@ class MovingThings {
                         usual.reportingThresholdMinor(),
                         rates.base().code(),
                         rates.base().scale());
-        return new Cores(settings, ScenarioSet.builtIn());
+        return new Cores(settings, ScenarioSet.builtIn(), loop.replicas());
     }
 
     @Bean(destroyMethod = "close")

@@ -108,7 +108,10 @@ public final class LogComparison {
                 return;
             }
             Step step =
-                    shard.take(record.value(), new Position(record.partition(), record.offset()));
+                    shard.take(
+                            new Shard.Entry(
+                                    record.value(),
+                                    new Position(record.partition(), record.offset())));
             if (step instanceof Step.Decided decided && range.holds(record.offset())) {
                 compare(decided.decision());
             }

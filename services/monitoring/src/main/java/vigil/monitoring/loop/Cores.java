@@ -16,6 +16,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import vigil.engine.core.Core;
 import vigil.engine.core.CoreSettings;
+import vigil.engine.core.Replicas;
 import vigil.engine.scenarios.ScenarioException;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.Lineups;
@@ -33,6 +34,7 @@ public final class Cores {
 
     private final CoreSettings settings;
     private final ScenarioSet scenarios;
+    private final int replicas;
     private final String configurationHash;
     private final String codeHash = hashOfCode();
     private final Lineups lineups = new Lineups();
@@ -48,9 +50,22 @@ public final class Cores {
             };
 
     public Cores(CoreSettings settings, ScenarioSet scenarios) {
+        this(settings, scenarios, 1);
+    }
+
+    /**
+     * @param replicas how many cores share out what an institution's transactions are asked
+     */
+    public Cores(CoreSettings settings, ScenarioSet scenarios, int replicas) {
         this.settings = settings;
         this.scenarios = scenarios;
+        this.replicas = replicas;
         this.configurationHash = empty().configurationHash();
+    }
+
+    /** As many in this one's state as share out what is asked. */
+    Replicas replicas(Core core) {
+        return Replicas.of(core, replicas);
     }
 
     Core empty() {

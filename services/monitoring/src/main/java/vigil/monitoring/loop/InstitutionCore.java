@@ -2,7 +2,9 @@ package vigil.monitoring.loop;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.contracts.log.v1.ModelsPublished;
@@ -13,7 +15,9 @@ import vigil.engine.Outcome;
 import vigil.engine.Transaction;
 import vigil.engine.core.AggregateFilling;
 import vigil.engine.core.Core;
+import vigil.engine.core.Replicas;
 import vigil.engine.scenarios.ScenarioException;
+import vigil.engine.scoring.Lineup;
 import vigil.engine.scoring.ModelException;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.log.Configuration;
@@ -28,18 +32,18 @@ final class InstitutionCore {
     private static final Logger log = LoggerFactory.getLogger(InstitutionCore.class);
     private static final int UNDECIDED_SCORE = 500;
 
-    private final Core core;
+    private final Replicas replicas;
     private InForce inForce = InForce.BUILT_IN;
     private Configuration configuration;
     private long undecidable;
 
-    private InstitutionCore(Core core) {
-        this.core = core;
-        this.configuration = new Configuration(core.configurationHash(), 0, 0);
+    private InstitutionCore(Replicas replicas) {
+        this.replicas = replicas;
+        this.configuration = new Configuration(core().configurationHash(), 0, 0);
     }
 
     static InstitutionCore empty(Cores cores) {
-        return new InstitutionCore(cores.empty());
+        return new InstitutionCore(cores.replicas(cores.empty()));
     }
 
     /** As it was when the snapshot was written, with what was in force then. */
@@ -55,7 +59,7 @@ final class InstitutionCore {
                                 cores.compiled(ScenarioFormat.files(scenarios.getShadowList())),
                                 snapshot);
         core.adopt(cores.lineups().of(inForce.models()));
-        InstitutionCore own = new InstitutionCore(core);
+        InstitutionCore own = new InstitutionCore(cores.replicas(core));
         own.now(inForce);
         return own;
     }
@@ -79,14 +83,16 @@ final class InstitutionCore {
                         new Fillings.Place(new InstitutionId(institution), place),
                         published,
                         sets,
-                        core.aggregates());
-        if (filled == null) {
-            core.adopt(sets.files(), sets.shadow());
-        } else {
-            core.adopt(sets.files(), sets.shadow(), filled);
-        }
+                        core().aggregates());
+        replicas.adopt(core -> {
+            if (filled == null) {
+                core.adopt(sets.files(), sets.shadow());
+            } else {
+                core.adopt(sets.files(), sets.shadow(), filled);
+            }
+        });
         now(inForce.with(published, place));
-        fillings.keeps(institution, core.aggregates());
+        fillings.keeps(institution, core().aggregates());
         return true;
     }
 
@@ -104,7 +110,8 @@ final class InstitutionCore {
             throw new IllegalArgumentException("a model set is not what its hash says");
         }
         try {
-            core.adopt(lineups.of(published));
+            Lineup models = lineups.of(published);
+            replicas.adopt(core -> core.adopt(models));
         } catch (ModelException e) {
             throw new IllegalArgumentException("a model of a set cannot be served here", e);
         }
@@ -112,17 +119,24 @@ final class InstitutionCore {
         return true;
     }
 
-    DecisionFormat.Decided decide(Transaction transaction) {
-        try {
-            Decision decision = core.decide(transaction);
-            return new DecisionFormat.Decided(decision, core.shadowHits(), core.challengerScore());
-        } catch (RuntimeException e) {
-            return undecided(transaction, e);
+    /** What is said of the next transactions, in their order. */
+    List<DecisionFormat.Decided> decide(List<Transaction> inOrder) {
+        List<Replicas.Said> all = replicas.decide(inOrder);
+        List<DecisionFormat.Decided> decided = new ArrayList<>(all.size());
+        for (int i = 0; i < all.size(); i++) {
+            Replicas.Said said = all.get(i);
+            decided.add(
+                    said.decision() == null
+                            ? undecided(inOrder.get(i), said.failure())
+                            : new DecisionFormat.Decided(
+                                    said.decision(), said.shadowHits(), said.challenger()));
         }
+        return decided;
     }
 
+    /** The core that stands for all replicas, as long as nothing is decided. */
     Core core() {
-        return core;
+        return replicas.first();
     }
 
     InForce inForce() {
@@ -150,7 +164,8 @@ final class InstitutionCore {
     /**
      * A transaction that breaks the core goes to an officer; it must not stop the ones behind it.
      */
-    private DecisionFormat.Decided undecided(Transaction transaction, RuntimeException failure) {
+    private DecisionFormat.Decided undecided(
+            Transaction transaction, @Nullable RuntimeException failure) {
         undecidable++;
         log.atError().setMessage("the core failed on a transaction").setCause(failure).log();
         Decision review =
@@ -170,7 +185,7 @@ final class InstitutionCore {
         inForce = next;
         configuration =
                 new Configuration(
-                        core.configurationHash(),
+                        core().configurationHash(),
                         next.scenarios().getSet(),
                         next.models().getSet());
     }

@@ -15,6 +15,9 @@ final class Run {
     private static final Logger log = LoggerFactory.getLogger(Run.class);
     private static final int IDLE_POLLS = 5; // A second without a record.
 
+    /** Records that are decided together: the first of them waits for the last. */
+    private static final int TOGETHER = 64;
+
     private final LoopParts parts;
     private final LoopFigures figures;
     private final Output output;
@@ -46,8 +49,8 @@ final class Run {
     }
 
     void takeAll(List<ConsumerRecord<String, byte[]>> records) {
-        for (ConsumerRecord<String, byte[]> record : records) {
-            take(record.value(), new Position(record.partition(), record.offset()));
+        for (int from = 0; from < records.size(); from += TOGETHER) {
+            take(records.subList(from, Math.min(records.size(), from + TOGETHER)));
         }
         emptyPolls = records.isEmpty() ? emptyPolls + 1 : 0;
         snapshots.turn(shard, reached(), emptyPolls >= IDLE_POLLS);
@@ -62,10 +65,22 @@ final class Run {
         return new SnapshotKeeper.Reached(next, lastDecision);
     }
 
-    private void take(byte[] record, Position position) {
+    private void take(List<ConsumerRecord<String, byte[]>> records) {
+        List<Shard.Entry> entries = records.stream().map(Run::entry).toList();
+        List<Step> steps = shard.take(entries);
+        for (int i = 0; i < steps.size(); i++) {
+            taken(entries.get(i).position(), steps.get(i));
+        }
+    }
+
+    private static Shard.Entry entry(ConsumerRecord<String, byte[]> record) {
+        return new Shard.Entry(record.value(), new Position(record.partition(), record.offset()));
+    }
+
+    private void taken(Position position, Step step) {
         next = position.offset() + 1;
         snapshots.taken();
-        switch (shard.take(record, position)) {
+        switch (step) {
             case Step.Decided decided -> {
                 output.take(decided.decision());
                 lastDecision = position.offset();

@@ -1,8 +1,13 @@
 package vigil.monitoring.loop;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
@@ -43,17 +48,51 @@ public final class Shard {
         return new Shard(cores, fillings, new RecentIds(rememberedIds), Map.of());
     }
 
+    /** A record of the log. */
+    public record Entry(byte[] bytes, Position position) {}
+
     /** Takes the next record. */
-    public Step take(byte[] bytes, Position position) {
+    public Step take(Entry entry) {
+        return take(List.of(entry)).getFirst();
+    }
+
+    /**
+     * Takes the next records: what they say is what they say one by one. Those of an institution
+     * are decided together, up to where something is put in force.
+     */
+    public List<Step> take(List<Entry> entries) {
+        Step[] steps = new Step[entries.size()];
+        Map<InstitutionCore, List<Arrived>> arrived = new LinkedHashMap<>();
+        for (int i = 0; i < steps.length; i++) {
+            Step known = read(entries.get(i), i, steps, arrived);
+            if (known != null) {
+                steps[i] = known;
+            }
+        }
+        arrived.forEach((core, waiting) -> decide(core, waiting, steps));
+        return Arrays.asList(steps);
+    }
+
+    /** A transaction that was not decided before, and which of the entries brought it. */
+    private record Arrived(
+            int number, LogRecord record, Position position, Transaction transaction) {}
+
+    /** Null for a transaction that has joined those who wait for their decision. */
+    private @Nullable Step read(
+            Entry entry, int number, Step[] steps, Map<InstitutionCore, List<Arrived>> arrived) {
+        Position position = entry.position();
         LogRecord record;
         Transaction transaction;
         try {
-            record = LogRecord.parseFrom(bytes);
-            if (record.hasScenarios()) {
-                return adopt(record, SetKind.SCENARIOS, position);
-            }
-            if (record.hasModels()) {
-                return adopt(record, SetKind.MODELS, position);
+            record = LogRecord.parseFrom(entry.bytes());
+            if (record.hasScenarios() || record.hasModels()) {
+                InstitutionCore core = core(record);
+                decide(core, arrived.getOrDefault(core, List.of()), steps);
+                arrived.remove(core);
+                return adopt(
+                        record,
+                        record.hasScenarios() ? SetKind.SCENARIOS : SetKind.MODELS,
+                        position);
             }
             if (!record.hasTransaction()) {
                 return new Step.Noted();
@@ -68,10 +107,25 @@ public final class Shard {
         if (recent.firstSeen(id.high(), id.low(), position.offset()) != RecentIds.NEW) {
             return new Step.Repeated(id);
         }
-        InstitutionCore core = core(record);
-        return new Step.Decided(
-                id,
-                format.decision(record, position, core.decide(transaction), core.configuration()));
+        arrived.computeIfAbsent(core(record), any -> new ArrayList<>())
+                .add(new Arrived(number, record, position, transaction));
+        return null;
+    }
+
+    private void decide(InstitutionCore core, List<Arrived> waiting, Step[] steps) {
+        List<DecisionFormat.Decided> decided =
+                core.decide(waiting.stream().map(Arrived::transaction).toList());
+        for (int i = 0; i < waiting.size(); i++) {
+            Arrived one = waiting.get(i);
+            steps[one.number()] =
+                    new Step.Decided(
+                            one.transaction().id(),
+                            format.decision(
+                                    one.record(),
+                                    one.position(),
+                                    decided.get(i),
+                                    core.configuration()));
+        }
     }
 
     RecentIds recent() {

@@ -11,30 +11,33 @@ import vigil.monitoring.waiting.Adoptions;
 import vigil.monitoring.waiting.Waiting;
 import vigil.testkit.Broker;
 
-/** The loops of one process, with a folder and a lead of its own. */
+/**
+ * The loops of one process, two cores for each institution, with a folder and a lead of its own.
+ */
 final class LoopProcess implements AutoCloseable {
 
-    static final LoopSettings SETTINGS = new LoopSettings(1 << 12, 100, 300, 2);
+    static final LoopSettings SETTINGS = new LoopSettings(1 << 12, 100, 300, 2, 1);
 
-    private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    private static final Cores ONE = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+    private static final Cores TWO = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn(), 2);
 
     private final Baton baton;
     private final List<PartitionLoop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
-    private LoopProcess(Topics topics, Path state, Baton baton, int... partitions) {
+    private LoopProcess(Cores cores, Topics topics, Path state, Baton baton, int... partitions) {
         this.baton = baton;
         LoopParts parts =
                 new LoopParts(
                         Broker.bootstrap(),
                         topics,
-                        CORES,
+                        cores,
                         SETTINGS,
                         state,
                         new Waiting(),
                         baton,
                         new Adoptions(),
-                        new Fillings(CORES, null));
+                        new Fillings(cores, null));
         for (int partition : partitions) {
             PartitionLoop loop = new PartitionLoop(parts, partition);
             loop.open();
@@ -44,11 +47,16 @@ final class LoopProcess implements AutoCloseable {
     }
 
     static LoopProcess leader(Topics topics, Path state, int... partitions) {
-        return new LoopProcess(topics, state, new Baton(true), partitions);
+        return new LoopProcess(TWO, topics, state, new Baton(true), partitions);
+    }
+
+    /** One that leads all partitions, a single core for each institution. */
+    static LoopProcess alone(Topics topics, Path state) {
+        return new LoopProcess(ONE, topics, state, new Baton(true), all(topics));
     }
 
     static LoopProcess standby(Topics topics, Path state) {
-        return new LoopProcess(topics, state, new Baton(false), all(topics));
+        return new LoopProcess(TWO, topics, state, new Baton(false), all(topics));
     }
 
     static int[] all(Topics topics) {

@@ -88,7 +88,7 @@ class ModelPublicationTest {
                             0,
                             CORES,
                             NO_LOG,
-                            new LoopSettings(REMEMBERED, 1_000, 10_000, 2));
+                            new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1));
             Shard first = empty();
             List<Decision> pieces = decide(first, log.subList(0, cut), 0);
             snapshots.finish(snapshots.draft(first, cut));
@@ -173,7 +173,7 @@ class ModelPublicationTest {
     }
 
     private static Step take(Shard shard, LogRecord record) {
-        return shard.take(record.toByteArray(), new Position(0, COUNT + 100));
+        return shard.take(new Shard.Entry(record.toByteArray(), new Position(0, COUNT + 100)));
     }
 
     private static List<Decision> of(String institution, List<Decision> decisions) {

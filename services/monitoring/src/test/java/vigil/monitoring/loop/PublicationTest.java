@@ -10,6 +10,8 @@ import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.decisions.v1.Hit;
 import vigil.contracts.log.v1.LogRecord;
@@ -67,6 +69,35 @@ class PublicationTest {
                 .isEqualTo(bytes(decide(empty(), published(), 0)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"7,1", "64,1", "64,2", "500,3", "10000,2"})
+    void recordsThatAreTakenTogetherAreDecidedAsOneByOne(int together, int replicas) {
+        List<LogRecord> log = published();
+        log.add(2_500, set(2, THIRD, Sets.with("closed-ring", 9)));
+        log.add(2_600, log.get(2_550)); // Comes twice.
+        Cores several = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn(), replicas);
+        Shard shard = Shard.empty(several, new Fillings(several, null), REMEMBERED);
+        List<Shard.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < log.size(); i++) {
+            entries.add(new Shard.Entry(log.get(i).toByteArray(), new Position(0, i)));
+        }
+
+        List<Step> steps = new ArrayList<>();
+        for (int from = 0; from < entries.size(); from += together) {
+            int to = Math.min(entries.size(), from + together);
+            steps.addAll(shard.take(entries.subList(from, to)));
+        }
+
+        List<Decision> decisions =
+                steps.stream()
+                        .filter(Step.Decided.class::isInstance)
+                        .map(step -> ((Step.Decided) step).decision())
+                        .toList();
+        assertThat(bytes(decisions)).isEqualTo(bytes(decide(empty(), log, 0)));
+        assertThat(steps.get(PLACE)).isInstanceOf(Step.Adopted.class);
+        assertThat(steps.get(2_600)).isInstanceOf(Step.Repeated.class);
+    }
+
     @Test
     void aSetThatStandsAgainInTheLogHasNoEffect() {
         List<LogRecord> log = published();
@@ -76,7 +107,8 @@ class PublicationTest {
         log.set(3_500, set(1, SECOND, NONE)); // In the place of a payment.
         Shard shard = empty();
         List<Decision> again = decide(shard, log.subList(0, 3_500), 0);
-        Step repeated = shard.take(log.get(3_500).toByteArray(), new Position(0, 3_500));
+        Step repeated =
+                shard.take(new Shard.Entry(log.get(3_500).toByteArray(), new Position(0, 3_500)));
 
         assertThat(repeated).isInstanceOf(Step.Noted.class);
         assertThat(bytes(again)).isEqualTo(bytes(once).subList(0, again.size()));
@@ -95,7 +127,7 @@ class PublicationTest {
                             0,
                             CORES,
                             NO_LOG,
-                            new LoopSettings(REMEMBERED, 1_000, 10_000, 2));
+                            new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1));
             Shard first = empty();
             List<Decision> pieces = decide(first, log.subList(0, cut), 0);
             snapshots.finish(snapshots.draft(first, cut));
@@ -130,11 +162,11 @@ class PublicationTest {
         decide(shard, traffic.subList(0, 10), 0);
 
         for (LogRecord bad : List.of(set(1, unsound, NONE), set(1, SECOND, unsound), forged)) {
-            assertThat(shard.take(bad.toByteArray(), new Position(0, 10)))
+            assertThat(shard.take(new Shard.Entry(bad.toByteArray(), new Position(0, 10))))
                     .isInstanceOf(Step.Unreadable.class);
             assertThat(inForce(shard)).isZero();
         }
-        assertThat(shard.take(good.toByteArray(), new Position(0, 11)))
+        assertThat(shard.take(new Shard.Entry(good.toByteArray(), new Position(0, 11))))
                 .isInstanceOf(Step.Adopted.class);
     }
 
@@ -217,7 +249,7 @@ class PublicationTest {
     static List<Decision> decide(Shard shard, List<LogRecord> log, long from) {
         List<Decision> decisions = new ArrayList<>();
         for (int i = 0; i < log.size(); i++) {
-            if (shard.take(log.get(i).toByteArray(), new Position(0, from + i))
+            if (shard.take(new Shard.Entry(log.get(i).toByteArray(), new Position(0, from + i)))
                     instanceof Step.Decided decided) {
                 decisions.add(decided.decision());
             }

@@ -22,7 +22,7 @@ class ShardTest {
     private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
     private static final Fillings NO_LOG = new Fillings(CORES, null);
 
-    private final LoopSettings settings = new LoopSettings(REMEMBERED, 1_000, 10_000, 2);
+    private final LoopSettings settings = new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1);
 
     @Test
     void theSameLogGivesTheSameDecisionsByteForByte() {
@@ -70,8 +70,10 @@ class ShardTest {
         Shard shard = Shard.empty(CORES, NO_LOG, REMEMBERED);
         byte[] record = Traffic.of(4, 1).getFirst().toByteArray();
 
-        assertThat(shard.take(record, new Position(0, 0))).isInstanceOf(Step.Decided.class);
-        assertThat(shard.take(record, new Position(0, 1))).isInstanceOf(Step.Repeated.class);
+        assertThat(shard.take(new Shard.Entry(record, new Position(0, 0))))
+                .isInstanceOf(Step.Decided.class);
+        assertThat(shard.take(new Shard.Entry(record, new Position(0, 1))))
+                .isInstanceOf(Step.Repeated.class);
     }
 
     @Test
@@ -89,18 +91,26 @@ class ShardTest {
                         .build()
                         .toByteArray();
 
-        assertThat(shard.take(status, new Position(0, 0))).isInstanceOf(Step.Noted.class);
-        assertThat(shard.take("noise".getBytes(StandardCharsets.UTF_8), new Position(0, 1)))
+        assertThat(shard.take(new Shard.Entry(status, new Position(0, 0))))
+                .isInstanceOf(Step.Noted.class);
+        assertThat(
+                        shard.take(
+                                new Shard.Entry(
+                                        "noise".getBytes(StandardCharsets.UTF_8),
+                                        new Position(0, 1))))
                 .isInstanceOf(Step.Unreadable.class);
-        assertThat(shard.take(noAccount, new Position(0, 2))).isInstanceOf(Step.Unreadable.class);
-        assertThat(shard.take(good.toByteArray(), new Position(0, 3)))
+        assertThat(shard.take(new Shard.Entry(noAccount, new Position(0, 2))))
+                .isInstanceOf(Step.Unreadable.class);
+        assertThat(shard.take(new Shard.Entry(good.toByteArray(), new Position(0, 3))))
                 .isInstanceOf(Step.Decided.class);
     }
 
     static List<byte[]> decide(Shard shard, List<LogRecord> log, long from) {
         List<byte[]> decisions = new ArrayList<>();
         for (int i = 0; i < log.size(); i++) {
-            Step step = shard.take(log.get(i).toByteArray(), new Position(3, from + i));
+            Step step =
+                    shard.take(
+                            new Shard.Entry(log.get(i).toByteArray(), new Position(3, from + i)));
             if (step instanceof Step.Decided decided) {
                 decisions.add(decided.decision().toByteArray());
             }

@@ -99,6 +99,6 @@ class SnapshotsTest {
     }
 
     private static LoopSettings settings() {
-        return new LoopSettings(REMEMBERED, 1_000, 10_000, 2);
+        return new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1);
     }
 }
