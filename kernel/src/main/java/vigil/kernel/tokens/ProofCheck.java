@@ -59,18 +59,22 @@ public final class ProofCheck {
     private final InstantSource clock;
     private final Sightings sightings;
     private final @Nullable Nonces nonces;
-
-    public ProofCheck(InstantSource clock, Sightings sightings) {
-        this(clock, sightings, null);
-    }
+    private final @Nullable URI certificates;
 
     /**
      * @param nonces what proofs must hold, null for nothing
+     * @param certificates the other public address of the street, where callers show certificates:
+     *     a proof may be for the same path there; null where there is none
      */
-    public ProofCheck(InstantSource clock, Sightings sightings, @Nullable Nonces nonces) {
+    public ProofCheck(
+            InstantSource clock,
+            Sightings sightings,
+            @Nullable Nonces nonces,
+            @Nullable URI certificates) {
         this.clock = clock;
         this.sightings = sightings;
         this.nonces = nonces;
+        this.certificates = certificates;
     }
 
     /**
@@ -240,8 +244,7 @@ public final class ProofCheck {
                 : new RSASSAVerifier(key.toRSAKey());
     }
 
-    private static @Nullable String claimFault(JWTClaimsSet claims, Wanted wanted)
-            throws ParseException {
+    private @Nullable String claimFault(JWTClaimsSet claims, Wanted wanted) throws ParseException {
         String id = claims.getJWTID();
         if (id == null || id.isEmpty() || id.length() > LONGEST_ID) {
             return "jti";
@@ -250,11 +253,19 @@ public final class ProofCheck {
             return "method";
         }
         String address = claims.getStringClaim("htu");
-        if (address == null || !plain(wanted.address()).equals(plain(URI.create(address)))) {
+        if (address == null || !isOf(wanted.address(), URI.create(address))) {
             return "address";
         }
         String token = wanted.accessToken();
         return token == null || hash(token).equals(claims.getStringClaim("ath")) ? null : "token";
+    }
+
+    /** At either public address: it is the same street behind both. */
+    private boolean isOf(URI wanted, URI shown) {
+        String plain = plain(shown);
+        return plain(wanted).equals(plain)
+                || (certificates != null
+                        && plain(certificates.resolve(wanted.getRawPath())).equals(plain));
     }
 
     private @Nullable String timeFault(JWTClaimsSet claims) {

@@ -95,6 +95,8 @@ public class TokenSecurity implements WebMvcConfigurer {
      * @param witnesses houses whose word is enough that a bound token came with its proof
      * @param nonceKeyFile 32 bytes in Base64, of which the identity houses and gateways make the
      *     nonces of proofs; null where none are asked for
+     * @param certificates the public address where callers show certificates (RFC 8705, 5); null
+     *     where there is none
      */
     @ConfigurationProperties(prefix = "vigil.tokens", ignoreUnknownFields = false)
     public record TokenSettings(
@@ -103,7 +105,8 @@ public class TokenSecurity implements WebMvcConfigurer {
             @DefaultValue("vigil") String audience,
             @Nullable Duration bound,
             @DefaultValue Set<String> witnesses,
-            @Nullable Path nonceKeyFile) {}
+            @Nullable Path nonceKeyFile,
+            @Nullable URI certificates) {}
 
     /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>
@@ -159,7 +162,9 @@ public class TokenSecurity implements WebMvcConfigurer {
 
     @Bean
     ProofDoor proofs(TokenSettings settings, InstantSource clock) {
-        ProofCheck check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock));
+        ProofCheck check =
+                new ProofCheck(
+                        clock, ProofCheck.Sightings.inMemory(clock), null, settings.certificates());
         return new ProofDoor(check, settings.issuer(), settings.witnesses(), fault -> {});
     }
 

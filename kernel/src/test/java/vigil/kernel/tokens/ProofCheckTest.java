@@ -28,7 +28,8 @@ class ProofCheckTest {
     private static final String TOKEN = "a-token";
 
     private final InstantSource clock = InstantSource.system();
-    private final ProofCheck check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock));
+    private final ProofCheck check =
+            new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock), null, null);
 
     @Test
     void aFreshProofShowsTheKey() throws Exception {
@@ -85,6 +86,29 @@ class ProofCheckTest {
                 check(held.proof(claims().claim("htu", spelling).build()), held.thumbprint());
 
         assertThat(verdict).isInstanceOf(Verdict.Proven.class);
+    }
+
+    @Test
+    void aProofMayBeForTheAddressWhereCertificatesAreShown() throws Exception {
+        HeldKey held = HeldKey.make();
+        ProofCheck both =
+                new ProofCheck(
+                        clock,
+                        ProofCheck.Sightings.inMemory(clock),
+                        null,
+                        URI.create("https://localhost:8444"));
+        ProofCheck.Wanted wanted =
+                new ProofCheck.Wanted("GET", URI.create(ADDRESS), TOKEN, held.thumbprint());
+        String there = ADDRESS.replace("8443", "8444");
+
+        assertThat(both.check(held.proof(claims().claim("htu", there).build()), wanted))
+                .isInstanceOf(Verdict.Proven.class);
+        assertThat(both.check(held.proof(claims().build()), wanted))
+                .isInstanceOf(Verdict.Proven.class);
+        assertThat(both.check(held.proof(claims().claim("htu", there + "/x").build()), wanted))
+                .isEqualTo(new Verdict.Unproven("address"));
+        assertThat(fault(held.proof(claims().claim("htu", there).build()), held))
+                .isEqualTo("address");
     }
 
     @Test

@@ -164,6 +164,7 @@ class RevocationsTest {
                                         "vigil",
                                         BOUND,
                                         Set.of(),
+                                        null,
                                         null),
                                 clock,
                                 new MockEnvironment()

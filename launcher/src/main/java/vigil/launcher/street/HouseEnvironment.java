@@ -50,6 +50,7 @@ final class HouseEnvironment {
         environment.put("VIGIL_TOKENS_ISSUER", ports.gatewayAddress());
         environment.put(
                 "VIGIL_TOKENS_KEYS", ports.insideAddress(Listener.IDENTITY) + "/oauth2/jwks");
+        environment.put("VIGIL_TOKENS_CERTIFICATES", ports.certificatesAddress());
         environment.put("VIGIL_TOKENS_BOUND", "5s");
         if (House.proveThemselves()) {
             String own = authority.house(house.title()).toString();
@@ -95,7 +96,6 @@ final class HouseEnvironment {
     private void identity(Map<String, String> environment) {
         // The demo's officers sign in with the password of the seed file; they may add factors.
         environment.put("VIGIL_IDENTITY_FACTORS_ROLES", "none");
-        environment.put("VIGIL_IDENTITY_CERTIFICATES_ADDRESS", ports.certificatesAddress());
         if (seed.isNews()) {
             environment.put("VIGIL_IDENTITY_SEED_FILE", seed.path().toString());
         }

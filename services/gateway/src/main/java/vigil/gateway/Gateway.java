@@ -107,7 +107,7 @@ public final class Gateway implements AutoCloseable {
                         ? null
                         : PublicPort.askingForCertificates(
                                 server, settings.door(), limits.idleTimeout());
-        this.forwarder = new Forwarder(settings.houses(), outside, limits, server, events::breaker);
+        this.forwarder = new Forwarder(settings.houses(), trust, limits, server, events::breaker);
         this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
         this.tokens = tokens;
@@ -144,10 +144,7 @@ public final class Gateway implements AutoCloseable {
                 new FrontDoor.Parts(
                         routes,
                         tokens,
-                        new Credentials.Proofs(
-                                clock,
-                                URI.create(settings.trust().issuer()),
-                                settings.trust().nonceKeyFile()),
+                        new Credentials.Proofs(clock, settings.trust()),
                         keys,
                         limits,
                         new CallerLimits(limits, System::nanoTime, sharing),

@@ -104,7 +104,7 @@ class Doors {
     @Bean
     ProofDoor boundTokens(SeenOnce seen, InstantSource clock, TokenSettings tokens, Alarms alarms) {
         return new ProofDoor(
-                new ProofCheck(clock, seen),
+                new ProofCheck(clock, seen, null, tokens.certificates()),
                 tokens.issuer(),
                 tokens.witnesses(),
                 fault -> alarms.raise(Kind.PROOF_REFUSED, null, fault));

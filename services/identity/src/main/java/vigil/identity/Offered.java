@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vigil.identity.clients.CertificateSettings;
 import vigil.identity.factors.Level;
 import vigil.kernel.tokens.ProofCheck;
+import vigil.kernel.tokens.TokenSecurity.TokenSettings;
 
 /** What discovery says: the library lists all that it could do, we list what our clients get. */
 @Component
@@ -56,8 +56,8 @@ final class Offered {
 
     private final @Nullable URI certificates;
 
-    Offered(CertificateSettings settings) {
-        this.certificates = settings.address();
+    Offered(TokenSettings settings) {
+        this.certificates = settings.certificates();
     }
 
     void tellTheTruth(Map<String, Object> claims) {

@@ -131,6 +131,8 @@ class ApiKeysTest {
                         "{\"roles\":[\"machine\"]}", "title",
                         "{\"title\":\"t\",\"roles\":[]}", "roles",
                         "{\"title\":\"t\",\"roles\":[\"administrator\"]}", "roles",
+                        "{\"title\":\"t\",\"roles\":[\"machine\",\"supervisor\"]}", "roles",
+                        "{\"title\":\"t\",\"roles\":[\"reporter\"]}", "roles",
                         "{\"title\":\"t\",\"roles\":[\"machine\"],\"routes\":[\"/../x\"]}",
                                 "routes",
                         "{\"title\":\"t\",\"roles\":[\"machine\"],\"days\":400}", "days");

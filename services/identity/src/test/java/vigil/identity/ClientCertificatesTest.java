@@ -43,7 +43,7 @@ class ClientCertificatesTest {
                 RunningIdentity.in(
                         folder,
                         Map.of(
-                                "vigil.identity.certificates.address",
+                                "vigil.tokens.certificates",
                                 "https://localhost:8444",
                                 "vigil.identity.certificates.authorities",
                                 authority.certificate().toString()));
@@ -96,6 +96,24 @@ class ClientCertificatesTest {
         for (Holder each : List.of(another, foreign, itself)) {
             assertThat(ask("named", shown(each)).statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void aProofMayBeForTheAddressWhereCertificatesAreShown() throws Exception {
+        HeldKey held = HeldKey.make();
+        Map<String, String> there = new HashMap<>(shown(OWN));
+        there.put("X-Forwarded-Host", "localhost:8444");
+        there.put("X-Forwarded-Port", "8444");
+        there.put("DPoP", held.proofAt("https://localhost:8444/oauth2/token"));
+        Map<String, String> elsewhere = new HashMap<>(there);
+        elsewhere.put("DPoP", held.proofAt("https://localhost:8445/oauth2/token"));
+
+        HttpResponse<String> given = ask("own-certificate", there);
+
+        assertThat(given.statusCode()).as(given.body()).isEqualTo(200);
+        assertThat(confirmation(given)).containsKeys("jkt", "x5t#S256");
+        assertThat(FapiFlow.text(ask("own-certificate", elsewhere), "error"))
+                .isEqualTo("invalid_dpop_proof");
     }
 
     @Test

@@ -66,6 +66,24 @@ class DelegationTest extends WithIdentity {
                 .isEqualTo("invalid_grant");
     }
 
+    @Test
+    void aTokenBoundToAKeyIsExchangedOnlyForOneThatIsBound() throws Exception {
+        FapiFlow flow = FapiFlow.of(identity);
+        String bound = FapiFlow.text(flow.redeem(flow.code()), "access_token");
+        HeldKey actors = HeldKey.make();
+
+        HttpResponse<String> without = exchange("reports", bound);
+        HttpResponse<String> with =
+                exchange("reports", bound, Map.of("DPoP", actors.proof("POST", "/oauth2/token")));
+
+        assertThat(claims(bound).getClaim("cnf")).isNotNull();
+        assertThat(FapiFlow.text(without, "error")).isEqualTo("invalid_request");
+        assertThat(with.statusCode()).as(with.body()).isEqualTo(200);
+        assertThat(claims(FapiFlow.text(with, "access_token")).getJSONObjectClaim("cnf"))
+                .containsKey("jkt")
+                .isNotEqualTo(claims(bound).getJSONObjectClaim("cnf"));
+    }
+
     private static String officersToken() throws Exception {
         CodeFlow flow = new CodeFlow(identity, "console");
         return FapiFlow.text(
@@ -74,13 +92,18 @@ class DelegationTest extends WithIdentity {
     }
 
     private static HttpResponse<String> exchange(String client, String token) throws Exception {
+        return exchange(client, token, Map.of());
+    }
+
+    private static HttpResponse<String> exchange(
+            String client, String token, Map<String, String> headers) throws Exception {
         Map<String, String> form = new HashMap<>();
         form.put("grant_type", EXCHANGE);
         form.put("client_id", client);
         form.put("client_secret", RunningIdentity.MACHINE_SECRET);
         form.put("subject_token", token);
         form.put("subject_token_type", ACCESS);
-        return browser().post("/oauth2/token", form);
+        return browser().post("/oauth2/token", form, headers);
     }
 
     private static JWTClaimsSet claims(String token) throws Exception {

@@ -93,11 +93,20 @@ final class HeldKey {
 
     /** A proof of possession for an address of the provider. */
     String proof(String method, String path) throws JOSEException {
+        return proofFor(method, RunningIdentity.ISSUER + path);
+    }
+
+    /** A proof for a request that is posted. */
+    String proofAt(String address) throws JOSEException {
+        return proofFor("POST", address);
+    }
+
+    private String proofFor(String method, String address) throws JOSEException {
         return proof(
                 new JWTClaimsSet.Builder()
                         .jwtID(UUID.randomUUID().toString())
                         .claim("htm", method)
-                        .claim("htu", RunningIdentity.ISSUER + path)
+                        .claim("htu", address)
                         .issueTime(new Date())
                         .build());
     }

@@ -28,6 +28,7 @@ import vigil.gateway.limits.LimitSettings;
 import vigil.gateway.routes.House;
 import vigil.gateway.routes.Load;
 import vigil.gateway.routes.Route;
+import vigil.gateway.tokens.TokenSettings;
 import vigil.gateway.tokens.VerifiedToken;
 import vigil.gateway.watch.Figures;
 import vigil.kernel.problems.ProblemCode;
@@ -56,12 +57,12 @@ public final class Forwarder {
      */
     public Forwarder(
             HouseSettings houses,
-            URI publicAddress,
+            TokenSettings trust,
             LimitSettings limits,
             Server server,
             BiConsumer<String, String> breakers) {
         this.limits = limits;
-        this.headers = new RequestHeaders(publicAddress);
+        this.headers = new RequestHeaders(trust);
         houses.addresses().forEach((house, at) -> doors.put(house, new Doors(house, at, breakers)));
         this.client = client(limits, server, houses.tls());
         client.addEventListener(new PassOnUntouched(client));

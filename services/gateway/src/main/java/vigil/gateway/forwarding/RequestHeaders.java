@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vigil.gateway.answers.Cookies;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.tokens.ShownCertificate;
+import vigil.gateway.tokens.TokenSettings;
 
 /**
  * Which of the caller's headers a house sees, and what the door adds. What says where a request
@@ -59,17 +61,25 @@ final class RequestHeaders {
     private static final String FORWARDED_BY = "x-forwarded-";
     private static final String CERTIFICATE = "Client-Cert";
 
-    private final HttpField host;
-    private final HttpField port;
+    private final Outside usual;
+    private final Outside certificates;
     private final HttpField scheme = new PreEncodedHttpField("X-Forwarded-Proto", "https");
 
-    /**
-     * @param publicAddress the address under which the outside knows this street
-     */
-    RequestHeaders(URI publicAddress) {
-        int number = publicAddress.getPort() < 0 ? 443 : publicAddress.getPort();
-        this.host = new PreEncodedHttpField("X-Forwarded-Host", publicAddress.getAuthority());
-        this.port = new PreEncodedHttpField("X-Forwarded-Port", Integer.toString(number));
+    /** An address under which the outside knows this street. */
+    private record Outside(HttpField host, HttpField port) {
+
+        static Outside of(URI address) {
+            int number = address.getPort() < 0 ? 443 : address.getPort();
+            return new Outside(
+                    new PreEncodedHttpField("X-Forwarded-Host", address.getAuthority()),
+                    new PreEncodedHttpField("X-Forwarded-Port", Integer.toString(number)));
+        }
+    }
+
+    RequestHeaders(TokenSettings trust) {
+        URI address = URI.create(trust.issuer());
+        this.usual = Outside.of(address);
+        this.certificates = Outside.of(Objects.requireNonNullElse(trust.certificates(), address));
     }
 
     void write(Visit visit, HttpFields.Mutable to) {
@@ -100,8 +110,10 @@ final class RequestHeaders {
         }
         to.add(new HttpField(HttpHeader.X_FORWARDED_FOR, Request.getRemoteAddr(request)));
         to.add(scheme);
-        to.add(host);
-        to.add(port);
+        // Where certificates are asked for nobody is heard without one.
+        Outside by = certificate == null ? usual : certificates;
+        to.add(by.host());
+        to.add(by.port());
         to.add(new HttpField(Visit.REQUEST_ID, visit.id()));
     }
 

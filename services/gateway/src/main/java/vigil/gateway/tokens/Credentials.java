@@ -1,7 +1,6 @@
 package vigil.gateway.tokens;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
@@ -36,17 +35,22 @@ public record Credentials(String token, @Nullable String proof) {
                 : null;
     }
 
-    /** Judges proofs for requests to one public address. */
+    /** Judges proofs for requests to the street's public addresses. */
     public static final class Proofs {
 
         private final ProofCheck check;
         private final ProofCheck.@Nullable Nonces nonces;
         private final URI publicAddress;
 
-        public Proofs(InstantSource clock, URI publicAddress, @Nullable Path nonceKeyFile) {
-            this.nonces = ProofCheck.Nonces.of(nonceKeyFile, clock);
-            this.check = new ProofCheck(clock, ProofCheck.Sightings.inMemory(clock), nonces);
-            this.publicAddress = publicAddress;
+        public Proofs(InstantSource clock, TokenSettings settings) {
+            this.nonces = ProofCheck.Nonces.of(settings.nonceKeyFile(), clock);
+            this.check =
+                    new ProofCheck(
+                            clock,
+                            ProofCheck.Sightings.inMemory(clock),
+                            nonces,
+                            settings.certificates());
+            this.publicAddress = URI.create(settings.issuer());
         }
 
         /** What the next proof must hold; null for nothing. */

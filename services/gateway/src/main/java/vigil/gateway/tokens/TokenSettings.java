@@ -16,6 +16,7 @@ import vigil.gateway.settings.Environment;
  * @param bound how long nothing may be heard of revocations before older tokens are not believed
  *     any more; null where nobody tells of revocations
  * @param nonceKeyFile of what nonces of proofs are made, as identity makes them; null for none
+ * @param certificates the public address of the port that asks for certificates; null for none
  */
 public record TokenSettings(
         String issuer,
@@ -24,7 +25,8 @@ public record TokenSettings(
         Duration refresh,
         Duration refetchPause,
         @Nullable Duration bound,
-        @Nullable Path nonceKeyFile) {
+        @Nullable Path nonceKeyFile,
+        @Nullable URI certificates) {
 
     public static TokenSettings of(Environment environment) {
         return new TokenSettings(
@@ -35,7 +37,12 @@ public record TokenSettings(
                 environment.seconds(
                         "VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", Duration.ofSeconds(5)),
                 bound(environment.text("VIGIL_TOKENS_BOUND", "")),
-                environment.folder("VIGIL_TOKENS_NONCE_KEY_FILE"));
+                environment.folder("VIGIL_TOKENS_NONCE_KEY_FILE"),
+                certificates(environment.text("VIGIL_TOKENS_CERTIFICATES", "")));
+    }
+
+    private static @Nullable URI certificates(String text) {
+        return text.isEmpty() ? null : URI.create(text);
     }
 
     /** As the houses read it: {@code 5s}. */

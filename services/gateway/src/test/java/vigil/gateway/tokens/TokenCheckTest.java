@@ -44,6 +44,7 @@ class TokenCheckTest {
                             Duration.ofSeconds(60),
                             Duration.ofSeconds(5),
                             null,
+                            null,
                             null),
                     now::get,
                     null);
@@ -99,6 +100,7 @@ class TokenCheckTest {
                                 Duration.ofSeconds(60),
                                 bound,
                                 bound,
+                                null,
                                 null),
                         now::get,
                         new Revocations("127.0.0.1:1", bound, now::get));
@@ -121,6 +123,7 @@ class TokenCheckTest {
                                 "vigil",
                                 Duration.ofSeconds(60),
                                 Duration.ofSeconds(5),
+                                null,
                                 null,
                                 null),
                         now::get,

@@ -33,6 +33,13 @@ class ApiKeyDesk {
     private static final int LONGEST_TITLE = 80;
     private static final Pattern ROUTE = Pattern.compile("(/[a-z0-9][a-z0-9-]*){1,6}");
 
+    /**
+     * What opens other accounts asks for a second factor, which a key does not have; and whoever
+     * approves must be a person, or one administrator could be both pairs of eyes.
+     */
+    private static final Set<Role> FOR_OFFICERS =
+            EnumSet.of(Role.ADMINISTRATOR, Role.SUPERVISOR, Role.REPORTER);
+
     private final ApiKeys keys;
     private final Evidence evidence;
 
@@ -127,11 +134,13 @@ class ApiKeyDesk {
     private static Set<Role> roles(@Nullable List<String> words, List<FieldError> errors) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         for (String word : Objects.requireNonNullElse(words, List.<String>of())) {
-            // What opens other accounts asks for a second factor, which a key does not have.
-            Optional<Role> role = Role.ofWord(word).filter(known -> known != Role.ADMINISTRATOR);
+            Optional<Role> role = Role.ofWord(word).filter(known -> !FOR_OFFICERS.contains(known));
             role.ifPresent(roles::add);
             if (role.isEmpty()) {
-                errors.add(FieldError.of("roles", "must name roles other than administrator"));
+                errors.add(
+                        FieldError.of(
+                                "roles",
+                                "must name roles other than administrator, supervisor and reporter"));
             }
         }
         if (roles.isEmpty()) {

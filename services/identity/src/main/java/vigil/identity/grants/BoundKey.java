@@ -7,6 +7,8 @@ import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.OAuth2AccessToken;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -30,14 +32,21 @@ final class BoundKey {
 
     /**
      * @throws OAuth2AuthenticationException when the client's profile asks for a proof and there is
-     *     none, or the code is bound to another key
+     *     none, the code is bound to another key, or a bound token would be exchanged for one that
+     *     whoever finds it can use
      */
     static void check(JwtEncodingContext context) {
         Jwt proof = context.get(OAuth2TokenContext.DPOP_PROOF_KEY);
-        String bound = boundTo(context.getAuthorization());
+        boolean exchanged =
+                AuthorizationGrantType.TOKEN_EXCHANGE.equals(context.getAuthorizationGrantType());
+        // What the officer's program promised is not asked of who acts in turn.
+        String bound = exchanged ? null : boundTo(context.getAuthorization());
         ClientProfile profile = ClientProfile.of(context.getRegisteredClient());
         boolean certified = profile.byCertificate().bound();
-        boolean needed = bound != null || (profile.fapi() && !certified);
+        boolean needed =
+                bound != null
+                        || (profile.fapi() && !certified)
+                        || (exchanged && isBound(context.getAuthorization()) && !certified);
         if (proof == null && needed) {
             throw new OAuth2AuthenticationException("invalid_request");
         }
@@ -67,6 +76,14 @@ final class BoundKey {
                     confirmation.put("x5t#S256", CallerCertificate.thumbprint(shown));
                     claims.put(CONFIRMATION, confirmation);
                 });
+    }
+
+    /** Whether the token that is given in exchange is bound to anything. */
+    private static boolean isBound(@Nullable OAuth2Authorization subject) {
+        OAuth2Authorization.Token<OAuth2AccessToken> given =
+                subject == null ? null : subject.getAccessToken();
+        Map<String, Object> claims = given == null ? null : given.getClaims();
+        return claims != null && claims.containsKey(CONFIRMATION);
     }
 
     private static @Nullable String boundTo(@Nullable OAuth2Authorization grant) {

@@ -50,9 +50,16 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
     private final KeyRing keys;
     private final ApiKeys apiKeys;
     private final AccessUses uses;
+    private final GrantEnd end;
 
     TokenClaims(
-            Clients clients, Officers officers, KeyRing keys, ApiKeys apiKeys, AccessUses uses) {
+            Clients clients,
+            Officers officers,
+            KeyRing keys,
+            ApiKeys apiKeys,
+            AccessUses uses,
+            GrantEnd end) {
+        this.end = end;
         this.uses = uses;
         this.apiKeys = apiKeys;
         this.clients = clients;
@@ -72,6 +79,7 @@ final class TokenClaims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         nameSession(context);
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             String clientId = context.getRegisteredClient().getClientId();
+            end.check(context);
             BoundKey.check(context);
             Holder holder = holder(context, clientId);
             // Plain lists: the grant's text admits no other kind.

@@ -39,7 +39,7 @@ public final class ProvenKey extends OncePerRequestFilter {
 
     ProvenKey(SeenOnce seen, InstantSource clock, TokenSettings tokens, Alarms alarms) {
         this.nonces = ProofCheck.Nonces.of(tokens.nonceKeyFile(), clock);
-        this.proofs = new ProofCheck(clock, seen, nonces);
+        this.proofs = new ProofCheck(clock, seen, nonces, tokens.certificates());
         this.publicAddress = tokens.issuer();
         this.alarms = alarms;
     }
