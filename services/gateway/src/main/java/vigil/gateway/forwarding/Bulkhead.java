@@ -1,11 +1,16 @@
 package vigil.gateway.forwarding;
 
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * How many requests of one route may be inside at once. The limit follows the time that answers
- * take: it narrows while they take longer than twice as long as usual, and widens when they are
- * quick and it is reached, so that a wave is turned away at the door instead of waiting inside.
+ * take: it narrows while they take longer than twice as long as usual and longer than is called
+ * quick, and widens when they do not and it is reached, so that a wave is turned away at the door
+ * instead of waiting inside. What is quick is never slow, however idle the house was before: a
+ * house under its full load takes several times as long as one that is asked now and then, and
+ * nobody waits too long for either.
  *
  * <p>The rule is the gradient of long-time to short-time latency, as in congestion control (TCP
  * Vegas; the gradient limits of Netflix's concurrency-limits work alike).
@@ -22,27 +27,34 @@ final class Bulkhead {
 
     private final int most;
     private final boolean follows;
+    private final long quickNanos;
     private final AtomicInteger inside = new AtomicInteger();
+    private final LongAdder turnedAway = new LongAdder();
     private volatile double limit;
     private double usualNanos;
     private double sumNanos;
     private int samples;
     private int mostInside;
 
-    private Bulkhead(int most, boolean follows) {
+    private Bulkhead(int most, boolean follows, Duration quick) {
         this.most = most;
         this.follows = follows;
+        this.quickNanos = quick.toNanos();
         this.limit = follows ? Math.min(FIRST, most) : most;
     }
 
-    /** For messages, which take about as long as the one before. */
-    static Bulkhead following(int most) {
-        return new Bulkhead(most, true);
+    /**
+     * For messages, which take about as long as the one before.
+     *
+     * @param quick what answers may take on average and never count as slow
+     */
+    static Bulkhead following(int most, Duration quick) {
+        return new Bulkhead(most, true, quick);
     }
 
     /** For files and streams, whose time says nothing. */
     static Bulkhead of(int most) {
-        return new Bulkhead(most, false);
+        return new Bulkhead(most, false, Duration.ZERO);
     }
 
     boolean enter() {
@@ -51,7 +63,22 @@ final class Bulkhead {
             return true;
         }
         inside.decrementAndGet();
+        turnedAway.increment();
         return false;
+    }
+
+    /** Whether there is no sense in more work for one who wants to enter; it counts as one. */
+    boolean isFull() {
+        boolean full = inside.get() >= (int) limit;
+        if (full) {
+            turnedAway.increment();
+        }
+        return full;
+    }
+
+    /** How many were turned away since the start. */
+    long turnedAway() {
+        return turnedAway.sum();
     }
 
     /**
@@ -83,7 +110,8 @@ final class Bulkhead {
         // What is quicker than usual is believed sooner than what is slower.
         double memory = lately < usualNanos ? QUICK_MEMORY : LONG_MEMORY;
         usualNanos = usualNanos == 0 ? lately : usualNanos + memory * (lately - usualNanos);
-        double gradient = Math.clamp(TOLERANCE * usualNanos / lately, 0.5, 1);
+        double bearable = Math.max(TOLERANCE * usualNanos, quickNanos);
+        double gradient = Math.clamp(bearable / lately, 0.5, 1);
         boolean used = mostInside * 2 >= limit;
         if (gradient < 1 || used) {
             double wanted = limit * gradient + Math.sqrt(limit);

@@ -2,12 +2,14 @@ package vigil.gateway.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
 
     private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final Duration BEARABLE = Duration.ofMillis(25);
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(50);
 
     @Test
@@ -24,7 +26,7 @@ class BulkheadTest {
 
     @Test
     void quickAnswersWidenItAsFarAsItMay() {
-        Bulkhead bulkhead = Bulkhead.following(200);
+        Bulkhead bulkhead = Bulkhead.following(200, BEARABLE);
 
         full(bulkhead, QUICK, 200);
 
@@ -33,7 +35,7 @@ class BulkheadTest {
 
     @Test
     void slowAnswersNarrowItAndQuickOnesOpenItAgain() {
-        Bulkhead bulkhead = Bulkhead.following(200);
+        Bulkhead bulkhead = Bulkhead.following(200, BEARABLE);
         full(bulkhead, QUICK, 200);
 
         full(bulkhead, SLOW, 20);
@@ -45,8 +47,30 @@ class BulkheadTest {
     }
 
     @Test
+    void aHouseThatWasIdleIsNotCalledSlowUnderItsFullLoad() {
+        Bulkhead bulkhead = Bulkhead.following(200, BEARABLE);
+        full(bulkhead, QUICK, 200);
+
+        full(bulkhead, BEARABLE.toNanos(), 200);
+
+        assertThat(bulkhead.limit()).isEqualTo(200);
+        assertThat(bulkhead.isFull()).isFalse();
+    }
+
+    @Test
+    void whoIsTurnedAwayIsCounted() {
+        Bulkhead bulkhead = Bulkhead.of(1);
+        bulkhead.enter();
+
+        assertThat(bulkhead.isFull()).isTrue();
+        assertThat(bulkhead.enter()).isFalse();
+
+        assertThat(bulkhead.turnedAway()).isEqualTo(2);
+    }
+
+    @Test
     void whatSaysNothingAboutTheHouseChangesNothing() {
-        Bulkhead bulkhead = Bulkhead.following(200);
+        Bulkhead bulkhead = Bulkhead.following(200, BEARABLE);
         int before = bulkhead.limit();
 
         full(bulkhead, -1, 50);
