@@ -77,14 +77,12 @@ public final class OverloadBench implements Callable<Integer> {
         Trees.delete(state.root());
         System.out.println("A street for the load starts in " + state.root() + " ...");
         street.on();
-        try {
-            Verdict verdict = measure(state);
-            verdict.lines().forEach(System.out::println);
-            Report.write(report, "overload", verdict.figures());
-            return verdict.broken().isEmpty() ? 0 : 1;
-        } finally {
-            street.off();
-        }
+        Thread undo = Thread.ofPlatform().unstarted(street::off); // Ctrl-C leaves nothing behind.
+        Runtime.getRuntime().addShutdownHook(undo);
+        Verdict verdict = measure(state);
+        verdict.lines().forEach(System.out::println);
+        Report.write(report, "overload", verdict.figures());
+        return verdict.broken().isEmpty() ? 0 : 1;
     }
 
     private Verdict measure(StateFolder state) throws IOException, InterruptedException {
