@@ -123,9 +123,7 @@ public final class OverloadBench implements Callable<Integer> {
                         * counted(few.closed("as fast as answers come", payments("best"), STEP))
                                 .perSecond();
         for (int step = 0; step < MOST_STEPS; step++) {
-            String name = "open at %,.0f/s".formatted(rate);
-            LoadRun.Outcome seen = counted(door.open(name, payments("try" + step), rate, STEP));
-            if (seen.p99Millis() <= targetMillis && seen.refused() + seen.failed() == 0) {
+            if (isKept(door, rate) || isKept(door, rate)) { // The neighbours may have been it.
                 return rate;
             }
             rate *= NEXT_SHARE;
@@ -133,6 +131,12 @@ public final class OverloadBench implements Callable<Integer> {
         throw new Trouble(
                 "No rate down to %.0f/s keeps p99 below %.0f ms here."
                         .formatted(rate, targetMillis));
+    }
+
+    private boolean isKept(DoorLoad door, double rate) throws IOException, InterruptedException {
+        String name = "open at %,.0f/s".formatted(rate);
+        LoadRun.Outcome seen = counted(door.open(name, payments("try"), rate, STEP));
+        return seen.p99Millis() <= targetMillis && seen.refused() + seen.failed() == 0;
     }
 
     private LoadRun.Outcome counted(LoadRun.Outcome outcome) {

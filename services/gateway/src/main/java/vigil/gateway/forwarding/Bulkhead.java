@@ -3,6 +3,7 @@ package vigil.gateway.forwarding;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 
 /**
  * How many requests of one route may be inside at once. The limit follows the time that answers
@@ -10,7 +11,8 @@ import java.util.concurrent.atomic.LongAdder;
  * quick, and widens when they do not and it is reached, so that a wave is turned away at the door
  * instead of waiting inside. What is quick is never slow, however idle the house was before: a
  * house under its full load takes several times as long as one that is asked now and then, and
- * nobody waits too long for either.
+ * nobody waits too long for either. It is looked at a quarter of a second together, so that a pause
+ * of a tenth, after which all is answered at once, counts for what it is.
  *
  * <p>The rule is the gradient of long-time to short-time latency, as in congestion control (TCP
  * Vegas; the gradient limits of Netflix's concurrency-limits work alike).
@@ -23,11 +25,12 @@ final class Bulkhead {
     private static final double TOLERANCE = 2;
     private static final double LONG_MEMORY = 0.02;
     private static final double QUICK_MEMORY = 0.2;
-    private static final double STEP = 0.2;
+    private static final long LOOK_NANOS = 250_000_000;
 
     private final int most;
     private final boolean follows;
     private final long quickNanos;
+    private final LongSupplier nanoTime;
     private final AtomicInteger inside = new AtomicInteger();
     private final LongAdder turnedAway = new LongAdder();
     private volatile double limit;
@@ -35,11 +38,14 @@ final class Bulkhead {
     private double sumNanos;
     private int samples;
     private int mostInside;
+    private long begun;
 
-    private Bulkhead(int most, boolean follows, Duration quick) {
+    private Bulkhead(int most, boolean follows, Duration quick, LongSupplier nanoTime) {
         this.most = most;
         this.follows = follows;
         this.quickNanos = quick.toNanos();
+        this.nanoTime = nanoTime;
+        this.begun = nanoTime.getAsLong();
         this.limit = follows ? Math.min(FIRST, most) : most;
     }
 
@@ -47,14 +53,15 @@ final class Bulkhead {
      * For messages, which take about as long as the one before.
      *
      * @param quick what answers may take on average and never count as slow
+     * @param nanoTime a clock that only goes forward
      */
-    static Bulkhead following(int most, Duration quick) {
-        return new Bulkhead(most, true, quick);
+    static Bulkhead following(int most, Duration quick, LongSupplier nanoTime) {
+        return new Bulkhead(most, true, quick, nanoTime);
     }
 
     /** For files and streams, whose time says nothing. */
     static Bulkhead of(int most) {
-        return new Bulkhead(most, false, Duration.ZERO);
+        return new Bulkhead(most, false, Duration.ZERO, System::nanoTime);
     }
 
     boolean enter() {
@@ -103,7 +110,8 @@ final class Bulkhead {
         sumNanos += nanos;
         mostInside = Math.max(mostInside, before);
         samples++;
-        if (samples < SAMPLES) {
+        long now = nanoTime.getAsLong();
+        if (samples < SAMPLES || now - begun < LOOK_NANOS) {
             return;
         }
         double lately = sumNanos / samples;
@@ -114,12 +122,12 @@ final class Bulkhead {
         double gradient = Math.clamp(bearable / lately, 0.5, 1);
         boolean used = mostInside * 2 >= limit;
         if (gradient < 1 || used) {
-            double wanted = limit * gradient + Math.sqrt(limit);
-            double next = limit + STEP * (wanted - limit);
+            double next = limit * gradient + Math.sqrt(limit);
             limit = Math.clamp(next, Math.min(FEWEST, most), most);
         }
         sumNanos = 0;
         samples = 0;
         mostInside = 0;
+        begun = now;
     }
 }

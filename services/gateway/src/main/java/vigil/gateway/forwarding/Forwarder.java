@@ -181,7 +181,8 @@ public final class Forwarder {
                     }
                     return route.load() == Load.FILE
                             ? Bulkhead.of(limits.fileCalls())
-                            : Bulkhead.following(limits.routeCalls(), limits.quickAnswer());
+                            : Bulkhead.following(
+                                    limits.routeCalls(), limits.quickAnswer(), System::nanoTime);
                 });
     }
 
