@@ -34,6 +34,21 @@ export async function officer(chrome, { width = 1440, scheme = 'light', locale =
   return { context, page, faults }
 }
 
+/** Opens a page and says how the browser and the door keep it secret: protocol and key exchange. */
+export async function secrecy(page, address) {
+  const browsers = await page.context().newCDPSession(page)
+  await browsers.send('Network.enable')
+  const told = new Promise((resolve) => {
+    browsers.on('Network.responseReceived', ({ response }) => {
+      if (response.securityDetails) resolve(response.securityDetails)
+    })
+  })
+  await page.goto(address)
+  const { protocol, keyExchangeGroup } = await told
+  await browsers.detach()
+  return `${protocol}, ${keyExchangeGroup}`
+}
+
 /** Opens a page of the console and waits until nothing on it is loading any more. */
 export async function open(page, address, path) {
   await page.goto(address + path)

@@ -4,7 +4,7 @@
 import assert from 'node:assert/strict'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { browser, officer, settled, wrongWith } from './officer.mjs'
+import { browser, officer, secrecy, settled, wrongWith } from './officer.mjs'
 import { pagesOf } from './pages.mjs'
 
 const { VIGIL_URL, AUTHOR, AUTHOR_PASSWORD, APPROVER, APPROVER_PASSWORD, REPORTS, PICTURES } = process.env
@@ -25,7 +25,7 @@ const signed = []
 async function signedIn(login, password) {
   const session = await officer(chrome, { trusting: true })
   const { page } = session
-  await page.goto(VIGIL_URL + '/alerts?state=new')
+  assert.equal(await secrecy(page, VIGIL_URL + '/alerts?state=new'), 'TLS 1.3, X25519MLKEM768')
   await page.getByRole('link', { name: 'Sign in' }).click()
   await page.getByLabel('Login').fill(login)
   await page.getByLabel('Password').fill(password)

@@ -3,6 +3,7 @@ package vigil.bench;
 import picocli.CommandLine.Command;
 import vigil.bench.core.CoreBench;
 import vigil.bench.lists.ListsBench;
+import vigil.bench.overload.OverloadBench;
 import vigil.bench.peers.PeersBench;
 import vigil.bench.score.ScoreBench;
 import vigil.bench.screening.CountWords;
@@ -16,7 +17,7 @@ import vigil.launcher.Vigil;
 @Command(
         name = "./vigil bench",
         description =
-                "Measure the core, a model, lists and screening, the HTTP door, the file intake, and the work of others.",
+                "Measure the core, a model, lists and screening, the HTTP door, the file intake, the work of others, and too much of all.",
         mixinStandardHelpOptions = true,
         subcommands = {
             CoreBench.class,
@@ -27,7 +28,8 @@ import vigil.launcher.Vigil;
             CountWords.class,
             HttpBench.class,
             FileBench.class,
-            PeersBench.class
+            PeersBench.class,
+            OverloadBench.class
         })
 public final class Bench {
 

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class Authority {
 
     private static final char[] NOBODY_ELSE = new char[0];
+    private static final String CURVE = "secp256r1";
     private static final Duration LIFE = Duration.ofDays(1);
 
     private final Path folder;
@@ -137,7 +138,12 @@ public final class Authority {
 
     /** A new key that vouches for itself. */
     public static Holder selfSigned(String name) {
-        KeyPair keys = keys();
+        return selfSigned(name, CURVE);
+    }
+
+    /** The same with a key of another curve. */
+    public static Holder selfSigned(String name, String curve) {
+        KeyPair keys = keys(curve);
         X500Name own = name(name);
         return new Holder(List.of(signed(own, keys, own, keys, purposes())), keys);
     }
@@ -195,9 +201,13 @@ public final class Authority {
     }
 
     private static KeyPair keys() {
+        return keys(CURVE);
+    }
+
+    private static KeyPair keys(String curve) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            generator.initialize(new ECGenParameterSpec(curve));
             return generator.generateKeyPair();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

@@ -59,15 +59,18 @@ public final class HttpsConnection implements AutoCloseable {
         int status = Integer.parseInt(statusLine.substring(9, 12));
         int length = -1;
         boolean chunked = false;
+        boolean saysWhen = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Integer.parseInt(header.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = lower.contains("chunked");
+            } else if (lower.startsWith("retry-after:")) {
+                saysWhen = true;
             }
         }
-        return new Reply(status, chunked ? chunks() : exactly(Math.max(length, 0)));
+        return new Reply(status, saysWhen, chunked ? chunks() : exactly(Math.max(length, 0)));
     }
 
     private byte[] chunks() throws IOException {

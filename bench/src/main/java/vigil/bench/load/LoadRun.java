@@ -10,6 +10,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongFunction;
 import javax.net.ssl.SSLContext;
 import org.HdrHistogram.ConcurrentHistogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded load on one server. With a rate it is open: requests are planned at even distances, and
@@ -19,7 +20,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 public final class LoadRun {
 
     /**
-     * What came of a load.
+     * What came of a load. Latencies are those of what was answered with 2xx.
      *
      * @param refused answers 429 and 503
      * @param failed every other answer than 2xx, and broken connections
@@ -37,6 +38,19 @@ public final class LoadRun {
             return answered / seconds;
         }
     }
+
+    /** Sees every answer, from several threads at once. */
+    @FunctionalInterface
+    public interface Witness {
+
+        /**
+         * @param plannedNanos when it was to be sent, from the start of the load
+         * @param reply null where there was none
+         */
+        void saw(long plannedNanos, long latencyNanos, @Nullable Reply reply);
+    }
+
+    private static final Witness NOBODY = (planned, latency, reply) -> {};
 
     private final URI address;
     private final SSLContext tls;
@@ -63,12 +77,18 @@ public final class LoadRun {
     /** At most {@code perSecond} requests a second for so long. */
     public Outcome open(double perSecond, Duration duration)
             throws IOException, InterruptedException {
-        long total = (long) (perSecond * duration.toNanos() / 1e9);
+        return open(Plan.of(perSecond, duration), NOBODY);
+    }
+
+    /** As planned, whatever becomes of it: a connection that breaks is opened anew. */
+    public Outcome open(Plan plan, Witness witness) throws IOException, InterruptedException {
+        long total = plan.requests();
         return run((connection, start) -> {
             for (long n = next.getAndIncrement(); n < total; n = next.getAndIncrement()) {
-                long planned = start + (long) (n * 1e9 / perSecond);
-                sleepUntil(planned);
-                exchange(connection, n, planned);
+                long planned = plan.nanos(n);
+                sleepUntil(start + planned);
+                Reply reply = exchange(connection, n, start + planned);
+                witness.saw(planned, System.nanoTime() - start - planned, reply);
             }
         });
     }
@@ -84,18 +104,52 @@ public final class LoadRun {
     }
 
     private interface Work {
-        void on(HttpsConnection connection, long start) throws IOException;
+        void on(Kept connection, long start) throws IOException;
+    }
+
+    /** A connection that is opened anew when it broke. */
+    private final class Kept implements AutoCloseable {
+
+        private @Nullable HttpsConnection open;
+
+        Kept() throws IOException {
+            this.open = new HttpsConnection(address, tls);
+        }
+
+        /** Null where no answer came. */
+        @Nullable Reply exchange(byte[] request) throws IOException {
+            try {
+                HttpsConnection now = open;
+                if (now == null) {
+                    now = new HttpsConnection(address, tls);
+                    open = now;
+                }
+                return now.exchange(request);
+            } catch (IOException e) {
+                close();
+                return null;
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            HttpsConnection now = open;
+            open = null;
+            if (now != null) {
+                now.close();
+            }
+        }
     }
 
     /** All connections are open and past their handshake before the first request is due. */
     private Outcome run(Work work) throws IOException, InterruptedException {
-        List<HttpsConnection> open = new ArrayList<>();
+        List<Kept> open = new ArrayList<>();
         for (int i = 0; i < connections; i++) {
-            open.add(new HttpsConnection(address, tls));
+            open.add(new Kept());
         }
         long start = System.nanoTime();
         List<Thread> threads = new ArrayList<>();
-        for (HttpsConnection connection : open) {
+        for (Kept connection : open) {
             threads.add(
                     Thread.ofPlatform()
                             .name("load-" + threads.size())
@@ -115,26 +169,29 @@ public final class LoadRun {
                 latencies.getMaxValue() / 1e6);
     }
 
-    private void work(Work work, HttpsConnection opened, long start) {
-        try (HttpsConnection connection = opened) {
+    private void work(Work work, Kept opened, long start) {
+        try (Kept connection = opened) {
             work.on(connection, start);
         } catch (IOException e) {
             failed.incrementAndGet();
         }
     }
 
-    private void exchange(HttpsConnection connection, long number, long planned)
+    private @Nullable Reply exchange(Kept connection, long number, long planned)
             throws IOException {
-        int status = connection.exchange(requests.apply(number)).status();
-        latencies.recordValue(
-                Math.min(System.nanoTime() - planned, latencies.getHighestTrackableValue()));
-        if (status / 100 == 2) {
+        Reply reply = connection.exchange(requests.apply(number));
+        if (reply == null) {
+            failed.incrementAndGet();
+        } else if (reply.status() / 100 == 2) {
+            latencies.recordValue(
+                    Math.min(System.nanoTime() - planned, latencies.getHighestTrackableValue()));
             answered.incrementAndGet();
-        } else if (status == 429 || status == 503) {
+        } else if (reply.status() == 429 || reply.status() == 503) {
             refused.incrementAndGet();
         } else {
             failed.incrementAndGet();
         }
+        return reply;
     }
 
     private static void sleepUntil(long planned) {

@@ -10,7 +10,7 @@ import java.util.Random;
  * of them, forty counterparties an account, amounts 5 + exponential(600), some cash just under
  * 10,000, some large amounts.
  */
-final class ComparisonPayments implements Payments {
+public final class ComparisonPayments implements Payments {
 
     private static final int ACCOUNTS = 10_000;
     private static final int BUSY = 100;
@@ -22,7 +22,7 @@ final class ComparisonPayments implements Payments {
     private final Instant first =
             Instant.now().minus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.SECONDS);
 
-    ComparisonPayments(String run, long seed) {
+    public ComparisonPayments(String run, long seed) {
         this.run = run;
         this.seed = seed;
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import vigil.bench.load.HttpsConnection;
 import vigil.bench.load.LoadRun;
+import vigil.bench.load.Plan;
 import vigil.launcher.door.FrontDoor;
 import vigil.launcher.state.StateFolder;
 
@@ -25,6 +26,13 @@ public record DoorLoad(StateFolder state, String institution, int connections) {
     public LoadRun.Outcome open(String name, Payments payments, double perSecond, Duration duration)
             throws IOException, InterruptedException {
         return told(name, run(payments).open(perSecond, duration));
+    }
+
+    /** As planned; whoever looks sees every answer. */
+    public LoadRun.Outcome planned(
+            String name, Payments payments, Plan plan, LoadRun.Witness witness)
+            throws IOException, InterruptedException {
+        return told(name, run(payments).open(plan, witness));
     }
 
     private LoadRun run(Payments payments) {

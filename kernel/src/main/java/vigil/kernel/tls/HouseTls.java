@@ -11,6 +11,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.ECKey;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -189,10 +190,19 @@ public final class HouseTls {
         private @Nullable String choose(String... types) {
             Pair now = pair.now();
             before = now;
-            String algorithm = now.key().getAlgorithm();
-            return Arrays.stream(types).anyMatch(type -> type.startsWith(algorithm))
+            return Arrays.stream(types).anyMatch(type -> isOfKind(type, now.key()))
                     ? now.alias()
                     : null;
+        }
+
+        /** Java's TLS asks for {@code EC}, Bouncy Castle's for {@code EC/secp256r1}. */
+        private static boolean isOfKind(String type, PrivateKey key) {
+            String algorithm = key.getAlgorithm();
+            if (key instanceof ECKey ec && type.startsWith(algorithm + "/")) {
+                int bits = ec.getParams().getCurve().getField().getFieldSize();
+                return type.equals("%s/secp%dr1".formatted(algorithm, bits));
+            }
+            return type.equals(algorithm);
         }
 
         private Pair of(String alias) {

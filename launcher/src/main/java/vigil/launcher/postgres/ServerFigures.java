@@ -47,6 +47,15 @@ public final class ServerFigures implements AutoCloseable {
         }
     }
 
+    /** How many rows a table of a house holds, those of all institutions together. */
+    public static long rows(StateFolder state, int port, String house, String table) {
+        try (Connection connection = PostgresServer.connection(new Secrets(state), port, house)) {
+            return new ServerFigures(connection).number("select count(*) from " + table);
+        } catch (SQLException e) {
+            throw unknown(e);
+        }
+    }
+
     /** As it is as long as nobody measures. */
     static void off(Secrets secrets, int port) {
         try (Connection connection = PostgresServer.connection(secrets, port, "postgres")) {

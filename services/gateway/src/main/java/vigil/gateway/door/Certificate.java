@@ -2,6 +2,7 @@ package vigil.gateway.door;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.KeyManager;
@@ -24,13 +25,13 @@ final class Certificate {
      */
     static SSLContext context(DoorSettings settings, @Nullable TrustManager callers) {
         try {
-            SSLContext context = SSLContext.getInstance("TLSv1.3");
+            SSLContext context = settings.tls().context();
             context.init(
                     new KeyManager[] {
                         HouseTls.keys(settings.certificateFile(), settings.keyFile())
                     },
                     callers == null ? null : new TrustManager[] {callers},
-                    null);
+                    new SecureRandom());
             return context;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no TLS 1.3", e);

@@ -49,6 +49,10 @@ final class Checkpoint {
 
     /** The visit has its route, and its announced size is within the limit. */
     void pass(Visit visit) {
+        if (forwarder.isFull(visit)) {
+            Forwarder.turnAway(visit); // Judging its body would slow those who are inside.
+            return;
+        }
         pass(visit, visit.route().load(), forwarder::forward);
     }
 

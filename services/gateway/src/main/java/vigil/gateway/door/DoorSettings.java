@@ -12,6 +12,7 @@ import vigil.gateway.settings.Environment;
  * @param certificatesPort where callers prove themselves by certificates (RFC 8705); below zero for
  *     no such port
  * @param watchPort plain port for health and figures, loopback only
+ * @param tls who speaks TLS at the public ports
  * @param revokedFile what a local authority took back, published at the watch port; null for
  *     nothing
  */
@@ -22,7 +23,10 @@ public record DoorSettings(
         Path keyFile,
         int certificatesPort,
         int watchPort,
+        TlsProvider tls,
         @Nullable Path revokedFile) {
+
+    private static final String TLS = "VIGIL_GATEWAY_TLS";
 
     public static DoorSettings of(Environment environment) {
         return new DoorSettings(
@@ -32,6 +36,7 @@ public record DoorSettings(
                 environment.file("VIGIL_GATEWAY_KEY_FILE"),
                 environment.number("VIGIL_GATEWAY_CERTIFICATES_PORT", -1),
                 environment.number("SERVER_PORT", 8460),
+                TlsProvider.of(TLS, environment.text(TLS, TlsProvider.BOUNCY_CASTLE.word())),
                 environment.folder("VIGIL_GATEWAY_REVOKED_FILE"));
     }
 }

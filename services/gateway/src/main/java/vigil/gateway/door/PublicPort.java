@@ -1,7 +1,8 @@
 package vigil.gateway.door;
 
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
 import org.eclipse.jetty.alpn.server.ALPNServerConnectionFactory;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.jspecify.annotations.Nullable;
 import vigil.gateway.tokens.ShownCertificate;
 
 /**
@@ -30,15 +32,14 @@ public final class PublicPort {
     private PublicPort() {}
 
     public static ServerConnector on(Server server, DoorSettings settings, Duration idleTimeout) {
-        SslContextFactory.Server tls = tls(Certificate.context(settings, null));
+        SslContextFactory.Server tls = tls(settings, null);
         return on(server, tls, settings.address(), settings.port(), idleTimeout);
     }
 
     /** Where nobody is heard without a certificate, whoever signed it. */
     public static ServerConnector askingForCertificates(
             Server server, DoorSettings settings, Duration idleTimeout) {
-        SslContextFactory.Server tls =
-                tls(Certificate.context(settings, new Certificate.Anybody()));
+        SslContextFactory.Server tls = tls(settings, new Certificate.Anybody());
         tls.setNeedClientAuth(true);
         ServerConnector connector =
                 on(server, tls, settings.address(), settings.certificatesPort(), idleTimeout);
@@ -68,9 +69,20 @@ public final class PublicPort {
         return connector;
     }
 
-    private static SslContextFactory.Server tls(SSLContext context) {
-        SslContextFactory.Server tls = new SslContextFactory.Server();
-        tls.setSslContext(context);
+    /**
+     * @param callers whose certificates are taken, null where none are asked for
+     */
+    private static SslContextFactory.Server tls(
+            DoorSettings settings, @Nullable TrustManager callers) {
+        SslContextFactory.Server tls =
+                new SslContextFactory.Server() {
+                    @Override
+                    public void customize(SSLEngine engine) {
+                        super.customize(engine);
+                        settings.tls().offer(engine);
+                    }
+                };
+        tls.setSslContext(Certificate.context(settings, callers));
         tls.setIncludeProtocols("TLSv1.3");
         tls.setIncludeCipherSuites(
                 "TLS_AES_128_GCM_SHA256", "TLS_AES_256_GCM_SHA384", "TLS_CHACHA20_POLY1305_SHA256");

@@ -85,12 +85,23 @@ public final class Forwarder {
                     () -> all.all().stream().mapToInt(door -> door.state(route)).max().orElse(0));
             figures.gauge("vigil.gateway.inside", house, route.prefix(), bulkhead::inside);
             figures.gauge("vigil.gateway.inside.limit", house, route.prefix(), bulkhead::limit);
+            figures.gauge("vigil.gateway.turned.away", house, route.prefix(), bulkhead::turnedAway);
         }
     }
 
     /** How long a house has taken of late. */
     public AnswerTimes times(House house) {
         return Objects.requireNonNull(doors.get(house)).times();
+    }
+
+    /** Whether as many as may be are inside already: then a visit's body need not be read. */
+    public boolean isFull(Visit visit) {
+        return bulkhead(visit.route(), visit.wantsStream()).isFull();
+    }
+
+    /** As when the route is full. */
+    public static void turnAway(Visit visit) {
+        visit.refuse(ProblemCode.UNAVAILABLE, "Too many requests are under way; try again.", 1);
     }
 
     /** Asks the visit's house and answers the visit, now or later; the body passes as it comes. */
@@ -115,7 +126,7 @@ public final class Forwarder {
     private void attempt(Visit visit, byte @Nullable [] held, @Nullable HouseDoor last) {
         Bulkhead bulkhead = bulkhead(visit.route(), visit.wantsStream());
         if (!bulkhead.enter()) {
-            visit.refuse(ProblemCode.UNAVAILABLE, "Too many requests are under way; try again.", 1);
+            turnAway(visit);
             return;
         }
         Doors house = Objects.requireNonNull(doors.get(visit.route().house()));
@@ -171,7 +182,8 @@ public final class Forwarder {
                     }
                     return route.load() == Load.FILE
                             ? Bulkhead.of(limits.fileCalls())
-                            : Bulkhead.following(limits.routeCalls());
+                            : Bulkhead.following(
+                                    limits.routeCalls(), limits.quickAnswer(), System::nanoTime);
                 });
     }
 

@@ -27,6 +27,7 @@ import vigil.gateway.settings.Environment;
  * @param houseConnections connections to one house
  * @param houseQueue requests that wait for a connection to one house
  * @param routeCalls messages of one route in its house at once, at most
+ * @param quickAnswer what messages may take on average without a route being called slow
  * @param fileCalls files of one route in its house at once
  * @param streams event streams of one route at once
  * @param answerMegabytes largest answer to a message
@@ -53,6 +54,7 @@ public record LimitSettings(
         int houseConnections,
         int houseQueue,
         int routeCalls,
+        Duration quickAnswer,
         int fileCalls,
         int streams,
         int answerMegabytes,
@@ -82,6 +84,7 @@ public record LimitSettings(
                 environment.number(NAME + "HOUSE_CONNECTIONS", 256),
                 environment.number(NAME + "HOUSE_QUEUE", 1_024),
                 environment.number(NAME + "ROUTE_CALLS", 512),
+                Duration.ofMillis(environment.number(NAME + "QUICK_ANSWER_MILLIS", 25)),
                 environment.number(NAME + "FILE_CALLS", 32),
                 environment.number(NAME + "STREAMS", 1_000),
                 environment.number(NAME + "ANSWER_MEGABYTES", 256),

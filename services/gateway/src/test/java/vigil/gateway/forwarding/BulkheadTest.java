@@ -2,13 +2,21 @@ package vigil.gateway.forwarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class BulkheadTest {
 
     private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(5);
+    private static final Duration BEARABLE = Duration.ofMillis(25);
     private static final long SLOW = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private long now;
+
+    private Bulkhead following() {
+        return Bulkhead.following(200, BEARABLE, () -> now);
+    }
 
     @Test
     void onlySoManyAreInsideAtOnce() {
@@ -24,7 +32,7 @@ class BulkheadTest {
 
     @Test
     void quickAnswersWidenItAsFarAsItMay() {
-        Bulkhead bulkhead = Bulkhead.following(200);
+        Bulkhead bulkhead = following();
 
         full(bulkhead, QUICK, 200);
 
@@ -33,7 +41,7 @@ class BulkheadTest {
 
     @Test
     void slowAnswersNarrowItAndQuickOnesOpenItAgain() {
-        Bulkhead bulkhead = Bulkhead.following(200);
+        Bulkhead bulkhead = following();
         full(bulkhead, QUICK, 200);
 
         full(bulkhead, SLOW, 20);
@@ -45,8 +53,46 @@ class BulkheadTest {
     }
 
     @Test
+    void aHouseThatWasIdleIsNotCalledSlowUnderItsFullLoad() {
+        Bulkhead bulkhead = following();
+        full(bulkhead, QUICK, 200);
+
+        full(bulkhead, BEARABLE.toNanos(), 200);
+
+        assertThat(bulkhead.limit()).isEqualTo(200);
+        assertThat(bulkhead.isFull()).isFalse();
+    }
+
+    @Test
+    void aPauseOfATenthOfASecondNarrowsNothing() {
+        Bulkhead bulkhead = following();
+        full(bulkhead, QUICK, 1);
+        int before = bulkhead.limit();
+
+        // At a thousand a second: a hundred had to wait, fifty milliseconds on average.
+        for (int answered = 0; answered < 400; answered++) {
+            bulkhead.enter();
+            now += TimeUnit.MILLISECONDS.toNanos(1);
+            bulkhead.leave(answered < 100 ? SLOW : QUICK);
+        }
+
+        assertThat(bulkhead.limit()).isGreaterThanOrEqualTo(before);
+    }
+
+    @Test
+    void whoIsTurnedAwayIsCounted() {
+        Bulkhead bulkhead = Bulkhead.of(1);
+        bulkhead.enter();
+
+        assertThat(bulkhead.isFull()).isTrue();
+        assertThat(bulkhead.enter()).isFalse();
+
+        assertThat(bulkhead.turnedAway()).isEqualTo(2);
+    }
+
+    @Test
     void whatSaysNothingAboutTheHouseChangesNothing() {
-        Bulkhead bulkhead = Bulkhead.following(200);
+        Bulkhead bulkhead = following();
         int before = bulkhead.limit();
 
         full(bulkhead, -1, 50);
@@ -55,12 +101,13 @@ class BulkheadTest {
     }
 
     /** As many as may come in and out again, over and over. */
-    private static void full(Bulkhead bulkhead, long nanos, int rounds) {
+    private void full(Bulkhead bulkhead, long nanos, int rounds) {
         for (int round = 0; round < rounds; round++) {
             int inside = 0;
             while (bulkhead.enter()) {
                 inside++;
             }
+            now += TimeUnit.SECONDS.toNanos(1);
             for (int i = 0; i < inside; i++) {
                 bulkhead.leave(nanos);
             }

@@ -46,6 +46,7 @@ class EnvironmentTest {
         assertThat(limits.bodyBytes(Load.FILE, false)).isEqualTo(2_147_483_648L);
         assertThat(limits.callerRate()).isEqualTo(20_000);
         assertThat(limits.strangerRate()).isEqualTo(100);
+        assertThat(limits.quickAnswer()).isEqualTo(Duration.ofMillis(25));
         assertThat(limits.answerTimeout()).isEqualTo(Duration.ofSeconds(30));
         assertThat(HouseSettings.of(new Environment(Map.of())).addresses().get(House.IDENTITY))
                 .hasToString("[http://127.0.0.1:8461]");
