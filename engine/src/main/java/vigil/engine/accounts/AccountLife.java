@@ -1,46 +1,37 @@
 package vigil.engine.accounts;
 
 /**
- * An account's figures over its whole life: counts, distinct counterparties, moments, greatest
- * amount.
+ * An account's figures over its whole life: counts, distinct counterparties and kinds of both
+ * directions at once, the half of a direction payment by payment.
  */
 final class AccountLife {
     private AccountLife() {}
 
-    static void apply(
-            Movement movement, long[] words, int at, Direction direction, boolean pairKnown) {
+    /** Counts the payment at hand, but for what {@link #add} makes of it. */
+    static void count(Movement movement, long[] words, int at, Direction direction) {
         boolean out = direction == Direction.OUT;
-        if (words[at + AccountRecord.COUNTS] == 0) {
-            words[at + AccountRecord.FIRST] = movement.time;
-        }
-        words[at + AccountRecord.FIRST] = Math.min(words[at + AccountRecord.FIRST], movement.time);
-        int last = at + AccountRecord.LAST_OUT + direction.ordinal();
-        boolean none = count(words, at, direction) == 0;
-        // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
-        words[last] =
-                none || words[last] > movement.horizon
-                        ? movement.time
-                        : Math.max(words[last], movement.time);
+        long counts = words[at + AccountRecord.COUNTS];
+        long first = words[at + AccountRecord.FIRST];
+        words[at + AccountRecord.FIRST] =
+                counts == 0 ? movement.time : Math.min(first, movement.time);
         long one = out ? 1L << 32 : 1;
-        words[at + AccountRecord.COUNTS] = plus(words[at + AccountRecord.COUNTS], one);
-        if (!pairKnown) {
+        words[at + AccountRecord.COUNTS] = plus(counts, one);
+        if (!movement.pairKnown) {
             words[at + AccountRecord.PORTS] = plus(words[at + AccountRecord.PORTS], one);
         }
-        if (movement.cash) {
-            words[at + AccountRecord.KINDS] = plus(words[at + AccountRecord.KINDS], 1L << 32);
+        long kinds = words[at + AccountRecord.KINDS];
+        kinds = movement.cash ? plus(kinds, 1L << 32) : kinds;
+        words[at + AccountRecord.KINDS] = movement.round ? plus(kinds, 1) : kinds;
+        Tallies.count(words, at + AccountRecord.HOURS, Tallies.hours(movement.time), 8);
+        Tallies.count(words, at + AccountRecord.RAILS, movement.rail, 12);
+        words[at + AccountRecord.CURRENCY] = movement.currency;
+        if (out && (movement.place | movement.wording) != 0) {
+            lastPaid(movement, words, at);
         }
-        if (movement.round) {
-            words[at + AccountRecord.KINDS] = plus(words[at + AccountRecord.KINDS], 1);
-        }
-        moments(
-                movement.minor,
-                words,
-                AccountRecord.moments(at, direction),
-                count(words, at, direction));
     }
 
     /** Remembers where and with which words an account paid, the latest by event time. */
-    static void lastPaid(Movement movement, long[] words, int at) {
+    private static void lastPaid(Movement movement, long[] words, int at) {
         if (movement.wording != 0) {
             words[at + AccountRecord.WORDING] = movement.wording;
         }
@@ -61,20 +52,83 @@ final class AccountLife {
         return count == Integer.MAX_VALUE ? counts : counts + one;
     }
 
+    /**
+     * Remembers when a payment was, in a half or among those to strangers.
+     *
+     * @param weights of its time
+     */
+    static void tick(long[] words, int told, long time, long horizon, Fading weights) {
+        long before = words[told + AccountRecord.LAST];
+        if (before != 0) {
+            // One more than the gap, so that zero means none.
+            words[told + AccountRecord.GAP] = Math.max(0, time - before) + 1;
+        }
+        // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
+        boolean broken = before == 0 || before > horizon;
+        words[told + AccountRecord.LAST] = broken ? time : Math.max(before, time);
+        plus(words, told + AccountRecord.FADED_COUNTS, weights.shortly);
+        plus(words, told + AccountRecord.FADED_COUNTS + 1, weights.longly);
+    }
+
+    /** Adds to a half what else is told of its payment of that number, counted from 1. */
+    static void add(long[] words, int half, long time, long minor, int number, Fading weights) {
+        plus(words, half + AccountRecord.FADED_SUMS, minor * weights.shortly);
+        plus(words, half + AccountRecord.FADED_SUMS + 1, minor * weights.longly);
+        int amounts = half + AccountRecord.AMOUNTS;
+        words[amounts + 2] = words[amounts + 1];
+        words[amounts + 1] = words[amounts];
+        words[amounts] = minor;
+        Beat.add(words, half + AccountRecord.BEATS, time);
+        moments(minor, words, half, number);
+    }
+
+    static void plus(long[] words, int at, double amount) {
+        words[at] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[at]) + amount);
+    }
+
     /** Welford: mean and sum of squared deviations in one pass. */
-    private static void moments(long minor, long[] words, int at, int count) {
-        double mean = Double.longBitsToDouble(words[at + AccountRecord.MEAN]);
+    private static void moments(long minor, long[] words, int half, int number) {
+        double mean = Double.longBitsToDouble(words[half + AccountRecord.MEAN]);
         double delta = minor - mean;
-        mean += delta / count;
-        double squares =
-                Double.longBitsToDouble(words[at + AccountRecord.SQUARES]) + delta * (minor - mean);
-        words[at + AccountRecord.MEAN] = Double.doubleToRawLongBits(mean);
-        words[at + AccountRecord.SQUARES] = Double.doubleToRawLongBits(squares);
-        words[at + AccountRecord.GREATEST] = Math.max(words[at + AccountRecord.GREATEST], minor);
+        mean += delta / number;
+        words[half + AccountRecord.MEAN] = Double.doubleToRawLongBits(mean);
+        plus(words, half + AccountRecord.SQUARES, delta * (minor - mean));
+        words[half + AccountRecord.GREATEST] =
+                Math.max(words[half + AccountRecord.GREATEST], minor);
     }
 
     static int count(long[] words, int at, Direction direction) {
         long counts = words[at + AccountRecord.COUNTS];
         return (int) (direction == Direction.OUT ? counts >>> 32 : counts);
+    }
+
+    /** Brings everything that fades to another epoch, or back from a time that a broken clock said. */
+    static void rebase(long[] words, int at, long from, long to, boolean isBroken) {
+        long epochBefore = Fading.epoch(from);
+        long epoch = Fading.epoch(to);
+        double shortly = Fading.shortlyFrom(epochBefore, epoch);
+        double longly = Fading.longlyFrom(epochBefore, epoch);
+        if (isBroken) {
+            Fading then = new Fading().of(from, epochBefore);
+            Fading now = new Fading().of(to, epoch);
+            shortly = now.shortly / then.shortly;
+            longly = now.longly / then.longly;
+        }
+        for (Direction direction : Direction.values()) {
+            int half = AccountRecord.half(at, direction);
+            int firsts = AccountRecord.firsts(at, direction);
+            scale(words, half + AccountRecord.FADED_COUNTS, shortly);
+            scale(words, half + AccountRecord.FADED_COUNTS + 1, longly);
+            scale(words, half + AccountRecord.FADED_SUMS, shortly);
+            scale(words, half + AccountRecord.FADED_SUMS + 1, longly);
+            scale(words, firsts + AccountRecord.FADED_COUNTS, shortly);
+            scale(words, firsts + AccountRecord.FADED_COUNTS + 1, longly);
+            scale(words, firsts + AccountRecord.WAYS, shortly);
+            scale(words, firsts + AccountRecord.WAYS + 1, shortly);
+        }
+    }
+
+    private static void scale(long[] words, int at, double factor) {
+        words[at] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[at]) * factor);
     }
 }

@@ -195,25 +195,34 @@ final class AccountWindows {
         words[windows + MARKS] &= ~free;
     }
 
-    /** Counts a movement where its slot is still inside. */
-    static void apply(Movement movement, long[] words, int windows, Direction direction) {
+    /** Whether a window ends later than a time. */
+    static boolean endsAfter(long[] words, int windows, long time) {
+        boolean after = false;
+        for (int i = 0; i < Window.COUNT; i++) {
+            after |= head(words, windows, i) > Window.of(i).slotOf(time);
+        }
+        return after;
+    }
+
+    /** Counts a payment where its slot is still inside. */
+    static void apply(WindowEntry entry, long[] words, int windows, Direction direction) {
         for (int i = 0; i < Window.COUNT; i++) {
             int head = head(words, windows, i);
-            int number = movement.timeSlots.numbers[i];
+            int number = entry.time.numbers[i];
             if (number <= head - SLOTS[i] || number > head) {
                 continue;
             }
             long news = ONE + 1;
-            int last = movement.pairSlots.numbers[i];
+            int last = entry.pair.numbers[i];
             if (last > head - SLOTS[i] && last <= head) {
-                int slot = BEFORE[i] + movement.pairSlots.places[i];
+                int slot = BEFORE[i] + entry.pair.places[i];
                 news = ONE + moved(words, windows, direction, slot, last < number);
             }
-            int slot = BEFORE[i] + movement.timeSlots.places[i];
-            count(words, windows, direction, slot, movement.minor, news);
+            int slot = BEFORE[i] + entry.time.places[i];
+            count(words, windows, direction, slot, entry.minor, news);
         }
-        if (movement.nearThreshold) {
-            applyNear(movement, words, windows, direction);
+        if (entry.near) {
+            applyNear(entry, words, windows, direction);
         }
     }
 
@@ -253,13 +262,13 @@ final class AccountWindows {
     }
 
     private static void applyNear(
-            Movement movement, long[] words, int windows, Direction direction) {
+            WindowEntry entry, long[] words, int windows, Direction direction) {
         int head = head(words, windows, WEEK);
-        int number = movement.timeSlots.numbers[WEEK];
+        int number = entry.time.numbers[WEEK];
         if (number <= head - SLOTS[WEEK] || number > head) {
             return;
         }
-        int place = movement.timeSlots.places[WEEK];
+        int place = entry.time.places[WEEK];
         int cell = AccountRecord.nearCell(windows, direction, place);
         long mark = 1L << NEAR_MARKS + place;
         if ((words[windows + MARKS] & mark) == 0) {
@@ -267,7 +276,7 @@ final class AccountWindows {
             words[cell] = 0;
             words[cell + COUNT] = 0;
         }
-        words[cell] += movement.minor;
+        words[cell] += entry.minor;
         words[cell + COUNT]++;
     }
 }

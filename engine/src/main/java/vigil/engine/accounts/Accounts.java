@@ -14,6 +14,9 @@ public final class Accounts {
     private final long retention;
     private long evictedEarly;
 
+    /** Whether somebody asked about the last account: the next one is probably asked about too. */
+    private boolean asked;
+
     public Accounts(int most, long retentionMillis) {
         records = new RecordTable(AccountRecord.STRIDE, AccountRecord.BEFORE, most);
         retention = retentionMillis;
@@ -29,12 +32,24 @@ public final class Accounts {
         return records.approach(hash);
     }
 
-    /** Reads ahead what a payment between two accounts is about to touch; likewise. */
-    public long touch(long payerHash, long payeeHash) {
-        int payer = records.likely(payerHash);
-        int payee = records.likely(payeeHash);
-        return records.touch(payer, AccountRecord.PAYER_FROM, AccountRecord.PAYER_TO)
-                ^ records.touch(payee, AccountRecord.PAYEE_FROM, AccountRecord.PAYEE_TO);
+    /**
+     * Reads ahead what a payment between two accounts is about to touch; likewise.
+     *
+     * @param isFirst whether it seems to be their first one
+     */
+    public long touch(long payerHash, long payeeHash, boolean isFirst) {
+        return touch(records.likely(payerHash), AccountRecord.RUN_OUT, isFirst)
+                ^ touch(records.likely(payeeHash), AccountRecord.RUN_IN, isFirst);
+    }
+
+    private long touch(int slot, int run, boolean isFirst) {
+        if (asked) {
+            return records.touch(slot, AccountRecord.ALL_FROM, AccountRecord.ALL_TO);
+        }
+        long read = records.touch(slot, run, run + AccountRun.WORDS);
+        return isFirst
+                ? read ^ records.touch(slot, AccountRecord.FIRSTS_FROM, AccountRecord.FIRSTS_TO)
+                : read ^ records.touch(slot, 0, AccountRecord.MIDDLE);
     }
 
     /** The slot of an account, or -1. */
@@ -70,50 +85,21 @@ public final class Accounts {
     }
 
     /**
-     * Opens an account that moves money in this direction, and marks it as touched. Its windows
-     * come to the end that the movement names: those of the direction now, the others when they are
-     * asked for.
+     * Opens an account that moves money in this direction, and marks it as touched.
      */
     public AccountView open(int slot, Movement movement, AccountView view, Direction direction) {
         long[] words = records.words(slot);
         int at = records.at(slot);
         view.slot = slot;
-        view.aim(words, at, movement);
+        asked = view.isAsked();
+        view.aim(words, at, movement, direction);
         records.touched(slot, movement.clock);
         long before = words[at + AccountRecord.AS_OF];
-        if (movement.asOf < before || !movement.isByTheClock()) {
-            // A broken clock: which end comes first matters then, so none is left out.
-            catchUp(view, before);
+        if (movement.asOf < before || !movement.isByTheClock() || view.isApart()) {
+            view.catchUp(before);
         }
         words[at + AccountRecord.AS_OF] = movement.asOf;
-        view.windows(direction);
         return view;
-    }
-
-    private static void catchUp(AccountView view, long end) {
-        WindowSlots missed = new WindowSlots().of(end);
-        for (Direction direction : Direction.values()) {
-            int windows = AccountRecord.half(view.at, direction) + AccountRecord.WINDOWS;
-            AccountWindows.advance(view.words, windows, missed, Long.MAX_VALUE);
-            view.windows(direction);
-        }
-    }
-
-    /**
-     * Counts the movement on both sides; both views must be open, and the pair looked up but not
-     * yet applied.
-     */
-    public void apply(Movement movement, AccountView payer, AccountView payee, Pairs pair) {
-        AccountLife.apply(movement, payer.words, payer.at, Direction.OUT, pair.known());
-        AccountLife.lastPaid(movement, payer.words, payer.at);
-        AccountLife.apply(movement, payee.words, payee.at, Direction.IN, pair.known());
-        if (pair.known()) {
-            movement.pairSlots.of(pair.lastBefore());
-        } else {
-            movement.pairSlots.never();
-        }
-        AccountWindows.apply(movement, payer.words, payer.windows(Direction.OUT), Direction.OUT);
-        AccountWindows.apply(movement, payee.words, payee.windows(Direction.IN), Direction.IN);
     }
 
     public int size() {

@@ -57,9 +57,14 @@ public final class Pairs {
         return records.approach(hash);
     }
 
-    /** Reads ahead the record of the pair, or of its reverse; likewise. */
-    public long touch(long hash) {
-        return records.touch(records.likely(hash), 0, STRIDE);
+    /** Where the pair of a hash, or its reverse, probably stands; -1 where neither does. */
+    public int likely(long hash) {
+        return records.likely(hash);
+    }
+
+    /** Reads ahead what probably is its record; the answer means nothing. */
+    public long touch(int likely) {
+        return records.touch(likely, 0, STRIDE);
     }
 
     /** Reads what was known of the pair before this movement. */
@@ -82,6 +87,7 @@ public final class Pairs {
             portIn = (int) (words[at + PORT_IN_AND_GAP] >>> 32);
             gapMinutes = (int) words[at + PORT_IN_AND_GAP];
         }
+        movement.since(known, lastBefore);
         reversePayer = movement.payee;
         reversePayee = movement.payer;
         reverseHash = movement.pairHash;

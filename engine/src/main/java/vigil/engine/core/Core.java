@@ -289,7 +289,6 @@ public final class Core {
         pairs.look(movement);
         acquaintances.look(movement, pairs, moment.payer(), moment.payee());
         moment.before(late, clock.first());
-        accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
         pairs.apply(
                 movement,

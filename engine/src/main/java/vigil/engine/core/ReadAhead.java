@@ -58,7 +58,8 @@ final class ReadAhead {
             read ^= accounts.approach(payer) ^ accounts.approach(payee) ^ pairs.approach(pair);
         }
         for (at = 0; at < count; at += 3) {
-            read ^= accounts.touch(hashes[at], hashes[at + 1]) ^ pairs.touch(hashes[at + 2]);
+            int pair = pairs.likely(hashes[at + 2]);
+            read ^= accounts.touch(hashes[at], hashes[at + 1], pair < 0) ^ pairs.touch(pair);
         }
     }
 }
