@@ -82,6 +82,13 @@ final class AccountLife {
         moments(minor, words, half, number);
     }
 
+    /** Adds what is told of a payment to a stranger besides. */
+    static void addFirst(
+            long[] words, int firsts, long time, long horizon, long minor, Fading weights) {
+        tick(words, firsts, time, horizon, weights);
+        words[firsts + AccountRecord.FIRST_AMOUNT] = minor;
+    }
+
     static void plus(long[] words, int at, double amount) {
         words[at] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[at]) + amount);
     }
@@ -123,8 +130,9 @@ final class AccountLife {
             scale(words, half + AccountRecord.FADED_SUMS + 1, longly);
             scale(words, firsts + AccountRecord.FADED_COUNTS, shortly);
             scale(words, firsts + AccountRecord.FADED_COUNTS + 1, longly);
-            scale(words, firsts + AccountRecord.WAYS, shortly);
-            scale(words, firsts + AccountRecord.WAYS + 1, shortly);
+            for (int hops = 0; hops < AccountRecord.WAYS_KEPT; hops++) {
+                scale(words, AccountRecord.ways(at, direction) + hops, shortly);
+            }
         }
     }
 

@@ -63,10 +63,11 @@ final class AccountRecord {
     /** The last amount. */
     static final int FIRST_AMOUNT = TOLD;
 
-    /** Ways of two and of three first payments that begin here (out) or end here (in). */
-    static final int WAYS = FIRST_AMOUNT + 1;
+    private static final int FIRSTS = FIRST_AMOUNT + 1;
 
-    static final int FIRSTS = WAYS + 2;
+    // What first payments of others are told at once, by the short half-life: ways of one, two and
+    // three first payments that begin here (out) or end here (in).
+    static final int WAYS_KEPT = 3;
 
     // Of all of a direction besides: its half.
 
@@ -86,12 +87,12 @@ final class AccountRecord {
 
     static final int SQUARES = MEAN + 1;
     static final int GREATEST = MEAN + 2;
-    static final int HALF = GREATEST + 1;
+    private static final int HALF = GREATEST + 1;
 
     // Payments out before the middle.
     private static final int DOWN = -Stream.WORDS;
-    private static final int FIRSTS_OUT = DOWN - FIRSTS;
-    static final int RUN_OUT = FIRSTS_OUT - AccountRun.WORDS;
+    private static final int WAYS_OUT = DOWN - WAYS_KEPT;
+    static final int RUN_OUT = WAYS_OUT - AccountRun.WORDS;
 
     /** Cell of the place where the account last paid; zero when none is known. */
     static final int PLACE = RUN_OUT - 3;
@@ -102,14 +103,16 @@ final class AccountRecord {
     static final int WORDING = PLACE + 2;
 
     private static final int HALF_OUT = PLACE - HALF;
-    private static final int WINDOWS_OUT = HALF_OUT - AccountWindows.WORDS;
+    private static final int FIRSTS_OUT = HALF_OUT - FIRSTS;
+    private static final int WINDOWS_OUT = FIRSTS_OUT - AccountWindows.WORDS;
 
     // Payments in behind it.
     private static final int UP = MIDDLE;
-    private static final int FIRSTS_IN = UP + Stream.WORDS;
-    static final int RUN_IN = FIRSTS_IN + FIRSTS;
-    private static final int HALF_IN = RUN_IN + AccountRun.WORDS;
-    private static final int WINDOWS_IN = HALF_IN + HALF;
+    private static final int WAYS_IN = UP + Stream.WORDS;
+    private static final int RUN_IN = WAYS_IN + WAYS_KEPT;
+    static final int HALF_IN = RUN_IN + AccountRun.WORDS;
+    private static final int FIRSTS_IN = HALF_IN + HALF;
+    private static final int WINDOWS_IN = FIRSTS_IN + FIRSTS;
 
     /** Words before the first and from it on. */
     static final int BEFORE = AccountWindows.NEAR_CELLS + AccountWindows.CELLS - WINDOWS_OUT;
@@ -123,9 +126,9 @@ final class AccountRecord {
     static final int STRIDE = BEFORE + BEHIND;
 
     /** What a first payment touches of either account. */
-    static final int FIRSTS_FROM = FIRSTS_OUT;
+    static final int JOINED_FROM = WAYS_OUT;
 
-    static final int FIRSTS_TO = RUN_IN;
+    static final int JOINED_TO = RUN_IN;
 
     /** Cells of a direction that most accounts do with. */
     private static final int USUAL_CELLS = 8 * AccountWindows.CELL;
@@ -145,6 +148,11 @@ final class AccountRecord {
     /** Where what is told of the first payments of a direction begins. */
     static int firsts(int at, Direction direction) {
         return at + (direction == Direction.OUT ? FIRSTS_OUT : FIRSTS_IN);
+    }
+
+    /** Where the ways of first payments in a direction begin. */
+    static int ways(int at, Direction direction) {
+        return at + (direction == Direction.OUT ? WAYS_OUT : WAYS_IN);
     }
 
     /** Where the run of a direction begins. */

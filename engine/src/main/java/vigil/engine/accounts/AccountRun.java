@@ -5,7 +5,7 @@ package vigil.engine.accounts;
  * somebody asks, or when there are as many as are kept.
  *
  * <p>A payment is two longs: its time with how many quarters of an hour before it the pair last
- * paid, and its amount with whether it was cash closely below the threshold. Two things are made of
+ * paid, and its amount with whether it was cash closely below the threshold and the first of its pair. Two things are made of
  * them, each when it is needed: the half of the direction, which tells how things stood before a
  * payment, and its windows, which count the payment too. The state of both directions stands in one
  * word: where the next payment goes, how many of the newest ones are yet to be folded into the
@@ -23,6 +23,7 @@ final class AccountRun {
     static final int NEVER = -1 << QUARTERS_BITS - 1;
 
     private static final long NEAR = 1L << 62;
+    private static final long FIRST = 1L << 61;
 
     private static final int PLACE_MASK = KEPT - 1;
     private static final int WINDOWS = 4;
@@ -84,13 +85,14 @@ final class AccountRun {
     }
 
     /** Adds the payment at hand; there is room for it. The next one is at hand then. */
-    static void add(long[] words, int at, Direction direction, Movement movement) {
+    static void add(long[] words, int at, Direction direction, Movement movement, boolean isFirst) {
         int side = side(direction);
         long state = state(words, at);
         int place = (int) (state >>> side) & PLACE_MASK;
         int entry = AccountRecord.run(at, direction) + ENTRY * place;
         words[entry] = movement.time << QUARTERS_BITS | movement.quartersBack & QUARTERS_MASK;
-        words[entry + 1] = movement.minor | (movement.nearThreshold ? NEAR : 0);
+        long near = movement.nearThreshold ? NEAR : 0;
+        words[entry + 1] = movement.minor | near | (isFirst ? FIRST : 0);
         long lacking = (state & COUNTED << side) == 0 ? 1L << WINDOWS | 1L << LIFE : 1L << LIFE;
         long next = (place + 1L & PLACE_MASK) - place;
         words[at + AccountRecord.STATE] = (state & ~(COUNTED << side)) + (lacking + next << side);
@@ -112,7 +114,12 @@ final class AccountRun {
     }
 
     static long minor(long[] words, int entry) {
-        return words[entry + 1] & ~NEAR;
+        return words[entry + 1] & ~(NEAR | FIRST);
+    }
+
+    /** Whether it was the first one between two strangers. */
+    static boolean isFirst(long[] words, int entry) {
+        return (words[entry + 1] & FIRST) != 0;
     }
 
     /** The payment as windows count it. */

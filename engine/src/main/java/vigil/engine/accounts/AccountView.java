@@ -115,6 +115,7 @@ public final class AccountView {
             return;
         }
         int half = AccountRecord.half(at, direction);
+        int firsts = AccountRecord.firsts(at, direction);
         int last = AccountLife.count(words, at, direction);
         long epoch = Fading.epoch(words[at + AccountRecord.FADED_AT]);
         for (int back = lacking; back > 0; back--) {
@@ -124,6 +125,9 @@ public final class AccountView {
             AccountLife.tick(words, half, time, Long.MAX_VALUE, weights);
             long minor = AccountRun.minor(words, place);
             AccountLife.add(words, half, time, minor, last - back + 1, weights);
+            if (AccountRun.isFirst(words, place)) {
+                AccountLife.addFirst(words, firsts, time, Long.MAX_VALUE, minor, weights);
+            }
         }
         AccountRun.lifeLacksNone(words, at, direction);
     }

@@ -32,24 +32,40 @@ public final class Accounts {
         return records.approach(hash);
     }
 
-    /**
-     * Reads ahead what a payment between two accounts is about to touch; likewise.
-     *
-     * @param isFirst whether it seems to be their first one
-     */
-    public long touch(long payerHash, long payeeHash, boolean isFirst) {
-        return touch(records.likely(payerHash), AccountRecord.RUN_OUT, isFirst)
-                ^ touch(records.likely(payeeHash), AccountRecord.RUN_IN, isFirst);
+    /** Where the account of a hash probably stands; -1 where it does not. */
+    public int likely(long hash) {
+        return records.likely(hash);
     }
 
-    private long touch(int slot, int run, boolean isFirst) {
+    /**
+     * Reads ahead what a payment touches of an account that stands there; likewise.
+     *
+     * @param isFirst whether it seems to be the first one to the other account
+     */
+    public long touch(int likely, boolean isFirst) {
         if (asked) {
-            return records.touch(slot, AccountRecord.ALL_FROM, AccountRecord.ALL_TO);
+            return records.touch(likely, AccountRecord.ALL_FROM, AccountRecord.ALL_TO);
         }
-        long read = records.touch(slot, run, run + AccountRun.WORDS);
         return isFirst
-                ? read ^ records.touch(slot, AccountRecord.FIRSTS_FROM, AccountRecord.FIRSTS_TO)
-                : read ^ records.touch(slot, 0, AccountRecord.MIDDLE);
+                ? records.touch(likely, AccountRecord.JOINED_FROM, AccountRecord.JOINED_TO)
+                : records.touch(likely, 0, AccountRecord.MIDDLE);
+    }
+
+    /** Reads ahead where the payment will be written down there, and what it is folded into. */
+    public long touchRun(int likely, Direction direction) {
+        if (likely < 0) {
+            return 0;
+        }
+        long[] words = records.words(likely);
+        int at = records.at(likely);
+        long read = words[AccountRun.entry(words, at, direction, 0)];
+        if (asked || !AccountRun.isFull(words, at, direction)) {
+            return read;
+        }
+        boolean out = direction == Direction.OUT;
+        int from = out ? AccountRecord.ALL_FROM : AccountRecord.HALF_IN;
+        int to = out ? AccountRecord.RUN_OUT : AccountRecord.ALL_TO;
+        return read ^ records.touch(likely, from, to);
     }
 
     /** The slot of an account, or -1. */

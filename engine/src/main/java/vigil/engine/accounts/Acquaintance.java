@@ -64,7 +64,7 @@ public final class Acquaintance {
     /** Where it stands what is told of a flow. */
     private int told(Flow flow) {
         return flow.first
-                ? AccountRecord.firsts(view.at, flow.direction)
+                ? AccountRecord.firsts(view.life(), flow.direction)
                 : view.half(flow.direction);
     }
 
@@ -131,8 +131,8 @@ public final class Acquaintance {
         return ways(Direction.OUT, hops);
     }
 
-    private double ways(Direction direction, int hops) {
-        int ways = AccountRecord.firsts(view.at, direction) + AccountRecord.WAYS + hops - 2;
+    double ways(Direction direction, int hops) {
+        int ways = AccountRecord.ways(view.at, direction) + hops - 1;
         return Double.longBitsToDouble(view.words[ways]) / weights().shortly;
     }
 
@@ -179,7 +179,7 @@ public final class Acquaintance {
 
     /** This amount over that of the last first payment of a direction; NaN without one. */
     public double overFirst(Direction direction) {
-        int firsts = AccountRecord.firsts(view.at, direction);
+        int firsts = AccountRecord.firsts(view.life(), direction);
         long other = view.words[firsts + AccountRecord.FIRST_AMOUNT];
         return other == 0 ? Double.NaN : (double) minor / other;
     }

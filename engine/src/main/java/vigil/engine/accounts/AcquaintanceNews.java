@@ -1,7 +1,5 @@
 package vigil.engine.accounts;
 
-import vigil.engine.accounts.Acquaintance.Flow;
-
 /** A movement as it goes into the records of its two accounts. */
 record AcquaintanceNews(Movement movement, boolean first) {
     /** Into that of one side; the other one is told of as it stood before too. */
@@ -18,7 +16,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
             AccountRun.apart(words, at, isAhead(words, at));
         } else {
             view.makeRoom(direction);
-            AccountRun.add(words, at, direction, movement);
+            AccountRun.add(words, at, direction, movement, first);
             AccountLife.count(movement, words, at, direction);
         }
     }
@@ -45,14 +43,10 @@ record AcquaintanceNews(Movement movement, boolean first) {
             Acquaintance side, Acquaintance other, Direction direction, Fading weights) {
         long[] words = side.words();
         int at = side.view().at;
-        int firsts = AccountRecord.firsts(at, direction);
-        boolean out = direction == Direction.OUT;
-        AccountLife.tick(words, firsts, movement.time, movement.horizon, weights);
-        words[firsts + AccountRecord.FIRST_AMOUNT] = movement.minor;
-        double ones = other.count(out ? Flow.FIRST_OUT : Flow.FIRST_IN, false);
-        double twos = out ? other.waysOut(2) : other.waysIn(2);
-        AccountLife.plus(words, firsts + AccountRecord.WAYS, ones * weights.shortly);
-        AccountLife.plus(words, firsts + AccountRecord.WAYS + 1, twos * weights.shortly);
+        int ways = AccountRecord.ways(at, direction);
+        AccountLife.plus(words, ways, weights.shortly);
+        AccountLife.plus(words, ways + 1, other.ways(direction, 1) * weights.shortly);
+        AccountLife.plus(words, ways + 2, other.ways(direction, 2) * weights.shortly);
         int stream = AccountRecord.stream(0, direction);
         Stream.join(words, at + stream, other, other.view().at + stream);
     }
@@ -68,6 +62,11 @@ record AcquaintanceNews(Movement movement, boolean first) {
         int number = AccountLife.count(words, at, direction);
         AccountLife.tick(words, half, movement.time, movement.horizon, weights);
         AccountLife.add(words, half, movement.time, movement.minor, number, weights);
+        if (first) {
+            int firsts = AccountRecord.firsts(at, direction);
+            long horizon = movement.horizon;
+            AccountLife.addFirst(words, firsts, movement.time, horizon, movement.minor, weights);
+        }
     }
 
     /** Whether anything kept is later than what the clock takes for plausible. */
@@ -76,7 +75,8 @@ record AcquaintanceNews(Movement movement, boolean first) {
         for (Direction direction : Direction.values()) {
             long last = words[AccountRecord.half(at, direction) + AccountRecord.LAST];
             int windows = AccountRecord.windows(at, direction);
-            ahead |= last > movement.horizon;
+            long first = words[AccountRecord.firsts(at, direction) + AccountRecord.LAST];
+            ahead |= Math.max(last, first) > movement.horizon;
             ahead |= AccountWindows.endsAfter(words, windows, movement.horizon);
         }
         return ahead;

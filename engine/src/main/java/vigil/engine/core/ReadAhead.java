@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
+import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Pairs;
 
 /**
@@ -58,8 +59,17 @@ final class ReadAhead {
             read ^= accounts.approach(payer) ^ accounts.approach(payee) ^ pairs.approach(pair);
         }
         for (at = 0; at < count; at += 3) {
+            int payer = accounts.likely(hashes[at]);
+            int payee = accounts.likely(hashes[at + 1]);
             int pair = pairs.likely(hashes[at + 2]);
-            read ^= accounts.touch(hashes[at], hashes[at + 1], pair < 0) ^ pairs.touch(pair);
+            read ^= accounts.touch(payer, pair < 0) ^ accounts.touch(payee, pair < 0);
+            read ^= pairs.touch(pair);
+            hashes[at] = payer;
+            hashes[at + 1] = payee;
+        }
+        for (at = 0; at < count; at += 3) {
+            read ^= accounts.touchRun((int) hashes[at], Direction.OUT);
+            read ^= accounts.touchRun((int) hashes[at + 1], Direction.IN);
         }
     }
 }
