@@ -37,27 +37,21 @@ public final class Accounts {
         return records.likely(hash);
     }
 
-    /**
-     * Reads ahead what a payment touches of an account that stands there; likewise.
-     *
-     * @param isFirst whether it seems to be the first one to the other account
-     */
-    public long touch(int likely, boolean isFirst) {
-        if (asked) {
-            return records.touch(likely, AccountRecord.ALL_FROM, AccountRecord.ALL_TO);
-        }
-        return isFirst
-                ? records.touch(likely, AccountRecord.JOINED_FROM, AccountRecord.JOINED_TO)
-                : records.touch(likely, 0, AccountRecord.MIDDLE);
+    /** Reads ahead what a payment touches of an account that stands there; likewise. */
+    public long touch(int likely) {
+        return asked
+                ? records.touch(likely, AccountRecord.ALL_FROM, AccountRecord.ALL_TO)
+                : records.touch(likely, AccountRecord.JOINED_FROM, AccountRecord.JOINED_TO);
     }
 
     /** Reads ahead where the payment will be written down there, and what it is folded into. */
     public long touchRun(int likely, Direction direction) {
-        if (likely < 0) {
+        if (records.slots() == 0) {
             return 0;
         }
-        long[] words = records.words(likely);
-        int at = records.at(likely);
+        int there = Math.max(likely, 0);
+        long[] words = records.words(there);
+        int at = records.at(there);
         long read = words[AccountRun.entry(words, at, direction, 0)];
         if (asked || !AccountRun.isFull(words, at, direction)) {
             return read;

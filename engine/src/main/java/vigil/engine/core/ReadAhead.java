@@ -18,6 +18,7 @@ final class ReadAhead {
     private final Accounts accounts;
     private final Pairs pairs;
     private long[] hashes = new long[0];
+    private int[] slots = new int[0];
 
     /** What was come upon; nobody asks for it. */
     private long read;
@@ -47,6 +48,7 @@ final class ReadAhead {
         int count = 3 * next.size();
         if (hashes.length < count) {
             hashes = new long[count];
+            slots = new int[count];
         }
         int at = 0;
         for (Transaction transaction : next) {
@@ -58,18 +60,23 @@ final class ReadAhead {
             hashes[at++] = pair;
             read ^= accounts.approach(payer) ^ accounts.approach(payee) ^ pairs.approach(pair);
         }
+        find(count);
         for (at = 0; at < count; at += 3) {
-            int payer = accounts.likely(hashes[at]);
-            int payee = accounts.likely(hashes[at + 1]);
-            int pair = pairs.likely(hashes[at + 2]);
-            read ^= accounts.touch(payer, pair < 0) ^ accounts.touch(payee, pair < 0);
-            read ^= pairs.touch(pair);
-            hashes[at] = payer;
-            hashes[at + 1] = payee;
+            read ^= accounts.touch(slots[at]) ^ accounts.touch(slots[at + 1]);
+            read ^= pairs.touch(slots[at + 2]);
         }
         for (at = 0; at < count; at += 3) {
-            read ^= accounts.touchRun((int) hashes[at], Direction.OUT);
-            read ^= accounts.touchRun((int) hashes[at + 1], Direction.IN);
+            read ^= accounts.touchRun(slots[at], Direction.OUT);
+            read ^= accounts.touchRun(slots[at + 1], Direction.IN);
+        }
+    }
+
+    /** All of them before the first is touched: each search ends with a branch to be guessed. */
+    private void find(int count) {
+        for (int at = 0; at < count; at += 3) {
+            slots[at] = accounts.likely(hashes[at]);
+            slots[at + 1] = accounts.likely(hashes[at + 1]);
+            slots[at + 2] = pairs.likely(hashes[at + 2]);
         }
     }
 }

@@ -139,17 +139,19 @@ public final class RecordTable {
     }
 
     /**
-     * Reads a stretch of a record for its own sake, a word of each cache line; nothing where the
-     * slot is -1.
+     * Reads a stretch of a record for its own sake, a word of each cache line; where the slot is -1
+     * another record's, as a branch that nobody can foresee would keep the processor from the next
+     * ones.
      *
      * @return anything; whoever asks keeps it, or the compiler leaves the reading out
      */
     public long touch(int slot, int from, int to) {
-        if (slot < 0) {
+        if (used == 0) {
             return 0;
         }
-        long[] words = words(slot);
-        int at = at(slot);
+        int there = Math.max(slot, 0);
+        long[] words = words(there);
+        int at = at(there);
         long read = words[at + to - 1];
         for (int i = at + from; i < at + to; i += CACHE_LINE) {
             read ^= words[i];
