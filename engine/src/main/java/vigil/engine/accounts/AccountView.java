@@ -19,6 +19,7 @@ public final class AccountView {
     private boolean inReady;
     private boolean lifeReady;
     private final WindowEntry entry = new WindowEntry();
+    private final RunFold fold = new RunFold();
     private final Fading fading = new Fading();
 
     public int slot() {
@@ -54,7 +55,7 @@ public final class AccountView {
         if (AccountRun.isFull(words, at, direction)) {
             int windows = AccountRecord.windows(at, direction);
             AccountWindows.advance(words, windows, movement.asOfSlots, movement.horizon);
-            foldWindows(direction, windows);
+            foldWindows(direction);
             foldLife(direction);
         }
     }
@@ -68,7 +69,7 @@ public final class AccountView {
         for (Direction direction : Direction.values()) {
             int windows = AccountRecord.windows(at, direction);
             AccountWindows.advance(words, windows, missed, Long.MAX_VALUE);
-            foldWindows(direction, windows);
+            foldWindows(direction);
             AccountWindows.advance(words, windows, movement.asOfSlots, movement.horizon);
         }
     }
@@ -81,7 +82,7 @@ public final class AccountView {
             return windows;
         }
         AccountWindows.advance(words, windows, movement.asOfSlots, movement.horizon);
-        foldWindows(direction, windows);
+        foldWindows(direction);
         if ((out ? paying : receiving) && !AccountRun.isCounted(words, at, direction)) {
             AccountRun.count(words, at, direction);
             AccountWindows.apply(entry.of(movement), words, windows, direction);
@@ -91,12 +92,12 @@ public final class AccountView {
         return windows;
     }
 
-    private void foldWindows(Direction direction, int windows) {
-        for (int back = AccountRun.windowsLack(words, at, direction); back > 0; back--) {
-            int place = AccountRun.entry(words, at, direction, back);
-            AccountWindows.apply(AccountRun.read(words, place, entry), words, windows, direction);
+    private void foldWindows(Direction direction) {
+        int lacking = AccountRun.windowsLack(words, at, direction);
+        if (lacking > 0) {
+            fold.fold(words, at, direction, lacking);
+            AccountRun.windowsLackNone(words, at, direction);
         }
-        AccountRun.windowsLackNone(words, at, direction);
     }
 
     /** The place of the record, its halves as they were before the movement. */

@@ -226,6 +226,54 @@ final class AccountWindows {
         }
     }
 
+    /** The same for the payments of a run, window by window. */
+    static void apply(RunFold run, long[] words, int windows, Direction direction) {
+        apply(run, words, windows, direction, Window.HOUR);
+        run.lengthen(12);
+        apply(run, words, windows, direction, Window.DAY);
+        run.lengthen(8);
+        apply(run, words, windows, direction, Window.WEEK);
+        run.lengthen(5);
+        apply(run, words, windows, direction, Window.MONTH);
+    }
+
+    private static void apply(
+            RunFold run, long[] words, int windows, Direction direction, Window window) {
+        int end = head(words, windows, window.ordinal());
+        int begin = end - window.slots;
+        int before = BEFORE[window.ordinal()];
+        int slot = 0;
+        long sum = 0;
+        long news = 0;
+        for (int i = 0; i < run.count(); i++) {
+            int number = run.number(i);
+            if (number <= begin || number > end) {
+                continue;
+            }
+            int next = before + Math.floorMod(number, window.slots);
+            boolean again = run.pair(i) > begin && run.pair(i) <= end;
+            // A slot holds what was gathered for it before it is another's turn, or a pair's.
+            if (news != 0 && (next != slot || again)) {
+                count(words, windows, direction, slot, sum, news);
+                sum = 0;
+                news = 0;
+            }
+            slot = next;
+            sum += run.sum(i);
+            news += again ? ONE + again(run, i, words, windows, direction, window) : ONE + 1;
+        }
+        if (news != 0) {
+            count(words, windows, direction, slot, sum, news);
+        }
+    }
+
+    private static int again(
+            RunFold run, int i, long[] words, int windows, Direction direction, Window window) {
+        int last = run.pair(i);
+        int slot = BEFORE[window.ordinal()] + Math.floorMod(last, window.slots);
+        return moved(words, windows, direction, slot, last < run.number(i));
+    }
+
     /**
      * Takes a counterparty out of the slot where it was last active.
      *
@@ -261,7 +309,7 @@ final class AccountWindows {
         words[cell + COUNT] = (words[cell + COUNT] & held) + news;
     }
 
-    private static void applyNear(
+    static void applyNear(
             WindowEntry entry, long[] words, int windows, Direction direction) {
         int head = head(words, windows, WEEK);
         int number = entry.time.numbers[WEEK];

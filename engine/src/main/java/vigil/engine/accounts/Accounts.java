@@ -67,6 +67,11 @@ public final class Accounts {
         return records.find(account, 0);
     }
 
+    /** The same where it probably stands in a slot. */
+    public int find(long account, int likely) {
+        return records.findLikely(likely, account, 0);
+    }
+
     /**
      * An account that must go before the next new one comes, or -1: idle too long, or the bound is
      * reached; never {@code spared}.

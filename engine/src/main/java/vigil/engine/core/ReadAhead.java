@@ -20,6 +20,10 @@ final class ReadAhead {
     private long[] hashes = new long[0];
     private int[] slots = new int[0];
 
+    /** Where what was found for the one whose turn it is stands. */
+    private int place;
+
+
     /** What was come upon; nobody asks for it. */
     private long read;
 
@@ -34,8 +38,21 @@ final class ReadAhead {
             int to = Math.min(inOrder.size(), from + TOGETHER);
             List<Transaction> some = inOrder.subList(from, to);
             read(some);
-            some.forEach(turn);
+            for (Transaction transaction : some) {
+                turn.accept(transaction);
+                place += 3;
+            }
         }
+    }
+
+    /** Where the payer of the one whose turn it is probably stands, -1 where it does not. */
+    int payer() {
+        return slots[place];
+    }
+
+    /** The same of the payee. */
+    int payee() {
+        return slots[place + 1];
     }
 
     /** For one transaction. */
@@ -50,6 +67,7 @@ final class ReadAhead {
             hashes = new long[count];
             slots = new int[count];
         }
+        place = 0;
         int at = 0;
         for (Transaction transaction : next) {
             long payer = Accounts.hash(transaction.payer());
