@@ -1,8 +1,8 @@
 package vigil.engine.accounts;
 
 /**
- * An account's figures over its whole life: counts, distinct counterparties and kinds of both
- * directions at once, the half of a direction payment by payment.
+ * An account's figures over its whole life: counts and distinct counterparties at once, the half of
+ * a direction payment by payment.
  */
 final class AccountLife {
     private AccountLife() {}
@@ -10,20 +10,11 @@ final class AccountLife {
     /** Counts the payment at hand, but for what {@link #add} makes of it. */
     static void count(Movement movement, long[] words, int at, Direction direction) {
         boolean out = direction == Direction.OUT;
-        long counts = words[at + AccountRecord.COUNTS];
-        long first = words[at + AccountRecord.FIRST];
-        words[at + AccountRecord.FIRST] =
-                counts == 0 ? movement.time : Math.min(first, movement.time);
         long one = out ? 1L << 32 : 1;
-        words[at + AccountRecord.COUNTS] = plus(counts, one);
+        words[at + AccountRecord.COUNTS] = plus(words[at + AccountRecord.COUNTS], one);
         if (!movement.pairKnown) {
             words[at + AccountRecord.PORTS] = plus(words[at + AccountRecord.PORTS], one);
         }
-        long kinds = words[at + AccountRecord.KINDS];
-        kinds = movement.cash ? plus(kinds, 1L << 32) : kinds;
-        words[at + AccountRecord.KINDS] = movement.round ? plus(kinds, 1) : kinds;
-        Tallies.count(words, at + AccountRecord.HOURS, Tallies.hours(movement.time), 8);
-        Tallies.count(words, at + AccountRecord.RAILS, movement.rail, 12);
         words[at + AccountRecord.CURRENCY] = movement.currency;
         if (out && (movement.place | movement.wording) != 0) {
             lastPaid(movement, words, at);
@@ -52,41 +43,44 @@ final class AccountLife {
         return count == Integer.MAX_VALUE ? counts : counts + one;
     }
 
-    /**
-     * Remembers when a payment was, in a half or among those to strangers.
-     *
-     * @param weights of its time
-     */
-    static void tick(long[] words, int told, long time, long horizon, Fading weights) {
-        long before = words[told + AccountRecord.LAST];
-        if (before != 0) {
-            // One more than the gap, so that zero means none.
-            words[told + AccountRecord.GAP] = Math.max(0, time - before) + 1;
-        }
-        // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
-        boolean broken = before == 0 || before > horizon;
-        words[told + AccountRecord.LAST] = broken ? time : Math.max(before, time);
-        plus(words, told + AccountRecord.FADED_COUNTS, weights.shortly);
-        plus(words, told + AccountRecord.FADED_COUNTS + 1, weights.longly);
-    }
-
-    /** Adds to a half what else is told of its payment of that number, counted from 1. */
-    static void add(long[] words, int half, long time, long minor, int number, Fading weights) {
-        plus(words, half + AccountRecord.FADED_SUMS, minor * weights.shortly);
-        plus(words, half + AccountRecord.FADED_SUMS + 1, minor * weights.longly);
+    /** Adds the payment of that number, counted from 1, to the half of its direction. */
+    static void add(HalfEntry entry, long[] words, int half, int number) {
+        tick(entry, words, half);
+        plus(words, half + AccountRecord.FADED_SUMS, entry.minor * entry.weights.shortly);
+        plus(words, half + AccountRecord.FADED_SUMS + 1, entry.minor * entry.weights.longly);
         int amounts = half + AccountRecord.AMOUNTS;
         words[amounts + 2] = words[amounts + 1];
         words[amounts + 1] = words[amounts];
-        words[amounts] = minor;
-        Beat.add(words, half + AccountRecord.BEATS, time);
-        moments(minor, words, half, number);
+        words[amounts] = entry.minor;
+        Beat.add(words, half + AccountRecord.BEATS, entry.time);
+        moments(entry.minor, words, half, number);
+        Tallies.count(words, half + AccountRecord.HOURS, Tallies.hours(entry.time), 8);
+        Tallies.count(words, half + AccountRecord.RAILS, entry.rail(), 12);
+        long kinds = words[half + AccountRecord.KINDS];
+        kinds = entry.isCash() ? plus(kinds, 1L << 32) : kinds;
+        words[half + AccountRecord.KINDS] = entry.isRound() ? plus(kinds, 1) : kinds;
+        long seen = words[half + AccountRecord.SEEN];
+        words[half + AccountRecord.SEEN] = number == 1 ? entry.time : Math.min(seen, entry.time);
     }
 
     /** Adds what is told of a payment to a stranger besides. */
-    static void addFirst(
-            long[] words, int firsts, long time, long horizon, long minor, Fading weights) {
-        tick(words, firsts, time, horizon, weights);
-        words[firsts + AccountRecord.FIRST_AMOUNT] = minor;
+    static void addFirst(HalfEntry entry, long[] words, int firsts) {
+        tick(entry, words, firsts);
+        words[firsts + AccountRecord.FIRST_AMOUNT] = entry.minor;
+    }
+
+    /** Remembers when a payment was. */
+    private static void tick(HalfEntry entry, long[] words, int told) {
+        long before = words[told + AccountRecord.LAST];
+        if (before != 0) {
+            // One more than the gap, so that zero means none.
+            words[told + AccountRecord.GAP] = Math.max(0, entry.time - before) + 1;
+        }
+        // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
+        boolean broken = before == 0 || before > entry.horizon;
+        words[told + AccountRecord.LAST] = broken ? entry.time : Math.max(before, entry.time);
+        plus(words, told + AccountRecord.FADED_COUNTS, entry.weights.shortly);
+        plus(words, told + AccountRecord.FADED_COUNTS + 1, entry.weights.longly);
     }
 
     static void plus(long[] words, int at, double amount) {

@@ -21,11 +21,8 @@ final class AccountRecord {
     /** Distinct payees (high half) and payers (low half) ever. */
     static final int PORTS = COUNTS + 1;
 
-    /** Payments in cash (high half) and of round amounts (low half), either direction. */
-    static final int KINDS = PORTS + 1;
-
     /** The latest time that a figure which fades was added to at. */
-    static final int FADED_AT = KINDS + 1;
+    static final int FADED_AT = PORTS + 1;
 
     /** How far the runs are folded, see {@link AccountRun}. */
     static final int STATE = FADED_AT + 1;
@@ -33,17 +30,10 @@ final class AccountRecord {
     /** Numbers of the newest payments out and in that {@link PaymentTrail} keeps, one higher. */
     static final int TRAIL = STATE + 1;
 
-    /** Payments in each eighth of the day, four to a word. */
-    static final int HOURS = TRAIL + 2;
-
-    /** Payments by each rail, four to a word. */
-    static final int RAILS = HOURS + 2;
-
-    static final int CURRENCY = RAILS + 3;
-    static final int FIRST = CURRENCY + 1;
+    static final int CURRENCY = TRAIL + 2;
 
     /** What every payment touches ends here. */
-    static final int MIDDLE = FIRST + 1;
+    static final int MIDDLE = CURRENCY + 1;
 
     // What is told of the payments of a direction, and of those to strangers among them.
 
@@ -87,7 +77,20 @@ final class AccountRecord {
 
     static final int SQUARES = MEAN + 1;
     static final int GREATEST = MEAN + 2;
-    private static final int HALF = GREATEST + 1;
+
+    /** Payments in each eighth of the day, four to a word. */
+    static final int HOURS = GREATEST + 1;
+
+    /** Payments by each rail, four to a word. */
+    static final int RAILS = HOURS + 2;
+
+    /** Payments in cash (high half) and of round amounts (low half). */
+    static final int KINDS = RAILS + 3;
+
+    /** The earliest one. */
+    static final int SEEN = KINDS + 1;
+
+    private static final int HALF = SEEN + 1;
 
     // Payments out before the middle.
     private static final int DOWN = -Stream.WORDS;

@@ -5,8 +5,7 @@ package vigil.engine.accounts;
  * somebody asks, or when there are as many as are kept.
  *
  * <p>A payment is two longs: its time with how many quarters of an hour before it the pair last
- * paid, and its amount with whether it was cash closely below the threshold and the first of its pair. Two things are made of
- * them, each when it is needed: the half of the direction, which tells how things stood before a
+ * paid, and its amount; what kind it was stands in the bits between. Two things are made of them, each when it is needed: the half of the direction, which tells how things stood before a
  * payment, and its windows, which count the payment too. The state of both directions stands in one
  * word: where the next payment goes, how many of the newest ones are yet to be folded into the
  * windows and into the half, and whether the windows have counted the payment at hand already.
@@ -16,14 +15,23 @@ final class AccountRun {
     static final int KEPT = 8;
     static final int WORDS = ENTRY * KEPT;
 
-    private static final int QUARTERS_BITS = 15;
+    /** Windows reach back 35 days, which are 3,360 quarters of an hour. */
+    private static final int QUARTERS_BITS = 13;
     private static final long QUARTERS_MASK = (1L << QUARTERS_BITS) - 1;
 
     /** In place of a number of quarters of an hour: the pair did not pay before. */
     static final int NEVER = -1 << QUARTERS_BITS - 1;
 
+    private static final int TIME_SHIFT = QUARTERS_BITS + 2;
+
+    /** Amounts below this one; a greater one does not wait. */
+    static final long MOST = 1L << 58;
+
+    private static final long FIRST = 1L << 63;
     private static final long NEAR = 1L << 62;
-    private static final long FIRST = 1L << 61;
+    private static final int KIND_HIGH = 58;
+    private static final int KIND_HIGH_BITS = 4;
+    private static final int KIND_LOW_MASK = 3;
 
     private static final int PLACE_MASK = KEPT - 1;
     private static final int WINDOWS = 4;
@@ -90,9 +98,16 @@ final class AccountRun {
         long state = state(words, at);
         int place = (int) (state >>> side) & PLACE_MASK;
         int entry = AccountRecord.run(at, direction) + ENTRY * place;
-        words[entry] = movement.time << QUARTERS_BITS | movement.quartersBack & QUARTERS_MASK;
-        long near = movement.nearThreshold ? NEAR : 0;
-        words[entry + 1] = movement.minor | near | (isFirst ? FIRST : 0);
+        int kind = HalfEntry.kind(movement);
+        words[entry] =
+                movement.time << TIME_SHIFT
+                        | (long) (kind & KIND_LOW_MASK) << QUARTERS_BITS
+                        | movement.quartersBack & QUARTERS_MASK;
+        words[entry + 1] =
+                movement.minor
+                        | (long) (kind >>> 2) << KIND_HIGH
+                        | (movement.nearThreshold ? NEAR : 0)
+                        | (isFirst ? FIRST : 0);
         long lacking = (state & COUNTED << side) == 0 ? 1L << WINDOWS | 1L << LIFE : 1L << LIFE;
         long next = (place + 1L & PLACE_MASK) - place;
         words[at + AccountRecord.STATE] = (state & ~(COUNTED << side)) + (lacking + next << side);
@@ -110,16 +125,23 @@ final class AccountRun {
     }
 
     static long time(long[] words, int entry) {
-        return words[entry] >> QUARTERS_BITS;
+        return words[entry] >> TIME_SHIFT;
     }
 
-    static long minor(long[] words, int entry) {
-        return words[entry + 1] & ~(NEAR | FIRST);
+    private static long minor(long[] words, int entry) {
+        return words[entry + 1] & MOST - 1;
     }
 
-    /** Whether it was the first one between two strangers. */
-    static boolean isFirst(long[] words, int entry) {
-        return (words[entry + 1] & FIRST) != 0;
+    /** The payment as a half counts it, but for what its time weighs. */
+    static HalfEntry read(long[] words, int entry, HalfEntry into) {
+        int low = (int) (words[entry] >>> QUARTERS_BITS) & KIND_LOW_MASK;
+        int high = (int) (words[entry + 1] >>> KIND_HIGH) & (1 << KIND_HIGH_BITS) - 1;
+        into.time = time(words, entry);
+        into.minor = minor(words, entry);
+        into.kind = high << 2 | low;
+        into.first = (words[entry + 1] & FIRST) != 0;
+        into.horizon = Long.MAX_VALUE;
+        return into;
     }
 
     /** The payment as windows count it. */
@@ -129,7 +151,7 @@ final class AccountRun {
         return into.of(time(words, entry), back, minor(words, entry), near);
     }
 
-    /** How many quarters of an hour lie between two times, as they are kept: half a year at most. */
+    /** How many quarters of an hour lie between two times, as they are kept: 42 days at most. */
     static int quartersBack(long time, long before) {
         long back = WindowSlots.quarter(time) - WindowSlots.quarter(before);
         return back > ~NEVER ? NEVER : (int) Math.max(back, NEVER + 1L);

@@ -20,7 +20,7 @@ public final class AccountView {
     private boolean lifeReady;
     private final WindowEntry entry = new WindowEntry();
     private final RunFold fold = new RunFold();
-    private final Fading fading = new Fading();
+    private final HalfEntry folded = new HalfEntry();
 
     public int slot() {
         return slot;
@@ -121,13 +121,11 @@ public final class AccountView {
         long epoch = Fading.epoch(words[at + AccountRecord.FADED_AT]);
         for (int back = lacking; back > 0; back--) {
             int place = AccountRun.entry(words, at, direction, back);
-            long time = AccountRun.time(words, place);
-            Fading weights = fading.of(time, epoch);
-            AccountLife.tick(words, half, time, Long.MAX_VALUE, weights);
-            long minor = AccountRun.minor(words, place);
-            AccountLife.add(words, half, time, minor, last - back + 1, weights);
-            if (AccountRun.isFirst(words, place)) {
-                AccountLife.addFirst(words, firsts, time, Long.MAX_VALUE, minor, weights);
+            AccountRun.read(words, place, folded);
+            folded.weights.of(folded.time, epoch);
+            AccountLife.add(folded, words, half, last - back + 1);
+            if (folded.first) {
+                AccountLife.addFirst(folded, words, firsts);
             }
         }
         AccountRun.lifeLacksNone(words, at, direction);
@@ -184,12 +182,16 @@ public final class AccountView {
 
     /** Payments in cash, the movement too. */
     public int cashCount() {
-        return (int) (words[at + AccountRecord.KINDS] >>> 32) + (movement.cash ? sides() : 0);
+        long out = words[half(Direction.OUT) + AccountRecord.KINDS] >>> 32;
+        long in = words[half(Direction.IN) + AccountRecord.KINDS] >>> 32;
+        return (int) (out + in) + (movement.cash ? sides() : 0);
     }
 
     /** Payments of round amounts, the movement too. */
     public int roundCount() {
-        return (int) words[at + AccountRecord.KINDS] + (movement.round ? sides() : 0);
+        long out = words[half(Direction.OUT) + AccountRecord.KINDS];
+        long in = words[half(Direction.IN) + AccountRecord.KINDS];
+        return (int) (out + in) + (movement.round ? sides() : 0);
     }
 
     /** One to oneself goes both ways. */
@@ -218,7 +220,11 @@ public final class AccountView {
 
     /** When the account was first seen; only where it is not new. */
     public long first() {
-        return words[at + AccountRecord.FIRST];
+        boolean out = lifeCount(Direction.OUT) > 0;
+        boolean in = lifeCount(Direction.IN) > 0;
+        long outSeen = words[half(Direction.OUT) + AccountRecord.SEEN];
+        long inSeen = words[half(Direction.IN) + AccountRecord.SEEN];
+        return out && in ? Math.min(outSeen, inSeen) : out ? outSeen : inSeen;
     }
 
     /** When the account last moved money either way; only where it is not new. */

@@ -154,12 +154,20 @@ public final class Acquaintance {
 
     /** Share of the payments in this eighth of the day; NaN without any. */
     public double hourShare() {
-        return Tallies.share(view.words, view.at + AccountRecord.HOURS, Tallies.hours(now), 8);
+        return share(AccountRecord.HOURS, Tallies.hours(now), 8);
     }
 
     /** Share of the payments by a rail; NaN without any. */
     public double railShare(int rail) {
-        return Tallies.share(view.words, view.at + AccountRecord.RAILS, rail, 12);
+        return share(AccountRecord.RAILS, rail, 12);
+    }
+
+    private double share(int tallies, int which, int size) {
+        int out = view.half(Direction.OUT) + tallies;
+        int in = view.half(Direction.IN) + tallies;
+        long all = Tallies.all(view.words, out, size) + Tallies.all(view.words, in, size);
+        long some = Tallies.get(view.words, out, which) + Tallies.get(view.words, in, which);
+        return all == 0 ? Double.NaN : (double) some / all;
     }
 
     /** Whether the last payment was in another currency. */

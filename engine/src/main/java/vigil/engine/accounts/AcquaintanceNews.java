@@ -11,7 +11,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         if (first) {
             join(side, other, direction, weights);
         }
-        if (view.isApart()) {
+        if (view.isApart() || movement.minor >= AccountRun.MOST) {
             addAtOnce(view, direction, weights);
             AccountRun.apart(words, at, isAhead(words, at));
         } else {
@@ -51,7 +51,10 @@ record AcquaintanceNews(Movement movement, boolean first) {
         Stream.join(words, at + stream, other, other.view().at + stream);
     }
 
-    /** Where a clock was broken nothing waits: which payment came first matters. */
+    /**
+     * Where a clock was broken nothing waits: which payment came first matters. Nor does what is
+     * too great for a run.
+     */
     private void addAtOnce(AccountView view, Direction direction, Fading weights) {
         long[] words = view.words;
         int at = view.at;
@@ -59,13 +62,10 @@ record AcquaintanceNews(Movement movement, boolean first) {
         AccountRun.leave(words, at, direction);
         int half = AccountRecord.half(view.life(), direction);
         AccountLife.count(movement, words, at, direction);
-        int number = AccountLife.count(words, at, direction);
-        AccountLife.tick(words, half, movement.time, movement.horizon, weights);
-        AccountLife.add(words, half, movement.time, movement.minor, number, weights);
+        HalfEntry entry = new HalfEntry().of(movement, first, weights);
+        AccountLife.add(entry, words, half, AccountLife.count(words, at, direction));
         if (first) {
-            int firsts = AccountRecord.firsts(at, direction);
-            long horizon = movement.horizon;
-            AccountLife.addFirst(words, firsts, movement.time, horizon, movement.minor, weights);
+            AccountLife.addFirst(entry, words, AccountRecord.firsts(at, direction));
         }
     }
 

@@ -24,11 +24,11 @@ final class Tallies {
         words[at + which / 4] += 1L << 16 * (which % 4);
     }
 
-    static double share(long[] words, int at, int which, int size) {
+    static long all(long[] words, int at, int size) {
         long all = 0;
         for (int i = 0; i < size; i++) {
             all += get(words, at, i);
         }
-        return all == 0 ? Double.NaN : (double) get(words, at, which) / all;
+        return all;
     }
 }
