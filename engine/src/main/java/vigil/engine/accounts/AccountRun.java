@@ -128,7 +128,7 @@ final class AccountRun {
         return words[entry] >> TIME_SHIFT;
     }
 
-    private static long minor(long[] words, int entry) {
+    static long minor(long[] words, int entry) {
         return words[entry + 1] & MOST - 1;
     }
 
@@ -144,11 +144,14 @@ final class AccountRun {
         return into;
     }
 
-    /** The payment as windows count it. */
-    static WindowEntry read(long[] words, int entry, WindowEntry into) {
-        int back = (int) (words[entry] << Long.SIZE - QUARTERS_BITS >> Long.SIZE - QUARTERS_BITS);
-        boolean near = (words[entry + 1] & NEAR) != 0;
-        return into.of(time(words, entry), back, minor(words, entry), near);
+    /** How many quarters of an hour before it the pair last paid. */
+    static int quartersBack(long[] words, int entry) {
+        return (int) (words[entry] << Long.SIZE - QUARTERS_BITS >> Long.SIZE - QUARTERS_BITS);
+    }
+
+    /** Whether it was cash closely below the threshold. */
+    static boolean isNear(long[] words, int entry) {
+        return (words[entry + 1] & NEAR) != 0;
     }
 
     /** How many quarters of an hour lie between two times, as they are kept: 42 days at most. */

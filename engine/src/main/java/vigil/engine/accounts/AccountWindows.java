@@ -241,6 +241,9 @@ final class AccountWindows {
             RunFold run, long[] words, int windows, Direction direction, Window window) {
         int end = head(words, windows, window.ordinal());
         int begin = end - window.slots;
+        if (run.latest() <= begin) {
+            return;
+        }
         int before = BEFORE[window.ordinal()];
         int slot = 0;
         long sum = 0;

@@ -10,6 +10,7 @@ final class RunFold {
     private final long[] sums = new long[AccountRun.KEPT];
     private final WindowEntry entry = new WindowEntry();
     private int count;
+    private int latest;
 
     /** Counts the newest payments of the run, so many, in windows that are at their end. */
     void fold(long[] words, int at, Direction direction, int newest) {
@@ -17,11 +18,15 @@ final class RunFold {
         count = newest;
         for (int i = 0; i < newest; i++) {
             int place = AccountRun.entry(words, at, direction, newest - i);
-            AccountRun.read(words, place, entry);
-            numbers[i] = entry.time.numbers[0];
-            pairs[i] = entry.pair.numbers[0];
-            sums[i] = entry.minor;
-            if (entry.near) {
+            long time = AccountRun.time(words, place);
+            int quarter = (int) WindowSlots.quarter(time);
+            int back = AccountRun.quartersBack(words, place);
+            numbers[i] = quarter;
+            pairs[i] = back == AccountRun.NEVER ? WindowSlots.LEAST : quarter - back;
+            sums[i] = AccountRun.minor(words, place);
+            latest = i == 0 ? quarter : Math.max(latest, quarter);
+            if (AccountRun.isNear(words, place)) {
+                entry.of(time, back, sums[i], true);
                 AccountWindows.applyNear(entry, words, windows, direction);
             }
         }
@@ -43,12 +48,18 @@ final class RunFold {
         return pairs[i];
     }
 
+    /** The greatest of these numbers. */
+    int latest() {
+        return latest;
+    }
+
     long sum(int i) {
         return sums[i];
     }
 
     /** Goes on to slots so many times as long. */
     void lengthen(int times) {
+        latest = Math.floorDiv(latest, times);
         for (int i = 0; i < count; i++) {
             numbers[i] = Math.floorDiv(numbers[i], times);
             pairs[i] = Math.floorDiv(pairs[i], times);

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * that among the slots kept.
  */
 final class WindowSlots {
-    private static final int LEAST = Integer.MIN_VALUE / 2;
+    static final int LEAST = Integer.MIN_VALUE / 2;
     private static final int MOST = Integer.MAX_VALUE / 2;
     private static final long QUARTER = 15 * 60_000L;
 
