@@ -103,7 +103,9 @@ final class AccountLife {
         return (int) (direction == Direction.OUT ? counts >>> 32 : counts);
     }
 
-    /** Brings everything that fades to another epoch, or back from a time that a broken clock said. */
+    /**
+     * Brings everything that fades to another epoch, or back from a time that a broken clock said.
+     */
     static void rebase(long[] words, int at, long from, long to, boolean isBroken) {
         long epochBefore = Fading.epoch(from);
         long epoch = Fading.epoch(to);

@@ -121,10 +121,7 @@ final class AccountRecord {
     static final int BEFORE = AccountWindows.NEAR_CELLS + AccountWindows.CELLS - WINDOWS_OUT;
 
     private static final int BEHIND =
-            WINDOWS_IN
-                    + AccountWindows.WORDS
-                    + AccountWindows.CELLS
-                    + AccountWindows.NEAR_CELLS;
+            WINDOWS_IN + AccountWindows.WORDS + AccountWindows.CELLS + AccountWindows.NEAR_CELLS;
 
     static final int STRIDE = BEFORE + BEHIND;
 

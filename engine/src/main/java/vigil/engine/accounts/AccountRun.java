@@ -5,10 +5,11 @@ package vigil.engine.accounts;
  * somebody asks, or when there are as many as are kept.
  *
  * <p>A payment is two longs: its time with how many quarters of an hour before it the pair last
- * paid, and its amount; what kind it was stands in the bits between. Two things are made of them, each when it is needed: the half of the direction, which tells how things stood before a
- * payment, and its windows, which count the payment too. The state of both directions stands in one
- * word: where the next payment goes, how many of the newest ones are yet to be folded into the
- * windows and into the half, and whether the windows have counted the payment at hand already.
+ * paid, and its amount; what kind it was stands in the bits between. Two things are made of them,
+ * each when it is needed: the half of the direction, which tells how things stood before a payment,
+ * and its windows, which count the payment too. The state of both directions stands in one word:
+ * where the next payment goes, how many of the newest ones are yet to be folded into the windows
+ * and into the half, and whether the windows have counted the payment at hand already.
  */
 final class AccountRun {
     private static final int ENTRY = 2;
@@ -17,6 +18,7 @@ final class AccountRun {
 
     /** Windows reach back 35 days, which are 3,360 quarters of an hour. */
     private static final int QUARTERS_BITS = 13;
+
     private static final long QUARTERS_MASK = (1L << QUARTERS_BITS) - 1;
 
     /** In place of a number of quarters of an hour: the pair did not pay before. */

@@ -18,6 +18,7 @@ public final class AccountView {
     private boolean outReady;
     private boolean inReady;
     private boolean lifeReady;
+    private boolean asked;
     private final WindowEntry entry = new WindowEntry();
     private final RunFold fold = new RunFold();
     private final HalfEntry folded = new HalfEntry();
@@ -37,12 +38,25 @@ public final class AccountView {
         outReady = false;
         inReady = false;
         lifeReady = false;
+        asked = false;
         apart = AccountRun.isApart(recordWords, recordAt);
     }
 
     /** Whether anything was folded since it was pointed at the account. */
     boolean isAsked() {
-        return outReady | inReady | lifeReady;
+        return asked | outReady | inReady | lifeReady;
+    }
+
+    /**
+     * The movement stands in the record now: whoever looks again is told of it as of the others.
+     */
+    void close() {
+        asked = isAsked();
+        paying = false;
+        receiving = false;
+        outReady = false;
+        inReady = false;
+        lifeReady = false;
     }
 
     /** Whether a clock was broken: nothing waits then, which end came first matters. */
@@ -163,10 +177,7 @@ public final class AccountView {
 
     /** Payments of both directions, the movement too. */
     public long allCount() {
-        return (long) lifeCount(Direction.OUT)
-                + lifeCount(Direction.IN)
-                + (paying ? 1 : 0)
-                + (receiving ? 1 : 0);
+        return (long) lifeCount(Direction.OUT) + lifeCount(Direction.IN) + sides();
     }
 
     /**
@@ -196,7 +207,7 @@ public final class AccountView {
 
     /** One to oneself goes both ways. */
     private int sides() {
-        return paying && receiving ? 2 : 1;
+        return (paying ? 1 : 0) + (receiving ? 1 : 0);
     }
 
     /** Cell of the place where the account last paid, zero when none is known. */

@@ -312,8 +312,7 @@ final class AccountWindows {
         words[cell + COUNT] = (words[cell + COUNT] & held) + news;
     }
 
-    static void applyNear(
-            WindowEntry entry, long[] words, int windows, Direction direction) {
+    static void applyNear(WindowEntry entry, long[] words, int windows, Direction direction) {
         int head = head(words, windows, WEEK);
         int number = entry.time.numbers[WEEK];
         if (number <= head - SLOTS[WEEK] || number > head) {

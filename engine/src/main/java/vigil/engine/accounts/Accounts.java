@@ -99,9 +99,7 @@ public final class Accounts {
         return records.add(account, 0);
     }
 
-    /**
-     * Opens an account that moves money in this direction, and marks it as touched.
-     */
+    /** Opens an account that moves money in this direction, and marks it as touched. */
     public AccountView open(int slot, Movement movement, AccountView view, Direction direction) {
         long[] words = records.words(slot);
         int at = records.at(slot);

@@ -39,8 +39,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         return epoch == Fading.epoch(time) ? movement.weights : new Fading().of(time, epoch);
     }
 
-    private void join(
-            Acquaintance side, Acquaintance other, Direction direction, Fading weights) {
+    private void join(Acquaintance side, Acquaintance other, Direction direction, Fading weights) {
         long[] words = side.words();
         int at = side.view().at;
         int ways = AccountRecord.ways(at, direction);

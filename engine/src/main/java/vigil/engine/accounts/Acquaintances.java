@@ -41,6 +41,8 @@ public final class Acquaintances {
         // payment leaves first payments in, ways in and the stream up as they are.
         news.settle(payer, payee, Direction.OUT);
         news.settle(payee, payer, Direction.IN);
+        payer.view().close();
+        payee.view().close();
     }
 
     public Acquaintance payer() {

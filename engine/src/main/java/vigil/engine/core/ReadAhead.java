@@ -23,7 +23,6 @@ final class ReadAhead {
     /** Where what was found for the one whose turn it is stands. */
     private int place;
 
-
     /** What was come upon; nobody asks for it. */
     private long read;
 

@@ -42,16 +42,13 @@ final class PlaceFeatures {
 
     private static double kilometres(Moment moment) {
         return bothKnown(moment)
-                ? Places.kilometres(
-                        moment.payer().place(), moment.transaction().context().place())
+                ? Places.kilometres(moment.payer().place(), moment.transaction().context().place())
                 : 0;
     }
 
     private static double hours(Moment moment) {
         return bothKnown(moment)
-                ? Math.abs(
-                                moment.transaction().eventTimeMillis()
-                                        - moment.payer().placeTime())
+                ? Math.abs(moment.transaction().eventTimeMillis() - moment.payer().placeTime())
                         / HOUR
                 : 0;
     }
