@@ -1,11 +1,68 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Beat;
+import vigil.engine.figures.Fading;
+import vigil.engine.figures.Tallies;
+
 /**
  * An account's figures over its whole life: counts and distinct counterparties at once, the half of
  * a direction payment by payment.
  */
 final class AccountLife {
     private AccountLife() {}
+
+    /** A payment as the half of an account counts it; one object is filled again and again. */
+    static final class Entry {
+        private static final int CASH = 1;
+        private static final int ROUND = 1 << 1;
+        private static final int RAIL_SHIFT = 2;
+
+        /** In how many bits its kind goes. */
+        static final int KIND_BITS = 6;
+
+        long time;
+        long minor;
+        int kind;
+
+        /** Whether it was the first one between two strangers. */
+        boolean first;
+
+        /** The latest plausible time. */
+        long horizon;
+
+        /** What its time weighs. */
+        Fading weights = new Fading();
+
+        /** The payment at hand. */
+        Entry of(Movement movement, boolean isFirst, Fading weighed) {
+            time = movement.time;
+            minor = movement.minor;
+            kind = kind(movement);
+            first = isFirst;
+            horizon = movement.horizon;
+            weights = weighed;
+            return this;
+        }
+
+        /** Cash or not, round or not, and the rail. */
+        static int kind(Movement movement) {
+            return (movement.cash ? CASH : 0)
+                    | (movement.round ? ROUND : 0)
+                    | movement.rail << RAIL_SHIFT;
+        }
+
+        int rail() {
+            return kind >>> RAIL_SHIFT;
+        }
+
+        boolean isCash() {
+            return (kind & CASH) != 0;
+        }
+
+        boolean isRound() {
+            return (kind & ROUND) != 0;
+        }
+    }
 
     /** Counts the payment at hand, but for what {@link #add} makes of it. */
     static void count(Movement movement, long[] words, int at, Direction direction) {
@@ -44,10 +101,10 @@ final class AccountLife {
     }
 
     /** Adds the payment of that number, counted from 1, to the half of its direction. */
-    static void add(HalfEntry entry, long[] words, int half, int number) {
+    static void add(Entry entry, long[] words, int half, int number) {
         tick(entry, words, half);
-        plus(words, half + AccountRecord.FADED_SUMS, entry.minor * entry.weights.shortly);
-        plus(words, half + AccountRecord.FADED_SUMS + 1, entry.minor * entry.weights.longly);
+        plus(words, half + AccountRecord.FADED_SUMS, entry.minor * entry.weights.shortly());
+        plus(words, half + AccountRecord.FADED_SUMS + 1, entry.minor * entry.weights.longly());
         int amounts = half + AccountRecord.AMOUNTS;
         words[amounts + 2] = words[amounts + 1];
         words[amounts + 1] = words[amounts];
@@ -64,13 +121,13 @@ final class AccountLife {
     }
 
     /** Adds what is told of a payment to a stranger besides. */
-    static void addFirst(HalfEntry entry, long[] words, int firsts) {
+    static void addFirst(Entry entry, long[] words, int firsts) {
         tick(entry, words, firsts);
         words[firsts + AccountRecord.FIRST_AMOUNT] = entry.minor;
     }
 
     /** Remembers when a payment was. */
-    private static void tick(HalfEntry entry, long[] words, int told) {
+    private static void tick(Entry entry, long[] words, int told) {
         long before = words[told + AccountRecord.LAST];
         if (before != 0) {
             // One more than the gap, so that zero means none.
@@ -79,8 +136,8 @@ final class AccountLife {
         // A time beyond the horizon came from a broken clock: the next plausible one replaces it.
         boolean broken = before == 0 || before > entry.horizon;
         words[told + AccountRecord.LAST] = broken ? entry.time : Math.max(before, entry.time);
-        plus(words, told + AccountRecord.FADED_COUNTS, entry.weights.shortly);
-        plus(words, told + AccountRecord.FADED_COUNTS + 1, entry.weights.longly);
+        plus(words, told + AccountRecord.FADED_COUNTS, entry.weights.shortly());
+        plus(words, told + AccountRecord.FADED_COUNTS + 1, entry.weights.longly());
     }
 
     static void plus(long[] words, int at, double amount) {
@@ -114,8 +171,8 @@ final class AccountLife {
         if (isBroken) {
             Fading then = new Fading().of(from, epochBefore);
             Fading now = new Fading().of(to, epoch);
-            shortly = now.shortly / then.shortly;
-            longly = now.longly / then.longly;
+            shortly = now.shortly() / then.shortly();
+            longly = now.longly() / then.longly();
         }
         for (Direction direction : Direction.values()) {
             int half = AccountRecord.half(at, direction);

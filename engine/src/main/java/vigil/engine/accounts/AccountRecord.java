@@ -1,5 +1,6 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Beat;
 import vigil.engine.records.RecordTable;
 
 /**

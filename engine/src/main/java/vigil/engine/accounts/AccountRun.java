@@ -100,7 +100,7 @@ final class AccountRun {
         long state = state(words, at);
         int place = (int) (state >>> side) & PLACE_MASK;
         int entry = AccountRecord.run(at, direction) + ENTRY * place;
-        int kind = HalfEntry.kind(movement);
+        int kind = AccountLife.Entry.kind(movement);
         words[entry] =
                 movement.time << TIME_SHIFT
                         | (long) (kind & KIND_LOW_MASK) << QUARTERS_BITS
@@ -135,7 +135,7 @@ final class AccountRun {
     }
 
     /** The payment as a half counts it, but for what its time weighs. */
-    static HalfEntry read(long[] words, int entry, HalfEntry into) {
+    static AccountLife.Entry read(long[] words, int entry, AccountLife.Entry into) {
         int low = (int) (words[entry] >>> QUARTERS_BITS) & KIND_LOW_MASK;
         int high = (int) (words[entry + 1] >>> KIND_HIGH) & (1 << KIND_HIGH_BITS) - 1;
         into.time = time(words, entry);

@@ -1,5 +1,7 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Fading;
+
 /**
  * An account opened for reading; one object is pointed at account after account.
  *
@@ -19,9 +21,9 @@ public final class AccountView {
     private boolean inReady;
     private boolean lifeReady;
     private boolean asked;
-    private final WindowEntry entry = new WindowEntry();
+    private final AccountWindows.Entry entry = new AccountWindows.Entry();
     private final RunFold fold = new RunFold();
-    private final HalfEntry folded = new HalfEntry();
+    private final AccountLife.Entry folded = new AccountLife.Entry();
 
     public int slot() {
         return slot;

@@ -47,6 +47,38 @@ final class AccountWindows {
 
     private AccountWindows() {}
 
+    /** A payment as the windows of an account count it; one object is filled again and again. */
+    static final class Entry {
+        /** The slots of its time, and of the time when its pair last paid before. */
+        final WindowSlots time = new WindowSlots();
+
+        final WindowSlots pair = new WindowSlots();
+        long minor;
+        boolean near;
+
+        /** The payment at hand. */
+        Entry of(Movement movement) {
+            return of(movement.time, movement.quartersBack, movement.minor, movement.nearThreshold);
+        }
+
+        /**
+         * A payment whose pair last paid so many quarters of an hour before, as {@link AccountRun}
+         * keeps them.
+         */
+        Entry of(long when, int quartersBack, long sum, boolean isNear) {
+            long quarter = WindowSlots.quarter(when);
+            time.ofQuarter(quarter);
+            if (quartersBack == AccountRun.NEVER) {
+                pair.never();
+            } else {
+                pair.ofQuarter(quarter - quartersBack);
+            }
+            minor = sum;
+            near = isNear;
+            return this;
+        }
+    }
+
     private static int[] slots() {
         return Arrays.stream(Window.values()).mapToInt(window -> window.slots).toArray();
     }
@@ -205,7 +237,7 @@ final class AccountWindows {
     }
 
     /** Counts a payment where its slot is still inside. */
-    static void apply(WindowEntry entry, long[] words, int windows, Direction direction) {
+    static void apply(Entry entry, long[] words, int windows, Direction direction) {
         for (int i = 0; i < Window.COUNT; i++) {
             int head = head(words, windows, i);
             int number = entry.time.numbers[i];
@@ -312,7 +344,7 @@ final class AccountWindows {
         words[cell + COUNT] = (words[cell + COUNT] & held) + news;
     }
 
-    static void applyNear(WindowEntry entry, long[] words, int windows, Direction direction) {
+    static void applyNear(Entry entry, long[] words, int windows, Direction direction) {
         int head = head(words, windows, WEEK);
         int number = entry.time.numbers[WEEK];
         if (number <= head - SLOTS[WEEK] || number > head) {

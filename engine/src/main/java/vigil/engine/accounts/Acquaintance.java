@@ -1,5 +1,9 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Beat;
+import vigil.engine.figures.Fading;
+import vigil.engine.figures.Tallies;
+
 /**
  * One account as it stood before the movement, read where it stands; one object is pointed at
  * account after account.
@@ -133,15 +137,15 @@ public final class Acquaintance {
 
     double ways(Direction direction, int hops) {
         int ways = AccountRecord.ways(view.at, direction) + hops - 1;
-        return Double.longBitsToDouble(view.words[ways]) / weights().shortly;
+        return Double.longBitsToDouble(view.words[ways]) / weights().shortly();
     }
 
     /** A figure by the short half-life; the same by the long one stands behind it. */
     private double faded(int figure, boolean isLong) {
         Fading weighed = weights();
         return isLong
-                ? Double.longBitsToDouble(view.words[figure + 1]) / weighed.longly
-                : Double.longBitsToDouble(view.words[figure]) / weighed.shortly;
+                ? Double.longBitsToDouble(view.words[figure + 1]) / weighed.longly()
+                : Double.longBitsToDouble(view.words[figure]) / weighed.shortly();
     }
 
     /** What now weighs in this account's figures. A late movement finds what stands there. */

@@ -1,5 +1,7 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Fading;
+
 /** A movement as it goes into the records of its two accounts. */
 record AcquaintanceNews(Movement movement, boolean first) {
     /** Into that of one side; the other one is told of as it stood before too. */
@@ -43,9 +45,9 @@ record AcquaintanceNews(Movement movement, boolean first) {
         long[] words = side.words();
         int at = side.view().at;
         int ways = AccountRecord.ways(at, direction);
-        AccountLife.plus(words, ways, weights.shortly);
-        AccountLife.plus(words, ways + 1, other.ways(direction, 1) * weights.shortly);
-        AccountLife.plus(words, ways + 2, other.ways(direction, 2) * weights.shortly);
+        AccountLife.plus(words, ways, weights.shortly());
+        AccountLife.plus(words, ways + 1, other.ways(direction, 1) * weights.shortly());
+        AccountLife.plus(words, ways + 2, other.ways(direction, 2) * weights.shortly());
         int stream = AccountRecord.stream(0, direction);
         Stream.join(words, at + stream, other, other.view().at + stream);
     }
@@ -61,7 +63,7 @@ record AcquaintanceNews(Movement movement, boolean first) {
         AccountRun.leave(words, at, direction);
         int half = AccountRecord.half(view.life(), direction);
         AccountLife.count(movement, words, at, direction);
-        HalfEntry entry = new HalfEntry().of(movement, first, weights);
+        AccountLife.Entry entry = new AccountLife.Entry().of(movement, first, weights);
         AccountLife.add(entry, words, half, AccountLife.count(words, at, direction));
         if (first) {
             AccountLife.addFirst(entry, words, AccountRecord.firsts(at, direction));

@@ -1,5 +1,7 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Fading;
+
 /**
  * One transaction as accounts and pairs see it; one object is filled again and again.
  *

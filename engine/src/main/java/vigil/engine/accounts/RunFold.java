@@ -8,7 +8,7 @@ final class RunFold {
     private final int[] numbers = new int[AccountRun.KEPT];
     private final int[] pairs = new int[AccountRun.KEPT];
     private final long[] sums = new long[AccountRun.KEPT];
-    private final WindowEntry entry = new WindowEntry();
+    private final AccountWindows.Entry entry = new AccountWindows.Entry();
     private int count;
     private int latest;
 

@@ -1,4 +1,4 @@
-package vigil.engine.accounts;
+package vigil.engine.figures;
 
 /**
  * What something that happened at a time weighs beside what happened at another, where half is gone
@@ -14,11 +14,16 @@ package vigil.engine.accounts;
  * one. Powers of two come from a table and a polynomial in plain arithmetic, which is the same on
  * every machine; {@link Math#exp} need not be.
  */
-final class Fading {
-    static final long SHORT_HALF_LIFE = 2 * 86_400_000L;
-    static final long LONG_HALF_LIFE = 7 * SHORT_HALF_LIFE;
+public final class Fading {
+    /** Milliseconds, as all times are. */
+    public static final long SHORT_HALF_LIFE = 2 * 86_400_000L;
+
+    public static final long LONG_HALF_LIFE = 7 * SHORT_HALF_LIFE;
+
     private static final int HALF_LIVES = 64;
-    static final long EPOCH = HALF_LIVES * LONG_HALF_LIFE;
+
+    /** How long weights count from the same beginning. */
+    public static final long EPOCH = HALF_LIVES * LONG_HALF_LIFE;
 
     /** By which figures change from one epoch to the next, in powers of two. */
     private static final int SHORT_STEP = 7 * HALF_LIVES;
@@ -31,20 +36,19 @@ final class Fading {
     private static final double LN_2 = 0.6931471805599453;
     private static final double[] TABLE = table();
 
-    /** The weights by the short half-life and by the long one. */
-    double shortly = 1;
-
-    double longly = 1;
+    private double shortly = 1;
+    private double longly = 1;
 
     private long time;
     private long epoch;
 
-    static long epoch(long time) {
+    /** Which epoch a time lies in. */
+    public static long epoch(long time) {
         return Math.floorDiv(time, EPOCH);
     }
 
     /** The weights of a time in figures of an epoch. */
-    Fading of(long newTime, long newEpoch) {
+    public Fading of(long newTime, long newEpoch) {
         if (newTime != time || newEpoch != epoch) {
             time = newTime;
             epoch = newEpoch;
@@ -53,8 +57,18 @@ final class Fading {
         return this;
     }
 
+    /** The weight by the short half-life. */
+    public double shortly() {
+        return shortly;
+    }
+
+    /** The weight by the long one. */
+    public double longly() {
+        return longly;
+    }
+
     /** The same where time and epoch are these already, else by another. */
-    Fading orBy(Fading other, long newTime, long newEpoch) {
+    public Fading orBy(Fading other, long newTime, long newEpoch) {
         return newTime == time && newEpoch == epoch ? this : other.of(newTime, newEpoch);
     }
 
@@ -87,11 +101,12 @@ final class Fading {
     }
 
     /** What short figures of an epoch are multiplied by in another, exactly a power of two. */
-    static double shortlyFrom(long from, long to) {
+    public static double shortlyFrom(long from, long to) {
         return Math.scalb(1.0, (int) Math.clamp((from - to) * SHORT_STEP, -2000, 2000));
     }
 
-    static double longlyFrom(long from, long to) {
+    /** The same of long figures. */
+    public static double longlyFrom(long from, long to) {
         return Math.scalb(1.0, (int) Math.clamp((from - to) * HALF_LIVES, -2000, 2000));
     }
 }

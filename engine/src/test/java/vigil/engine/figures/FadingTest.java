@@ -1,4 +1,4 @@
-package vigil.engine.accounts;
+package vigil.engine.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -19,8 +19,8 @@ class FadingTest {
             double longly = StrictMath.pow(2, (double) time / Fading.LONG_HALF_LIFE);
             double shortly = StrictMath.pow(2, (double) time / Fading.SHORT_HALF_LIFE);
 
-            assertThat(weights.longly / longly).isCloseTo(1, within(1e-12));
-            assertThat(weights.shortly / shortly).isCloseTo(1, within(1e-11));
+            assertThat(weights.longly() / longly).isCloseTo(1, within(1e-12));
+            assertThat(weights.shortly() / shortly).isCloseTo(1, within(1e-11));
         }
     }
 
@@ -28,13 +28,13 @@ class FadingTest {
     void anEpochLaterTheSameTimeWeighsLessByAPowerOfTwo() {
         long time = 20_000 * DAY;
         long epoch = Fading.epoch(time);
-        double shortly = weights.of(time, epoch).shortly;
-        double longly = weights.longly;
+        double shortly = weights.of(time, epoch).shortly();
+        double longly = weights.longly();
         weights.of(time, epoch + 1);
 
-        assertThat(weights.shortly / shortly)
+        assertThat(weights.shortly() / shortly)
                 .isCloseTo(Fading.shortlyFrom(epoch, epoch + 1), within(1e-140));
-        assertThat(weights.longly / longly / Fading.longlyFrom(epoch, epoch + 1))
+        assertThat(weights.longly() / longly / Fading.longlyFrom(epoch, epoch + 1))
                 .isCloseTo(1, within(1e-12));
     }
 
@@ -43,8 +43,8 @@ class FadingTest {
         for (long time : new long[] {-200_000 * DAY, 0, 200_000 * DAY, 2_900_000 * DAY}) {
             weights.of(time, 0);
 
-            assertThat(weights.shortly).isPositive().isFinite();
-            assertThat(weights.longly).isPositive().isFinite();
+            assertThat(weights.shortly()).isPositive().isFinite();
+            assertThat(weights.longly()).isPositive().isFinite();
         }
     }
 }
