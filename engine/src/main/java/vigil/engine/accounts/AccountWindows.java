@@ -47,6 +47,38 @@ final class AccountWindows {
 
     private AccountWindows() {}
 
+    /** A payment as the windows of an account count it; one object is filled again and again. */
+    static final class Entry {
+        /** The slots of its time, and of the time when its pair last paid before. */
+        final WindowSlots time = new WindowSlots();
+
+        final WindowSlots pair = new WindowSlots();
+        long minor;
+        boolean near;
+
+        /** The payment at hand. */
+        Entry of(Movement movement) {
+            return of(movement.time, movement.quartersBack, movement.minor, movement.nearThreshold);
+        }
+
+        /**
+         * A payment whose pair last paid so many quarters of an hour before, as {@link AccountRun}
+         * keeps them.
+         */
+        Entry of(long when, int quartersBack, long sum, boolean isNear) {
+            long quarter = WindowSlots.quarter(when);
+            time.ofQuarter(quarter);
+            if (quartersBack == AccountRun.NEVER) {
+                pair.never();
+            } else {
+                pair.ofQuarter(quarter - quartersBack);
+            }
+            minor = sum;
+            near = isNear;
+            return this;
+        }
+    }
+
     private static int[] slots() {
         return Arrays.stream(Window.values()).mapToInt(window -> window.slots).toArray();
     }
@@ -195,26 +227,86 @@ final class AccountWindows {
         words[windows + MARKS] &= ~free;
     }
 
-    /** Counts a movement where its slot is still inside. */
-    static void apply(Movement movement, long[] words, int windows, Direction direction) {
+    /** Whether a window ends later than a time. */
+    static boolean endsAfter(long[] words, int windows, long time) {
+        boolean after = false;
+        for (int i = 0; i < Window.COUNT; i++) {
+            after |= head(words, windows, i) > Window.of(i).slotOf(time);
+        }
+        return after;
+    }
+
+    /** Counts a payment where its slot is still inside. */
+    static void apply(Entry entry, long[] words, int windows, Direction direction) {
         for (int i = 0; i < Window.COUNT; i++) {
             int head = head(words, windows, i);
-            int number = movement.timeSlots.numbers[i];
+            int number = entry.time.numbers[i];
             if (number <= head - SLOTS[i] || number > head) {
                 continue;
             }
             long news = ONE + 1;
-            int last = movement.pairSlots.numbers[i];
+            int last = entry.pair.numbers[i];
             if (last > head - SLOTS[i] && last <= head) {
-                int slot = BEFORE[i] + movement.pairSlots.places[i];
+                int slot = BEFORE[i] + entry.pair.places[i];
                 news = ONE + moved(words, windows, direction, slot, last < number);
             }
-            int slot = BEFORE[i] + movement.timeSlots.places[i];
-            count(words, windows, direction, slot, movement.minor, news);
+            int slot = BEFORE[i] + entry.time.places[i];
+            count(words, windows, direction, slot, entry.minor, news);
         }
-        if (movement.nearThreshold) {
-            applyNear(movement, words, windows, direction);
+        if (entry.near) {
+            applyNear(entry, words, windows, direction);
         }
+    }
+
+    /** The same for the payments of a run, window by window. */
+    static void apply(RunFold run, long[] words, int windows, Direction direction) {
+        apply(run, words, windows, direction, Window.HOUR);
+        run.lengthen(12);
+        apply(run, words, windows, direction, Window.DAY);
+        run.lengthen(8);
+        apply(run, words, windows, direction, Window.WEEK);
+        run.lengthen(5);
+        apply(run, words, windows, direction, Window.MONTH);
+    }
+
+    private static void apply(
+            RunFold run, long[] words, int windows, Direction direction, Window window) {
+        int end = head(words, windows, window.ordinal());
+        int begin = end - window.slots;
+        if (run.latest() <= begin) {
+            return;
+        }
+        int before = BEFORE[window.ordinal()];
+        int slot = 0;
+        long sum = 0;
+        long news = 0;
+        for (int i = 0; i < run.count(); i++) {
+            int number = run.number(i);
+            if (number <= begin || number > end) {
+                continue;
+            }
+            int next = before + Math.floorMod(number, window.slots);
+            boolean again = run.pair(i) > begin && run.pair(i) <= end;
+            // A slot holds what was gathered for it before it is another's turn, or a pair's.
+            if (news != 0 && (next != slot || again)) {
+                count(words, windows, direction, slot, sum, news);
+                sum = 0;
+                news = 0;
+            }
+            slot = next;
+            sum += run.sum(i);
+            news += again ? ONE + again(run, i, words, windows, direction, window) : ONE + 1;
+        }
+        if (news != 0) {
+            count(words, windows, direction, slot, sum, news);
+        }
+    }
+
+    private static int again(
+            RunFold run, int i, long[] words, int windows, Direction direction, Window window) {
+        int last = run.pair(i);
+        int slot = BEFORE[window.ordinal()] + Math.floorMod(last, window.slots);
+        return moved(words, windows, direction, slot, last < run.number(i));
     }
 
     /**
@@ -252,14 +344,13 @@ final class AccountWindows {
         words[cell + COUNT] = (words[cell + COUNT] & held) + news;
     }
 
-    private static void applyNear(
-            Movement movement, long[] words, int windows, Direction direction) {
+    static void applyNear(Entry entry, long[] words, int windows, Direction direction) {
         int head = head(words, windows, WEEK);
-        int number = movement.timeSlots.numbers[WEEK];
+        int number = entry.time.numbers[WEEK];
         if (number <= head - SLOTS[WEEK] || number > head) {
             return;
         }
-        int place = movement.timeSlots.places[WEEK];
+        int place = entry.time.places[WEEK];
         int cell = AccountRecord.nearCell(windows, direction, place);
         long mark = 1L << NEAR_MARKS + place;
         if ((words[windows + MARKS] & mark) == 0) {
@@ -267,7 +358,7 @@ final class AccountWindows {
             words[cell] = 0;
             words[cell + COUNT] = 0;
         }
-        words[cell] += movement.minor;
+        words[cell] += entry.minor;
         words[cell + COUNT]++;
     }
 }

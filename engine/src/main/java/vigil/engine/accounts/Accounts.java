@@ -14,6 +14,9 @@ public final class Accounts {
     private final long retention;
     private long evictedEarly;
 
+    /** Whether somebody asked about the last account: the next one is probably asked about too. */
+    private boolean asked;
+
     public Accounts(int most, long retentionMillis) {
         records = new RecordTable(AccountRecord.STRIDE, AccountRecord.BEFORE, most);
         retention = retentionMillis;
@@ -29,17 +32,44 @@ public final class Accounts {
         return records.approach(hash);
     }
 
-    /** Reads ahead what a payment between two accounts is about to touch; likewise. */
-    public long touch(long payerHash, long payeeHash) {
-        int payer = records.likely(payerHash);
-        int payee = records.likely(payeeHash);
-        return records.touch(payer, AccountRecord.PAYER_FROM, AccountRecord.PAYER_TO)
-                ^ records.touch(payee, AccountRecord.PAYEE_FROM, AccountRecord.PAYEE_TO);
+    /** Where the account of a hash probably stands; -1 where it does not. */
+    public int likely(long hash) {
+        return records.likely(hash);
+    }
+
+    /** Reads ahead what a payment touches of an account that stands there; likewise. */
+    public long touch(int likely) {
+        return asked
+                ? records.touch(likely, AccountRecord.ALL_FROM, AccountRecord.ALL_TO)
+                : records.touch(likely, AccountRecord.JOINED_FROM, AccountRecord.JOINED_TO);
+    }
+
+    /** Reads ahead where the payment will be written down there, and what it is folded into. */
+    public long touchRun(int likely, Direction direction) {
+        if (records.slots() == 0) {
+            return 0;
+        }
+        int there = Math.max(likely, 0);
+        long[] words = records.words(there);
+        int at = records.at(there);
+        long read = words[AccountRun.entry(words, at, direction, 0)];
+        if (asked || !AccountRun.isFull(words, at, direction)) {
+            return read;
+        }
+        boolean out = direction == Direction.OUT;
+        int from = out ? AccountRecord.ALL_FROM : AccountRecord.HALF_IN;
+        int to = out ? AccountRecord.RUN_OUT : AccountRecord.ALL_TO;
+        return read ^ records.touch(likely, from, to);
     }
 
     /** The slot of an account, or -1. */
     public int find(long account) {
         return records.find(account, 0);
+    }
+
+    /** The same where it probably stands in a slot. */
+    public int find(long account, int likely) {
+        return records.findLikely(likely, account, 0);
     }
 
     /**
@@ -69,51 +99,20 @@ public final class Accounts {
         return records.add(account, 0);
     }
 
-    /**
-     * Opens an account that moves money in this direction, and marks it as touched. Its windows
-     * come to the end that the movement names: those of the direction now, the others when they are
-     * asked for.
-     */
+    /** Opens an account that moves money in this direction, and marks it as touched. */
     public AccountView open(int slot, Movement movement, AccountView view, Direction direction) {
         long[] words = records.words(slot);
         int at = records.at(slot);
         view.slot = slot;
-        view.aim(words, at, movement);
+        asked = view.isAsked();
+        view.aim(words, at, movement, direction);
         records.touched(slot, movement.clock);
         long before = words[at + AccountRecord.AS_OF];
-        if (movement.asOf < before || !movement.isByTheClock()) {
-            // A broken clock: which end comes first matters then, so none is left out.
-            catchUp(view, before);
+        if (movement.asOf < before || !movement.isByTheClock() || view.isApart()) {
+            view.catchUp(before);
         }
         words[at + AccountRecord.AS_OF] = movement.asOf;
-        view.windows(direction);
         return view;
-    }
-
-    private static void catchUp(AccountView view, long end) {
-        WindowSlots missed = new WindowSlots().of(end);
-        for (Direction direction : Direction.values()) {
-            int windows = AccountRecord.half(view.at, direction) + AccountRecord.WINDOWS;
-            AccountWindows.advance(view.words, windows, missed, Long.MAX_VALUE);
-            view.windows(direction);
-        }
-    }
-
-    /**
-     * Counts the movement on both sides; both views must be open, and the pair looked up but not
-     * yet applied.
-     */
-    public void apply(Movement movement, AccountView payer, AccountView payee, Pairs pair) {
-        AccountLife.apply(movement, payer.words, payer.at, Direction.OUT, pair.known());
-        AccountLife.lastPaid(movement, payer.words, payer.at);
-        AccountLife.apply(movement, payee.words, payee.at, Direction.IN, pair.known());
-        if (pair.known()) {
-            movement.pairSlots.of(pair.lastBefore());
-        } else {
-            movement.pairSlots.never();
-        }
-        AccountWindows.apply(movement, payer.words, payer.windows(Direction.OUT), Direction.OUT);
-        AccountWindows.apply(movement, payee.words, payee.windows(Direction.IN), Direction.IN);
     }
 
     public int size() {

@@ -1,105 +1,85 @@
 package vigil.engine.accounts;
 
-import vigil.engine.accounts.Acquaintance.Flow;
+import vigil.engine.figures.Fading;
 
 /** A movement as it goes into the records of its two accounts. */
 record AcquaintanceNews(Movement movement, boolean first) {
-    void out(Acquaintance payer, Acquaintance payee) {
-        long[] words = payer.words;
-        int at = payer.at;
-        fade(payer);
-        count(payer, Direction.OUT);
+    /** Into that of one side; the other one is told of as it stood before too. */
+    void settle(Acquaintance side, Acquaintance other, Direction direction) {
+        AccountView view = side.view();
+        long[] words = view.words;
+        int at = view.at;
+        Fading weights = fade(side);
         if (first) {
-            add(words, at + AccountRecord.WAYS + 2, payee.count(Flow.FIRST_OUT, false));
-            add(words, at + AccountRecord.WAYS + 3, payee.waysOut(2));
-            int down = AccountRecord.DOWN;
-            Stream.join(words, at + down, payee, payee.at + down);
+            join(side, other, direction, weights);
         }
-        habits(words, at);
+        if (view.isApart() || movement.minor >= AccountRun.MOST) {
+            addAtOnce(view, direction, weights);
+            AccountRun.apart(words, at, isAhead(words, at));
+        } else {
+            view.makeRoom(direction);
+            AccountRun.add(words, at, direction, movement, first);
+            AccountLife.count(movement, words, at, direction);
+        }
     }
 
-    void in(Acquaintance payee, Acquaintance payer) {
-        long[] words = payee.words;
-        int at = payee.at;
-        fade(payee);
-        count(payee, Direction.IN);
-        if (first) {
-            add(words, at + AccountRecord.WAYS, payer.count(Flow.FIRST_IN, false));
-            add(words, at + AccountRecord.WAYS + 1, payer.waysIn(2));
-            int up = AccountRecord.UP;
-            Stream.join(words, at + up, payer, payer.at + up);
-        }
-        habits(words, at);
-    }
-
-    private void fade(Acquaintance side) {
-        long[] words = side.words;
-        int at = side.at;
+    /** The account's figures come to the movement's epoch: what it weighs in them. */
+    private Fading fade(Acquaintance side) {
+        AccountView view = side.view();
+        long[] words = view.words;
+        int at = view.at;
+        long time = movement.weighedAt();
         long from = words[at + AccountRecord.FADED_AT];
-        words[at + AccountRecord.FADED_AT] =
-                from > movement.horizon ? movement.time : Math.max(from, movement.time);
-        if (!side.isKnown()) {
-            return;
+        boolean broken = from > movement.horizon;
+        long to = broken || !side.isKnown() ? time : Math.max(from, time);
+        long epoch = Fading.epoch(to);
+        if (side.isKnown() && (broken || epoch != Fading.epoch(from))) {
+            view.life();
+            AccountLife.rebase(words, at, from, to, broken);
         }
-        double shortly = side.shortFading(from);
-        double longly = side.longFading(from);
-        scale(words, at + AccountRecord.FADED_COUNTS, 4, shortly);
-        scale(words, at + AccountRecord.FADED_COUNTS + 4, 4, longly);
-        scale(words, at + AccountRecord.FADED_SUMS, 2, shortly);
-        scale(words, at + AccountRecord.FADED_SUMS + 2, 2, longly);
-        scale(words, at + AccountRecord.WAYS, 4, shortly);
+        words[at + AccountRecord.FADED_AT] = to;
+        return epoch == Fading.epoch(time) ? movement.weights : new Fading().of(time, epoch);
     }
 
-    private static void scale(long[] words, int at, int count, double factor) {
-        for (int i = at; i < at + count; i++) {
-            words[i] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[i]) * factor);
-        }
-    }
-
-    private static void add(long[] words, int at, double amount) {
-        words[at] = Double.doubleToRawLongBits(Double.longBitsToDouble(words[at]) + amount);
-    }
-
-    private void count(Acquaintance side, Direction direction) {
-        long[] words = side.words;
-        int at = side.at;
-        int half = AccountRecord.half(at, direction);
-        int sums = at + AccountRecord.FADED_SUMS + direction.ordinal();
-        tick(side, half, direction.ordinal());
-        add(words, sums, movement.minor);
-        add(words, sums + 2, movement.minor);
-        if (first) {
-            tick(side, half + 1, 2 + direction.ordinal());
-            words[half + AccountRecord.FIRST_AMOUNT] = movement.minor;
-        }
-        int amounts = half + AccountRecord.AMOUNTS;
-        for (int i = amounts + AccountRecord.AMOUNTS_KEPT - 1; i > amounts; i--) {
-            words[i] = words[i - 1];
-        }
-        words[amounts] = movement.minor;
-        Beat.add(words, half + AccountRecord.BEATS, movement.time);
+    private void join(Acquaintance side, Acquaintance other, Direction direction, Fading weights) {
+        long[] words = side.words();
+        int at = side.view().at;
+        int ways = AccountRecord.ways(at, direction);
+        AccountLife.plus(words, ways, weights.shortly());
+        AccountLife.plus(words, ways + 1, other.ways(direction, 1) * weights.shortly());
+        AccountLife.plus(words, ways + 2, other.ways(direction, 2) * weights.shortly());
+        int stream = AccountRecord.stream(0, direction);
+        Stream.join(words, at + stream, other, other.view().at + stream);
     }
 
     /**
-     * @param last where the time of the last one stands, less {@link AccountRecord#LAST}
+     * Where a clock was broken nothing waits: which payment came first matters. Nor does what is
+     * too great for a run.
      */
-    private void tick(Acquaintance side, int last, int flow) {
-        long[] words = side.words;
-        long before = words[last + AccountRecord.LAST];
-        if (before != 0) {
-            // One more than the gap, so that zero means none.
-            words[last + AccountRecord.GAPS] = Math.max(0, movement.time - before) + 1;
+    private void addAtOnce(AccountView view, Direction direction, Fading weights) {
+        long[] words = view.words;
+        int at = view.at;
+        view.windows(direction);
+        AccountRun.leave(words, at, direction);
+        int half = AccountRecord.half(view.life(), direction);
+        AccountLife.count(movement, words, at, direction);
+        AccountLife.Entry entry = new AccountLife.Entry().of(movement, first, weights);
+        AccountLife.add(entry, words, half, AccountLife.count(words, at, direction));
+        if (first) {
+            AccountLife.addFirst(entry, words, AccountRecord.firsts(at, direction));
         }
-        boolean broken = before == 0 || before > movement.horizon;
-        words[last + AccountRecord.LAST] = broken ? movement.time : Math.max(before, movement.time);
-        int counts = side.at + AccountRecord.FADED_COUNTS + flow;
-        add(words, counts, 1);
-        add(words, counts + 4, 1);
     }
 
-    private void habits(long[] words, int at) {
-        Tallies.count(words, at + AccountRecord.HOURS, Tallies.hours(movement.time), 8);
-        Tallies.count(words, at + AccountRecord.RAILS, movement.rail, 12);
-        words[at + AccountRecord.CURRENCY] = movement.currency;
+    /** Whether anything kept is later than what the clock takes for plausible. */
+    private boolean isAhead(long[] words, int at) {
+        boolean ahead = !movement.isByTheClock();
+        for (Direction direction : Direction.values()) {
+            long last = words[AccountRecord.half(at, direction) + AccountRecord.LAST];
+            int windows = AccountRecord.windows(at, direction);
+            long first = words[AccountRecord.firsts(at, direction) + AccountRecord.LAST];
+            ahead |= Math.max(last, first) > movement.horizon;
+            ahead |= AccountWindows.endsAfter(words, windows, movement.horizon);
+        }
+        return ahead;
     }
 }

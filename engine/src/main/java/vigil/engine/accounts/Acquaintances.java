@@ -38,9 +38,11 @@ public final class Acquaintances {
         open = false;
         var news = new AcquaintanceNews(movement, first);
         // What the payee is told of the payer is what stood there before too: the payer's own
-        // payment leaves first payments in, ways in and the stream up as they are, but faded.
-        news.out(payer, payee);
-        news.in(payee, payer);
+        // payment leaves first payments in, ways in and the stream up as they are.
+        news.settle(payer, payee, Direction.OUT);
+        news.settle(payee, payer, Direction.IN);
+        payer.view().close();
+        payee.view().close();
     }
 
     public Acquaintance payer() {

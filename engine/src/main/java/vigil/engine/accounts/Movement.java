@@ -1,16 +1,19 @@
 package vigil.engine.accounts;
 
+import vigil.engine.figures.Fading;
+
 /**
  * One transaction as accounts and pairs see it; one object is filled again and again.
  *
  * <p>{@code asOf} is the end of the windows: the event time, or the clock where the record is late.
  */
 public final class Movement {
-    /** The slots of event time, of the windows' end, and of the pair's last payment before. */
-    final WindowSlots timeSlots = new WindowSlots();
-
+    /** The slots of the windows' end. */
     final WindowSlots asOfSlots = new WindowSlots();
-    final WindowSlots pairSlots = new WindowSlots();
+
+    /** What the movement weighs in figures of the epoch of its time. */
+    final Fading weights = new Fading();
+
     long time;
     long asOf;
     long clock;
@@ -27,6 +30,11 @@ public final class Movement {
     int place;
     long wording;
 
+    /** Whether the pair moved money before, and how long before as {@link AccountRun} keeps it. */
+    boolean pairKnown;
+
+    int quartersBack = AccountRun.NEVER;
+
     /**
      * Sets when: event time, end of the windows, the clock and the latest time that it takes for
      * plausible.
@@ -36,13 +44,20 @@ public final class Movement {
         asOf = windowEnd;
         clock = clockNow;
         horizon = clockHorizon;
-        timeSlots.of(eventTime);
-        if (eventTime == windowEnd) {
-            asOfSlots.copy(timeSlots);
-        } else {
-            asOfSlots.of(windowEnd);
-        }
+        asOfSlots.of(windowEnd);
+        weights.of(weighedAt(), Fading.epoch(weighedAt()));
         return this;
+    }
+
+    /** A time that a broken clock says weighs no more than the latest plausible one. */
+    long weighedAt() {
+        return Math.min(time, horizon);
+    }
+
+    /** Sets when the pair moved money before, if it is known. */
+    void since(boolean isKnown, long lastBefore) {
+        pairKnown = isKnown;
+        quartersBack = isKnown ? AccountRun.quartersBack(time, lastBefore) : AccountRun.NEVER;
     }
 
     /** Sets who and how much, in minor units of the base currency. */

@@ -57,14 +57,19 @@ public final class Pairs {
         return records.approach(hash);
     }
 
-    /** Reads ahead the record of the pair, or of its reverse; likewise. */
-    public long touch(long hash) {
-        return records.touch(records.likely(hash), 0, STRIDE);
+    /** Where the pair of a hash, or its reverse, probably stands; -1 where neither does. */
+    public int likely(long hash) {
+        return records.likely(hash);
+    }
+
+    /** Reads ahead what probably is its record; the answer means nothing. */
+    public long touch(int likely) {
+        return records.touch(likely, 0, STRIDE);
     }
 
     /** Reads what was known of the pair before this movement. */
     public void look(Movement movement) {
-        slot = records.find(movement.payer, movement.payee, movement.pairHash);
+        slot = records.findEither(movement.payer, movement.payee, movement.pairHash);
         known = slot >= 0;
         countBefore = 0;
         sumBefore = 0;
@@ -82,10 +87,14 @@ public final class Pairs {
             portIn = (int) (words[at + PORT_IN_AND_GAP] >>> 32);
             gapMinutes = (int) words[at + PORT_IN_AND_GAP];
         }
+        movement.since(known, lastBefore);
         reversePayer = movement.payee;
         reversePayee = movement.payer;
         reverseHash = movement.pairHash;
         reverseLooked = false;
+        if (!known) {
+            lookBack(RecordTable.reverse(slot));
+        }
     }
 
     /** Reads what was known of the reverse pair; the movement does not touch that. */
@@ -93,12 +102,15 @@ public final class Pairs {
         if (reverseLooked) {
             return;
         }
-        reverseLooked = true;
-        reverseCount = 0;
-        int back =
+        lookBack(
                 reversePayer == reversePayee
                         ? -1
-                        : records.find(reversePayer, reversePayee, reverseHash);
+                        : records.find(reversePayer, reversePayee, reverseHash));
+    }
+
+    private void lookBack(int back) {
+        reverseLooked = true;
+        reverseCount = 0;
         if (back >= 0) {
             long[] words = records.words(back);
             int at = records.at(back);
@@ -144,8 +156,6 @@ public final class Pairs {
     }
 
     private int room(Movement movement) {
-        // The reverse pair may be the one that gives way.
-        lookBack();
         for (int idle = records.sweepIdle(movement.clock - retention);
                 idle >= 0;
                 idle = records.sweepIdle(movement.clock - retention)) {
@@ -155,7 +165,7 @@ public final class Pairs {
             records.remove(records.sweepOldest(-1));
             evictedEarly++;
         }
-        return records.add(movement.payer, movement.payee);
+        return records.add(movement.payer, movement.payee, movement.pairHash);
     }
 
     static long saturated(long a, long b) {

@@ -7,29 +7,39 @@ import java.util.Arrays;
  * that among the slots kept.
  */
 final class WindowSlots {
-    private static final int LEAST = Integer.MIN_VALUE / 2;
+    static final int LEAST = Integer.MIN_VALUE / 2;
     private static final int MOST = Integer.MAX_VALUE / 2;
+    private static final long QUARTER = 15 * 60_000L;
 
     final int[] numbers = new int[Window.COUNT];
     final int[] places = new int[Window.COUNT];
 
     /** Which quarter of an hour this is: payments in a row mostly lie in the same. */
-    private long quarter = Long.MIN_VALUE;
+    private long quarter = 0;
+
+    /** Which quarter of an hour a time lies in: the slot of the shortest window. */
+    static long quarter(long time) {
+        return Math.floorDiv(time, QUARTER);
+    }
+
+    /** As {@link Window#slotOf}. */
+    WindowSlots of(long time) {
+        return ofQuarter(quarter(time));
+    }
 
     /**
-     * As {@link Window#slotOf}, by constants from one window to the next: a division by what stands
-     * in memory takes ten times as long as a multiplication.
+     * By constants from one window to the next: a division by what stands in memory takes ten times
+     * as long as a multiplication.
      */
-    WindowSlots of(long time) {
-        long hour = Math.floorDiv(time, 15 * 60_000L);
-        if (hour == quarter) {
+    WindowSlots ofQuarter(long which) {
+        if (which == quarter) {
             return this;
         }
-        quarter = hour;
-        long day = Math.floorDiv(hour, 12L);
+        quarter = which;
+        long day = Math.floorDiv(which, 12L);
         long week = Math.floorDiv(day, 8L);
         long month = Math.floorDiv(week, 5L);
-        put(0, hour);
+        put(0, which);
         put(1, day);
         put(2, week);
         put(3, month);
@@ -48,13 +58,5 @@ final class WindowSlots {
 
     private void put(int window, long number) {
         numbers[window] = (int) Math.clamp(number, LEAST, MOST);
-    }
-
-    void copy(WindowSlots other) {
-        quarter = other.quarter;
-        for (int i = 0; i < Window.COUNT; i++) {
-            numbers[i] = other.numbers[i];
-            places[i] = other.places[i];
-        }
     }
 }

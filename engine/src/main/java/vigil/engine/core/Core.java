@@ -287,15 +287,14 @@ public final class Core {
                 moment.of(transaction, near, asOf),
                 new Instants(time, asOf, clock.now(), clock.horizon()));
         graph.evict(clock.now());
-        int payer = slot(transaction.payer(), -1);
+        int payer = slot(transaction.payer(), ahead.payer(), -1);
         accounts.open(payer, movement, moment.payer(), Direction.OUT);
-        int payee = slot(transaction.payee(), payer);
+        int payee = slot(transaction.payee(), ahead.payee(), payer);
         accounts.open(payee, movement, moment.payee(), Direction.IN);
         trail.add(moment.payer(), moment.payee(), movement, transaction.id(), feed.met());
         pairs.look(movement);
         acquaintances.look(movement, pairs, moment.payer(), moment.payee());
         moment.before(late, clock.first());
-        accounts.apply(movement, moment.payer(), moment.payee(), pairs);
         boolean strangers = payer != payee && pairs.strangersAt(asOf - graph.window());
         pairs.apply(
                 movement,
@@ -307,8 +306,8 @@ public final class Core {
         moment.after(strangers, graph.add(payer, payee, payment), asOf);
     }
 
-    private int slot(long account, int spared) {
-        int slot = accounts.find(account);
+    private int slot(long account, int likely, int spared) {
+        int slot = accounts.find(account, likely);
         if (slot >= 0) {
             return slot;
         }

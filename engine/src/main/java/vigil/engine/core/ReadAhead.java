@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import vigil.engine.Transaction;
 import vigil.engine.accounts.Accounts;
+import vigil.engine.accounts.Direction;
 import vigil.engine.accounts.Pairs;
 
 /**
@@ -17,6 +18,10 @@ final class ReadAhead {
     private final Accounts accounts;
     private final Pairs pairs;
     private long[] hashes = new long[0];
+    private int[] slots = new int[0];
+
+    /** Where what was found for the one whose turn it is stands. */
+    private int place;
 
     /** What was come upon; nobody asks for it. */
     private long read;
@@ -32,8 +37,21 @@ final class ReadAhead {
             int to = Math.min(inOrder.size(), from + TOGETHER);
             List<Transaction> some = inOrder.subList(from, to);
             read(some);
-            some.forEach(turn);
+            for (Transaction transaction : some) {
+                turn.accept(transaction);
+                place += 3;
+            }
         }
+    }
+
+    /** Where the payer of the one whose turn it is probably stands, -1 where it does not. */
+    int payer() {
+        return slots[place];
+    }
+
+    /** The same of the payee. */
+    int payee() {
+        return slots[place + 1];
     }
 
     /** For one transaction. */
@@ -46,7 +64,9 @@ final class ReadAhead {
         int count = 3 * next.size();
         if (hashes.length < count) {
             hashes = new long[count];
+            slots = new int[count];
         }
+        place = 0;
         int at = 0;
         for (Transaction transaction : next) {
             long payer = Accounts.hash(transaction.payer());
@@ -57,8 +77,23 @@ final class ReadAhead {
             hashes[at++] = pair;
             read ^= accounts.approach(payer) ^ accounts.approach(payee) ^ pairs.approach(pair);
         }
+        find(count);
         for (at = 0; at < count; at += 3) {
-            read ^= accounts.touch(hashes[at], hashes[at + 1]) ^ pairs.touch(hashes[at + 2]);
+            read ^= accounts.touch(slots[at]) ^ accounts.touch(slots[at + 1]);
+            read ^= pairs.touch(slots[at + 2]);
+        }
+        for (at = 0; at < count; at += 3) {
+            read ^= accounts.touchRun(slots[at], Direction.OUT);
+            read ^= accounts.touchRun(slots[at + 1], Direction.IN);
+        }
+    }
+
+    /** All of them before the first is touched: each search ends with a branch to be guessed. */
+    private void find(int count) {
+        for (int at = 0; at < count; at += 3) {
+            slots[at] = accounts.likely(hashes[at]);
+            slots[at + 1] = accounts.likely(hashes[at + 1]);
+            slots[at + 2] = pairs.likely(hashes[at + 2]);
         }
     }
 }

@@ -14,24 +14,19 @@ final class AccountFeatures {
 
     private final String side;
     private final Function<Moment, AccountView> account;
-    private final Function<Moment, AccountView> before;
     private final List<Feature> features = new ArrayList<>();
 
-    private AccountFeatures(
-            String side,
-            Function<Moment, AccountView> account,
-            Function<Moment, AccountView> before) {
+    private AccountFeatures(String side, Function<Moment, AccountView> account) {
         this.side = side;
         this.account = account;
-        this.before = before;
     }
 
     static List<Feature> payer() {
-        return new AccountFeatures("payer", Moment::payer, Moment::payerBefore).all();
+        return new AccountFeatures("payer", Moment::payer).all();
     }
 
     static List<Feature> payee() {
-        return new AccountFeatures("payee", Moment::payee, Moment::payeeBefore).all();
+        return new AccountFeatures("payee", Moment::payee).all();
     }
 
     private List<Feature> all() {
@@ -120,7 +115,7 @@ final class AccountFeatures {
                                 + " ever "
                                 + prose(direction)
                                 + " before this one",
-                        m -> before.apply(m).lifeCount(direction)));
+                        m -> account.apply(m).lifeCount(direction)));
         add(
                 Feature.figure(
                         side + "." + partners,
@@ -136,13 +131,13 @@ final class AccountFeatures {
                         side + "." + way + "Mean",
                         Kind.MONEY,
                         "Mean amount that the " + side + " " + prose(direction) + " before",
-                        m -> m.major(before.apply(m).mean(direction))));
+                        m -> m.major(account.apply(m).mean(direction))));
         add(
                 Feature.figure(
                         side + "." + way + "Greatest",
                         Kind.MONEY,
                         "Greatest amount that the " + side + " " + prose(direction) + " before",
-                        m -> m.major(before.apply(m).greatest(direction))));
+                        m -> m.major(account.apply(m).greatest(direction))));
         add(
                 Feature.figure(
                         side + "." + way + "Deviations",
@@ -152,7 +147,7 @@ final class AccountFeatures {
                                 + " "
                                 + prose(direction)
                                 + " before; 0 below five payments",
-                        m -> deviations(m, before.apply(m), direction)));
+                        m -> deviations(m, account.apply(m), direction)));
         add(
                 Feature.figure(
                         side + "." + way + "IdleMinutes",
@@ -162,7 +157,7 @@ final class AccountFeatures {
                                 + " last "
                                 + prose(direction)
                                 + ", 0 when never",
-                        m -> idleMinutes(m, before.apply(m), direction)));
+                        m -> idleMinutes(m, account.apply(m), direction)));
     }
 
     private static double idleMinutes(Moment moment, AccountView before, Direction direction) {
@@ -184,19 +179,19 @@ final class AccountFeatures {
                 Feature.truth(
                         side + ".isNew",
                         "Whether the " + side + " was never seen before",
-                        m -> before.apply(m).isNew()));
+                        m -> account.apply(m).isNew()));
         add(
                 Feature.figure(
                         side + ".ageDays",
                         Kind.DAYS,
                         "Days since the " + side + " was first seen",
-                        m -> before.apply(m).isNew() ? 0 : m.daysSince(before.apply(m).first())));
+                        m -> account.apply(m).isNew() ? 0 : m.daysSince(account.apply(m).first())));
         add(
                 Feature.figure(
                         side + ".idleDays",
                         Kind.DAYS,
                         "Days since the " + side + " last paid or received, 0 when never",
-                        m -> before.apply(m).isNew() ? 0 : m.daysSince(before.apply(m).last())));
+                        m -> account.apply(m).isNew() ? 0 : m.daysSince(account.apply(m).last())));
         add(
                 Feature.figure(
                         side + ".cashShare",
@@ -214,7 +209,7 @@ final class AccountFeatures {
     }
 
     private static double share(AccountView account, int count) {
-        long all = (long) account.lifeCount(Direction.OUT) + account.lifeCount(Direction.IN);
+        long all = account.allCount();
         return all == 0 ? 0 : Math.min(1, (double) count / all);
     }
 

@@ -40,8 +40,6 @@ public final class Moment {
 
     private final AccountView payer = new AccountView();
     private final AccountView payee = new AccountView();
-    private final AccountView payerBefore = new AccountView();
-    private final AccountView payeeBefore = new AccountView();
     private final Pairs pairs;
     private final Acquaintances acquaintances;
     private final Patterns patterns;
@@ -83,8 +81,6 @@ public final class Moment {
     public void before(boolean isLate, long firstEverSeen) {
         late = isLate;
         begun = firstEverSeen;
-        payerBefore.rememberLife(payer);
-        payeeBefore.rememberLife(payee);
     }
 
     /** The transaction counts now, also in the graph. */
@@ -120,15 +116,6 @@ public final class Moment {
 
     public AccountView payee() {
         return payee;
-    }
-
-    /** The payer's life before the transaction counted; its windows mean nothing. */
-    AccountView payerBefore() {
-        return payerBefore;
-    }
-
-    AccountView payeeBefore() {
-        return payeeBefore;
     }
 
     /** A declared figure of one side: money in minor units of the base currency. */

@@ -36,29 +36,26 @@ final class PlaceFeatures {
     }
 
     private static boolean bothKnown(Moment moment) {
-        return moment.payerBefore().place() != Places.NOWHERE
+        return moment.payer().place() != Places.NOWHERE
                 && moment.transaction().context().place() != Places.NOWHERE;
     }
 
     private static double kilometres(Moment moment) {
         return bothKnown(moment)
-                ? Places.kilometres(
-                        moment.payerBefore().place(), moment.transaction().context().place())
+                ? Places.kilometres(moment.payer().place(), moment.transaction().context().place())
                 : 0;
     }
 
     private static double hours(Moment moment) {
         return bothKnown(moment)
-                ? Math.abs(
-                                moment.transaction().eventTimeMillis()
-                                        - moment.payerBefore().placeTime())
+                ? Math.abs(moment.transaction().eventTimeMillis() - moment.payer().placeTime())
                         / HOUR
                 : 0;
     }
 
     private static double wordingDistance(Moment moment) {
         long now = moment.transaction().context().wording();
-        long before = moment.payerBefore().wording();
+        long before = moment.payer().wording();
         return now == 0 || before == 0 ? Long.SIZE : Long.bitCount(now ^ before);
     }
 }

@@ -120,6 +120,38 @@ public final class RecordTable {
     }
 
     /**
+     * The same for a key and its reverse, which have one hash: the slot of the key, else that of
+     * the reverse as {@link #reverse} tells, -1 where neither is there.
+     */
+    public int findEither(long a, long b, long hash) {
+        long[] segment = index.segment(hash);
+        int reverse = -1;
+        for (int place = SlotIndex.home(hash); ; place = SlotIndex.next(place)) {
+            long entry = segment[place];
+            if (entry == 0) {
+                return reverse;
+            }
+            if (SlotIndex.isLike(entry, hash)) {
+                int slot = SlotIndex.slot(entry);
+                if (isAt(slot, a, b)) {
+                    return slot;
+                }
+                reverse = isAt(slot, b, a) ? -2 - slot : reverse;
+            }
+        }
+    }
+
+    /** The slot of the reverse, -1 where it is not there, of what {@link #findEither} found. */
+    public static int reverse(int found) {
+        return found < -1 ? -2 - found : -1;
+    }
+
+    /** The same where the key probably stands in a slot, see {@link #likely}. */
+    public int findLikely(int likely, long a, long b) {
+        return likely >= 0 && isAt(likely, a, b) ? likely : find(a, b);
+    }
+
+    /**
      * Where the key of a hash probably stands, -1 when it is not there. To be handed to {@link
      * #touch}: memory is near then when {@link #find} comes. Several such reads wait for memory
      * together, several finds one after the other: each has to be guessed.
@@ -139,17 +171,19 @@ public final class RecordTable {
     }
 
     /**
-     * Reads a stretch of a record for its own sake, a word of each cache line; nothing where the
-     * slot is -1.
+     * Reads a stretch of a record for its own sake, a word of each cache line; where the slot is -1
+     * another record's, as a branch that nobody can foresee would keep the processor from the next
+     * ones.
      *
      * @return anything; whoever asks keeps it, or the compiler leaves the reading out
      */
     public long touch(int slot, int from, int to) {
-        if (slot < 0) {
+        if (used == 0) {
             return 0;
         }
-        long[] words = words(slot);
-        int at = at(slot);
+        int there = Math.max(slot, 0);
+        long[] words = words(there);
+        int at = at(there);
         long read = words[at + to - 1];
         for (int i = at + from; i < at + to; i += CACHE_LINE) {
             read ^= words[i];
@@ -168,13 +202,18 @@ public final class RecordTable {
      * #touched}.
      */
     public int add(long a, long b) {
+        return add(a, b, hash(a, b));
+    }
+
+    /** The same where the hash of the key is known already. */
+    public int add(long a, long b, long hash) {
         int slot = freeCount > 0 ? free[--freeCount] : append();
         long[] words = words(slot);
         int at = at(slot);
         words[at] = a;
         words[at + KEY_B] = b;
         words[at + TOUCHED] = 0;
-        index.add(hash(a, b), slot);
+        index.add(hash, slot);
         return slot;
     }
 

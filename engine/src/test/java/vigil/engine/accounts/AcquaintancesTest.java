@@ -27,7 +27,6 @@ class AcquaintancesTest {
         accounts.open(slot(to), movement, payee, Direction.IN);
         pairs.look(movement);
         acquaintances.look(movement, pairs, payer, payee);
-        accounts.apply(movement, payer, payee, pairs);
         looking = true;
     }
 

@@ -1,15 +1,17 @@
-package vigil.engine.accounts;
+package vigil.engine.figures;
 
 /** The rhythm of an account's last payments: a salary, a rent, a standing order keeps one. */
-final class Beat {
-    static final int KEPT = 5;
+public final class Beat {
+    /** Times that are kept. */
+    public static final int KEPT = 5;
 
     /** What lies closer together is one occasion. */
     private static final long OCCASION = 3_600_000L;
 
     private Beat() {}
 
-    static void add(long[] words, int at, long time) {
+    /** Remembers a time among those from {@code at} on; zero is none. */
+    public static void add(long[] words, int at, long time) {
         if (words[at] != 0 && Math.abs(time - words[at]) < OCCASION) {
             return;
         }
@@ -19,7 +21,8 @@ final class Beat {
         words[at] = time;
     }
 
-    static double off(long[] words, int at, long now) {
+    /** How far a time lies from the nearest beat, against its gap; NaN below two times. */
+    public static double off(long[] words, int at, long now) {
         double least = Double.NaN;
         for (int gap = 1; gap < KEPT && words[at + gap] != 0; gap++) {
             double length = Math.max(OCCASION, words[at + gap - 1] - words[at + gap]);
@@ -31,7 +34,8 @@ final class Beat {
         return least;
     }
 
-    static double unsteadiness(long[] words, int at) {
+    /** How alike the two most alike gaps are: 0 equal; NaN below three times. */
+    public static double unsteadiness(long[] words, int at) {
         double least = Double.NaN;
         for (int i = 1; i < KEPT && words[at + i] != 0; i++) {
             double one = Math.max(OCCASION, words[at + i - 1] - words[at + i]);
