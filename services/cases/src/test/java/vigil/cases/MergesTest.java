@@ -139,7 +139,7 @@ class MergesTest {
 
         desk.dispose(desk.analyst, last.id, "false_positive");
         assertThat(desk.state(last.id)).isEqualTo("closed");
-        Desk.tell(part.with("joins", 2).message("alert.joined"));
+        Desk.tell(first.with("joins", 1).message("alert.joined"));
         Until.holds("it is open again", () -> desk.state(last.id).equals("in_review"));
         assertThat(desk.state(part.id)).isEqualTo("merged");
     }
@@ -158,7 +158,7 @@ class MergesTest {
                 .anyMatch(event -> event.contains("\"alertId\":\"" + part + "\""))
                 .allMatch(event -> event.contains("false_positive"));
         JsonNode metrics = desk.supervisor.get("/v1/metrics").json();
-        assertThat(metrics.at("/closed/times/count").asInt()).isEqualTo(1);
+        assertThat(metrics.at("/closed/time/count").asInt()).isEqualTo(1);
         assertThat(metrics.at("/funnel/alerts").asInt()).isEqualTo(1);
         assertThat(metrics.at("/funnel/decided").asInt()).isEqualTo(1);
         assertThat(metrics.path("ageingItems").valueStream().mapToInt(JsonNode::asInt).sum())
