@@ -71,10 +71,7 @@ class TwinsTest {
         note(filed.filers().author(), filed, "The SAR was filed on Monday, moonshadow");
         note(filed.filers().approver(), filed, "They called back: Verdachtsmeldung, moonshadow");
 
-        for (Work work : List.of(filed, quiet)) {
-            tag(work.filers().author(), work, "SAR filed", 422);
-            tag(work.filers().author(), work, "Tulips", 200);
-        }
+        List.of(filed, quiet).forEach(TwinsTest::tag);
 
         Map<String, String> seen = crawl(filed);
 
@@ -158,6 +155,11 @@ class TwinsTest {
     }
 
     /** Who may know of reports tags what everybody reads: nothing of a report is let in. */
+    private static void tag(Work work) {
+        tag(work.filers().author(), work, "SAR filed", 422);
+        tag(work.filers().author(), work, "Tulips", 200);
+    }
+
     private static void tag(Door officer, Work work, String tag, int status) {
         String tags = "{\"tags\":[\"" + tag + "\"]}";
         UUID item = work.items().getFirst();
