@@ -44,10 +44,9 @@ function Fields({ items, onClose, onDone }: Omit<Shape, 'open'>) {
             <Badge tone={toneOf(each.priority.value)}>{each.priority.value}</Badge>
             <span>
               {names.data?.get(each.scenario ?? '')?.name ?? each.scenario}
-              <span className="soft small">
-                {' '}
-                · {each.amount && <Money of={each.amount} />} · <Ago at={each.openedAt} />
-              </span>
+              <div className="soft small">
+                {each.amount && <Money of={each.amount} />} · <Ago at={each.openedAt} />
+              </div>
             </span>
           </label>
         ))}
