@@ -9,9 +9,11 @@ import { Meter } from '../parts/Meter'
 import { GiveTo, useName, Who } from '../parts/Who'
 import { useMay, useSession } from '../shell/SignedIn'
 import { Refused } from '../wire/refused'
+import { TagsLine } from '../tags/TagsLine'
 import { useWords } from '../words/words'
 import type { Alert, QueueItem, QueueItemDetail } from '../wire/views'
 import { EarlierPanel } from './EarlierPanel'
+import { MergedPanel } from './MergedPanel'
 import { PaymentsPanel } from './PaymentsPanel'
 import { PeersPanel } from './PeersPanel'
 import { ReplayPanel } from './ReplayPanel'
@@ -41,6 +43,7 @@ export function AlertDetail({ id, onLook, ...acts }: Shape) {
           <Head alert={told} detail={item.data?.detail} {...acts} />
           <Refusal failure={acts.act.error} />
           <WhyPanel alert={told} />
+          <MergedPanel detail={item.data?.detail} onLook={onLook} />
           <FlowPanel alert={told} onLook={onLook} />
           <PaymentsPanel alert={told} />
           <PeersPanel alert={told} />
@@ -92,13 +95,14 @@ function Head({ alert, detail, ...acts }: HeadShape) {
             · <Money of={item.amount} />
           </>
         )}
-        {item && item.state !== 'closed' && (
+        {item && item.sla !== 'done' && (
           <>
             {' '}
             · {t('alerts.due')} <Moment at={item.dueAt} />
           </>
         )}
       </p>
+      {item && <TagsLine kind="alert" id={item.itemId} version={item.version} tags={item.tags} />}
       {item && <ActBar item={item} {...acts} />}
       {item && <Standing item={item} detail={detail} act={acts.act} />}
       {item && <Standpoint item={item} />}
@@ -110,7 +114,7 @@ function Head({ alert, detail, ...acts }: HeadShape) {
 function ActBar({ item, act, onOpen }: Acts & { item: QueueItem }) {
   const { t } = useWords()
   const may = useMay('analyst', 'supervisor')
-  if (!may) return null
+  if (!may || item.state === 'merged') return null
   const target = { items: [{ itemId: item.itemId, version: item.version }] }
   if (item.state === 'closed') {
     return (
@@ -167,6 +171,14 @@ function Standing({ item, detail, act }: { item: QueueItem; detail: QueueItemDet
       {item.lock && item.lock.holder !== session.officerId && (
         <p className="notice">
           <Who id={item.lock.holder} /> {t('alerts.held')} <Moment at={item.lock.until} />
+        </p>
+      )}
+      {item.mergedInto && (
+        <p className="notice">
+          {t('merged.into')}{' '}
+          <Link to="/alerts" search={{ alert: item.mergedInto, state: 'all' }}>
+            {t('merged.survivor')}
+          </Link>
         </p>
       )}
       {item.caseId && (

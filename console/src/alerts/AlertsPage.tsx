@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from 'react'
 import { Empty } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { useKeys, type Keys } from '../shell/keys'
+import { TagsSheet } from '../tags/TagsSheet'
 import { useWords } from '../words/words'
 import { AlertDetail } from './AlertDetail'
 import { BulkBar } from './BulkBar'
@@ -11,6 +12,7 @@ import { DisposeSheet } from './DisposeSheet'
 import { FilterBar } from './FilterBar'
 import { filterOf, type AlertSearch } from './filters'
 import { KeysSheet } from './KeysSheet'
+import { MergeSheet } from './MergeSheet'
 import { Queue } from './Queue'
 import { SnoozeSheet } from './SnoozeSheet'
 import { NewCaseSheet } from '../cases/NewCaseSheet'
@@ -19,7 +21,8 @@ import { takeNext, useAct, type Disposition, type Target } from './acting'
 import { useNewest, useQueue, useQueueCounts } from './asking'
 import { afterLeaving, nextOf } from './moving'
 
-type Opened = 'none' | 'keys' | 'snooze' | 'case' | 'reopen' | Disposition
+const SHEETS = ['none', 'keys', 'snooze', 'case', 'reopen', 'tags', 'merge'] as const
+type Opened = (typeof SHEETS)[number] | Disposition
 
 /** The queue on the left, the alert that is looked at on the right. */
 export function AlertsPage() {
@@ -83,6 +86,8 @@ export function AlertsPage() {
     e: () => (chosen.size > 0 || looked?.state !== 'escalated') && open('escalated'),
     c: () => open('case'),
     s: () => open('snooze'),
+    t: () => (chosen.size > 0 ? open('tags') : document.getElementById('alert-tags')?.focus()),
+    m: () => !allMatching && chosen.size > 1 && open('merge'),
     '?': () => setOpened('keys'),
   })
 
@@ -128,6 +133,17 @@ export function AlertsPage() {
           leave()
         }}
       />
+      <TagsSheet open={opened === 'tags'} target={target} onClose={() => setOpened('none')} />
+      <MergeSheet
+        open={opened === 'merge'}
+        items={rows.filter((row) => chosen.has(row.itemId))}
+        onClose={() => setOpened('none')}
+        onDone={(survivor) => {
+          setOpened('none')
+          choose(new Set())
+          look(survivor)
+        }}
+      />
       <NewCaseSheet open={opened === 'case'} items={[...ids]} onClose={() => setOpened('none')} />
       <DisposeSheet
         disposition={isDisposition(opened) ? opened : null}
@@ -157,7 +173,7 @@ export function AlertsPage() {
 }
 
 function isDisposition(opened: Opened): opened is Disposition {
-  return !['none', 'keys', 'snooze', 'case'].includes(opened)
+  return !(SHEETS as readonly string[]).includes(opened)
 }
 
 function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {

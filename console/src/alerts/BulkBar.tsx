@@ -11,7 +11,7 @@ type Shape = {
   all: boolean
   onAll: (all: boolean) => void
   onChoose: (ids: ReadonlySet<string>) => void
-  onOpen: (what: Disposition | 'snooze' | 'case' | 'reopen') => void
+  onOpen: (what: Disposition | 'snooze' | 'case' | 'reopen' | 'tags' | 'merge') => void
   onAssign: (assignee: string) => void
 }
 
@@ -52,8 +52,16 @@ export function BulkBar({ chosen, rows, all, onAll, onChoose, onOpen, onAssign }
           <Button letter="s" onPress={() => onOpen('snooze')}>
             {t('alerts.snooze')}
           </Button>
+          {!all && chosen.size > 1 && (
+            <Button letter="m" onPress={() => onOpen('merge')}>
+              {t('merge.do')}
+            </Button>
+          )}
         </>
       )}
+      <Button letter="t" onPress={() => onOpen('tags')}>
+        {t('tags.title')}
+      </Button>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import { Button as Pressable, Dialog, DialogTrigger, Menu, MenuItem, MenuTrigger
 import { instantOf } from '../figures/time'
 import { Button } from '../parts/Button'
 import { Check, Pick, Text, type Choice } from '../parts/Fields'
+import { TagFilter } from '../tags/TagFilter'
 import { ANY } from '../parts/narrowing'
 import { Icon } from '../parts/Icon'
 import { useColleagueChoices } from '../parts/Who'
@@ -12,7 +13,7 @@ import { useScenarioNames } from './asking'
 import { isFiltered, type AlertFilter, type AlertSearch } from './filters'
 import { COLUMNS, useColumns, useSavedViews } from './views'
 
-const STATES = ['new', 'in_review', 'escalated', 'snoozed', 'closed', 'all']
+const STATES = ['new', 'in_review', 'escalated', 'snoozed', 'closed', 'merged', 'all']
 const SEVERITIES = ['critical', 'high', 'medium', 'low'] as const
 const SLAS = ['on_track', 'at_risk', 'breached']
 const SORTS = ['priority', 'newest', 'due', 'amount', 'score'] as const
@@ -88,6 +89,7 @@ export function FilterBar({ search, onChange }: Shape) {
               onChange={one('sla')}
               choices={[any(t('alerts.any.sla')), ...SLAS.map((id) => ({ id, label: term('sla', id) }))]}
             />
+            <TagFilter value={search.tag} onChange={one('tag')} />
             <Check
               label={t('hits.waiting')}
               checked={search.waiting === 'true'}
@@ -219,6 +221,7 @@ function moreSet(search: AlertSearch): number {
     search.from,
     search.to,
     search.waiting,
+    search.tag,
   ].filter(Boolean).length
 }
 

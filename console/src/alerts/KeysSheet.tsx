@@ -15,6 +15,8 @@ const KEYS: [string[], Key][] = [
   [['e'], 'disposition.escalated'],
   [['c'], 'alerts.case'],
   [['s'], 'alerts.snooze'],
+  [['t'], 'keys.tags'],
+  [['m'], 'keys.merge'],
   [['y'], 'keys.confirm'],
   [['x'], 'keys.choose'],
   [['1', '–', '6'], 'keys.sections'],

@@ -18,7 +18,6 @@ const FIRST = 50
 /** The transactions behind the alert: those of its own evidence, and on demand all of the ring. */
 export function PaymentsPanel({ alert }: { alert: Alert }) {
   const { t } = useWords()
-  const ring = useRing(alert.alertId)
   const [all, setAll] = useState(false)
   return (
     <Panel
@@ -27,9 +26,14 @@ export function PaymentsPanel({ alert }: { alert: Alert }) {
       flush
       end={<Check label={t('payments.all')} checked={all} onChange={setAll} />}
     >
-      <Answer of={ring}>{(told) => <Rows ring={told} own={alert.evidenceTransactionIds ?? []} all={all} />}</Answer>
+      <Payments alert={alert} all={all} />
     </Panel>
   )
+}
+
+export function Payments({ alert, all }: { alert: Alert; all: boolean }) {
+  const ring = useRing(alert.alertId)
+  return <Answer of={ring}>{(told) => <Rows ring={told} own={alert.evidenceTransactionIds ?? []} all={all} />}</Answer>
 }
 
 function Rows({ ring, own, all }: { ring: Ring; own: string[]; all: boolean }) {

@@ -6,6 +6,7 @@ import { Empty, Failure, Loading } from '../parts/Answer'
 import { Badge, toneOf } from '../parts/Badge'
 import { Check } from '../parts/Fields'
 import { Who } from '../parts/Who'
+import { Chips } from '../tags/Chips'
 import { useWords } from '../words/words'
 import type { QueueItem } from '../wire/views'
 import { useScenarioNames } from './asking'
@@ -25,6 +26,7 @@ const WIDTHS: Record<Column, string> = {
   typology: '120px',
   opened: '104px',
   joins: '60px',
+  tags: '170px',
 }
 
 type Shape = {
@@ -174,5 +176,7 @@ function Cell({ column, alert }: { column: Column; alert: QueueItem }) {
       return term('state', alert.state)
     case 'joins':
       return <Count of={alert.joins + 1} />
+    case 'tags':
+      return <Chips tags={alert.tags} />
   }
 }

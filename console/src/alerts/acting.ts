@@ -40,6 +40,7 @@ export type Act =
   | { act: 'dispose'; disposition: Disposition; reason: string; redFlags: string[] }
   | { act: 'snooze'; until: string; reason: string }
   | { act: 'reopen'; reason: string }
+  | { act: 'tag' | 'untag'; tags: string[] }
 
 /** On these as they were seen, or on all that match. */
 export type Target = { items: { itemId: string; version: number }[] } | { matching: AlertFilter }
@@ -96,7 +97,7 @@ export function without(pages: Pages, gone: ReadonlySet<string>): Pages {
 }
 
 function forget(client: QueryClient, queueToo: boolean) {
-  const kinds = ['item', 'queue-counts', 'cases', ...(queueToo ? ['queue'] : [])]
+  const kinds = ['item', 'queue-counts', 'cases', 'used-tags', ...(queueToo ? ['queue'] : [])]
   return Promise.all(kinds.map((kind) => client.invalidateQueries({ queryKey: [kind] })))
 }
 

@@ -15,6 +15,7 @@ export type AlertSearch = {
   from?: string
   to?: string
   waiting?: string
+  tag?: string
   sort?: string
   alert?: string
 }
@@ -34,6 +35,7 @@ const NAMES = [
   'from',
   'to',
   'waiting',
+  'tag',
   'sort',
   'alert',
 ] as const
@@ -45,8 +47,10 @@ export function alertSearch(search: Record<string, unknown>): AlertSearch {
 
 /** What narrows the queue: neither its order nor what is looked at. */
 export function filterOf({ alert: _alert, sort: _sort, ...filter }: AlertSearch): AlertFilter {
-  return filter
+  return filter.state === 'all' ? { ...filter, state: EVERY_STATE } : filter
 }
+
+const EVERY_STATE = 'new,in_review,escalated,snoozed,closed,merged'
 
 export function isFiltered(search: AlertSearch): boolean {
   return Object.keys(filterOf(search)).length > 0

@@ -15,6 +15,7 @@ export const COLUMNS = [
   'typology',
   'opened',
   'joins',
+  'tags',
 ] as const
 export type Column = (typeof COLUMNS)[number]
 const NO_VIEWS: SavedView[] = []

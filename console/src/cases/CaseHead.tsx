@@ -12,6 +12,7 @@ import { GiveTo, useName, Who } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useMay, useSession } from '../shell/SignedIn'
 import type { CaseDetail } from '../wire/views'
+import { TagsLine } from '../tags/TagsLine'
 import { useWords } from '../words/words'
 import { useCaseAct } from './asking'
 import { ReopeningSheet } from './ReopeningSheet'
@@ -42,6 +43,7 @@ export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
         {t('cases.assignee')} <Who id={summary.assignee} /> · {t('cases.opened')} <Moment at={summary.createdAt} />,{' '}
         <Who id={summary.createdBy} /> · {t('alerts.due')} <Moment at={summary.dueAt} />
       </p>
+      <TagsLine kind="case" id={summary.caseId} version={summary.version} tags={summary.tags} fixed={summary.state === 'closed'} />
       <Acts detail={detail} tag={tag} />
     </div>
   )

@@ -11,6 +11,8 @@ import { ANY, narrowed } from '../parts/narrowing'
 import { Panel } from '../parts/Panel'
 import { useColleagueChoices, Who } from '../parts/Who'
 import type { CaseSummary } from '../wire/views'
+import { Chips } from '../tags/Chips'
+import { TagFilter } from '../tags/TagFilter'
 import { useWords } from '../words/words'
 import { useCases } from './asking'
 import type { CaseSearch } from './filters'
@@ -87,6 +89,7 @@ function Filters({ search }: { search: CaseSearch }) {
           ...['on_track', 'at_risk', 'breached'].map((id) => ({ id, label: term('sla', id) })),
         ]}
       />
+      <TagFilter quiet value={search.tag} onChange={(tag) => set('tag', tag)} />
       <form
         className="row"
         onSubmit={(event) => {
@@ -126,6 +129,7 @@ function Table({ cases }: { cases: CaseSummary[] }) {
             <td>
               {each.title ?? '–'}
               <div className="soft small">{term('typology', each.typology)}</div>
+              <Chips tags={each.tags} />
             </td>
             <td>
               <Badge tone={each.waitsForSecond ? 'medium' : 'calm'}>{term('state', each.state)}</Badge>

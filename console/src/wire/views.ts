@@ -158,6 +158,7 @@ export type QueueItem = Omit<
     | 'lock'
     | 'snoozedUntil'
     | 'caseId'
+    | 'mergedInto'
   >,
   'amount' | 'priority' | 'subject' | 'lock' | 'group'
 > & {
@@ -174,8 +175,10 @@ export type QueueItemDetail = {
   dispositions: QueueDisposition[]
   earlier: QueueItem[]
   group: QueueItem[]
+  merged: QueueItem[]
   timeline: TimelineEntry[]
 }
+export type UsedTag = Told<Of<C, 'UsedTag'>>
 export type QueueCounts = Told<Of<C, 'QueueCounts'>>
 export type CaseSummary = Told<Of<C, 'CaseSummary'>, 'assignee' | 'title' | 'escalatedAt'>
 export type CaseClosing = Told<Of<C, 'CaseClosing'>, 'reason' | 'words' | 'decidedAt' | 'decidedBy'>

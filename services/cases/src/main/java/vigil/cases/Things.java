@@ -16,6 +16,7 @@ import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
+import vigil.cases.triage.MergeDesk;
 import vigil.cases.triage.TriageDesk;
 import vigil.filings.deadlines.Deadlines;
 import vigil.kernel.database.Questions;
@@ -86,6 +87,11 @@ class Things {
     @Bean
     TriageDesk triageDesk(Questions questions, ItemWork work) {
         return new TriageDesk(questions, work);
+    }
+
+    @Bean
+    MergeDesk mergeDesk(Questions questions, ItemWork work, TriageDesk desk) {
+        return new MergeDesk(questions, work, desk);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -138,6 +139,32 @@ final class Desk {
 
     Door.Reply dispose(Door officer, UUID id, String disposition) {
         return act(officer, id, "dispositions", disposition(disposition));
+    }
+
+    /** The item has these tags from now on. */
+    void tag(UUID id, String... tags) {
+        Door.Reply reply = setTags(analyst, id, tags);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    Door.Reply setTags(Door officer, UUID id, String... tags) {
+        return put(
+                officer,
+                "/v1/queue/" + id + "/tags",
+                standing(id).path("version").asInt(),
+                tags(tags));
+    }
+
+    static String tags(String... tags) {
+        return "{\"tags\":["
+                + String.join(",", Stream.of(tags).map(tag -> '"' + tag + '"').toList())
+                + "]}";
+    }
+
+    /** An item as it stands, as many acts at once name it. */
+    String seen(UUID id) {
+        return "{\"itemId\":\"%s\",\"version\":%d}"
+                .formatted(id, standing(id).path("version").asInt());
     }
 
     static String disposition(String disposition) {

@@ -37,6 +37,15 @@ class IsolationTest {
                         "/v1/cases/" + id + "/requests")) {
             assertThat(there.analyst.get(path).status()).as(path).isEqualTo(404);
         }
+        here.tag(item, "gladiolus");
+        assertThat(here.analyst.get("/v1/queue/tags").text()).contains("gladiolus");
+        assertThat(there.analyst.get("/v1/queue/tags").json().isEmpty()).isTrue();
+        assertThat(there.analyst.get("/v1/queue?tag=gladiolus").json().path("items").isEmpty())
+                .isTrue();
+        assertThat(
+                        Desk.put(there.analyst, "/v1/queue/" + item + "/tags", 3, "{\"tags\":[]}")
+                                .status())
+                .isEqualTo(404);
         assertThat(there.supervisor.get("/v1/case-exports/" + id).status()).isEqualTo(404);
         assertThat(
                         Desk.send(

@@ -45,7 +45,12 @@ class TwinsTest {
                     "/v1/cases?q=reported",
                     "/v1/cases?q=R-000001",
                     "/v1/cases?q=R-1",
-                    "/v1/cases?q=sar");
+                    "/v1/cases?q=sar",
+                    "/v1/cases?tag=sar",
+                    "/v1/cases?tag=tulips",
+                    "/v1/queue?tag=sar",
+                    "/v1/queue?tag=reported&state=closed",
+                    "/v1/queue?tag=tulips&state=new,in_review,escalated,snoozed,closed,merged");
     private static final Pattern ID =
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16}\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
@@ -65,6 +70,8 @@ class TwinsTest {
 
         note(filed.filers().author(), filed, "The SAR was filed on Monday, moonshadow");
         note(filed.filers().approver(), filed, "They called back: Verdachtsmeldung, moonshadow");
+
+        List.of(filed, quiet).forEach(TwinsTest::tag);
 
         Map<String, String> seen = crawl(filed);
 
@@ -145,6 +152,24 @@ class TwinsTest {
                 .valueStream()
                 .filter(entry -> entry.path("what").asString().equals("note_added"))
                 .count();
+    }
+
+    /** Who may know of reports tags what everybody reads: nothing of a report is let in. */
+    private static void tag(Work work) {
+        tag(work.filers().author(), work, "SAR filed", 422);
+        tag(work.filers().author(), work, "Tulips", 200);
+    }
+
+    private static void tag(Door officer, Work work, String tag, int status) {
+        String tags = "{\"tags\":[\"" + tag + "\"]}";
+        UUID item = work.items().getFirst();
+        int seen = work.desk().standing(item).path("version").asInt();
+        assertThat(Desk.put(officer, "/v1/queue/" + item + "/tags", seen, tags).status())
+                .isEqualTo(status);
+        String id = work.cases().get(2);
+        int version = work.desk().caseDetail(id).at("/summary/version").asInt();
+        assertThat(Desk.put(officer, "/v1/cases/" + id + "/tags", version, tags).status())
+                .isEqualTo(status);
     }
 
     private static void note(Door officer, Work work, String words) {

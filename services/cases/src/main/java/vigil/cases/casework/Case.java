@@ -1,6 +1,7 @@
 package vigil.cases.casework;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.settings.Severity;
@@ -29,28 +30,38 @@ public record Case(
      * @param escalatedAt when it went to the supervisors; null while it has not
      * @param closing number of the closing in effect
      * @param proposal number of the one that waits for a second officer
+     * @param tags in the order of the alphabet
      */
     public record Standing(
             CaseState state,
             @Nullable String assignee,
             @Nullable Instant escalatedAt,
             @Nullable Long closing,
-            @Nullable Long proposal) {
+            @Nullable Long proposal,
+            List<String> tags) {
+
+        public Standing {
+            tags = List.copyOf(tags);
+        }
+
+        public Standing tagged(List<String> next) {
+            return new Standing(state, assignee, escalatedAt, closing, proposal, next);
+        }
 
         public Standing in(CaseState next) {
-            return new Standing(next, assignee, escalatedAt, closing, proposal);
+            return new Standing(next, assignee, escalatedAt, closing, proposal, tags);
         }
 
         public Standing assignedTo(@Nullable String officer) {
-            return new Standing(state, officer, escalatedAt, closing, proposal);
+            return new Standing(state, officer, escalatedAt, closing, proposal, tags);
         }
 
         public Standing escalated(Instant at) {
-            return new Standing(state, assignee, at, closing, proposal);
+            return new Standing(state, assignee, at, closing, proposal, tags);
         }
 
         public Standing judged(@Nullable Long inEffect, @Nullable Long waiting) {
-            return new Standing(state, assignee, escalatedAt, inEffect, waiting);
+            return new Standing(state, assignee, escalatedAt, inEffect, waiting, tags);
         }
     }
 

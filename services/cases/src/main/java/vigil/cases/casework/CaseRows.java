@@ -22,7 +22,8 @@ public final class CaseRows {
     public static final String COLUMNS =
             """
             c.number, c.case_id, c.reference, c.version, c.state, c.title, c.typology, c.severity, c.assignee,
-            c.created_by, c.created_at, c.at_risk_at, c.due_at, c.escalated_at, c.closing, c.proposal\
+            c.created_by, c.created_at, c.at_risk_at, c.due_at, c.escalated_at, c.closing, c.proposal,
+            c.tags\
             """;
 
     private CaseRows() {}
@@ -107,7 +108,7 @@ public final class CaseRows {
                         """
                         update cases set version = ?, state = ?, title = ?, typology = ?, severity = ?, assignee = ?,
                             at_risk_at = ?, due_at = ?, level = ?, escalated_at = ?, closing = ?, proposal = ?,
-                            changed_at = ?, warned = case when due_at = ? then warned else 0 end
+                            tags = ?, changed_at = ?, warned = case when due_at = ? then warned else 0 end
                         where case_id = ?\
                         """)) {
             update.setInt(1, after.version());
@@ -122,9 +123,10 @@ public final class CaseRows {
             update.setObject(10, Times.of(standing.escalatedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
             update.setObject(11, standing.closing(), Types.BIGINT);
             update.setObject(12, standing.proposal(), Types.BIGINT);
-            update.setObject(13, Times.of(now));
-            update.setObject(14, Times.of(about.dueAt()));
-            update.setObject(15, after.id());
+            update.setArray(13, connection.createArrayOf("text", standing.tags().toArray()));
+            update.setObject(14, Times.of(now));
+            update.setObject(15, Times.of(about.dueAt()));
+            update.setObject(16, after.id());
             update.executeUpdate();
         }
     }
@@ -158,6 +160,7 @@ public final class CaseRows {
                         row.getString("assignee"),
                         Times.perhaps(row, "escalated_at"),
                         row.getObject("closing", Long.class),
-                        row.getObject("proposal", Long.class)));
+                        row.getObject("proposal", Long.class),
+                        List.of((String[]) row.getArray("tags").getArray())));
     }
 }

@@ -3,6 +3,7 @@ package vigil.cases.casework;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Words;
 import vigil.cases.seal.Seals;
@@ -16,6 +17,7 @@ import vigil.cases.seal.Seals;
  * @param sla on_track, at_risk (a quarter of the time left), breached; done when it is closed
  * @param escalatedAt when it went to the supervisors; absent while it has not
  * @param waitsForSecond whether its closing waits for a second officer
+ * @param tags in the order of the alphabet
  */
 @Schema(name = "CaseSummary")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,7 +35,12 @@ public record CaseView(
         Instant dueAt,
         String sla,
         @Nullable Instant escalatedAt,
-        boolean waitsForSecond) {
+        boolean waitsForSecond,
+        List<String> tags) {
+
+    public CaseView {
+        tags = List.copyOf(tags);
+    }
 
     /** What titles are sealed as. */
     public static final String TITLE = "cases.title";
@@ -56,7 +63,8 @@ public record CaseView(
                 about.dueAt(),
                 sla(kept, now),
                 standing.escalatedAt(),
-                standing.proposal() != null);
+                standing.proposal() != null,
+                standing.tags());
     }
 
     private static String sla(Case kept, Instant now) {

@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Tags;
 import vigil.cases.pages.Words;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
@@ -101,6 +103,23 @@ public final class CaseWork {
         return after;
     }
 
+    /** Writes other tags; nothing happens where they are the same. */
+    public Case tag(Connection connection, Caller caller, Case kept, List<String> tags)
+            throws SQLException {
+        List<String> before = kept.standing().tags();
+        if (tags.equals(before)) {
+            return kept;
+        }
+        Case after = kept.moved(kept.standing().tagged(tags));
+        CaseRows.update(connection, after, chronicle.now());
+        Deed deed = Deed.ofCase(caller, kept.id(), "tagged", Map.of());
+        chronicle.note(connection, deed, Tags.change(before, tags));
+        Map<String, Object> facts = facts(caller, after, "tagged");
+        chronicle.announce(
+                connection, deed, "case.updated", Integer.toString(after.version()), facts);
+        return after;
+    }
+
     /** Something was added to the case; the case itself stays as it is. */
     public void added(
             Connection connection,
@@ -141,16 +160,21 @@ public final class CaseWork {
             throws SQLException {
         Deed deed = Deed.ofCase(caller, kept.id(), told.what(), told.details());
         chronicle.note(connection, deed);
+        Map<String, Object> facts = facts(caller, kept, told.what());
+        facts.putAll(told.details());
+        chronicle.announce(connection, deed, told.event(), occurrence, facts);
+    }
+
+    private static Map<String, Object> facts(Caller caller, Case kept, String what) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("caseId", kept.id().toString());
         facts.put("reference", kept.reference());
         facts.put("state", Words.of(kept.standing().state()));
-        facts.put("what", told.what());
+        facts.put("what", what);
         facts.put("by", caller.login());
         if (kept.standing().assignee() != null) {
             facts.put("assignee", kept.standing().assignee());
         }
-        facts.putAll(told.details());
-        chronicle.announce(connection, deed, told.event(), occurrence, facts);
+        return facts;
     }
 }

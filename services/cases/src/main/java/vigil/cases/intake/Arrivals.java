@@ -3,6 +3,7 @@ package vigil.cases.intake;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -161,12 +162,16 @@ public final class Arrivals implements EventFollower.Effect {
 
     /** A later hit of the same alert: the item says so, and may stand higher. */
     private void alertJoined(Connection connection, Event event) throws SQLException {
-        Optional<Item> known = ItemRows.lock(connection, id(event));
+        Optional<Item> known = lockSurvivor(connection, id(event));
         if (known.isEmpty()) {
             return;
         }
         Item item = known.get();
         Item.Finding was = item.finding();
+        // An event counts the hits of its own alert alone; each brings one to what was merged.
+        boolean isAlone =
+                item.id().equals(id(event)) && ItemRows.mergedInto(connection, item.id()).isEmpty();
+        int joins = isAlone ? Math.max(was.joins(), event.number("joins", 0)) : was.joins() + 1;
         Item.Finding is =
                 new Item.Finding(
                         was.scenario(),
@@ -180,11 +185,26 @@ public final class Arrivals implements EventFollower.Effect {
                         was.amount(),
                         was.currency(),
                         was.transactions(),
-                        Math.max(was.joins(), event.number("joins", 0)));
+                        joins);
         ItemRows.weigh(connection, item.id(), is, item.times(), work.chronicle().now());
         if (item.standing().state() == ItemState.CLOSED) {
             // What was decided without knowing of it is looked at again.
             reopen(connection, event, item);
+        }
+    }
+
+    /**
+     * Locks the item that is worked on for this one. When it is merged while its lock is waited
+     * for, the lock is let go before the next is asked for: who holds one waits for none.
+     */
+    private static Optional<Item> lockSurvivor(Connection connection, UUID id) throws SQLException {
+        while (true) {
+            Savepoint before = connection.setSavepoint();
+            Optional<Item> item = ItemRows.lock(connection, ItemRows.survivor(connection, id));
+            if (item.isEmpty() || item.get().standing().state() != ItemState.MERGED) {
+                return item;
+            }
+            connection.rollback(before);
         }
     }
 

@@ -21,6 +21,7 @@ import vigil.cases.casework.CaseView;
 import vigil.cases.investigation.CaseDesk.Founding;
 import vigil.cases.investigation.CaseDesk.Seen;
 import vigil.cases.pages.Form;
+import vigil.cases.pages.Tags;
 import vigil.cases.pages.Versions;
 import vigil.cases.settings.Severity;
 import vigil.cases.triage.Judgement;
@@ -93,6 +94,25 @@ class CaseActsController {
                         caller,
                         seen(id, ifMatch),
                         "me".equals(officer) ? caller.login() : officer));
+    }
+
+    @Operation(operationId = "tagCase", summary = "Say by which words a case is sorted")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = CaseForms.TagsOf.class)))
+    @PutMapping(path = CASE + "/tags", consumes = JSON, produces = JSON)
+    ResponseEntity<CaseView> tag(
+            Caller caller,
+            @PathVariable String id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Form form = Form.of(request);
+        List<String> tags = Tags.of(form, "tags");
+        form.done();
+        return tagged(desk.tag(caller, seen(id, ifMatch), tags));
     }
 
     @Operation(operationId = "reviewCase", summary = "Begin to investigate")

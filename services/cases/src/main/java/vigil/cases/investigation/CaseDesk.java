@@ -142,7 +142,7 @@ public final class CaseDesk {
                         now,
                         Priority.atRisk(now, due),
                         due),
-                new Case.Standing(CaseState.OPEN, caller.login(), null, null, null));
+                new Case.Standing(CaseState.OPEN, caller.login(), null, null, null, List.of()));
     }
 
     private static Item.@Nullable Finding weightiest(List<Item> items) {
@@ -165,6 +165,9 @@ public final class CaseDesk {
         for (Item item : items) {
             if (item.standing().caseId() != null) {
                 throw Conflict.state("An item belongs to a case already.", ItemView.of(item, now));
+            }
+            if (item.standing().state() == ItemState.MERGED) {
+                throw Conflict.state("An item is part of another one.", ItemView.of(item, now));
             }
             if (item.standing().state() == ItemState.CLOSED) {
                 throw Conflict.state("An item is closed: reopen it first.", ItemView.of(item, now));
@@ -284,6 +287,14 @@ public final class CaseDesk {
                                                 Map.of(
                                                         "assignee",
                                                         officer == null ? "" : officer))));
+    }
+
+    /** Says anew by what it is sorted. */
+    CaseView tag(Caller caller, Seen seen, List<String> tags) {
+        return actOpen(
+                caller,
+                seen,
+                (connection, kept) -> parts.work().tag(connection, caller, kept, tags));
     }
 
     /** Says otherwise what it is about. */

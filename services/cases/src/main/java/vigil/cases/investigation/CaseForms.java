@@ -35,6 +35,11 @@ final class CaseForms {
     record Assignee(
             @Schema(description = "A login, 'me', or null for nobody") @Nullable String assignee) {}
 
+    @Schema(name = "CaseTagsForm")
+    record TagsOf(
+            @Schema(description = "All that it has from now on, as of the queue's tags")
+                    List<String> tags) {}
+
     @Schema(name = "ClosingForm")
     record Closing(
             @Schema(

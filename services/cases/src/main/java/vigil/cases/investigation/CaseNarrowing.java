@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.casework.CaseState;
 import vigil.cases.casework.CaseWords;
+import vigil.cases.pages.Tags;
 import vigil.cases.pages.Words;
 import vigil.cases.settings.Severity;
 import vigil.kernel.identity.Caller;
@@ -34,7 +35,9 @@ record CaseNarrowing(
         @Parameter(
                         description =
                                 "A reference, an id, or whole words of title and notes, all of which must be there")
-                @Nullable String q) {
+                @Nullable String q,
+        @Parameter(description = "Tags that it has, all of them, several with commas")
+                @Nullable String tag) {
 
     private static final int MOST_WORDS = 20;
 
@@ -70,6 +73,7 @@ record CaseNarrowing(
             filter.and(
                     "c.case_id in (select p.case_id from case_parties p where p.party = ?)", party);
         }
+        Tags.narrow(filter, "c.tags", tag);
         if (q != null) {
             search(filter, caller, words);
         }

@@ -152,7 +152,7 @@ public final class ClosingDesk {
                 new CaseEnd(
                         new Caller(approver.institution(), waiting.author(), Set.of()), approver);
         for (Item item : itemsOf(connection, about)) {
-            if (item.standing().state() != ItemState.CLOSED) {
+            if (!item.standing().state().isDone()) {
                 items.closeWithCase(connection, end, item, waiting.judgement());
             }
         }

@@ -81,7 +81,7 @@ public final class MetricsReader {
             """
             select count(*) filter (where %1$s > ?), count(*) filter (where %1$s <= ? and %1$s > ?),
                 count(*) filter (where %1$s <= ? and %1$s > ?), count(*) filter (where %1$s <= ?)
-            from %2$s where state <> 'closed'\
+            from %2$s where state not in ('closed', 'merged')\
             """;
 
     /** What {@code grouping} says of the three sets: a bit for what is not grouped by. */
@@ -131,7 +131,7 @@ public final class MetricsReader {
     }
 
     private static Funnel funnel(Connection connection, Period period) throws SQLException {
-        Filter arrived = period.filter("w.received_at");
+        Filter arrived = period.filter("w.received_at").and("w.state <> 'merged'");
         try (PreparedStatement select = connection.prepareStatement(FUNNEL + arrived.where())) {
             arrived.bind(select);
             try (ResultSet row = select.executeQuery()) {

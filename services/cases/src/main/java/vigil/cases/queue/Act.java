@@ -7,5 +7,7 @@ public enum Act {
     CLOSE,
     SNOOZE,
     WAKE,
-    REOPEN
+    REOPEN,
+    /** It becomes part of another one. */
+    MERGE
 }

@@ -2,6 +2,7 @@ package vigil.cases.queue;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.settings.Severity;
@@ -63,6 +64,20 @@ public record Item(
     }
 
     /**
+     * What officers sort it by, and what it is part of.
+     *
+     * @param mergedInto the item that it was merged into
+     */
+    public record Marks(List<String> tags, @Nullable UUID mergedInto) {
+
+        static final Marks NONE = new Marks(List.of(), null);
+
+        public Marks {
+            tags = List.copyOf(tags);
+        }
+    }
+
+    /**
      * How far the work is.
      *
      * @param disposition number of the one in effect
@@ -80,22 +95,33 @@ public record Item(
             @Nullable Long proposal,
             UUID group,
             @Nullable Lock lock,
-            @Nullable UUID caseId) {
+            @Nullable UUID caseId,
+            Marks marks) {
 
         /** As an item begins. */
         public static Standing fresh(UUID group) {
-            return new Standing(ItemState.NEW, null, null, null, null, null, group, null, null);
+            return new Standing(
+                    ItemState.NEW, null, null, null, null, null, group, null, null, Marks.NONE);
         }
 
         public Standing in(ItemState next) {
             Instant until = next == ItemState.SNOOZED ? snoozedUntil : null;
             return new Standing(
-                    next, assignee, until, disposition, said, proposal, group, lock, caseId);
+                    next, assignee, until, disposition, said, proposal, group, lock, caseId, marks);
         }
 
         public Standing assignedTo(@Nullable String officer) {
             return new Standing(
-                    state, officer, snoozedUntil, disposition, said, proposal, group, lock, caseId);
+                    state,
+                    officer,
+                    snoozedUntil,
+                    disposition,
+                    said,
+                    proposal,
+                    group,
+                    lock,
+                    caseId,
+                    marks);
         }
 
         public Standing snoozed(Instant until) {
@@ -108,7 +134,8 @@ public record Item(
                     proposal,
                     group,
                     lock,
-                    caseId);
+                    caseId,
+                    marks);
         }
 
         public Standing inCase(UUID joined) {
@@ -121,13 +148,45 @@ public record Item(
                     proposal,
                     group,
                     lock,
-                    joined);
+                    joined,
+                    marks);
+        }
+
+        public Standing tagged(List<String> tags) {
+            return marked(state, new Marks(tags, marks.mergedInto()));
+        }
+
+        public Standing mergedInto(UUID survivor) {
+            return marked(ItemState.MERGED, new Marks(marks.tags(), survivor));
+        }
+
+        private Standing marked(ItemState next, Marks marked) {
+            return new Standing(
+                    next,
+                    assignee,
+                    snoozedUntil,
+                    disposition,
+                    said,
+                    proposal,
+                    group,
+                    lock,
+                    caseId,
+                    marked);
         }
 
         /** What is said by another disposition is read with the row. */
         public Standing judged(@Nullable Long inEffect, @Nullable Long waiting) {
             return new Standing(
-                    state, assignee, snoozedUntil, inEffect, null, waiting, group, lock, caseId);
+                    state,
+                    assignee,
+                    snoozedUntil,
+                    inEffect,
+                    null,
+                    waiting,
+                    group,
+                    lock,
+                    caseId,
+                    marks);
         }
     }
 

@@ -10,6 +10,7 @@ import vigil.cases.told.TimelineEntry;
  *
  * @param dispositions what officers said of it, the newest first
  * @param group the other items of its group, the newest first, at most 50
+ * @param merged what became part of it, the newest first
  * @param earlier other items on the same subject that are closed, the newest first, at most 20
  * @param timeline the newest 100 steps
  */
@@ -18,12 +19,14 @@ public record ItemDetail(
         ItemView item,
         List<DispositionView> dispositions,
         List<ItemView> group,
+        List<ItemView> merged,
         List<ItemView> earlier,
         List<TimelineEntry> timeline) {
 
     public ItemDetail {
         dispositions = List.copyOf(dispositions);
         group = List.copyOf(group);
+        merged = List.copyOf(merged);
         earlier = List.copyOf(earlier);
         timeline = List.copyOf(timeline);
     }

@@ -28,7 +28,18 @@ public final class ItemRows {
             w.typology, w.severity, w.outcome, w.list, w.entry, w.score, w.amount, w.currency, w.transactions, w.joins,
             w.opened_at, w.received_at, w.at_risk_at, w.due_at, w.state, w.assignee, w.snoozed_until, w.disposition,
             w.proposal, w.group_id, w.lock_holder, w.lock_since, w.lock_until, w.case_id,
+            w.tags, w.merged_into,
             (select d.disposition from dispositions d where d.number = w.disposition) as said\
+            """;
+
+    /** The ids of what became part of an item, at once or by way of others. */
+    static final String MERGED =
+            """
+            with recursive part as (
+                select item_id from work_items where merged_into = ?
+                union all
+                select w.item_id from work_items w join part p on w.merged_into = p.item_id)
+            select item_id from part\
             """;
 
     private ItemRows() {}
@@ -133,7 +144,7 @@ public final class ItemRows {
                 connection.prepareStatement(
                         """
                         update work_items set version = ?, state = ?, assignee = ?, snoozed_until = ?,
-                            disposition = ?, proposal = ?, case_id = ?, changed_at = ?
+                            disposition = ?, proposal = ?, case_id = ?, tags = ?, merged_into = ?, changed_at = ?
                         where item_id = ?\
                         """)) {
             update.setInt(1, item.version());
@@ -143,8 +154,11 @@ public final class ItemRows {
             update.setObject(5, standing.disposition(), Types.BIGINT);
             update.setObject(6, standing.proposal(), Types.BIGINT);
             update.setObject(7, standing.caseId(), Types.OTHER);
-            update.setObject(8, Times.of(now));
-            update.setObject(9, item.id());
+            Item.Marks marks = standing.marks();
+            update.setArray(8, connection.createArrayOf("text", marks.tags().toArray()));
+            update.setObject(9, marks.mergedInto(), Types.OTHER);
+            update.setObject(10, Times.of(now));
+            update.setObject(11, item.id());
             update.executeUpdate();
         }
     }
@@ -187,6 +201,64 @@ public final class ItemRows {
         }
     }
 
+    /**
+     * Writes what an item has gathered from others: what was found, the earliest deadline, and the
+     * place in the queue that follows.
+     */
+    public static void gather(
+            Connection connection, UUID id, Item.Finding finding, Item.Times times, Instant now)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update work_items set severity = ?, amount = ?, currency = ?, transactions = ?, at_risk_at = ?,
+                            due_at = ?
+                        where item_id = ?\
+                        """)) {
+            update.setString(1, Words.of(finding.severity()));
+            update.setBigDecimal(2, finding.amount());
+            update.setString(3, finding.currency());
+            update.setInt(4, finding.transactions());
+            update.setObject(5, Times.of(times.atRiskAt()));
+            update.setObject(6, Times.of(times.dueAt()));
+            update.setObject(7, id);
+            update.executeUpdate();
+        }
+        weigh(connection, id, finding, times, now);
+    }
+
+    /** The item that is worked on for this one: itself, or where it was merged into in the end. */
+    public static UUID survivor(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        with recursive line as (
+                            select item_id, merged_into from work_items where item_id = ?
+                            union all
+                            select w.item_id, w.merged_into from work_items w join line l on w.item_id = l.merged_into)
+                        select item_id from line where merged_into is null\
+                        """)) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getObject(1, UUID.class) : id;
+            }
+        }
+    }
+
+    /** The items that were merged into this one, and into those. */
+    public static List<UUID> mergedInto(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MERGED + " order by item_id")) {
+            select.setObject(1, id);
+            List<UUID> ids = new ArrayList<>();
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return ids;
+        }
+    }
+
     /** The group of the item on this subject that is nearest in event time and not closed. */
     public static Optional<UUID> group(
             Connection connection, Item.Subject subject, Instant from, Instant to)
@@ -195,7 +267,7 @@ public final class ItemRows {
                 connection.prepareStatement(
                         """
                         select group_id from work_items
-                        where subject = ? and subject_kind = ? and state <> 'closed'
+                        where subject = ? and subject_kind = ? and state not in ('closed', 'merged')
                             and opened_at between ? and ?
                         order by opened_at desc, number desc limit 1\
                         """)) {
@@ -266,6 +338,9 @@ public final class ItemRows {
                         ? null
                         : new Item.Lock(
                                 holder, Times.at(row, "lock_since"), Times.at(row, "lock_until")),
-                row.getObject("case_id", UUID.class));
+                row.getObject("case_id", UUID.class),
+                new Item.Marks(
+                        List.of((String[]) row.getArray("tags").getArray()),
+                        row.getObject("merged_into", UUID.class)));
     }
 }

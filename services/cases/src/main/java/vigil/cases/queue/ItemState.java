@@ -11,7 +11,14 @@ public enum ItemState {
     /** It comes back at a declared time. */
     SNOOZED,
     /** A disposition is in effect. */
-    CLOSED;
+    CLOSED,
+    /** It is part of another item, which is worked on for it. */
+    MERGED;
+
+    /** Whether nothing is to be done any more. */
+    public boolean isDone() {
+        return this == CLOSED || this == MERGED;
+    }
 
     /** Whether somebody has to do something. */
     public boolean isOpen() {

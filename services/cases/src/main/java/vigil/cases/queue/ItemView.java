@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Words;
 import vigil.kernel.money.Currency;
@@ -13,7 +15,7 @@ import vigil.kernel.money.Currency;
  *
  * @param itemId the alert's or the hit's own id
  * @param source alert or screening_hit
- * @param state new, in_review, escalated, snoozed or closed
+ * @param state new, in_review, escalated, snoozed, closed or merged
  * @param subject whom it is about
  * @param scenario of an alert
  * @param list of a screening hit, as {@code entry}
@@ -24,12 +26,15 @@ import vigil.kernel.money.Currency;
  * @param joins hits after the first
  * @param openedAt event time
  * @param receivedAt when it came into the queue
- * @param sla on_track, at_risk (a quarter of the time left) or breached; done when it is closed
+ * @param sla on_track, at_risk (a quarter of the time left) or breached; done when it is closed or
+ *     merged
  * @param priority why it stands where it stands
  * @param lock which officer has it open; absent when nobody has
  * @param disposition what is in effect, as everybody may read it; absent before anything is
  * @param waitsForSecond whether a disposition waits for a second officer
  * @param caseId the case that it belongs to
+ * @param tags in the order of the alphabet
+ * @param mergedInto the item that it is part of
  */
 @Schema(name = "QueueItem")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -61,7 +66,13 @@ public record ItemView(
         Group group,
         @Nullable String disposition,
         boolean waitsForSecond,
-        @Nullable String caseId) {
+        @Nullable String caseId,
+        List<String> tags,
+        @Nullable String mergedInto) {
+
+    public ItemView {
+        tags = List.copyOf(tags);
+    }
 
     /**
      * @param kind account or customer
@@ -125,7 +136,13 @@ public record ItemView(
                 new Group(standing.group().toString(), !standing.group().equals(item.id())),
                 standing.said() == null ? null : Words.of(standing.said().openly()),
                 standing.proposal() != null,
-                standing.caseId() == null ? null : standing.caseId().toString());
+                text(standing.caseId()),
+                standing.marks().tags(),
+                text(standing.marks().mergedInto()));
+    }
+
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
     }
 
     private static @Nullable Amount amount(Item.Finding finding) {
@@ -139,7 +156,7 @@ public record ItemView(
     }
 
     private static String sla(Item item, Instant now) {
-        if (item.standing().state() == ItemState.CLOSED) {
+        if (item.standing().state().isDone()) {
             return "done";
         }
         if (!now.isBefore(item.times().dueAt())) {

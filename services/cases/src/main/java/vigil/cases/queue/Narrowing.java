@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vigil.cases.pages.Tags;
 import vigil.cases.pages.Words;
 import vigil.cases.settings.Severity;
 import vigil.kernel.identity.Caller;
@@ -16,7 +17,7 @@ import vigil.kernel.pages.Filter;
 public record Narrowing(
         @Parameter(
                         description =
-                                "new, in_review, escalated, snoozed or closed, several with commas; all that is open when absent")
+                                "new, in_review, escalated, snoozed, closed or merged, several with commas; all that is open when absent")
                 @Nullable String state,
         @Parameter(description = "A login, 'me', or 'none' for what nobody is assigned to")
                 @Nullable String assignee,
@@ -36,7 +37,9 @@ public record Narrowing(
         @Parameter(description = "true: only what a disposition waits for a second officer of")
                 @Nullable String waiting,
         @Parameter(description = "true: also what is snoozed, beside what is open")
-                @Nullable String snoozed) {
+                @Nullable String snoozed,
+        @Parameter(description = "Tags that it has, all of them, several with commas")
+                @Nullable String tag) {
 
     private static final String OPEN = "w.state in ('new', 'in_review', 'escalated')";
 
@@ -66,6 +69,7 @@ public record Narrowing(
         atLeast(filter, "amountTo", amountTo, "w.amount <= ?");
         atLeast(filter, "scoreFrom", scoreFrom, "w.score >= ?");
         sla(filter, now);
+        Tags.narrow(filter, "w.tags", tag);
         if ("true".equals(waiting)) {
             filter.and("w.proposal is not null");
         }

@@ -124,15 +124,31 @@ public final class QueueReader {
                             ItemView.of(item, now),
                             dispositions(connection, caller, item),
                             page(connection, group, Sort.NEWEST, 50, now).items(),
+                            page(connection, partsOf(id), Sort.NEWEST, 1_000, now).items(),
                             page(connection, earlier, Sort.NEWEST, 20, now).items(),
                             Timeline.page(connection, caller, id, TIMELINE).items());
                 });
     }
 
-    /** Items as views, for who shows them in a case. */
+    private static Filter partsOf(UUID id) {
+        return new Filter().and("w.item_id in (" + ItemRows.MERGED + ")", id);
+    }
+
+    /** Items as views, for who shows them in a case; with those that became part of them. */
     public static List<ItemView> ofCase(Connection connection, UUID caseId, Instant now)
             throws SQLException {
-        Filter filter = new Filter().and("w.case_id = ?", caseId);
+        Filter filter =
+                new Filter()
+                        .and(
+                                """
+                                w.item_id in (
+                                    with recursive part as (
+                                        select item_id from work_items where case_id = ?
+                                        union
+                                        select m.item_id from work_items m join part p on m.merged_into = p.item_id)
+                                    select item_id from part)\
+                                """,
+                                caseId);
         return page(connection, filter, Sort.NEWEST, 1_000, now).items();
     }
 

@@ -127,10 +127,16 @@ final class ReportDraft {
                         .toList());
     }
 
-    /** What the alerts were about, when all of it is in dollars. */
+    /**
+     * What the alerts were about, when all of it is in dollars. What was merged into another alert
+     * is counted with that.
+     */
     private static @Nullable Long amount(List<ItemView> items) {
         BigDecimal total = BigDecimal.ZERO;
         for (ItemView item : items) {
+            if (item.mergedInto() != null) {
+                continue;
+            }
             ItemView.Amount amount = item.amount();
             if (amount == null || !amount.currency().equals("USD")) {
                 return null;

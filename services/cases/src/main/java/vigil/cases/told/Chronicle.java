@@ -41,6 +41,18 @@ public final class Chronicle {
 
     /** Adds a deed to the timeline and to the evidence. */
     public void note(Connection connection, Deed deed) throws SQLException {
+        note(connection, deed, Map.of());
+    }
+
+    /**
+     * As {@link #note(Connection, Deed)}.
+     *
+     * @param words of officers: they stand in the timeline and do not leave the house
+     */
+    public void note(Connection connection, Deed deed, Map<String, String> words)
+            throws SQLException {
+        Map<String, String> details = new TreeMap<>(deed.details());
+        details.putAll(words);
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
@@ -52,7 +64,7 @@ public final class Chronicle {
             insert.setObject(3, OffsetDateTime.ofInstant(now(), ZoneOffset.UTC));
             insert.setString(4, deed.actor());
             insert.setString(5, deed.what());
-            insert.setString(6, JSON.writeValueAsString(new TreeMap<>(deed.details())));
+            insert.setString(6, JSON.writeValueAsString(details));
             insert.setBoolean(7, deed.isConfidential());
             insert.executeUpdate();
         }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import vigil.cases.pages.Form;
+import vigil.cases.pages.Tags;
 import vigil.cases.queue.Narrowing;
 import vigil.cases.triage.TriageDesk.Doing;
 import vigil.cases.triage.TriageDesk.Seen;
@@ -32,7 +33,9 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
         ASSIGN,
         SNOOZE,
         WAKE,
-        REOPEN
+        REOPEN,
+        TAG,
+        UNTAG
     }
 
     static Bulk of(Form form) {
@@ -66,10 +69,20 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
             case SNOOZE -> desk.snooze(form.time("until"), form.word("reason", SnoozeReason.class));
             case WAKE -> desk.wake();
             case REOPEN -> desk.reopen(form.word("reason", ReopeningReason.class));
+            case TAG -> desk.tag(some(form));
+            case UNTAG -> desk.untag(some(form));
         };
     }
 
-    private static List<Seen> named(Form form) {
+    private static List<String> some(Form form) {
+        List<String> tags = Tags.of(form, "tags");
+        if (tags.isEmpty()) {
+            form.refuse("tags", "are 1 to " + Tags.MOST);
+        }
+        return tags;
+    }
+
+    static List<Seen> named(Form form) {
         JsonNode items = form.part("items");
         if (!items.isArray() || items.isEmpty() || items.size() > MOST) {
             form.refuse("items", "is an array of 1 to " + MOST + " items");
@@ -117,7 +130,8 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
                 text(matching, "scoreFrom"),
                 text(matching, "sla"),
                 text(matching, "waiting"),
-                text(matching, "snoozed"));
+                text(matching, "snoozed"),
+                text(matching, "tag"));
     }
 
     private static @Nullable String text(JsonNode matching, String field) {

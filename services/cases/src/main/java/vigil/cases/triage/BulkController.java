@@ -46,7 +46,8 @@ class BulkController {
     record Shape(
             @Schema(
                             allowableValues = {
-                                "review", "dispose", "confirm", "assign", "snooze", "wake", "reopen"
+                                "review", "dispose", "confirm", "assign", "snooze", "wake",
+                                "reopen", "tag", "untag"
                             })
                     String act,
             @Schema(description = "On these, as they were seen; at most 1000")
@@ -67,7 +68,8 @@ class BulkController {
                             description =
                                     "For assign: logins, each item to that one who has the least open, of those who know its typology where some do")
                     @Nullable List<String> officers,
-            @Schema(description = "For snooze", format = "date-time") @Nullable String until) {}
+            @Schema(description = "For snooze", format = "date-time") @Nullable String until,
+            @Schema(description = "For tag and untag: 1 to 20") @Nullable List<String> tags) {}
 
     /** An item as it was seen. */
     @Schema(name = "BulkItem")

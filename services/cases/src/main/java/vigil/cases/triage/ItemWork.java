@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Tags;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.Act;
 import vigil.cases.queue.DispositionRows;
@@ -61,6 +62,7 @@ public final class ItemWork {
             case SNOOZE -> "snoozed";
             case WAKE -> "woken";
             case REOPEN -> "reopened";
+            case MERGE -> "merged";
         };
     }
 
@@ -70,6 +72,22 @@ public final class ItemWork {
         Item after = item.moved(next);
         ItemRows.update(connection, after, chronicle.now());
         chronicle.note(connection, Deed.ofItem(caller, item.id(), told.what(), told.details()));
+        return after;
+    }
+
+    /** Writes other tags; nothing happens where they are the same. */
+    Item tag(Connection connection, Caller caller, Item item, List<String> tags)
+            throws SQLException {
+        List<String> before = item.standing().marks().tags();
+        if (tags.equals(before)) {
+            return item;
+        }
+        Item after = item.moved(item.standing().tagged(tags));
+        ItemRows.update(connection, after, chronicle.now());
+        chronicle.note(
+                connection,
+                Deed.ofItem(caller, item.id(), "tagged", Map.of()),
+                Tags.change(before, tags));
         return after;
     }
 
@@ -214,7 +232,7 @@ public final class ItemWork {
                                 .inCase(caseId),
                         new Step("joined_case", Map.of("caseId", caseId.toString())));
         if (standing.state() != ItemState.ESCALATED) {
-            announce(
+            announceAll(
                     connection,
                     caller,
                     after,
@@ -245,7 +263,7 @@ public final class ItemWork {
 
     /** Tells that an item is open again. */
     public void reopened(Connection connection, Caller caller, Item after) throws SQLException {
-        announce(connection, caller, after, "alert.reopened", Map.of());
+        announceAll(connection, caller, after, "alert.reopened", Map.of());
     }
 
     private void withdrawWaiting(Connection connection, Item item) throws SQLException {
@@ -271,7 +289,7 @@ public final class ItemWork {
         List<String> flags = new ArrayList<>();
         judgement.redFlags().forEach(flag -> flags.add(Words.of(flag)));
         said.put("redFlags", flags);
-        announce(
+        announceAll(
                 connection,
                 caller,
                 after,
@@ -279,22 +297,53 @@ public final class ItemWork {
                 said);
     }
 
+    /** Tells it of an item, and of each that became part of it: the verdict is theirs too. */
+    private void announceAll(
+            Connection connection, Caller caller, Item after, String type, Map<String, Object> more)
+            throws SQLException {
+        String occurrence = Integer.toString(after.version());
+        announce(connection, caller, after, new Told(type, occurrence, more));
+        for (UUID part : ItemRows.mergedInto(connection, after.id())) {
+            Map<String, Object> facts = new LinkedHashMap<>(more);
+            facts.put("mergedInto", after.id().toString());
+            // A part's own version moves no more: the survivor's tells these apart.
+            announce(
+                    connection,
+                    caller,
+                    ItemRows.read(connection, part),
+                    new Told(type, after.id() + "-" + occurrence, facts));
+        }
+    }
+
     private void announce(
             Connection connection, Caller caller, Item after, String type, Map<String, Object> more)
             throws SQLException {
+        announce(
+                connection, caller, after, new Told(type, Integer.toString(after.version()), more));
+    }
+
+    /**
+     * What other houses are told of an item.
+     *
+     * @param occurrence tells those of one type apart
+     */
+    private record Told(String type, String occurrence, Map<String, Object> more) {}
+
+    private void announce(Connection connection, Caller caller, Item about, Told told)
+            throws SQLException {
         Map<String, Object> facts = new LinkedHashMap<>();
-        facts.put(after.source() == Source.ALERT ? "alertId" : "hit", after.id().toString());
-        facts.put("source", Words.of(after.source()));
-        facts.put("typology", after.finding().typology());
-        if (after.finding().scenario() != null) {
-            facts.put("scenario", after.finding().scenario());
+        facts.put(about.source() == Source.ALERT ? "alertId" : "hit", about.id().toString());
+        facts.put("source", Words.of(about.source()));
+        facts.put("typology", about.finding().typology());
+        if (about.finding().scenario() != null) {
+            facts.put("scenario", about.finding().scenario());
         }
-        facts.putAll(more);
+        facts.putAll(told.more());
         chronicle.announce(
                 connection,
-                Deed.ofItem(caller, after.id(), type, Map.of()),
-                type,
-                Integer.toString(after.version()),
+                Deed.ofItem(caller, about.id(), told.type(), Map.of()),
+                told.type(),
+                told.occurrence(),
                 facts);
     }
 

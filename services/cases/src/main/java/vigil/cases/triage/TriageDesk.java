@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Conflict;
+import vigil.cases.pages.Tags;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.Act;
 import vigil.cases.queue.Item;
@@ -61,8 +62,7 @@ public final class TriageDesk {
                 connection -> {
                     Item item =
                             ItemRows.lock(connection, seen.item()).orElseThrow(Filter::notFound);
-                    requireSeen(connection, seen, item);
-                    requireFree(caller, item);
+                    requireMine(connection, caller, seen, item);
                     doing.to(connection, caller, item);
                     return view(connection, seen.item());
                 });
@@ -80,6 +80,13 @@ public final class TriageDesk {
         if (seen.version() != null && seen.version() != item.version()) {
             throw Conflict.stale(seen.version(), item.version(), view(connection, item.id()));
         }
+    }
+
+    /** Refuses when it is not as it was seen, or another officer has it open. */
+    void requireMine(Connection connection, Caller caller, Seen seen, Item item)
+            throws SQLException {
+        requireSeen(connection, seen, item);
+        requireFree(caller, item);
     }
 
     private void requireFree(Caller caller, Item item) {
@@ -146,8 +153,8 @@ public final class TriageDesk {
      */
     Doing assign(@Nullable String officer, @Nullable String bulk) {
         return (connection, caller, item) -> {
-            if (item.standing().state() == ItemState.CLOSED) {
-                throw Conflict.state("It is closed.", ItemView.of(item, now()));
+            if (item.standing().state().isDone()) {
+                throw Conflict.state("Nothing is left to do on it.", ItemView.of(item, now()));
             }
             Map<String, String> details = new LinkedHashMap<>();
             details.put("assignee", officer == null ? "" : officer);
@@ -226,6 +233,34 @@ public final class TriageDesk {
             work.reopened(connection, caller, after);
             return after;
         };
+    }
+
+    /** Says anew by what it is sorted. */
+    Doing setTags(List<String> tags) {
+        return (connection, caller, item) -> work.tag(connection, caller, item, tags);
+    }
+
+    /** Sorts it by these too. */
+    Doing tag(List<String> more) {
+        return (connection, caller, item) -> {
+            List<String> tags = Tags.with(item.standing().marks().tags(), more);
+            if (tags.size() > Tags.MOST) {
+                throw Refusal.of(
+                        ProblemCode.VALIDATION_FAILED,
+                        "It would have more than " + Tags.MOST + " tags.");
+            }
+            return work.tag(connection, caller, item, tags);
+        };
+    }
+
+    /** Sorts it by these no more. */
+    Doing untag(List<String> less) {
+        return (connection, caller, item) ->
+                work.tag(
+                        connection,
+                        caller,
+                        item,
+                        Tags.without(item.standing().marks().tags(), less));
     }
 
     /** The most urgent item that nobody has, for who asks; empty when there is none. */

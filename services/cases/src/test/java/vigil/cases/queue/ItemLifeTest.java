@@ -12,13 +12,14 @@ class ItemLifeTest {
     /** Every act in every state; a dash where it is not possible. */
     private static final String TABLE =
             """
-            act       new        in_review  escalated  snoozed    closed
-            review    in_review  -          in_review  in_review  -
-            escalate  escalated  escalated  -          escalated  -
-            close     closed     closed     closed     closed     -
-            snooze    snoozed    snoozed    -          -          -
-            wake      -          -          -          new        -
-            reopen    -          -          -          -          in_review
+            act       new        in_review  escalated  snoozed    closed     merged
+            review    in_review  -          in_review  in_review  -          -
+            escalate  escalated  escalated  -          escalated  -          -
+            close     closed     closed     closed     closed     -          -
+            snooze    snoozed    snoozed    -          -          -          -
+            wake      -          -          -          new        -          -
+            reopen    -          -          -          -          in_review  -
+            merge     merged     merged     merged     -          -          -
             """;
 
     @Test

@@ -103,9 +103,11 @@ public final class Addressing implements EventFollower.Effect {
         return notices;
     }
 
-    /** One that went into a case is told of with the case. */
+    /**
+     * One that went into a case is told of with the case, one that was merged with its survivor.
+     */
     private static List<Notice> alertEscalated(Event event) {
-        if (event.text("caseId") != null) {
+        if (event.text("caseId") != null || event.text("mergedInto") != null) {
             return List.of();
         }
         return List.of(
