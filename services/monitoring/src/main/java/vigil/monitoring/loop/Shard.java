@@ -6,6 +6,9 @@ import java.util.TreeMap;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
+import vigil.engine.core.Core;
+import vigil.engine.features.Moment;
+import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.Position;
@@ -72,6 +75,23 @@ public final class Shard {
         return new Step.Decided(
                 id,
                 format.decision(record, position, core.decide(transaction), core.configuration()));
+    }
+
+    /** Whoever is shown what a decision looked at. */
+    @FunctionalInterface
+    public interface Witness {
+        void see(ScenarioSet inForce, Moment moment);
+    }
+
+    /** Shows this what the institution's next decision looks at, once it is made. */
+    public void showing(String institution, Witness witness) {
+        InstitutionCore own = byInstitution.get(institution);
+        if (own == null) {
+            own = InstitutionCore.empty(cores);
+            byInstitution.put(institution, own);
+        }
+        Core core = own.core();
+        core.showing(moment -> witness.see(core.scenarios(), moment));
     }
 
     RecentIds recent() {
