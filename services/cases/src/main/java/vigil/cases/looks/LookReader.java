@@ -1,5 +1,6 @@
 package vigil.cases.looks;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -140,6 +141,7 @@ public final class LookReader {
      * @param forMe of these, what the caller may answer and nobody else has
      * @param mine what the caller has taken
      */
+    @Schema(name = "SecondLookCounts")
     record Counts(long open, long overdue, long forMe, long mine) {}
 
     Counts counts(Caller caller) {
