@@ -41,7 +41,7 @@ export function AlertDetail({ id, onLook, ...acts }: Shape) {
         <article className="alert stack">
           <Head alert={told} detail={item.data?.detail} {...acts} />
           <Refusal failure={acts.act.error} />
-          <LookPanel item={id} />
+          <LookPanel item={id} dispositions={item.data?.detail.dispositions ?? []} />
           <WhyPanel alert={told} />
           <FlowPanel alert={told} onLook={onLook} />
           <PaymentsPanel alert={told} />

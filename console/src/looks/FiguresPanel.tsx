@@ -36,7 +36,7 @@ export function FiguresPanel({ stretch }: { stretch: Stretch }) {
                 />
                 <Rows title={t('looks.byofficer')} rows={told.byOfficer} nameOf={(key) => <Who id={key} />} />
                 <Rows title={t('looks.byscenario')} rows={told.byScenario} nameOf={(key) => names.data?.get(key)?.name ?? key} />
-                <tbody>
+                <tbody className="looks-all">
                   <Row row={told.all} name={<b>{t('metrics.all')}</b>} />
                 </tbody>
               </table>
@@ -83,11 +83,16 @@ function Row({ row, name }: { row: LookFigure; name: ReactNode }) {
       </td>
       <td className="number">
         <Count of={row.disagreed} />
-        <div className="soft small">
-          {FAULTS.filter((fault) => row[fault] > 0)
-            .map((fault) => `${t(`looks.${fault}`)} ${row[fault]}`)
-            .join(' · ')}
-        </div>
+        {row.disagreed > 0 && (
+          <div className="soft small looks-why">
+            {FAULTS.filter((fault) => row[fault] > 0).map((fault, at) => (
+              <span key={fault}>
+                {at > 0 && ' · '}
+                {t(`looks.${fault}`)} {row[fault]}
+              </span>
+            ))}
+          </div>
+        )}
       </td>
       <td className="looks-rate">{row.rate === undefined ? <span className="soft">–</span> : <Bound rate={row.rate} atMost={row.atMost ?? 1} />}</td>
     </tr>

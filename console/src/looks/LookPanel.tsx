@@ -1,3 +1,4 @@
+import '../look/looks.css'
 import { useState } from 'react'
 import { Moment } from '../figures/shown'
 import { Failure } from '../parts/Answer'
@@ -8,14 +9,15 @@ import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useMay, useSession } from '../shell/SignedIn'
-import type { Look } from '../wire/views'
+import type { Look, QueueDisposition } from '../wire/views'
 import { useWords } from '../words/words'
 import { useLookAct, useLooksAt } from './asking'
 
 export const FAULTS = ['evidence_missed', 'wrong_reason', 'reason_not_enough', 'procedure'] as const
 
 /** What a second officer says of how an alert was closed; nothing where none was drawn. */
-export function LookPanel({ item }: { item: string }) {
+export function LookPanel({ item, dispositions }: { item: string; dispositions: QueueDisposition[] }) {
+  const inEffect = dispositions.find((each) => each.state === 'in_effect')
   const { t } = useWords()
   const looks = useLooksAt(item)
   if (looks.data === undefined || looks.data.length === 0) return null
@@ -23,17 +25,22 @@ export function LookPanel({ item }: { item: string }) {
     <Panel id="second-look" title={t('looks.panel')}>
       <div className="stack">
         {looks.data.map((look) => (
-          <OneLook key={look.lookId} look={look} />
+          <OneLook key={look.lookId} look={look} said={isOpen(look) ? inEffect : undefined} />
         ))}
       </div>
     </Panel>
   )
 }
 
-function OneLook({ look }: { look: Look }) {
+function isOpen(look: Look): boolean {
+  return look.state === 'waiting' || look.state === 'taken'
+}
+
+/** With what the first officer said, as long as there is something to say to it. */
+function OneLook({ look, said }: { look: Look; said: QueueDisposition | undefined }) {
   const { t, term } = useWords()
   const works = useMay('analyst', 'supervisor')
-  const isOpen = look.state === 'waiting' || look.state === 'taken'
+  const open = isOpen(look)
   return (
     <div className="stack close">
       <div className="row">
@@ -42,12 +49,14 @@ function OneLook({ look }: { look: Look }) {
           {term('disposition', look.disposition)} · <Who id={look.closedBy} /> · <Moment at={look.closedAt} />
         </span>
         {look.overdue && <Badge tone="critical">{t('looks.late')}</Badge>}
-        {isOpen && (
+        {open && (
           <span className="soft small">
             {t('looks.due')} <Moment at={look.dueAt} />
           </span>
         )}
       </div>
+      {said?.reason && <p className="looks-said">{said.reason}</p>}
+      {said && said.redFlags.length > 0 && <p className="soft small">{said.redFlags.map((flag) => term('flag', flag)).join(', ')}</p>}
       {look.reviewer && (
         <p className="soft">
           <Who id={look.reviewer} /> {look.answeredAt && <Moment at={look.answeredAt} />}
@@ -55,10 +64,10 @@ function OneLook({ look }: { look: Look }) {
         </p>
       )}
       {look.faults.length > 0 && <p>{look.faults.map((fault) => t(`fault.${fault}` as never)).join(', ')}</p>}
-      {look.words && <p className="quoted">{look.words}</p>}
-      {isOpen && !look.forMe && <p className="notice">{look.state === 'taken' ? t('looks.held') : t('looks.notyou')}</p>}
-      {isOpen && look.forMe && works && <AnswerForm look={look} />}
-      {isOpen && !look.forMe && look.state === 'taken' && <Free look={look} />}
+      {look.words && <p className="looks-said">{look.words}</p>}
+      {open && !look.forMe && <p className="notice">{look.state === 'taken' ? t('looks.held') : t('looks.notyou')}</p>}
+      {open && look.forMe && works && <AnswerForm look={look} />}
+      {open && !look.forMe && look.state === 'taken' && <Free look={look} />}
     </div>
   )
 }

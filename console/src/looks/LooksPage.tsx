@@ -160,6 +160,19 @@ function Looks({ search }: { search: LookSearch }) {
   )
 }
 
+/** Who has it or answered, or the way to it for who may. */
+function Reviewer({ look }: { look: Look }) {
+  const { t } = useWords()
+  const works = useMay('analyst', 'supervisor')
+  if (look.reviewer) return <Who id={look.reviewer} />
+  if (!look.forMe || !works) return <span className="soft">–</span>
+  return (
+    <Link to="/alerts" search={{ state: 'closed', alert: look.itemId }}>
+      {t('looks.foryou')}
+    </Link>
+  )
+}
+
 const TONES: Record<string, Tone> = { agreed: 'low', disagreed: 'critical', taken: 'accent' }
 
 function Table({ looks }: { looks: Look[] }) {
@@ -210,7 +223,9 @@ function Table({ looks }: { looks: Look[] }) {
             <td className="nowrap">
               {look.overdue && <Badge tone="critical">{t('looks.late')}</Badge>} <Ago at={look.dueAt} />
             </td>
-            <td>{look.reviewer ? <Who id={look.reviewer} /> : <span className="soft">{look.forMe ? t('looks.foryou') : '–'}</span>}</td>
+            <td>
+              <Reviewer look={look} />
+            </td>
             <td>
               {look.faults.map((fault) => t(`fault.${fault}` as never)).join(', ') || '–'}
               {look.reopened && <div className="soft small">{t('looks.reopened')}</div>}

@@ -47,7 +47,7 @@ function Rules({ plan }: { plan: SamplingPlan }) {
     <div className="stack close">
       <ul className="lines">
         {plan.rules.map((rule, at) => (
-          <li key={at} className="row">
+          <li key={at} className="looks-line">
             <b className="looks-percent">{percent.format(rule.percent / 100)}</b>
             <span>
               <Said rule={rule} />

@@ -70,7 +70,7 @@ function Cell({ open, late, most }: { open: number; late: number; most?: number 
       <span className={open === 0 ? 'soft' : ''}>
         <Count of={open} />
       </span>
-      <span className="age-late small">{late > 0 && t('metrics.late', { n: late })}</span>
+      {late > 0 && <span className="age-late small">{t('metrics.late', { n: late })}</span>}
       {most !== undefined && (
         <span className="age-strip" aria-hidden="true">
           <span className="late" style={{ width: `${(late / most) * 100}%` }} />

@@ -66,9 +66,11 @@ function Told({ told, before }: { told: DeskMetrics; before: DeskMetrics | undef
       </p>
       <div className="metrics-two">
         <FunnelPanel told={told} before={before} />
-        <div className="stack">
-          {told.reports && <ReportsPanel told={told} before={before} />}
-        </div>
+        {told.reports && (
+          <div className="stack">
+            <ReportsPanel told={told} before={before} />
+          </div>
+        )}
       </div>
       <AgesPanel items={told.itemBands} cases={told.caseBands} />
       <ClosedPanel

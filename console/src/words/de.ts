@@ -1029,7 +1029,7 @@ export const de: Dictionary = {
   'looks.confirmedby': 'bestätigt von',
   'looks.due': 'Fällig',
   'looks.reviewer': 'Zweite Person',
-  'looks.foryou': 'Sie dürfen',
+  'looks.foryou': 'Ansehen',
   'looks.faults': 'Was falsch war',
   'looks.reopened': 'wieder geöffnet',
   'looks.figures': 'Wie oft Zweite anders entscheiden',

@@ -1030,7 +1030,7 @@ export const en = {
   'looks.confirmedby': 'confirmed by',
   'looks.due': 'Due',
   'looks.reviewer': 'Second officer',
-  'looks.foryou': 'you may',
+  'looks.foryou': 'Look at it',
   'looks.faults': 'What was wrong',
   'looks.reopened': 'opened again',
   'looks.figures': 'How often second officers disagree',

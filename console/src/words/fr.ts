@@ -1029,7 +1029,7 @@ export const fr: Dictionary = {
   'looks.confirmedby': 'confirmé par',
   'looks.due': 'Échéance',
   'looks.reviewer': 'Seconde personne',
-  'looks.foryou': 'vous pouvez',
+  'looks.foryou': 'À revoir',
   'looks.faults': 'Ce qui n’allait pas',
   'looks.reopened': 'rouverte',
   'looks.figures': 'Fréquence des désaccords',
