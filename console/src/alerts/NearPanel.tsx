@@ -130,7 +130,7 @@ function Scenario({ of: each }: { of: ReplayedScenario }) {
   )
 }
 
-/** A clause with what was seen, and what would have had to be otherwise. */
+/** A clause with what was seen; of one that did not hold what each value means, and what would have had to be otherwise. */
 function Clause({ clause }: { clause: ReplayedClause }) {
   const { t } = useWords()
   return (
@@ -146,14 +146,16 @@ function Clause({ clause }: { clause: ReplayedClause }) {
             {!clause.holds && <Needed of={otherwiseOf(clause)} />}
           </>
         ) : (
-          <>
-            {!clause.holds && <p className="small">{t(clause.joined === 'any' ? 'near.any' : 'near.every')}</p>}
-            <ul className="near-clauses">
-              {clause.parts.map((part, at) => (
-                <Clause key={at} clause={part} />
-              ))}
-            </ul>
-          </>
+          !clause.holds && (
+            <>
+              <p className="small">{t(clause.joined === 'any' ? 'near.any' : 'near.every')}</p>
+              <ul className="near-clauses">
+                {clause.parts.map((part, at) => (
+                  <Clause key={at} clause={part} />
+                ))}
+              </ul>
+            </>
+          )
         )}
       </div>
     </li>
@@ -161,17 +163,12 @@ function Clause({ clause }: { clause: ReplayedClause }) {
 }
 
 function Values({ clause }: { clause: ReplayedClause }) {
-  if (clause.values.length === 0) return null
-  return (
-    <p className="small soft">
-      {clause.values.map((value, at) => (
-        <span key={value.name} title={value.meaning}>
-          {at > 0 && ' · '}
-          {value.name} <b>{value.value === '' ? '–' : value.value}</b>
-        </span>
-      ))}
+  return clause.values.map((value) => (
+    <p key={value.name} className="small soft" title={value.meaning}>
+      {value.name} <b>{value.value === '' ? '–' : value.value}</b>
+      {!clause.holds && value.meaning !== '' && <> · {value.meaning}</>}
     </p>
-  )
+  ))
 }
 
 function Needed({ of: needed }: { of: Otherwise }) {

@@ -113,13 +113,15 @@ function PlanSheet({ plan, tag, onClose }: { plan: SamplingPlan; tag: string; on
       <div className="row">
         <Button onPress={() => setRules([...rules, { percent: 5, share: '5' }])}>{t('looks.addrule')}</Button>
       </div>
-      <Text
-        label={t('looks.duedays')}
-        inputMode="numeric"
-        value={dueDays}
-        onChange={setDueDays}
-        {...(isDue ? {} : { fault: t('looks.duedays.fault') })}
-      />
+      <div className="looks-due">
+        <Text
+          label={t('looks.duedays')}
+          inputMode="numeric"
+          value={dueDays}
+          onChange={setDueDays}
+          {...(isDue ? {} : { fault: t('looks.duedays.fault') })}
+        />
+      </div>
       {send.error && <Failure failure={send.error} />}
       <div className="ends">
         <Button onPress={onClose}>{t('act.cancel')}</Button>
@@ -164,23 +166,25 @@ function RuleFields({ rule, isFaulty, onChange, onRemove }: FieldsShape) {
         onChange={(id) => onChange({ severity: chosen(id) })}
         choices={[{ id: ANY, label: t('looks.anyseverity') }, ...SEVERITIES.map((id) => ({ id, label: t(`severity.${id}` as never) }))]}
       />
-      <Pick
-        label={t('looks.closedby')}
-        value={rule.officer ?? ANY}
-        onChange={(id) => onChange({ officer: chosen(id) })}
-        choices={[{ id: ANY, label: t('looks.anybody') }, ...colleagues.map(({ id, login }) => ({ id, label: login }))]}
-      />
-      <Pick
-        label={t('looks.first')}
-        value={String(rule.firstDays ?? ANY)}
-        onChange={(id) => onChange({ firstDays: (id === ANY ? undefined : Number(id)) as number })}
-        choices={[
-          { id: ANY, label: t('looks.always') },
-          ...[...new Set([7, 14, 28, 90, rule.firstDays ?? 28])]
-            .sort((a, b) => a - b)
-            .map((n) => ({ id: String(n), label: t('looks.firstdays', { n }) })),
-        ]}
-      />
+      <div className="looks-rule-more">
+        <Pick
+          label={t('looks.closedby')}
+          value={rule.officer ?? ANY}
+          onChange={(id) => onChange({ officer: chosen(id) })}
+          choices={[{ id: ANY, label: t('looks.anyone') }, ...colleagues.map(({ id, login }) => ({ id, label: login }))]}
+        />
+        <Pick
+          label={t('looks.first')}
+          value={String(rule.firstDays ?? ANY)}
+          onChange={(id) => onChange({ firstDays: (id === ANY ? undefined : Number(id)) as number })}
+          choices={[
+            { id: ANY, label: t('looks.always') },
+            ...[...new Set([7, 14, 28, 90, rule.firstDays ?? 28])]
+              .sort((a, b) => a - b)
+              .map((n) => ({ id: String(n), label: t('looks.firstdays', { n }) })),
+          ]}
+        />
+      </div>
       <Button kind="quiet" icon="close" aria-label={t('looks.removerule')} onPress={onRemove} />
     </li>
   )

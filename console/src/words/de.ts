@@ -1018,6 +1018,7 @@ export const de: Dictionary = {
   'looks.mine': 'Von Ihnen übernommen',
   'looks.overdue': 'Überfällig',
   'looks.late': 'Überfällig',
+  'looks.anyone': 'Alle',
   'looks.anybody': 'Von allen geschlossen',
   'looks.anyscenario': 'Jedes Szenario',
   'looks.list': 'Was ausgelost wurde',

@@ -1019,6 +1019,7 @@ export const en = {
   'looks.mine': 'Taken by you',
   'looks.overdue': 'Overdue',
   'looks.late': 'Late',
+  'looks.anyone': 'Anybody',
   'looks.anybody': 'Closed by anybody',
   'looks.anyscenario': 'Every scenario',
   'looks.list': 'What was drawn',

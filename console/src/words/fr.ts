@@ -1018,6 +1018,7 @@ export const fr: Dictionary = {
   'looks.mine': 'Pris par vous',
   'looks.overdue': 'En retard',
   'looks.late': 'En retard',
+  'looks.anyone': 'Tous',
   'looks.anybody': 'Clos par tous',
   'looks.anyscenario': 'Tous les scénarios',
   'looks.list': 'Ce qui a été tiré',
