@@ -1,17 +1,19 @@
 package vigil.cases;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vigil.cases.SecondLooks.ALL;
+import static vigil.cases.SecondLooks.DISAGREED;
+import static vigil.cases.SecondLooks.LOOKS;
+import static vigil.cases.SecondLooks.answer;
+import static vigil.cases.SecondLooks.items;
+import static vigil.cases.SecondLooks.look;
+import static vigil.cases.SecondLooks.release;
+import static vigil.cases.SecondLooks.rules;
+import static vigil.cases.SecondLooks.take;
 
-import java.math.BigInteger;
-import java.net.http.HttpRequest;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -19,25 +21,17 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import tools.jackson.databind.JsonNode;
-import vigil.kernel.secrecy.MasterKey;
 import vigil.testkit.Door;
 
 /** A share of what was closed, looked at again by another officer. */
 class SecondLooksTest {
 
     private static final House HOUSE = House.shared();
-    private static final String LOOKS = "/v1/queue/second-looks";
-    private static final String ALL =
-            LOOKS + "?state=waiting,taken,agreed,disagreed,lapsed&limit=1000";
     private static final String AGREED = "{\"verdict\":\"agreed\"}";
-    private static final String DISAGREED =
-            "{\"verdict\":\"disagreed\",\"faults\":[\"evidence_missed\",\"procedure\"],\"words\":\"the port was not looked at\"}";
     private static final String REOPENING =
             DISAGREED.replace("\"words\"", "\"reopen\":true,\"words\"");
 
@@ -73,75 +67,6 @@ class SecondLooksTest {
             assertThat(rules(desk.supervisor, 1, wrong).status()).as(wrong).isEqualTo(422);
         }
         assertThat(acts("queue.sampling_changed", "sampling")).isEqualTo(1);
-    }
-
-    @Test
-    void theLargestShareOfTheRulesThatFitCounts() {
-        rules(
-                desk.supervisor,
-                0,
-                "{\"percent\":0.01,\"disposition\":\"false_positive\"}",
-                "{\"percent\":100,\"severity\":\"critical\"}",
-                "{\"percent\":100,\"officer\":\"" + login("supervisor") + "\"}",
-                "{\"percent\":50,\"firstDays\":28}");
-
-        desk.dispose(desk.analyst, alert("critical"), "no_further_action");
-        desk.dispose(desk.supervisor, alert("low"), "customer_exited");
-        desk.dispose(desk.analyst, alert("low"), "false_positive");
-
-        List<String> shares = new ArrayList<>();
-        draws().forEach(draw -> shares.add(draw.get(4)));
-        assertThat(shares).containsExactly("10000", "10000", "5000");
-    }
-
-    @Test
-    void anAuditorMakesTheDrawsAgain() throws GeneralSecurityException {
-        rules(desk.supervisor, 0, "{\"percent\":30}");
-        for (int i = 0; i < 40; i++) {
-            desk.dispose(desk.analyst, desk.alert().opened().id, "false_positive");
-        }
-
-        JsonNode month = desk.auditor.get(LOOKS + "/draws").json().get(0);
-        byte[] secret = secret(month.path("month").asString());
-
-        assertThat(month.has("secret")).as("nobody knows it while the month runs").isFalse();
-        assertThat(desk.analyst.get(LOOKS + "/draws").status()).isEqualTo(403);
-        assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(secret)))
-                .isEqualTo(month.path("commitment").asString());
-        List<String> drawn = new ArrayList<>();
-        for (List<String> draw : draws()) {
-            int again = again(secret, draw.get(0) + "/" + draw.get(1));
-            assertThat(draw.get(5)).isEqualTo(Integer.toString(again));
-            assertThat(draw.get(6)).isEqualTo(Boolean.toString(again < 3_000));
-            if (again < 3_000) {
-                drawn.add(draw.get(0));
-            }
-        }
-        assertThat(items(desk.auditor, ALL)).containsExactlyInAnyOrderElementsOf(drawn);
-        assertThat(month.path("closings").asInt()).isEqualTo(40);
-        assertThat(month.path("drawn").asInt()).isEqualTo(drawn.size()).isBetween(1, 39);
-        assertThat(acts("queue.draws_begun", month.path("month").asString())).isEqualTo(1);
-    }
-
-    @Test
-    void aMonthThatIsOverTellsItsSecret() throws SQLException, GeneralSecurityException {
-        desk.dispose(desk.analyst, desk.alert().opened().id, "false_positive");
-        HOUSE.street()
-                .database()
-                .asHouse(
-                        desk.institution,
-                        "insert into draw_months values ('%s', '2026-01', '%s', now())"
-                                .formatted(
-                                        desk.institution,
-                                        HexFormat.of()
-                                                .formatHex(
-                                                        MessageDigest.getInstance("SHA-256")
-                                                                .digest(secret("2026-01")))));
-
-        JsonNode month = desk.supervisor.get(LOOKS + "/draws").json().get(0);
-
-        assertThat(month.path("secret").asString())
-                .isEqualTo(HexFormat.of().formatHex(secret("2026-01")));
     }
 
     @Test
@@ -384,10 +309,6 @@ class SecondLooksTest {
                                 .formatted(reviewer, look.path("lookId").asString()));
     }
 
-    private UUID alert(String severity) {
-        return desk.alert().with("severity", severity).opened().id;
-    }
-
     private UUID closed() {
         UUID item = desk.alert().opened().id;
         assertThat(desk.dispose(desk.analyst, item, "false_positive").status()).isEqualTo(200);
@@ -398,51 +319,6 @@ class SecondLooksTest {
         return desk.institution + "-" + role;
     }
 
-    private static Door.Reply rules(Door officer, int revision, String... rules) {
-        return Desk.put(
-                officer,
-                LOOKS + "/settings",
-                revision,
-                "{\"dueDays\":5,\"rules\":[" + String.join(",", rules) + "]}");
-    }
-
-    /** The newest look at an item, as an officer reads it. */
-    private static JsonNode look(Door officer, UUID item) {
-        return officer.get(ALL + "&item=" + item).json().at("/items/0");
-    }
-
-    private static Door.Reply answer(Door officer, JsonNode look, String body) {
-        return Desk.send(officer, path(look) + "/answers", version(look), body);
-    }
-
-    private static Door.Reply take(Door officer, JsonNode look) {
-        return Desk.send(officer, path(look) + "/holds", version(look), "");
-    }
-
-    private static Door.Reply release(Door officer, JsonNode look) {
-        return officer.send(
-                officer.request(path(look) + "/holds")
-                        .header("If-Match", '"' + Integer.toString(version(look)) + '"')
-                        .method("DELETE", HttpRequest.BodyPublishers.noBody()));
-    }
-
-    private static String path(JsonNode look) {
-        return LOOKS + "/" + look.path("lookId").asString();
-    }
-
-    private static int version(JsonNode look) {
-        return look.path("version").asInt();
-    }
-
-    private static List<String> items(Door officer, String path) {
-        List<String> items = new ArrayList<>();
-        officer.get(path)
-                .json()
-                .path("items")
-                .forEach(look -> items.add(look.path("itemId").asString()));
-        return items;
-    }
-
     private List<String> timeline(UUID item) {
         List<String> what = new ArrayList<>();
         desk.item(item)
@@ -450,35 +326,6 @@ class SecondLooksTest {
                 .path("timeline")
                 .forEach(entry -> what.add(entry.path("what").asString()));
         return what;
-    }
-
-    /** The cells of this month's draws. */
-    private List<List<String>> draws() {
-        String month = desk.auditor.get(LOOKS + "/draws").json().at("/0/month").asString();
-        return desk.auditor
-                .get(LOOKS + "/draws/" + month + "/csv")
-                .text()
-                .lines()
-                .skip(1)
-                .map(line -> Arrays.asList(line.split(",")))
-                .toList();
-    }
-
-    private byte[] secret(String month) {
-        return HOUSE.part(MasterKey.class)
-                .derive("second-looks/" + desk.institution + "/" + month, "HmacSHA256")
-                .getEncoded();
-    }
-
-    /** As the description of the API says it. */
-    private static int again(byte[] secret, String message) throws GeneralSecurityException {
-        Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-        byte[] first = Arrays.copyOf(mac.doFinal(message.getBytes(US_ASCII)), 8);
-        return new BigInteger(1, first)
-                .multiply(BigInteger.valueOf(10_000))
-                .shiftRight(64)
-                .intValue();
     }
 
     private long acts(String verb, String object) {

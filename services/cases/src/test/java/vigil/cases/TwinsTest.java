@@ -224,11 +224,8 @@ class TwinsTest {
                         HOUSE.door(institution, "analyst", "reporter"),
                         HOUSE.door(institution, "supervisor", "reporter"));
         assertOk(
-                Desk.put(
-                        desk.supervisor,
-                        "/v1/queue/second-looks/settings",
-                        0,
-                        "{\"dueDays\":5,\"rules\":[{\"percent\":100,\"disposition\":\"true_positive\"}]}"));
+                SecondLooks.rules(
+                        desk.supervisor, 0, "{\"percent\":100,\"disposition\":\"true_positive\"}"));
         List<UUID> items = new ArrayList<>();
         for (int score : List.of(600, 900, 610, 620, 630, 640)) {
             items.add(desk.alert().with("score", score).opened().id);
@@ -254,15 +251,9 @@ class TwinsTest {
 
     /** Whoever looks again may not know of reports either. */
     private static void lookedAtAgain(Desk desk, UUID item) {
-        String looks = "/v1/queue/second-looks";
-        JsonNode look = desk.supervisor.get(looks + "?item=" + item).json().at("/items/0");
+        JsonNode look = SecondLooks.look(desk.supervisor, item);
         assertThat(look.path("disposition").asString()).isEqualTo("true_positive");
-        assertOk(
-                Desk.send(
-                        desk.supervisor,
-                        looks + "/" + look.path("lookId").asString() + "/answers",
-                        1,
-                        "{\"verdict\":\"disagreed\",\"faults\":[\"procedure\"],\"words\":\"a step was left out\"}"));
+        assertOk(SecondLooks.answer(desk.supervisor, look, SecondLooks.DISAGREED));
     }
 
     private static void proposed(Desk desk, Door author, String id, String said) {
@@ -326,7 +317,8 @@ class TwinsTest {
             if (!path.contains("{")) {
                 paths.add(path);
             } else if (path.contains("{lookId}")) {
-                looks(work).forEach(id -> paths.add(path.replace("{lookId}", id)));
+                SecondLooks.ids(work.desk().auditor)
+                        .forEach(id -> paths.add(path.replace("{lookId}", id)));
             } else if (path.contains("{month}")) {
                 paths.add(path.replace("{month}", YearMonth.now(ZoneOffset.UTC).toString()));
             } else if (path.startsWith("/v1/queue/")) {
@@ -337,17 +329,6 @@ class TwinsTest {
         }
         assertThat(paths).hasSizeGreaterThan(40);
         return paths;
-    }
-
-    private static List<String> looks(Work work) {
-        return work.desk()
-                .auditor
-                .get("/v1/queue/second-looks?state=waiting,taken,agreed,disagreed,lapsed")
-                .json()
-                .path("items")
-                .valueStream()
-                .map(look -> look.path("lookId").asString())
-                .toList();
     }
 
     private static boolean isOurs(String path) {
