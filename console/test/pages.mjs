@@ -39,6 +39,7 @@ export async function pagesOf(asked) {
     ['reports', '/reports'],
     ['profile', '/reports/profile'],
     ['metrics', '/metrics'],
+    ['second-looks', '/second-looks'],
     ['notices', '/notices'],
     ['audit', '/audit'],
   ]

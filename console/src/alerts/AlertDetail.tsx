@@ -7,6 +7,7 @@ import { Badge, toneOf } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { Meter } from '../parts/Meter'
 import { GiveTo, useName, Who } from '../parts/Who'
+import { LookPanel } from '../looks/LookPanel'
 import { useMay, useSession } from '../shell/SignedIn'
 import { Refused } from '../wire/refused'
 import { TagsLine } from '../tags/TagsLine'
@@ -42,6 +43,7 @@ export function AlertDetail({ id, onLook, ...acts }: Shape) {
         <article className="alert stack">
           <Head alert={told} detail={item.data?.detail} {...acts} />
           <Refusal failure={acts.act.error} />
+          <LookPanel item={id} dispositions={item.data?.detail.dispositions ?? []} />
           <WhyPanel alert={told} />
           <MergedPanel detail={item.data?.detail} onLook={onLook} />
           <FlowPanel alert={told} onLook={onLook} />

@@ -3,6 +3,7 @@ import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
 import type { Alert, Hit, Score } from '../wire/views'
+import { NearScenarios } from './NearPanel'
 import { clausesOf, type Clause } from './conditions'
 import { conditionOf } from './yaml'
 import { useDecision, useScenarioNames, useScenarioVersion } from './asking'
@@ -18,6 +19,7 @@ export function WhyPanel({ alert }: { alert: Alert }) {
       <div className="stack">
         {hit && <Conditions alert={alert} hit={hit} />}
         {decision.data && decision.data.hitRules.length > 1 && <OtherHits hits={decision.data.hitRules} own={alert.scenario} />}
+        <NearScenarios alert={alert} />
         {score ? <Reasons score={score} /> : <p className="soft small">{t('why.nomodel')}</p>}
       </div>
     </Panel>

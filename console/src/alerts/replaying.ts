@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { monitoring, told } from '../wire/houses'
-import type { Page } from '../wire/views'
+import type { Page, ReplayedScenario } from '../wire/views'
 
 const LOOK_EVERY_MILLIS = 1_000
 
@@ -19,6 +19,21 @@ export function useReplays(transaction: string) {
       return ((await told(monitoring.GET('/v1/decisions/{transactionId}/replays', { params, signal }))) as Page<Replay>).items
     },
     refetchInterval: ({ state }) => (state.data?.[0] !== undefined && state.data[0].finishedAt === undefined ? LOOK_EVERY_MILLIS : false),
+  })
+}
+
+/** How near each scenario in force was, found by a replay that is over. */
+export function useReplayedScenarios(transaction: string, replayId: string | undefined) {
+  return useQuery({
+    queryKey: ['replayed-scenarios', transaction, replayId],
+    enabled: replayId !== undefined,
+    retry: false,
+    staleTime: Infinity,
+    queryFn: async ({ signal }) => {
+      const params = { path: { transactionId: transaction, replayId: replayId ?? '' } }
+      const path = '/v1/decisions/{transactionId}/replays/{replayId}/scenarios'
+      return (await told(monitoring.GET(path, { params, signal }))) as ReplayedScenario[]
+    },
   })
 }
 

@@ -11,7 +11,8 @@ import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { Refused } from '../wire/refused'
 import { useWords } from '../words/words'
-import { DAYS, stretches, useMetrics, type Ageing, type Closed, type DeskMetrics, type Times } from './asking'
+import { AgesPanel } from './AgesPanel'
+import { DAYS, stretches, useMetrics, type Closed, type DeskMetrics, type Times } from './asking'
 
 const USUAL_DAYS = '30'
 
@@ -65,11 +66,13 @@ function Told({ told, before }: { told: DeskMetrics; before: DeskMetrics | undef
       </p>
       <div className="metrics-two">
         <FunnelPanel told={told} before={before} />
-        <div className="stack">
-          <AgeingPanel items={told.ageingItems} cases={told.ageingCases} />
-          {told.reports && <ReportsPanel told={told} before={before} />}
-        </div>
+        {told.reports && (
+          <div className="stack">
+            <ReportsPanel told={told} before={before} />
+          </div>
+        )}
       </div>
+      <AgesPanel items={told.itemBands} cases={told.caseBands} />
       <ClosedPanel
         title={t('metrics.byscenario')}
         rows={told.byScenario}
@@ -118,34 +121,6 @@ function FunnelPanel({ told, before }: { told: DeskMetrics; before: DeskMetrics 
           </dd>
         </dl>
       </div>
-    </Panel>
-  )
-}
-
-const AGES = ['upTo30', 'from31To60', 'from61To90', 'over90'] as const
-const AGE_TONES = { upTo30: 'low', from31To60: 'medium', from61To90: 'high', over90: 'critical' } as const
-
-function AgeingPanel({ items, cases }: { items: Ageing; cases: Ageing }) {
-  const { t } = useWords()
-  const most = Math.max(...AGES.flatMap((age) => [items[age], cases[age]]), 1)
-  return (
-    <Panel title={t('metrics.ageing')} flush>
-      <table className="table">
-        <Heads of={['metrics.age', ['nav.alerts', 'number'], ['nav.cases', 'number']]} />
-        <tbody>
-          {AGES.map((age) => (
-            <tr key={age}>
-              <th scope="row">{t(`metrics.age.${age}`)}</th>
-              {[items, cases].map((each, at) => (
-                <td key={at} className="number">
-                  <Count of={each[age]} />
-                  <Meter of={each[age]} most={most} tone={AGE_TONES[age]} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </Panel>
   )
 }

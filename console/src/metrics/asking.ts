@@ -5,6 +5,8 @@ import { wordsOf } from '../parts/narrowing'
 export type Times = { count: number; medianSeconds?: number; p90Seconds?: number }
 export type Closed = { key?: string; falsePositives: number; falsePositiveShare?: number; time: Times }
 export type Ageing = { upTo30: number; from31To60: number; from61To90: number; over90: number }
+/** What is open of one age, of one severity or, without one, of all. */
+export type AgeBand = { key: string; severity?: string; fromDays: number; toDays?: number; open: number; late: number }
 export type Funnel = {
   alerts: number
   inCases: number
@@ -32,6 +34,8 @@ export type DeskMetrics = {
   funnel: Funnel
   ageingItems: Ageing
   ageingCases: Ageing
+  itemBands: AgeBand[]
+  caseBands: AgeBand[]
   closed: Closed
   closedCases: Times
   byScenario: Closed[]

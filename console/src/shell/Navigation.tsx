@@ -29,6 +29,7 @@ export const PLACES: { heading: Key; places: Place[] }[] = [
     heading: 'nav.oversight',
     places: [
       { to: '/metrics', icon: 'metrics', label: 'nav.metrics' },
+      { to: '/second-looks', icon: 'looks', label: 'nav.looks' },
       { to: '/officers', icon: 'officers', label: 'nav.officers' },
       { to: '/audit', icon: 'audit', label: 'nav.audit' },
     ],

@@ -8,6 +8,7 @@ import {
 import { alertSearch } from '../alerts/filters'
 import { caseSearch } from '../cases/filters'
 import { listSearch } from '../lists/filters'
+import { lookSearch } from '../looks/filters'
 import { metricsSearch } from '../metrics/asking'
 import { reportSearch } from '../reports/filters'
 import { hitSearch } from '../screening/filters'
@@ -102,6 +103,11 @@ export const metricsRoute = createRoute({
   validateSearch: metricsSearch,
   component: lazyRouteComponent(() => import('../metrics/MetricsPage'), 'MetricsPage'),
 })
+export const looksRoute = createRoute({
+  ...at('/second-looks'),
+  validateSearch: lookSearch,
+  component: lazyRouteComponent(() => import('../looks/LooksPage'), 'LooksPage'),
+})
 export const noticesRoute = createRoute({
   ...at('/notices'),
   component: lazyRouteComponent(() => import('../notices/NoticesPage'), 'NoticesPage'),
@@ -130,6 +136,7 @@ const pages = [
   profileRoute,
   reportRoute,
   metricsRoute,
+  looksRoute,
   noticesRoute,
   auditRoute,
 ] as const satisfies AnyRoute[]

@@ -78,6 +78,16 @@ export type SetInForce = Told<Of<M, 'SetView'>>
 export type PaymentFile = Told<Of<M, 'FileView'>, 'finishedAt'>
 export type Model = Of<M, 'ModelView'> & { model: string; version: number; state: string }
 
+export type ReplayedValue = Told<Of<M, 'ReplayedValue'>>
+export type ReplayedLine = Told<Of<M, 'ReplayedLine'>>
+export type ReplayedClause = { text: string; holds: boolean; nearness: number; joined: 'plain' | 'all' | 'any' } & {
+  parts: ReplayedClause[]
+  values: ReplayedValue[]
+  line?: ReplayedLine
+}
+/** A scenario that was in force when a decision was made, with how near it was. */
+export type ReplayedScenario = Omit<Told<Of<M, 'ReplayedScenario'>>, 'clauses'> & { clauses: ReplayedClause[] }
+
 export type AccountFlow = { payments: number; counterparties: number; sum: Money; largest: Money; firstAt?: string; lastAt?: string }
 export type AccountDay = { day: string; payments: number; paid: Money; received: Money }
 export type Counterparty = { accountId: string; accountNumber?: string; payments: number; paid: Money; received: Money }
@@ -180,6 +190,16 @@ export type QueueItemDetail = {
 }
 export type UsedTag = Told<Of<C, 'UsedTag'>>
 export type QueueCounts = Told<Of<C, 'QueueCounts'>>
+export type Look = Told<
+  Of<C, 'SecondLook'>,
+  'confirmedBy' | 'scenario' | 'caseId' | 'reviewer' | 'answeredAt' | 'words'
+>
+export type LookCounts = Told<Of<C, 'SecondLookCounts'>>
+export type LookFigure = Told<Of<C, 'SecondLookFigure'>, 'key' | 'rate' | 'atMost'>
+export type LookFigures = { from: string; to: string; all: LookFigure; byOfficer: LookFigure[]; byScenario: LookFigure[] }
+export type SamplingRule = Told<Of<C, 'SamplingRule'>, 'disposition' | 'severity' | 'officer' | 'firstDays'>
+export type SamplingPlan = { dueDays: number; rules: SamplingRule[]; revision: number; changedBy?: string }
+export type DrawMonth = Told<Of<C, 'DrawMonth'>, 'secret'>
 export type CaseSummary = Told<Of<C, 'CaseSummary'>, 'assignee' | 'title' | 'escalatedAt'>
 export type CaseClosing = Told<Of<C, 'CaseClosing'>, 'reason' | 'words' | 'decidedAt' | 'decidedBy'>
 export type CaseParty = Told<Of<C, 'CaseParty'>>

@@ -367,6 +367,11 @@ public final class Core {
         from.finish();
     }
 
+    /** Until other scenarios are adopted, shows this what each decision looks at, once judged. */
+    public void showing(Consumer<Moment> witness) {
+        judge.showing(witness);
+    }
+
     /** What the last decision looked at; it holds until the next one. */
     public Moment moment() {
         return moment;

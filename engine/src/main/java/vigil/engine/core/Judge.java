@@ -2,6 +2,7 @@ package vigil.engine.core;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.AlertId;
 import vigil.engine.Decision;
@@ -35,6 +36,7 @@ final class Judge {
     private final AggregateEvidence aggregateEvidence;
     private final Wording wording;
     private final FlowGraph graph;
+    private @Nullable Consumer<Moment> witness;
 
     Judge(
             ScenarioSet set,
@@ -62,7 +64,15 @@ final class Judge {
                 hits.add(hit(scenario, when));
             }
         }
+        if (witness != null) {
+            witness.accept(moment);
+        }
         return hits.isEmpty() ? hits : List.copyOf(hits);
+    }
+
+    /** Shows this every moment once it is judged; it changes nothing. */
+    void showing(Consumer<Moment> to) {
+        witness = to;
     }
 
     private Hit hit(Scenario scenario, Alerts.Instant when) {

@@ -5,10 +5,15 @@ import dev.cel.common.CelIssue;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.ast.CelExpr;
+import dev.cel.common.types.CelType;
+import dev.cel.common.types.SimpleType;
+import dev.cel.parser.CelUnparser;
+import dev.cel.parser.CelUnparserFactory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.features.Feature;
 
 /**
@@ -81,10 +86,12 @@ final class ConditionCompiler {
         Set<Feature> features = new LinkedHashSet<>();
         ConditionTranslator translator = new ConditionTranslator(tree, vocabulary, features);
         List<CelExpr> conjuncts = new ArrayList<>();
-        split(tree.getExpr(), conjuncts);
+        split(tree.getExpr(), ConditionTranslator.AND, conjuncts);
         List<Condition.Test> reading = new ArrayList<>();
         List<Condition.Test> searching = new ArrayList<>();
+        List<Condition.Clause> clauses = new ArrayList<>();
         for (CelExpr conjunct : conjuncts) {
+            clauses.add(new Clauses(tree, vocabulary).of(conjunct));
             Set<Feature> own = new LinkedHashSet<>();
             Condition.Test test = new ConditionTranslator(tree, vocabulary, own).test(conjunct);
             boolean searches =
@@ -93,15 +100,92 @@ final class ConditionCompiler {
             translator.note(own);
         }
         reading.addAll(searching);
-        return new Condition(source, reading, List.copyOf(features));
+        return new Condition(source, reading, List.copyOf(features), clauses);
     }
 
-    private static void split(CelExpr expr, List<CelExpr> into) {
-        boolean isAnd =
+    /** Takes conditions apart for whoever asks why one did not hold. */
+    private record Clauses(CelAbstractSyntaxTree tree, Vocabulary vocabulary) {
+        private static final String OR = "_||_";
+        private static final Set<String> COMPARISONS =
+                Set.of("_<_", "_<=_", "_>_", "_>=_", "_==_", "_!=_");
+        private static final CelUnparser UNPARSER = CelUnparserFactory.newUnparser();
+
+        Condition.Clause of(CelExpr expr) throws Unsound {
+            Set<Feature> own = new LinkedHashSet<>();
+            ConditionTranslator translator = new ConditionTranslator(tree, vocabulary, own);
+            Condition.Test test = translator.test(expr);
+            List<Condition.Clause> parts = new ArrayList<>();
+            Condition.Joined joined = Condition.Joined.PLAIN;
+            for (CelExpr part : parts(expr)) {
+                parts.add(of(part));
+                joined =
+                        expr.call().function().equals(OR)
+                                ? Condition.Joined.ANY
+                                : Condition.Joined.ALL;
+            }
+            return new Condition.Clause(
+                    text(expr),
+                    joined,
+                    parts,
+                    List.copyOf(own),
+                    parts.isEmpty() ? line(expr, translator) : null,
+                    test);
+        }
+
+        /** What one operator joins, however often it stands there; none of anything else. */
+        private static List<CelExpr> parts(CelExpr expr) {
+            List<CelExpr> parts = new ArrayList<>();
+            if (expr.getKind() == CelExpr.ExprKind.Kind.CALL) {
+                String function = expr.call().function();
+                if (function.equals(OR) || function.equals(ConditionTranslator.AND)) {
+                    split(expr, function, parts);
+                }
+            }
+            return parts;
+        }
+
+        private String text(CelExpr expr) throws Unsound {
+            try {
+                return UNPARSER.unparse(CelAbstractSyntaxTree.newParsedAst(expr, tree.getSource()));
+            } catch (RuntimeException e) {
+                throw new Unsound("the condition cannot be written out: " + e.getMessage(), 0, 0);
+            }
+        }
+
+        private Condition.@Nullable Line line(CelExpr expr, ConditionTranslator translator)
+                throws Unsound {
+            if (expr.getKind() != CelExpr.ExprKind.Kind.CALL
+                    || !COMPARISONS.contains(expr.call().function())) {
+                return null;
+            }
+            CelExpr seen = expr.call().args().get(0);
+            CelExpr line = expr.call().args().get(1);
+            CelType type = tree.getTypeOrThrow(seen.id());
+            if (!type.equals(SimpleType.INT) && !type.equals(SimpleType.DOUBLE)) {
+                return null;
+            }
+            return new Condition.Line(
+                    kind(seen, line),
+                    translator.figure(seen),
+                    expr.call().function().replace("_", ""),
+                    translator.figure(line));
+        }
+
+        /** That of the first feature on the side of what is seen, else of the line. */
+        private Feature.Kind kind(CelExpr seen, CelExpr line) throws Unsound {
+            Set<Feature> features = new LinkedHashSet<>();
+            new ConditionTranslator(tree, vocabulary, features).figure(seen);
+            new ConditionTranslator(tree, vocabulary, features).figure(line);
+            return features.stream().findFirst().map(Feature::kind).orElse(Feature.Kind.RATIO);
+        }
+    }
+
+    private static void split(CelExpr expr, String function, List<CelExpr> into) {
+        boolean isOne =
                 expr.getKind() == CelExpr.ExprKind.Kind.CALL
-                        && expr.call().function().equals(ConditionTranslator.AND);
-        if (isAnd) {
-            expr.call().args().forEach(arg -> split(arg, into));
+                        && expr.call().function().equals(function);
+        if (isOne) {
+            expr.call().args().forEach(arg -> split(arg, function, into));
         } else {
             into.add(expr);
         }

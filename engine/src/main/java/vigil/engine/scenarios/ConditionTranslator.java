@@ -183,7 +183,7 @@ final class ConditionTranslator {
         };
     }
 
-    private ToDoubleFunction<Moment> figure(CelExpr expr) throws Unsound {
+    ToDoubleFunction<Moment> figure(CelExpr expr) throws Unsound {
         return switch (expr.getKind()) {
             case CONSTANT -> {
                 double value = literal(expr);

@@ -1,5 +1,6 @@
 package vigil.engine.scenarios;
 
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import vigil.engine.aggregates.Aggregate;
 import vigil.engine.features.Feature;
@@ -23,7 +24,16 @@ public record DeclaredAggregate(
     }
 
     private Feature figure(Feature.Kind kind, ToDoubleFunction<Moment> figure) {
-        return Feature.figure(name, kind, "An aggregate of the scenario", figure);
+        return Feature.figure(name, kind, meaning(), figure);
+    }
+
+    /** Such as {@code sum of the payer's side over 7d where format == "CASH"}. */
+    private String meaning() {
+        String condition = aggregate.filter();
+        return aggregate.operation().name().toLowerCase(Locale.ROOT)
+                + (ofPayer ? " of the payer's side over " : " of the payee's side over ")
+                + aggregate.span().text()
+                + (condition.isEmpty() ? "" : " where " + condition);
     }
 
     private double value(Moment moment) {

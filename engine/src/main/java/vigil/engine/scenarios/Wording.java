@@ -13,7 +13,8 @@ public record Wording(String baseCurrency, int baseDigits) {
     private static final double LARGEST = 1e14;
     private static final double NEAR_HALF = 1e-3;
 
-    String of(Feature feature, Moment moment) {
+    /** A feature's value in words. */
+    public String of(Feature feature, Moment moment) {
         if (feature.kind() == Feature.Kind.TEXT) {
             return feature.text().apply(moment);
         }

@@ -44,8 +44,16 @@ class Doors {
                                     "/v1/cases/*/rejections",
                                     "/v1/cases/*/reopenings")
                             .hasRole("SUPERVISOR")
-                            .requestMatchers(HttpMethod.PUT, "/v1/queue/skills/*")
+                            .requestMatchers(
+                                    HttpMethod.PUT,
+                                    "/v1/queue/skills/*",
+                                    "/v1/queue/second-looks/settings")
                             .hasRole("SUPERVISOR")
+                            .requestMatchers(
+                                    HttpMethod.GET,
+                                    "/v1/queue/second-looks/draws/**",
+                                    "/v1/queue/second-looks/csv")
+                            .hasAnyRole("SUPERVISOR", "AUDITOR")
                             // Who may know of reports: a permission of its own (31 U.S.C.
                             // 5318(g)(2)).
                             .requestMatchers("/v1/reports", "/v1/reports/**")

@@ -11,8 +11,12 @@ import vigil.cases.cash.CashDesk;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.intake.Arrivals;
 import vigil.cases.intake.QueueClock;
+import vigil.cases.looks.LookDesk;
+import vigil.cases.looks.LookReader;
 import vigil.cases.metrics.MetricsReader;
 import vigil.cases.queue.QueueReader;
+import vigil.cases.sampling.DrawSecrets;
+import vigil.cases.sampling.Draws;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
@@ -70,8 +74,23 @@ class Things {
     }
 
     @Bean
-    ItemWork itemWork(Seals seals, Chronicle chronicle) {
-        return new ItemWork(seals, chronicle);
+    DrawSecrets drawSecrets(MasterKey master) {
+        return new DrawSecrets(master);
+    }
+
+    @Bean
+    ItemWork itemWork(Seals seals, Chronicle chronicle, DrawSecrets secrets, Evidence evidence) {
+        return new ItemWork(seals, chronicle, new Draws(secrets, chronicle, evidence));
+    }
+
+    @Bean
+    LookDesk lookDesk(Questions questions, TriageDesk triage, Seals seals, Chronicle chronicle) {
+        return new LookDesk(questions, triage, seals, chronicle);
+    }
+
+    @Bean
+    LookReader lookReader(Questions questions, Seals seals, Chronicle chronicle) {
+        return new LookReader(questions, seals, chronicle);
     }
 
     @Bean

@@ -75,6 +75,7 @@ class MetricsTest {
         assertThat(read.at("/funnel/truePositiveRate").asDouble())
                 .isEqualTo((double) held / decided);
         assertAges(read.path("ageingItems"), rows, now);
+        assertBands(read, rows, now);
         List<Row> closed =
                 rows.stream().filter(row -> !row.isOpen() && !row.closed().isBefore(from)).toList();
         assertClosed(read.path("closed"), closed);
@@ -115,6 +116,29 @@ class MetricsTest {
         int below = (int) Math.floor(rank);
         int above = (int) Math.ceil(rank);
         return sorted.get(below) + (rank - below) * (sorted.get(above) - sorted.get(below));
+    }
+
+    /** The planted items are all of low severity and late. */
+    private static void assertBands(JsonNode read, List<Row> rows, Instant now) {
+        assertThat(read.path("itemBands")).hasSize(5 * 8);
+        assertThat(read.path("caseBands")).hasSize(8);
+        for (JsonNode band : read.path("itemBands")) {
+            String severity = band.path("severity").asString("all");
+            long open =
+                    rows.stream()
+                            .filter(Row::isOpen)
+                            .map(row -> Duration.between(row.received(), now).toDays())
+                            .filter(days ->
+                                    days >= band.path("fromDays").asInt()
+                                            && days <= band.path("toDays").asInt(9_999))
+                            .count();
+            assertThat(band.path("open").asLong())
+                    .as(band.path("key").asString())
+                    .isEqualTo(severity.equals("all") || severity.equals("low") ? open : 0);
+            assertThat(band.path("late").asLong()).isEqualTo(band.path("open").asLong());
+        }
+        assertThat(read.at("/itemBands/2/key").asString()).isEqualTo("all 4-7");
+        assertThat(read.at("/itemBands/15/key").asString()).isEqualTo("critical 91+");
     }
 
     private static void assertAges(JsonNode read, List<Row> rows, Instant now) {

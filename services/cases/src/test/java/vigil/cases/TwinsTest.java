@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import vigil.contracts.permissions.WhoMay;
 import vigil.contracts.permissions.WhoMay.Permission;
 import vigil.testkit.Broker;
@@ -36,6 +39,9 @@ class TwinsTest {
                     "/v1/queue?state=closed&sort=score",
                     "/v1/queue?state=reported",
                     "/v1/queue?waiting=true",
+                    "/v1/queue/second-looks?state=waiting,taken,agreed,disagreed,lapsed",
+                    "/v1/queue/second-looks?state=disagreed",
+                    "/v1/queue/second-looks/csv?state=agreed,disagreed,lapsed",
                     "/v1/queue?state=new,in_review,escalated,snoozed,closed&sort=newest",
                     "/v1/cases?state=closed",
                     "/v1/cases?state=reported",
@@ -55,6 +61,7 @@ class TwinsTest {
             Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16}\\b");
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
     private static final Pattern TOOK = Pattern.compile("((?:median|p90)Seconds(?:\":|,))\\d+");
+    private static final Pattern DRAWN = Pattern.compile("(\"drawn\":\"|,10000,)\\d{1,4}");
     private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     /** What an institution has, and what became of it. */
@@ -241,6 +248,9 @@ class TwinsTest {
                 new Filers(
                         HOUSE.door(institution, "analyst", "reporter"),
                         HOUSE.door(institution, "supervisor", "reporter"));
+        assertOk(
+                SecondLooks.rules(
+                        desk.supervisor, 0, "{\"percent\":100,\"disposition\":\"true_positive\"}"));
         List<UUID> items = new ArrayList<>();
         for (int score : List.of(600, 900, 610, 620, 630, 640)) {
             items.add(desk.alert().with("score", score).opened().id);
@@ -251,6 +261,7 @@ class TwinsTest {
         for (int i = 2; i < 5; i++) {
             cases.add(desk.caseOf(items.get(i)).path("caseId").asString());
         }
+        lookedAtAgain(desk, items.get(0));
         cases.forEach(id -> proposed(desk, filers.author(), id, said));
         assertOk(desk.caseAct(desk.supervisor, cases.get(0), "approvals", ""));
         assertOk(desk.caseAct(desk.supervisor, cases.get(2), "approvals", ""));
@@ -261,6 +272,13 @@ class TwinsTest {
                         "reopenings",
                         "{\"reason\":\"quality_review\"}"));
         return new Work(desk, filers, items, cases);
+    }
+
+    /** Whoever looks again may not know of reports either. */
+    private static void lookedAtAgain(Desk desk, UUID item) {
+        JsonNode look = SecondLooks.look(desk.supervisor, item);
+        assertThat(look.path("disposition").asString()).isEqualTo("true_positive");
+        assertOk(SecondLooks.answer(desk.supervisor, look, SecondLooks.DISAGREED));
     }
 
     private static void proposed(Desk desk, Door author, String id, String said) {
@@ -323,6 +341,11 @@ class TwinsTest {
             }
             if (!path.contains("{")) {
                 paths.add(path);
+            } else if (path.contains("{lookId}")) {
+                SecondLooks.ids(work.desk().auditor)
+                        .forEach(id -> paths.add(path.replace("{lookId}", id)));
+            } else if (path.contains("{month}")) {
+                paths.add(path.replace("{month}", YearMonth.now(ZoneOffset.UTC).toString()));
             } else if (path.startsWith("/v1/queue/")) {
                 work.items().forEach(id -> paths.add(path.replace("{id}", id.toString())));
             } else {
@@ -381,7 +404,8 @@ class TwinsTest {
                 HASH.matcher(TIME.matcher(text.replace(institution, "BANK")).replaceAll("TIME"))
                         .replaceAll("HASH");
         Map<String, String> ids = new LinkedHashMap<>();
-        return ID.matcher(TOOK.matcher(known).replaceAll("$1SECONDS"))
+        String took = TOOK.matcher(known).replaceAll("$1SECONDS");
+        return ID.matcher(DRAWN.matcher(took).replaceAll("$1DRAWN"))
                 .replaceAll(found -> ids.computeIfAbsent(found.group(), any -> "ID" + ids.size()));
     }
 

@@ -129,7 +129,6 @@ class ScenarioThings {
             Evidence evidence,
             Semaphore furtherCore,
             Loops loops) {
-        return new ReplayRounds(
-                dataSource, questions, log, evidence, furtherCore, loops::isLeading);
+        return new ReplayRounds(dataSource, questions, log, evidence, furtherCore, loops);
     }
 }

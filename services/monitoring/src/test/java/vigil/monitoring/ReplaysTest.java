@@ -2,6 +2,7 @@ package vigil.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -67,6 +68,73 @@ class ReplaysTest {
         assertThat(auditor.get(path(transaction)).json().path("items").get(0)).isEqualTo(done);
         assertThat(house.street().database().acts("demo", "decision.replayed", transaction))
                 .isPositive();
+    }
+
+    @Test
+    void whatDidNotFireSaysHowNearItWas() {
+        Until.holds("nothing else is made again", () -> free(transaction));
+        String own = path(transaction) + "/" + last(transaction);
+        finished(own);
+
+        Door.Reply told = auditor.get(own + "/scenarios");
+
+        assertThat(told.status()).as(told.text()).isEqualTo(200);
+        JsonNode decision = auditor.get("/v1/decisions/" + transaction).json();
+        assertThat(ids(told.json(), true))
+                .as("the same hits as in the decision")
+                .containsExactlyInAnyOrderElementsOf(
+                        decision.path("hitRules")
+                                .valueStream()
+                                .map(hit -> hit.path("ruleId").asString())
+                                .toList());
+        assertThat(ids(told.json(), false)).hasSizeGreaterThan(10).contains("cash-threshold");
+        JsonNode first = told.json().get(0);
+        assertThat(first.path("ruleId").asString()).isEqualTo("high-risk-corridor");
+        assertThat(first.path("nearness").asDouble()).isEqualTo(1);
+        assertThat(first.at("/clauses/0/joined").asString()).isEqualTo("any");
+        assertThat(first.at("/clauses/0/parts")).hasSize(2);
+        JsonNode cash = one(told.json(), "cash-threshold");
+        assertThat(cash.path("missing").asInt()).isEqualTo(2);
+        JsonNode amount = cash.at("/clauses/1");
+        assertThat(amount.path("text").asString()).isEqualTo("amount >= 10000.0");
+        assertThat(amount.path("holds").asBoolean()).isFalse();
+        assertThat(amount.at("/line/seen").asString()).isEqualTo("5,000.00 USD");
+        assertThat(amount.at("/line/line").asString()).isEqualTo("10,000.00 USD");
+        assertThat(amount.at("/line/share").asDouble()).isEqualTo(0.5);
+        assertThat(cash.path("nearness").asDouble()).isEqualTo(0.25);
+        int before = 0;
+        for (JsonNode scenario : told.json()) {
+            assertThat(scenario.path("missing").asInt()).isGreaterThanOrEqualTo(before);
+            before = scenario.path("missing").asInt();
+        }
+        assertThat(told.text())
+                .as("nothing of a person")
+                .doesNotContain("A-1")
+                .doesNotContain("B-1");
+    }
+
+    @Test
+    void whatIsNotMadeAgainTellsNothing() {
+        String nothing = path(transaction) + "/" + UUID.randomUUID() + "/scenarios";
+
+        assertThat(auditor.get(nothing).status()).isEqualTo(404);
+        assertThat(house.machine().get(nothing).status()).isEqualTo(403);
+    }
+
+    private static List<String> ids(JsonNode scenarios, boolean hit) {
+        return scenarios
+                .valueStream()
+                .filter(scenario -> scenario.path("hit").asBoolean() == hit)
+                .map(scenario -> scenario.path("ruleId").asString())
+                .toList();
+    }
+
+    private static JsonNode one(JsonNode scenarios, String id) {
+        return scenarios
+                .valueStream()
+                .filter(scenario -> scenario.path("ruleId").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

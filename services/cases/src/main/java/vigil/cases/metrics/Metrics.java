@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param funnel what became so far of what arrived in the period
  * @param ageingItems what is not closed, by days since it arrived
  * @param ageingCases the same of cases, by days since they were made
+ * @param itemBands the same of what is not closed in finer bands, with what is late: all of it, and
+ *     by severity, the gravest first; bands without work are there with zero
+ * @param caseBands the same of cases, all of them
  * @param closed all that was closed in the period
  * @param closedCases cases that were closed in the period
  * @param byScenario what was closed, by scenario or watchlist, the most first
@@ -31,6 +34,8 @@ public record Metrics(
         Funnel funnel,
         Ageing ageingItems,
         Ageing ageingCases,
+        List<AgeBand> itemBands,
+        List<AgeBand> caseBands,
         Closed closed,
         Times closedCases,
         List<Closed> byScenario,
@@ -38,6 +43,8 @@ public record Metrics(
         @Nullable Reports reports) {
 
     public Metrics {
+        itemBands = List.copyOf(itemBands);
+        caseBands = List.copyOf(caseBands);
         byScenario = List.copyOf(byScenario);
         byOfficer = List.copyOf(byOfficer);
     }
@@ -69,6 +76,26 @@ public record Metrics(
     /** How much is open, by full days of age. */
     @Schema(name = "DeskAgeing")
     public record Ageing(long upTo30, long from31To60, long from61To90, long over90) {}
+
+    /**
+     * What is open, of one age.
+     *
+     * @param key severity and days, such as {@code high 4-7}; {@code all 4-7} for all
+     * @param severity absent for all
+     * @param fromDays full days since it came, at least
+     * @param toDays at most; absent for the last band
+     * @param open not closed
+     * @param late of these, what is past its deadline
+     */
+    @Schema(name = "DeskAgeBand")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AgeBand(
+            String key,
+            @Nullable String severity,
+            int fromDays,
+            @Nullable Integer toDays,
+            long open,
+            long late) {}
 
     /**
      * How long something took.

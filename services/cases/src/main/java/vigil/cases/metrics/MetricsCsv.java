@@ -3,6 +3,7 @@ package vigil.cases.metrics;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.cases.pages.Csv;
 
 /** The figures as lines of a table (RFC 4180): what, of whom, which figure, its value. */
 final class MetricsCsv {
@@ -44,17 +45,11 @@ final class MetricsCsv {
             StringBuilder table, String section, String key, String figure, JsonNode value) {
         table.append(section)
                 .append(',')
-                .append(quoted(key))
+                .append(Csv.quoted(key))
                 .append(',')
                 .append(figure)
                 .append(',')
                 .append(value.asString(""))
                 .append(END);
-    }
-
-    /** Names come from elsewhere: none begins as a spreadsheet's formula does. */
-    private static String quoted(String key) {
-        String safe = key.matches("[=+@\\t\\r-].*") ? "'" + key : key;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

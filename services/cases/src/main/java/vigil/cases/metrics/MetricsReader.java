@@ -15,6 +15,7 @@ import vigil.cases.metrics.Metrics.Closed;
 import vigil.cases.metrics.Metrics.Funnel;
 import vigil.cases.metrics.Metrics.Reports;
 import vigil.cases.metrics.Metrics.Times;
+import vigil.cases.pages.Period;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.Role;
@@ -97,14 +98,6 @@ public final class MetricsReader {
         this.questions = questions;
     }
 
-    /** A period in the words of RFC 3339. */
-    record Period(Instant from, Instant to, Instant now) {
-
-        private Filter filter(String column) {
-            return new Filter().and(column + " >= ?", from).and(column + " < ?", to);
-        }
-    }
-
     Metrics read(Caller caller, Period period) {
         return questions.ask(caller.institution(), connection -> read(connection, caller, period));
     }
@@ -121,6 +114,8 @@ public final class MetricsReader {
                 funnel,
                 ageing(connection, "received_at", "work_items", period.now()),
                 ageing(connection, "created_at", "cases", period.now()),
+                AgeBands.ofItems(connection, period.now()),
+                AgeBands.ofCases(connection, period.now()),
                 of(closed, ALL).getFirst(),
                 closedCases(connection, period),
                 of(closed, BY_SCENARIO),

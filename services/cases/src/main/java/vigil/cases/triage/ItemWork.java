@@ -22,6 +22,7 @@ import vigil.cases.queue.ItemRows;
 import vigil.cases.queue.ItemState;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.Source;
+import vigil.cases.sampling.Draws;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.told.Deed;
@@ -34,10 +35,12 @@ public final class ItemWork {
 
     private final Seals seals;
     private final Chronicle chronicle;
+    private final Draws draws;
 
-    public ItemWork(Seals seals, Chronicle chronicle) {
+    public ItemWork(Seals seals, Chronicle chronicle, Draws draws) {
         this.seals = seals;
         this.chronicle = chronicle;
+        this.draws = draws;
     }
 
     public Chronicle chronicle() {
@@ -167,6 +170,7 @@ public final class ItemWork {
                         item,
                         item.standing().in(next).judged(kept.number(), null),
                         new Step("disposed", details(item, judgement)));
+        draws.closed(connection, caller.institution(), after);
         announce(connection, caller, after, judgement);
         ItemRows.hold(connection, item.id(), null);
         return after;
@@ -188,6 +192,7 @@ public final class ItemWork {
                         item,
                         item.standing().in(after(item, Act.CLOSE)).judged(kept.number(), null),
                         new Step("confirmed", details(item, agreed)));
+        draws.closed(connection, caller.institution(), after);
         announce(connection, caller, after, agreed);
         ItemRows.hold(connection, item.id(), null);
         return after;

@@ -221,18 +221,22 @@ public final class TriageDesk {
 
     /** Works again on what was closed. */
     Doing reopen(ReopeningReason reason) {
-        return (connection, caller, item) -> {
-            requireNoCase(item);
-            Item after =
-                    work.step(
-                            connection,
-                            caller,
-                            item,
-                            item.standing().in(work.after(item, Act.REOPEN)).judged(null, null),
-                            new Step("reopened", Map.of("reason", Words.of(reason))));
-            work.reopened(connection, caller, after);
-            return after;
-        };
+        return (connection, caller, item) -> reopen(connection, caller, item, reason);
+    }
+
+    /** Works again on a closed item that the transaction has locked and that is in no case. */
+    public Item reopen(Connection connection, Caller caller, Item item, ReopeningReason reason)
+            throws SQLException {
+        requireNoCase(item);
+        Item after =
+                work.step(
+                        connection,
+                        caller,
+                        item,
+                        item.standing().in(work.after(item, Act.REOPEN)).judged(null, null),
+                        new Step("reopened", Map.of("reason", Words.of(reason))));
+        work.reopened(connection, caller, after);
+        return after;
     }
 
     /** Says anew by what it is sorted. */

@@ -9,6 +9,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
+import vigil.engine.scenarios.Wording;
 import vigil.monitoring.log.LogConsumers;
 import vigil.monitoring.log.Position;
 import vigil.monitoring.log.Topics;
@@ -39,6 +40,11 @@ public final class LogComparison {
         this.settings = settings;
     }
 
+    /** How the cores write values. */
+    public Wording wording() {
+        return new Wording(cores.settings().baseCurrency(), cores.settings().baseDigits());
+    }
+
     /**
      * Places in the log whose decisions are compared; what lies before is replayed all the same.
      *
@@ -66,6 +72,12 @@ public final class LogComparison {
 
     /** {@code progress}: told the place reached, now and then. */
     public Result compare(int partition, Range range, LongConsumer progress) {
+        return compare(partition, range, progress, (inForce, moment) -> {});
+    }
+
+    /** As {@link #compare(int, Range, LongConsumer)}; shows what the range's decisions look at. */
+    public Result compare(
+            int partition, Range range, LongConsumer progress, Shard.Witness witness) {
         TopicPartition source = new TopicPartition(topics.transactions(), partition);
         try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(bootstrap);
                 MadeDecisions made = new MadeDecisions(bootstrap, topics, partition)) {
@@ -74,7 +86,7 @@ public final class LogComparison {
             long end =
                     consumer.endOffsets(List.of(source), METADATA_PATIENCE)
                             .getOrDefault(source, 0L);
-            Walk walk = new Walk(new Range(range.from(), Math.min(range.to(), end)), made);
+            Walk walk = new Walk(new Range(range.from(), Math.min(range.to(), end)), made, witness);
             while (walk.difference == null
                     && consumer.position(source, METADATA_PATIENCE) < walk.range.to()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL).records(source)) {
@@ -89,6 +101,7 @@ public final class LogComparison {
     private final class Walk {
         private final Range range;
         private final MadeDecisions made;
+        private final Shard.Witness witness;
         private final Shard shard =
                 Shard.empty(
                         cores,
@@ -98,14 +111,18 @@ public final class LogComparison {
         private @Nullable String difference;
         private @Nullable Decision last;
 
-        Walk(Range range, MadeDecisions made) {
+        Walk(Range range, MadeDecisions made, Shard.Witness witness) {
             this.range = range;
             this.made = made;
+            this.witness = witness;
         }
 
         void take(ConsumerRecord<String, byte[]> record) {
             if (difference != null || record.offset() >= range.to()) {
                 return;
+            }
+            if (range.holds(record.offset())) {
+                shard.showing(record.key(), witness);
             }
             Step step =
                     shard.take(

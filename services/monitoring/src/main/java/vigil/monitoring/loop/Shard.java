@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.LogRecord;
 import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
+import vigil.engine.core.Core;
+import vigil.engine.features.Moment;
+import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.log.DecisionFormat;
 import vigil.monitoring.log.LogFormat;
 import vigil.monitoring.log.Position;
@@ -126,6 +129,23 @@ public final class Shard {
                                     decided.get(i),
                                     core.configuration()));
         }
+    }
+
+    /** Whoever is shown what a decision looked at. */
+    @FunctionalInterface
+    public interface Witness {
+        void see(ScenarioSet inForce, Moment moment);
+    }
+
+    /** Shows this what the institution's next decision looks at, once it is made. */
+    public void showing(String institution, Witness witness) {
+        InstitutionCore own = byInstitution.get(institution);
+        if (own == null) {
+            own = InstitutionCore.empty(cores);
+            byInstitution.put(institution, own);
+        }
+        Core core = own.core();
+        core.showing(moment -> witness.see(core.scenarios(), moment));
     }
 
     RecentIds recent() {

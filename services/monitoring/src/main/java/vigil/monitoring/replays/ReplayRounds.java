@@ -2,23 +2,27 @@ package vigil.monitoring.replays;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
-import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import vigil.contracts.decisions.v1.Decision;
+import vigil.engine.scenarios.Wording;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.comparison.LogComparison;
 import vigil.monitoring.decisions.DecisionReader;
+import vigil.monitoring.loop.Loops;
+import vigil.monitoring.replays.ReplayRows.Ending;
 import vigil.monitoring.rounds.Rounds;
 
 /**
@@ -32,13 +36,15 @@ public final class ReplayRounds extends Rounds {
 
     private static final long PROGRESS_EVERY = 20_000;
     private static final String BY = "monitoring";
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final DataSource dataSource;
     private final Questions questions;
     private final LogComparison log;
     private final Evidence evidence;
     private final Semaphore furtherCore;
-    private final BooleanSupplier leading;
+    private final Loops loops;
+    private final Wording wording;
 
     /**
      * @param furtherCore held by whoever keeps a core beside those that decide
@@ -49,19 +55,20 @@ public final class ReplayRounds extends Rounds {
             LogComparison log,
             Evidence evidence,
             Semaphore furtherCore,
-            BooleanSupplier leading) {
+            Loops loops) {
         super("replays", EVERY);
         this.dataSource = dataSource;
         this.questions = questions;
         this.log = log;
         this.evidence = evidence;
         this.furtherCore = furtherCore;
-        this.leading = leading;
+        this.loops = loops;
+        this.wording = log.wording();
     }
 
     @Override
     protected boolean isDue() {
-        return leading.getAsBoolean();
+        return loops.isLeading();
     }
 
     @Override
@@ -85,6 +92,7 @@ public final class ReplayRounds extends Rounds {
     private void run(Replay replay) throws InterruptedException {
         long place = replay.place().offset();
         long[] told = {-PROGRESS_EVERY};
+        List<ScenarioView> near = new ArrayList<>();
         try {
             LogComparison.Result result =
                     log.compare(
@@ -95,14 +103,21 @@ public final class ReplayRounds extends Rounds {
                                     told[0] = reached;
                                     progress(replay, Math.min(reached, place));
                                 }
-                            });
+                            },
+                            (inForce, moment) ->
+                                    near.addAll(ScenarioView.all(inForce, moment, wording)));
             String difference = difference(replay, result);
-            end(replay, difference == null ? "equal" : "different", difference);
+            end(
+                    replay,
+                    new Ending(
+                            difference == null ? "equal" : "different",
+                            difference,
+                            near.isEmpty() ? null : JSON.writeValueAsString(near)));
         } catch (InterruptException e) {
             throw new InterruptedException("the house stops");
         } catch (KafkaException e) {
             putOff(e);
-            end(replay, "failed", null);
+            end(replay, new Ending("failed", null, null));
         }
     }
 
@@ -137,11 +152,11 @@ public final class ReplayRounds extends Rounds {
                 });
     }
 
-    private void end(Replay replay, String state, @Nullable String difference) {
+    private void end(Replay replay, Ending ending) {
         questions.change(
                 replay.institution(),
                 connection -> {
-                    boolean ended = ReplayRows.end(connection, replay, state, difference);
+                    boolean ended = ReplayRows.end(connection, replay, ending);
                     if (ended) {
                         evidence.record(
                                 connection,
@@ -155,7 +170,7 @@ public final class ReplayRounds extends Rounds {
                                                         "replay",
                                                         replay.id().toString(),
                                                         "state",
-                                                        state))));
+                                                        ending.state()))));
                     }
                     return ended;
                 });

@@ -78,21 +78,43 @@ final class ReplayRows {
         }
     }
 
+    /**
+     * What came out.
+     *
+     * @param scenarios how near each was, as JSON; null when none was seen
+     */
+    record Ending(String state, @Nullable String difference, @Nullable String scenarios) {}
+
     /** Whether there was anything to end. */
-    static boolean end(
-            Connection connection, Replay replay, String state, @Nullable String difference)
-            throws SQLException {
+    static boolean end(Connection connection, Replay replay, Ending ending) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "update replays set state = ?, difference = ?, finished_at = now(),"
+                        "update replays set state = ?, difference = ?, scenarios = ?::jsonb, finished_at = now(),"
                                 + " records = case ? when 'failed' then records else log_offset + 1 end"
                                 + " where replay_id = ?"
                                 + UNFINISHED)) {
-            update.setString(1, state);
-            update.setString(2, difference);
-            update.setString(3, state);
-            update.setObject(4, replay.id());
+            update.setString(1, ending.state());
+            update.setString(2, ending.difference());
+            update.setString(3, ending.scenarios());
+            update.setString(4, ending.state());
+            update.setObject(5, replay.id());
             return update.executeUpdate() == 1;
+        }
+    }
+
+    /**
+     * As JSON; empty where the replay has not come to the decision, or was made by an older house.
+     */
+    static Optional<String> scenarios(Connection connection, UUID transaction, UUID id)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select scenarios from replays where transaction_id = ? and replay_id = ?")) {
+            select.setObject(1, transaction);
+            select.setObject(2, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
+            }
         }
     }
 

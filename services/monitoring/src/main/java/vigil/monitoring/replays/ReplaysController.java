@@ -109,4 +109,24 @@ class ReplaysController {
         return questions.ask(
                 caller.institution(), connection -> ReplayRows.one(connection, transaction, id));
     }
+
+    @Operation(
+            operationId = "replayedScenarios",
+            summary = "The scenarios that were in force, and how near each was",
+            description =
+                    "Found while the decision was made again: those that hit first, then the nearest. What was seen is told as hits tell it; nothing of a person stands in it.")
+    @GetMapping(
+            path = REPLAYS + "/{replayId}/scenarios",
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    List<ScenarioView> scenarios(
+            @PathVariable String transactionId, @PathVariable String replayId, Caller caller) {
+        UUID transaction = Filter.id(transactionId);
+        UUID id = Filter.id(replayId);
+        return questions.ask(
+                caller.institution(),
+                connection ->
+                        ReplayRows.scenarios(connection, transaction, id)
+                                .map(ScenarioView::read)
+                                .orElseThrow(Filter::notFound));
+    }
 }

@@ -1,0 +1,10 @@
+package vigil.cases.looks;
+
+/** What can happen to a second look. */
+enum LookAct {
+    TAKE,
+    RELEASE,
+    AGREE,
+    DISAGREE,
+    LAPSE
+}
