@@ -38,7 +38,7 @@ public final class Rivals {
         if (candidate.model() != null || published.model() != null) {
             return new Rivals(one, other, hashes);
         }
-        one.shadow(published.scenarios());
+        one.adopt(one.scenarios(), published.scenarios());
         return new Rivals(one, null, hashes);
     }
 

@@ -115,7 +115,7 @@ public final class Core {
             CoreSettings settings, ScenarioSet scenarios, ScenarioSet shadow, InputStream in)
             throws IOException {
         Core core = new Core(settings, scenarios);
-        core.shadow(shadow);
+        core.adopt(scenarios, shadow);
         try {
             core.read(new SnapshotReader(in));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
@@ -133,14 +133,9 @@ public final class Core {
     }
 
     /**
-     * Lets a set watch without effect from the next transaction on; an empty one ends it. What it
-     * would have met is in {@link #shadowHits}; alerts that it would have opened are kept apart.
+     * Both together: the second set watches without effect. What it would have met is in {@link
+     * #shadowHits}; alerts that it would have opened are kept apart.
      */
-    public void shadow(ScenarioSet set) {
-        adopt(scenarios, set);
-    }
-
-    /** Both together. */
     public void adopt(ScenarioSet next, ScenarioSet inShadow) {
         scenarios = next;
         watching = inShadow;
@@ -195,12 +190,11 @@ public final class Core {
         return aggregates.all();
     }
 
-    CoreSettings settings() {
-        return settings;
-    }
-
-    ScenarioSet watching() {
-        return watching;
+    /** In the state that this one's snapshot holds, under the same scenarios and models. */
+    Core another(InputStream snapshot) throws IOException {
+        Core other = fromSnapshot(settings, scenarios, watching, snapshot);
+        other.adopt(judges.models());
+        return other;
     }
 
     /** The scenarios in force. */
@@ -226,10 +220,11 @@ public final class Core {
      * @throws IllegalArgumentException when one is impossible; those before it are decided then
      */
     public void decide(List<Transaction> inOrder, Consumer<Decision> to) {
-        along(inOrder, transaction -> to.accept(decideNear(transaction)));
+        along(inOrder, transaction -> to.accept(decide(transaction, true)));
     }
 
-    private Decision decide(Transaction transaction, boolean isNear) {
+    /** The same; nothing is read ahead any more for what {@link #along} has read. */
+    Decision decide(Transaction transaction, boolean isNear) {
         Alerts.Instant when = arrive(transaction, isNear);
         try {
             return judges.judge(transaction, moment.late(), when);
@@ -250,11 +245,6 @@ public final class Core {
     /** Reads ahead what these will touch, and gives each its turn. */
     void along(List<Transaction> inOrder, Consumer<Transaction> turn) {
         ahead.along(inOrder, turn);
-    }
-
-    /** Decides what {@link #along} has read ahead. */
-    Decision decideNear(Transaction transaction) {
-        return decide(transaction, true);
     }
 
     private Alerts.Instant arrive(Transaction transaction, boolean isNear) {
@@ -369,7 +359,7 @@ public final class Core {
 
     /** Until other scenarios are adopted, shows this what each decision looks at, once judged. */
     public void showing(Consumer<Moment> witness) {
-        judge.showing(witness);
+        judges.showing(witness);
     }
 
     /** What the last decision looked at; it holds until the next one. */

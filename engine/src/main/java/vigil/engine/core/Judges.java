@@ -2,6 +2,7 @@ package vigil.engine.core;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Decision;
 import vigil.engine.Hit;
@@ -102,6 +103,13 @@ final class Judges {
             return shadow.judge(when);
         } catch (RuntimeException e) {
             return List.of();
+        }
+    }
+
+    /** Until other scenarios are in force, shows this each moment that they were held against. */
+    void showing(Consumer<Moment> witness) {
+        if (inForce != null) {
+            inForce.showing(witness);
         }
     }
 

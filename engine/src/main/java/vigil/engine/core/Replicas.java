@@ -171,10 +171,9 @@ public final class Replicas {
         try (PipedInputStream in = new PipedInputStream(PIPE_BYTES)) {
             PipedOutputStream out = new PipedOutputStream(in);
             Thread writing = Thread.ofPlatform().daemon().start(() -> write(core, out));
-            Core other = Core.fromSnapshot(core.settings(), core.scenarios(), core.watching(), in);
+            Core other = core.another(in);
             writing.join();
             other.scope().resume(0, 0);
-            other.adopt(core.judges().models());
             other.judges().raiseWith(core.judges(), places[number]::awaitTurn);
             return other;
         } catch (IOException e) {
@@ -279,7 +278,7 @@ public final class Replicas {
 
         private Said said(Core core, Transaction transaction) {
             try {
-                Decision decision = core.decideNear(transaction);
+                Decision decision = core.decide(transaction, true);
                 return new Said(decision, core.shadowHits(), core.challengerScore(), null);
             } catch (RuntimeException e) {
                 return new Said(null, List.of(), null, e);

@@ -88,7 +88,7 @@ class AdoptionTest {
         List<Decision> alone = Streams.decisions(Streams.core(), stream);
 
         Core core = Streams.core();
-        core.shadow(changed());
+        core.adopt(core.scenarios(), changed());
         List<Decision> watched = new ArrayList<>();
         List<Hit> inShadow = new ArrayList<>();
         for (Transaction transaction : stream) {
@@ -109,7 +109,7 @@ class AdoptionTest {
     @Test
     void theShadowGoesOnBehindASnapshot() throws IOException {
         Core straight = Streams.core();
-        straight.shadow(changed());
+        straight.adopt(straight.scenarios(), changed());
         watch(straight, stream.subList(0, CHANGE));
         byte[] snapshot = snapshot(straight);
         Core restored =
@@ -127,8 +127,8 @@ class AdoptionTest {
     @Test
     void anEmptySetEndsTheShadow() {
         Core core = Streams.core();
-        core.shadow(changed());
-        core.shadow(ScenarioSet.of(new LinkedHashMap<>()));
+        core.adopt(core.scenarios(), changed());
+        core.adopt(core.scenarios(), ScenarioSet.of(new LinkedHashMap<>()));
 
         assertThat(watch(core, stream)).isEmpty();
     }
