@@ -15,7 +15,7 @@ import { Queue } from './Queue'
 import { SnoozeSheet } from './SnoozeSheet'
 import { NewCaseSheet } from '../cases/NewCaseSheet'
 import { ReopeningSheet } from '../cases/ReopeningSheet'
-import { takeNext, useAct, type Disposition, type Target } from './acting'
+import { isDisposition, takeNext, useAct, type Disposition, type Target } from './acting'
 import { useNewest, useQueue, useQueueCounts } from './asking'
 import { afterLeaving, nextOf } from './moving'
 
@@ -122,6 +122,7 @@ export function AlertsPage() {
       <SnoozeSheet open={opened === 'snooze'} count={count} target={target} onClose={() => setOpened('none')} onDone={leave} />
       <ReopeningSheet
         open={opened === 'reopen'}
+        failure={null}
         onClose={() => setOpened('none')}
         onSend={(reason) => {
           act.mutate({ act: { act: 'reopen', reason }, target })
@@ -154,10 +155,6 @@ export function AlertsPage() {
       />
     </div>
   )
-}
-
-function isDisposition(opened: Opened): opened is Disposition {
-  return !['none', 'keys', 'snooze', 'case'].includes(opened)
 }
 
 function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {

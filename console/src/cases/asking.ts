@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cases, reply, told } from '../wire/houses'
+import { allOf } from '../wire/pages'
 import type { CaseDetail, CaseLook, CaseNote, CaseSummary, Page, TimelineEntry } from '../wire/views'
 import type { CaseSearch } from './filters'
 
@@ -33,7 +34,12 @@ export function useNotes(id: string) {
   return useQuery({
     queryKey: ['case', id, 'notes'],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/cases/{id}/notes', { params: { path: { id } }, signal }))) as Page<CaseNote>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/cases/{id}/notes', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<CaseNote>,
+      ),
   })
 }
 
@@ -41,7 +47,12 @@ export function useTimeline(id: string) {
   return useQuery({
     queryKey: ['case', id, 'timeline'],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/cases/{id}/timeline', { params: { path: { id } }, signal }))) as Page<TimelineEntry>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/cases/{id}/timeline', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<TimelineEntry>,
+      ),
   })
 }
 
@@ -49,7 +60,12 @@ export function useLooks(id: string) {
   return useQuery({
     queryKey: ['case', id, 'views'],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/cases/{id}/views', { params: { path: { id } }, signal }))) as Page<CaseLook>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/cases/{id}/views', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<CaseLook>,
+      ),
   })
 }
 

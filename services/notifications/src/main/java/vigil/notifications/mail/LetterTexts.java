@@ -37,7 +37,7 @@ public final class LetterTexts {
         String place =
                 switch (aboutKind) {
                     case "case" -> "/cases/" + about;
-                    case "item" -> "/alerts/" + about;
+                    case "item" -> "/alerts?alert=" + about + "&state=all";
                     default -> "/lists";
                 };
         return new Text(
