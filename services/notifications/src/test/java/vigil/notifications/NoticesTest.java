@@ -21,6 +21,16 @@ import vigil.testkit.Until;
 /** Who is told what. */
 class NoticesTest {
 
+    private static final List<String> REPORTED =
+            List.of(
+                    "deadline_near",
+                    "deadline_breached",
+                    "unanswered",
+                    "continuation_near",
+                    "approval_wanted",
+                    "proposed",
+                    "rejected");
+
     private static final House HOUSE = House.shared();
 
     @Test
@@ -149,7 +159,7 @@ class NoticesTest {
     }
 
     @Test
-    void nothingIsToldOfReports() {
+    void nothingIsToldOfReportsToWhoMayNotKnow() {
         Map<String, String> closed =
                 Map.of(
                         "assignee", "cases-officer",
@@ -160,25 +170,51 @@ class NoticesTest {
             if (institution.equals("n-filed")) {
                 Tidings.tell(Tidings.ofReport(institution, "report.submitted"));
                 Tidings.tell(Tidings.ofReport(institution, "report.acknowledged"));
+                for (String what : REPORTED) {
+                    Tidings.tell(Tidings.ofReportCalling(institution, what, "cases"));
+                }
             }
             Tidings.ofCase(institution, "case.escalated", "escalated", Map.of("by", "somebody"));
             told(institution, 1, "supervisor");
         }
 
         for (String role :
-                List.of(
-                        "analyst",
-                        "supervisor",
-                        "engineer",
-                        "auditor",
-                        "administrator",
-                        "reporter")) {
+                List.of("analyst", "supervisor", "engineer", "auditor", "administrator")) {
             for (String path : List.of("", "?unread=true", "/counts", "/preferences")) {
                 assertThat(answer("n-filed", role, path))
                         .isEqualTo(answer("n-quiet", role, path))
                         .doesNotContain("R-000001", "report.", "sar");
             }
         }
+    }
+
+    @Test
+    void whoMayKnowOfReportsIsToldOfTheirDaysAndFates() {
+        for (String what : REPORTED) {
+            Tidings.tell(Tidings.ofReportCalling("n-called", what, "cases"));
+        }
+        Tidings.tell(Tidings.ofReportCalling("n-called", "returned", "n-called-reporter"));
+        Tidings.tell(Tidings.ofReportCalling("n-called", "returned", "n-called-supervisor"));
+
+        JsonNode told = told("n-called", REPORTED.size() + 1, "reporter");
+
+        assertThat(told.valueStream().map(each -> each.path("aboutKind").asString()))
+                .containsOnly("report");
+        assertThat(
+                        told.valueStream()
+                                .map(each ->
+                                        each.path("kind").asString()
+                                                + " "
+                                                + each.path("why").asString("")))
+                .containsExactly(
+                        "returned returned",
+                        "returned rejected",
+                        "approval_wanted proposed",
+                        "approval_wanted ",
+                        "deadline continuation_near",
+                        "deadline unanswered",
+                        "deadline breached",
+                        "deadline near");
     }
 
     private static String answer(String institution, String role, String path) {
