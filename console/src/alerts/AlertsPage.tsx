@@ -16,7 +16,7 @@ import { SnoozeSheet } from './SnoozeSheet'
 import { NewCaseSheet } from '../cases/NewCaseSheet'
 import { ReopeningSheet } from '../cases/ReopeningSheet'
 import { isDisposition, takeNext, useAct, type Disposition, type Target } from './acting'
-import { useNewest, useQueue, useQueueCounts } from './asking'
+import { useMatching, useNewest, useQueue, useQueueCounts } from './asking'
 import { afterLeaving, nextOf } from './moving'
 
 type Opened = 'none' | 'keys' | 'snooze' | 'case' | 'reopen' | Disposition
@@ -54,10 +54,11 @@ export function AlertsPage() {
   }
   const looked = rows.find((row) => row.itemId === search.alert)
   const ids = chosen.size > 0 ? chosen : new Set(search.alert === undefined ? [] : [search.alert])
+  const matching = useMatching(filter, allMatching)
   const target: Target = allMatching
-    ? { matching: filter }
+    ? { matching: filter, ...(matching.data !== undefined && { atMost: Math.max(1, matching.data) }) }
     : { items: rows.filter((row) => ids.has(row.itemId)).map(({ itemId, version }) => ({ itemId, version })) }
-  const count = 'items' in target ? target.items.length : (queue.data?.pages[0]?.items.length ?? 0)
+  const count = 'items' in target ? target.items.length : (matching.data ?? 0)
   const open = (what: Opened) => (ids.size > 0 || allMatching) && setOpened(what)
   const next = async () => {
     const taken = await takeNext()
@@ -134,6 +135,7 @@ export function AlertsPage() {
         disposition={isDisposition(opened) ? opened : null}
         draft={[...ids].join('+')}
         count={count}
+        confirm={allMatching}
         onClose={() => setOpened('none')}
         onSend={(disposition, reason, redFlags, done) => {
           const back = search.alert

@@ -46,7 +46,7 @@ export type Act =
   | { act: 'reopen'; reason: string }
 
 /** On these as they were seen, or on all that match. */
-export type Target = { items: { itemId: string; version: number }[] } | { matching: AlertFilter }
+export type Target = { items: { itemId: string; version: number }[] } | { matching: AlertFilter; atMost?: number }
 
 /** What became of each row: done, or refused with a reason of its own. */
 export type Outcome = { done: number; refused: { itemId: string; reason: string }[] }

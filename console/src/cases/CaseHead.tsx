@@ -14,9 +14,10 @@ import { useMay, useSession } from '../shell/SignedIn'
 import type { CaseDetail } from '../wire/views'
 import { useWords } from '../words/words'
 import { useCaseAct } from './asking'
+import { DescribeSheet } from './DescribeSheet'
 import { ReopeningSheet } from './ReopeningSheet'
 
-type Opened = 'none' | 'closing' | 'rejection' | 'reopening'
+type Opened = 'none' | 'describing' | 'closing' | 'rejection' | 'reopening'
 
 export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
   const { t, term } = useWords()
@@ -100,6 +101,7 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
           </Button>
         )}
         {summary.state === 'in_review' && left > 0 && <span className="small soft">{t('cases.left', { n: left })}</span>}
+        {summary.state !== 'closed' && <Button onPress={() => setOpened('describing')}>{t('cases.describe')}</Button>}
         {summary.state === 'closed' && maySupervise && <Button onPress={() => setOpened('reopening')}>{t('alerts.reopen')}</Button>}
       </div>
       {waiting && (
@@ -115,6 +117,7 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
         />
       )}
       {act.error && opened === 'none' && <Failure failure={act.error} />}
+      {opened === 'describing' && <DescribeSheet summary={summary} tag={tag} onClose={close} />}
       <ClosingSheet
         id={summary.caseId}
         open={opened === 'closing'}

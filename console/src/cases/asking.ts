@@ -88,6 +88,32 @@ export function useCaseAct(id: string, tag: string) {
   })
 }
 
+/** Describes a case anew, as it was seen. */
+export function useDescribe(id: string, tag: string) {
+  return useChange(id, (body: { title: string; dueAt: string }) =>
+    told(cases.PUT('/v1/cases/{id}/description', { params: { path: { id }, header: { 'If-Match': tag } }, body } as never)),
+  )
+}
+
+export const PARTY_ROLES = ['subject', 'counterparty', 'beneficial_owner', 'witness', 'other'] as const
+export type PartyForm = { kind: 'account' | 'customer'; id: string; role: (typeof PARTY_ROLES)[number] }
+
+export function useAddParty(id: string) {
+  return useChange(id, (body: PartyForm) => told(cases.POST('/v1/cases/{id}/parties', { params: { path: { id } }, body })))
+}
+
+export function useRemoveParty(id: string) {
+  return useChange(id, ({ kind, party }: { kind: string; party: string }) =>
+    told(cases.DELETE('/v1/cases/{id}/parties/{kind}/{party}', { params: { path: { id, kind, party } } })),
+  )
+}
+
+export function useLink(id: string) {
+  return useChange(id, (caseId: string) =>
+    told(cases.POST('/v1/cases/{id}/links', { params: { path: { id } }, body: { caseId } })),
+  )
+}
+
 export function useTick(id: string) {
   return useChange(id, ({ step, state, words }: { step: string; state: 'to_do' | 'done' | 'not_applicable'; words?: string }) =>
     told(
