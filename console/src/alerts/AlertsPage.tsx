@@ -17,12 +17,11 @@ import { Queue } from './Queue'
 import { SnoozeSheet } from './SnoozeSheet'
 import { NewCaseSheet } from '../cases/NewCaseSheet'
 import { ReopeningSheet } from '../cases/ReopeningSheet'
-import { takeNext, useAct, type Disposition, type Target } from './acting'
-import { useNewest, useQueue, useQueueCounts } from './asking'
+import { isDisposition, takeNext, useAct, type Disposition, type Target } from './acting'
+import { useMatching, useNewest, useQueue, useQueueCounts } from './asking'
 import { afterLeaving, nextOf } from './moving'
 
-const SHEETS = ['none', 'keys', 'snooze', 'case', 'reopen', 'tags', 'merge'] as const
-type Opened = (typeof SHEETS)[number] | Disposition
+type Opened = 'none' | 'keys' | 'snooze' | 'case' | 'reopen' | 'tags' | 'merge' | Disposition
 
 /** The queue on the left, the alert that is looked at on the right. */
 export function AlertsPage() {
@@ -57,10 +56,11 @@ export function AlertsPage() {
   }
   const looked = rows.find((row) => row.itemId === search.alert)
   const ids = chosen.size > 0 ? chosen : new Set(search.alert === undefined ? [] : [search.alert])
+  const matching = useMatching(filter, allMatching)
   const target: Target = allMatching
-    ? { matching: filter }
+    ? { matching: filter, ...(matching.data !== undefined && { atMost: Math.max(1, matching.data) }) }
     : { items: rows.filter((row) => ids.has(row.itemId)).map(({ itemId, version }) => ({ itemId, version })) }
-  const count = 'items' in target ? target.items.length : (queue.data?.pages[0]?.items.length ?? 0)
+  const count = 'items' in target ? target.items.length : (matching.data ?? 0)
   const open = (what: Opened) => (ids.size > 0 || allMatching) && setOpened(what)
   const next = async () => {
     const taken = await takeNext()
@@ -127,6 +127,7 @@ export function AlertsPage() {
       <SnoozeSheet open={opened === 'snooze'} count={count} target={target} onClose={() => setOpened('none')} onDone={leave} />
       <ReopeningSheet
         open={opened === 'reopen'}
+        failure={null}
         onClose={() => setOpened('none')}
         onSend={(reason) => {
           act.mutate({ act: { act: 'reopen', reason }, target })
@@ -149,6 +150,7 @@ export function AlertsPage() {
         disposition={isDisposition(opened) ? opened : null}
         draft={[...ids].join('+')}
         count={count}
+        confirm={allMatching}
         onClose={() => setOpened('none')}
         onSend={(disposition, reason, redFlags, done) => {
           const back = search.alert
@@ -170,10 +172,6 @@ export function AlertsPage() {
       />
     </div>
   )
-}
-
-function isDisposition(opened: Opened): opened is Disposition {
-  return !(SHEETS as readonly string[]).includes(opened)
 }
 
 function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {

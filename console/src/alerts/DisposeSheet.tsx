@@ -13,6 +13,8 @@ type Shape = {
   /** Under which name the text is kept until it is sent. */
   draft: string
   count: number
+  /** Whether the count has to be confirmed: more is meant than is seen. */
+  confirm: boolean
   failure: Error | null
   onClose: () => void
   onSend: (disposition: Disposition, reason: string, redFlags: string[], done: () => void) => void
@@ -29,12 +31,15 @@ export function DisposeSheet(shape: Shape) {
   )
 }
 
-function Form({ first, draft, failure, onClose, onSend }: Shape & { first: Disposition }) {
+function Form({ first, draft, count, confirm, failure, onClose, onSend }: Shape & { first: Disposition }) {
   const { t } = useWords()
   const [disposition, setDisposition] = useState<Disposition>(first)
   const [reason, setReason, drop] = useDraft('disposition.' + draft)
   const [flags, setFlags] = useState<string[]>([])
-  const complete = reason.trim() !== '' && (flags.length > 0 || disposition !== 'escalated')
+  // A count that has changed since is to be confirmed anew.
+  const [confirmed, setConfirmed] = useState(0)
+  const meant = !confirm || (count > 0 && confirmed === count)
+  const complete = meant && reason.trim() !== '' && (flags.length > 0 || disposition !== 'escalated')
   const send = () => complete && onSend(disposition, reason.trim(), flags.length > 0 ? flags : ['none_found'], drop)
   return (
     <form
@@ -65,6 +70,13 @@ function Form({ first, draft, failure, onClose, onSend }: Shape & { first: Dispo
           />
         ))}
       </fieldset>
+      {confirm && (
+        <Check
+          label={t('bulk.confirm', { n: count })}
+          checked={meant}
+          onChange={(checked) => setConfirmed(checked ? count : 0)}
+        />
+      )}
       {failure && <Failure failure={failure} />}
       <div className="ends">
         <span className="small soft grow">{t('dispose.keys')}</span>

@@ -1,11 +1,15 @@
 import { useMutation, useQueryClient, type InfiniteData, type QueryClient } from '@tanstack/react-query'
 import { cases, told } from '../wire/houses'
-import { Refused } from '../wire/refused'
+import { refusalOf } from '../wire/refused'
 import type { Page, QueueItem } from '../wire/views'
 import type { AlertFilter } from './filters'
 
 export const DISPOSITIONS = ['false_positive', 'no_further_action', 'escalated', 'customer_exited', 'true_positive'] as const
 export type Disposition = (typeof DISPOSITIONS)[number]
+
+export function isDisposition(word: string): word is Disposition {
+  return (DISPOSITIONS as readonly string[]).includes(word)
+}
 
 /** The structured grounds that a disposition names. */
 export const RED_FLAGS = [
@@ -43,7 +47,7 @@ export type Act =
   | { act: 'tag' | 'untag'; tags: string[] }
 
 /** On these as they were seen, or on all that match. */
-export type Target = { items: { itemId: string; version: number }[] } | { matching: AlertFilter }
+export type Target = { items: { itemId: string; version: number }[] } | { matching: AlertFilter; atMost?: number }
 
 /** What became of each row: done, or refused with a reason of its own. */
 export type Outcome = { done: number; refused: { itemId: string; reason: string }[] }
@@ -64,7 +68,7 @@ export function useAct() {
         .filter((row) => row.problem !== undefined && row.problem !== null)
         .map((row) => ({ itemId: row.itemId ?? '', reason: row.problem?.detail ?? row.problem?.code ?? '' }))
       const only = 'items' in target && target.items.length === 1 ? answer.rows?.[0]?.problem : undefined
-      if (only) throw new Refused(only.status ?? 409, only.code ?? 'refused', only.detail ?? '')
+      if (only) throw refusalOf(only.status ?? 409, only)
       return { done: answer.done ?? 0, refused }
     },
     onMutate: async ({ act, target }) => {

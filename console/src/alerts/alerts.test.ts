@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { without } from './acting'
+import { DISPOSITIONS, isDisposition, without } from './acting'
 import { clausesOf, numberIn } from './conditions'
 import { alertSearch, filterOf, isFiltered } from './filters'
 import { afterLeaving, nextOf } from './moving'
@@ -36,6 +36,11 @@ describe('conditions', () => {
     expect(conditionOf('condition: |\n  a > 1\n  && b\nreason: x')).toBe('a > 1 && b')
     expect(blockOf('id: a', 'condition')).toBe('')
   })
+})
+
+test('the sheet of dispositions opens for a disposition alone', () => {
+  expect(DISPOSITIONS.every(isDisposition)).toBe(true)
+  expect(['none', 'keys', 'snooze', 'case', 'reopen'].some(isDisposition)).toBe(false)
 })
 
 describe('the queue', () => {

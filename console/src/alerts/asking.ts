@@ -1,10 +1,12 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQueries, useQuery } from '@tanstack/react-query'
 import type { Purpose } from '../parts/RevealForm'
 import { cases, monitoring, reply, told } from '../wire/houses'
 import type { Alert, Decision, Page, QueueCounts, QueueItem, QueueItemDetail, Ring, Scenario, Transaction, Version } from '../wire/views'
 import type { AlertFilter } from './filters'
 
 const ROWS = 200
+/** What one act does at most, as the house has it. */
+const AT_MOST = 1_000
 const LOOK_EVERY_MILLIS = 10_000
 
 export function useQueue(filter: AlertFilter, sort: string | undefined) {
@@ -15,6 +17,17 @@ export function useQueue(filter: AlertFilter, sort: string | undefined) {
     initialPageParam: '',
     getNextPageParam: (page) => page.next,
     staleTime: Infinity,
+  })
+}
+
+/** How many match, loaded or not, as far as one act reaches. */
+export function useMatching(filter: AlertFilter, wanted: boolean) {
+  return useQuery({
+    queryKey: ['queue-matching', filter],
+    queryFn: async ({ signal }) => (await queue({ ...filter, limit: String(AT_MOST) }, signal)).items.length,
+    enabled: wanted,
+    staleTime: 0,
+    gcTime: 0,
   })
 }
 
@@ -54,13 +67,30 @@ export function useAlert(id: string) {
   })
 }
 
+/** Account numbers, masked, by their surrogates, as far as the rings of these alerts name them. */
+export function useNumbersIn(alerts: string[]): ReadonlyMap<string, string> {
+  return useQueries({
+    queries: alerts.map(ringOf),
+    combine: (rings) =>
+      new Map(
+        rings.flatMap(
+          (ring) => ring.data?.accounts.flatMap((each) => (each.accountNumber === undefined ? [] : [[each.accountId, each.accountNumber] as const])) ?? [],
+        ),
+      ),
+  })
+}
+
 export function useRing(id: string) {
-  return useQuery({
+  return useQuery(ringOf(id))
+}
+
+function ringOf(id: string) {
+  return {
     queryKey: ['ring', id],
-    queryFn: async ({ signal }) =>
+    queryFn: async ({ signal }: { signal: AbortSignal }) =>
       (await told(monitoring.GET('/v1/alerts/{id}/ring', { params: { path: { id } }, signal }))) as Ring,
     staleTime: 60_000,
-  })
+  }
 }
 
 export function useDecision(transactionId: string | undefined) {

@@ -15,9 +15,10 @@ import type { CaseDetail } from '../wire/views'
 import { TagsLine } from '../tags/TagsLine'
 import { useWords } from '../words/words'
 import { useCaseAct } from './asking'
+import { DescribeSheet } from './DescribeSheet'
 import { ReopeningSheet } from './ReopeningSheet'
 
-type Opened = 'none' | 'closing' | 'rejection' | 'reopening'
+type Opened = 'none' | 'describing' | 'closing' | 'rejection' | 'reopening'
 
 export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
   const { t, term } = useWords()
@@ -72,6 +73,7 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
   const { summary } = detail
   const session = useSession()
   const may = useMay('analyst', 'supervisor')
+  const maySupervise = useMay('supervisor')
   const act = useCaseAct(summary.caseId, tag)
   const [opened, setOpened] = useState<Opened>('none')
   const waiting = detail.closings.find((each) => each.state === 'waiting')
@@ -101,7 +103,8 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
           </Button>
         )}
         {summary.state === 'in_review' && left > 0 && <span className="small soft">{t('cases.left', { n: left })}</span>}
-        {summary.state === 'closed' && <Button onPress={() => setOpened('reopening')}>{t('alerts.reopen')}</Button>}
+        {summary.state !== 'closed' && <Button onPress={() => setOpened('describing')}>{t('cases.describe')}</Button>}
+        {summary.state === 'closed' && maySupervise && <Button onPress={() => setOpened('reopening')}>{t('alerts.reopen')}</Button>}
       </div>
       {waiting && (
         <Waiting
@@ -109,12 +112,14 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
           outcome={waiting.outcome}
           reason={waiting.reason ?? ''}
           own={waiting.author === session.officerId}
+          may={maySupervise}
           onApprove={() => act.mutate({ act: 'approvals' })}
           onReject={() => setOpened('rejection')}
           onWithdraw={() => act.mutate({ act: 'withdrawals' })}
         />
       )}
       {act.error && opened === 'none' && <Failure failure={act.error} />}
+      {opened === 'describing' && <DescribeSheet summary={summary} tag={tag} onClose={close} />}
       <ClosingSheet
         id={summary.caseId}
         open={opened === 'closing'}
@@ -151,6 +156,7 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
       />
       <ReopeningSheet
         open={opened === 'reopening'}
+        failure={act.error}
         onClose={close}
         onSend={(reason) => act.mutate({ act: 'reopenings', reason }, { onSuccess: close })}
       />
@@ -163,13 +169,15 @@ type WaitingShape = {
   outcome: string
   reason: string
   own: boolean
+  /** Whether this officer may decide on it. */
+  may: boolean
   onApprove: () => void
   onReject: () => void
   onWithdraw: () => void
 }
 
 /** Four eyes: how another officer wants to end the case. */
-function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw }: WaitingShape) {
+function Waiting({ author, outcome, reason, own, may, onApprove, onReject, onWithdraw }: WaitingShape) {
   const { t, term } = useWords()
   const name = useName()
   return (
@@ -180,9 +188,8 @@ function Waiting({ author, outcome, reason, own, onApprove, onReject, onWithdraw
         {own && <p className="small">{t('cases.own')}</p>}
       </div>
       <div className="row no-print">
-        {own ? (
-          <Button onPress={onWithdraw}>{t('cases.withdraw')}</Button>
-        ) : (
+        {own && <Button onPress={onWithdraw}>{t('cases.withdraw')}</Button>}
+        {!own && may && (
           <>
             <Button kind="primary" onPress={onApprove}>
               {t('life.approvals')}

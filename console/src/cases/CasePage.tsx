@@ -9,6 +9,7 @@ import { ChecklistPanel } from './ChecklistPanel'
 import { FilesPanel } from './FilesPanel'
 import { HistoryPanel } from './HistoryPanel'
 import { NotesPanel } from './NotesPanel'
+import { PrintMark } from './PrintMark'
 import { RequestsPanel } from './RequestsPanel'
 import { ClosingsPanel, LooksPanel, PartiesPanel, RelatedPanel } from './SidePanels'
 import { useCase } from './asking'
@@ -22,6 +23,7 @@ export function CasePage() {
       <Answer of={asked} lines={6}>
         {({ detail, tag }) => (
           <>
+            <PrintMark reference={detail.summary.reference} />
             <CaseHead detail={detail} tag={tag} />
             <div className="case">
               <div className="stack">

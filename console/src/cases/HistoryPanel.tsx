@@ -52,6 +52,9 @@ export function HistoryPanel({ id }: { id: string }) {
                 <Entry key={entry.at + entry.what + at} entry={entry} />
               ))}
             </ol>
+            <ol className="timeline only-print">
+              {!all && entries.slice(FIRST).map((entry, at) => <Entry key={entry.at + entry.what + at} entry={entry} />)}
+            </ol>
             {entries.length > FIRST && !all && (
               <div>
                 <Button kind="quiet" onPress={() => setAll(true)}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Failure } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Pick } from '../parts/Fields'
 import { Sheet } from '../parts/Sheet'
@@ -6,10 +7,10 @@ import { useWords } from '../words/words'
 
 const REOPENINGS = ['new_information', 'wrong_disposition', 'quality_review', 'authority_asked', 'later_activity'] as const
 
-type Shape = { open: boolean; onClose: () => void; onSend: (reason: string) => void }
+type Shape = { open: boolean; failure: Error | null; onClose: () => void; onSend: (reason: string) => void }
 
 /** Why something closed is worked again. */
-export function ReopeningSheet({ open, onClose, onSend }: Shape) {
+export function ReopeningSheet({ open, failure, onClose, onSend }: Shape) {
   const { t } = useWords()
   const [reason, setReason] = useState<(typeof REOPENINGS)[number]>('new_information')
   return (
@@ -20,6 +21,7 @@ export function ReopeningSheet({ open, onClose, onSend }: Shape) {
         onChange={(next) => setReason(next as typeof reason)}
         choices={REOPENINGS.map((id) => ({ id, label: t(`reopening.${id}`) }))}
       />
+      {failure && <Failure failure={failure} />}
       <div className="ends">
         <Button onPress={onClose}>{t('act.cancel')}</Button>
         <Button kind="primary" onPress={() => onSend(reason)}>

@@ -1,32 +1,62 @@
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useNumbersIn } from '../alerts/asking'
 import { Ago, Moment } from '../figures/shown'
-import { Answer } from '../parts/Answer'
+import { Answer, Failure } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
+import { Button } from '../parts/Button'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
 import type { CaseDetail, CaseLook } from '../wire/views'
 import { useWords } from '../words/words'
-import { useLooks } from './asking'
+import { useLooks, useRemoveParty } from './asking'
+import { LinkSheet, PartySheet } from './PartySheet'
+
+/** Of so many alerts the accounts are asked for by number. */
+const MOST_RINGS = 12
 
 /** Whom the case concerns. */
 export function PartiesPanel({ detail }: { detail: CaseDetail }) {
   const { t } = useWords()
+  const { caseId, state } = detail.summary
+  const may = useMay('analyst', 'supervisor') && state !== 'closed'
+  const remove = useRemoveParty(caseId)
+  const [adding, setAdding] = useState(false)
+  const shown = useNumbersIn(detail.items.filter((item) => item.source === 'alert').slice(0, MOST_RINGS).map((item) => item.itemId))
+  const end = may ? (
+    <Button kind="quiet" onPress={() => setAdding(true)}>
+      {t('parties.add')}
+    </Button>
+  ) : undefined
   return (
-    <Panel title={t('parties.title')} flush>
+    <Panel title={t('parties.title')} end={end} flush>
+      {remove.error && <Failure failure={remove.error} />}
+      {adding && <PartySheet id={caseId} onClose={() => setAdding(false)} />}
       <ul className="lines">
         {detail.parties.map((party) => (
           <li key={party.kind + party.id} className="row apart">
             {party.kind === 'account' ? (
               <Link to="/accounts/$account" params={{ account: party.id }} className="mono">
-                {party.id}
+                {shown.get(party.id) ?? party.id}
               </Link>
             ) : (
               <Link to="/customers/$customer" params={{ customer: party.id }}>
                 {party.id}
               </Link>
             )}
-            <Badge>{t(`party.role.${party.role}` as never)}</Badge>
+            <span className="row">
+              <Badge>{t(`party.role.${party.role}` as never)}</Badge>
+              {may && (
+                <Button
+                  kind="quiet"
+                  icon="close"
+                  aria-label={t('parties.remove', { what: shown.get(party.id) ?? party.id })}
+                  isDisabled={remove.isPending}
+                  onPress={() => remove.mutate({ kind: party.kind, party: party.id })}
+                />
+              )}
+            </span>
           </li>
         ))}
       </ul>
@@ -37,11 +67,20 @@ export function PartiesPanel({ detail }: { detail: CaseDetail }) {
 /** Cases that are linked, or share somebody. */
 export function RelatedPanel({ detail }: { detail: CaseDetail }) {
   const { t, term } = useWords()
-  if (detail.related.length === 0) return null
+  const { caseId, state } = detail.summary
+  const may = useMay('analyst', 'supervisor')
+  const [linking, setLinking] = useState(false)
+  if (detail.related.length === 0 && !may) return null
+  const end = may ? (
+    <Button kind="quiet" onPress={() => setLinking(true)}>
+      {t('cases.link')}
+    </Button>
+  ) : undefined
   const same = detail.related.filter((other) => other.how !== 'linked' && other.state !== 'closed').length
   return (
-    <Panel title={t('cases.related')} flush>
-      {same > 0 && detail.summary.state !== 'closed' && (
+    <Panel title={t('cases.related')} end={end} flush>
+      {linking && <LinkSheet id={caseId} onClose={() => setLinking(false)} />}
+      {same > 0 && state !== 'closed' && (
         <p className="notice inside" role="status">
           {t('cases.related.warn', { n: same })}
         </p>

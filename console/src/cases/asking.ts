@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cases, reply, told } from '../wire/houses'
+import { allOf } from '../wire/pages'
 import type { CaseDetail, CaseLook, CaseNote, CaseSummary, Page, TimelineEntry } from '../wire/views'
 import type { CaseSearch } from './filters'
 
@@ -33,7 +34,12 @@ export function useNotes(id: string) {
   return useQuery({
     queryKey: ['case', id, 'notes'],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/cases/{id}/notes', { params: { path: { id } }, signal }))) as Page<CaseNote>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/cases/{id}/notes', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<CaseNote>,
+      ),
   })
 }
 
@@ -41,7 +47,12 @@ export function useTimeline(id: string) {
   return useQuery({
     queryKey: ['case', id, 'timeline'],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/cases/{id}/timeline', { params: { path: { id } }, signal }))) as Page<TimelineEntry>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/cases/{id}/timeline', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<TimelineEntry>,
+      ),
   })
 }
 
@@ -49,7 +60,12 @@ export function useLooks(id: string) {
   return useQuery({
     queryKey: ['case', id, 'views'],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/cases/{id}/views', { params: { path: { id } }, signal }))) as Page<CaseLook>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/cases/{id}/views', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<CaseLook>,
+      ),
   })
 }
 
@@ -70,6 +86,32 @@ export function useCaseAct(id: string, tag: string) {
     const said = Object.keys(body).length > 0 ? { body: body as never } : ({} as { body: never })
     return told(cases.POST(path, { params, ...said }))
   })
+}
+
+/** Describes a case anew, as it was seen. */
+export function useDescribe(id: string, tag: string) {
+  return useChange(id, (body: { title: string; dueAt: string }) =>
+    told(cases.PUT('/v1/cases/{id}/description', { params: { path: { id }, header: { 'If-Match': tag } }, body } as never)),
+  )
+}
+
+export const PARTY_ROLES = ['subject', 'counterparty', 'beneficial_owner', 'witness', 'other'] as const
+export type PartyForm = { kind: 'account' | 'customer'; id: string; role: (typeof PARTY_ROLES)[number] }
+
+export function useAddParty(id: string) {
+  return useChange(id, (body: PartyForm) => told(cases.POST('/v1/cases/{id}/parties', { params: { path: { id } }, body })))
+}
+
+export function useRemoveParty(id: string) {
+  return useChange(id, ({ kind, party }: { kind: string; party: string }) =>
+    told(cases.DELETE('/v1/cases/{id}/parties/{kind}/{party}', { params: { path: { id, kind, party } } })),
+  )
+}
+
+export function useLink(id: string) {
+  return useChange(id, (caseId: string) =>
+    told(cases.POST('/v1/cases/{id}/links', { params: { path: { id } }, body: { caseId } })),
+  )
 }
 
 export function useTick(id: string) {

@@ -1,12 +1,13 @@
 import cytoscape, { type Core } from 'cytoscape'
 import { useEffect, useRef } from 'react'
+import { coloursOf } from '../look/colours'
 import { moneyText, roughly } from '../figures/money'
 import { usePreferences } from '../preferences/preferences'
 import { useWords } from '../words/words'
 import type { Network } from '../wire/views'
 import { lookOf } from './canvas'
 import { Button } from '../parts/Button'
-import { circlesOf } from './network'
+import { atLeast, circlesOf } from './network'
 import { spread } from './placing'
 
 const FEW = 40
@@ -14,6 +15,8 @@ const ZOOM_STEP = 1.4
 /** From how many accounts on the picture is larger than its frame. */
 const MANY = 120
 const PIXELS_PER_ACCOUNT = 5
+/** So large, in pixels of the screen, are dots, lines and letters however far the picture is away. */
+const LEAST = { dot: 7, chosen: 14, line: 1, letters: 10 }
 
 type Shape = { network: Network; least: number; onAccount: (account: string | null) => void }
 
@@ -29,7 +32,7 @@ export function NetworkPicture({ network, least, onAccount }: Shape) {
     const core = cytoscape({
       container: frame.current,
       elements: elementsOf(network, language, sizeOf(frame.current, network)),
-      style: lookOf(frame.current) as never,
+      style: [...lookOf(frame.current), ...linesOf(frame.current)] as never,
       layout: { name: 'preset', fit: network.accounts.length > MANY, padding: 10 },
       minZoom: 0.1,
       maxZoom: 4,
@@ -38,6 +41,8 @@ export function NetworkPicture({ network, least, onAccount }: Shape) {
       hideEdgesOnViewport: network.flows.length > 500,
       textureOnViewport: network.accounts.length > 500,
     })
+    legible(core)
+    core.on('zoom', () => legible(core))
     core.on('tap', (event) => onAccount(event.target === core ? null : ((event.target.data('account') as string) ?? null)))
     drawn.current = core
     return () => core.destroy()
@@ -77,6 +82,24 @@ export function NetworkPicture({ network, least, onAccount }: Shape) {
       </div>
     </div>
   )
+}
+
+/** Lines that stand out from the ground, in light and dark. */
+function linesOf(frame: HTMLElement): object[] {
+  const colour = coloursOf(frame)('--text-soft')
+  return [{ selector: 'edge', style: { 'line-color': colour, 'target-arrow-color': colour, 'line-opacity': 0.7 } }]
+}
+
+/** Keeps what is drawn visible at this distance. */
+function legible(core: Core): void {
+  const zoom = core.zoom()
+  core.batch(() => {
+    const size = (base: number, least: number) => ({ width: atLeast(base, least, zoom), height: atLeast(base, least, zoom) })
+    core.nodes('.small').style(size(12, LEAST.dot))
+    core.nodes('.subject').style(size(26, LEAST.chosen))
+    core.nodes('.subject, .alerted').style({ 'font-size': atLeast(11, LEAST.letters, zoom) })
+    core.edges().forEach((edge) => void edge.style({ width: atLeast(edge.data('width') as number, LEAST.line, zoom) }))
+  })
 }
 
 /** The frame, or more where that many accounts would not find room in it. */

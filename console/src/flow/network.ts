@@ -49,3 +49,8 @@ function childrenOf(flows: NetworkFlow[], hops: Map<string, number>): Map<string
   for (const [child, above] of parent) children.set(above, [...(children.get(above) ?? []), child])
   return children
 }
+
+/** A size in the picture that is at least so many pixels on the screen at a zoom. */
+export function atLeast(base: number, pixels: number, zoom: number): number {
+  return Math.max(base, pixels / zoom)
+}

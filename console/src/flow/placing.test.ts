@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Member, Payment } from '../wire/views'
-import { circlesOf } from './network'
+import { atLeast, circlesOf } from './network'
 import { heightOf, levels, placesOf, spread } from './placing'
 
 const usd = { value: '1.00', currency: 'USD' }
@@ -77,4 +77,9 @@ describe('a network', () => {
     expect(circlesOf([node('a', 0), node('x', 2)], []).size).toBe(2)
     expect(circlesOf([], []).size).toBe(0)
   })
+})
+
+test('a dot far away is still a dot', () => {
+  expect(atLeast(12, 7, 0.1) * 0.1).toBeCloseTo(7)
+  expect(atLeast(12, 7, 2)).toBe(12)
 })

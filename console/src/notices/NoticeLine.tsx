@@ -30,7 +30,11 @@ export function NoticeLine({ notice, onGo }: { notice: Notice; onGo: () => void 
 }
 
 function keyOf(notice: Notice): Key {
-  return notice.kind === 'deadline' && notice.why === 'breached' ? 'notice.breached' : (`notice.${notice.kind}` as Key)
+  const { kind, why, aboutKind } = notice
+  if (kind === 'deadline' && why === 'breached') return 'notice.breached'
+  if (kind === 'deadline' && why === 'request') return 'notice.request'
+  if (aboutKind === 'report' && why !== undefined) return `notice.report.${why}` as Key
+  return `notice.${kind}` as Key
 }
 
 type Shape = { notice: Notice; onGo: () => void; children: string }
@@ -39,6 +43,13 @@ function Place({ notice, onGo, children }: Shape) {
   if (notice.aboutKind === 'case') {
     return (
       <Link to="/cases/$case" params={{ case: notice.about }} onClick={onGo}>
+        {children}
+      </Link>
+    )
+  }
+  if (notice.aboutKind === 'report') {
+    return (
+      <Link to="/reports/$report" params={{ report: notice.about }} onClick={onGo}>
         {children}
       </Link>
     )

@@ -25,9 +25,13 @@ export function Loading({ lines = 3 }: { lines?: number }) {
   )
 }
 
+/**
+ * Why something did not come, or was not done. What can be asked again and is forbidden belongs to other
+ * roles; an act that is refused says why, since the role may be right and the officer not.
+ */
 export function Failure({ failure, again }: { failure: unknown; again?: () => void }) {
   const { t } = useWords()
-  if (failure instanceof Refused && failure.status === 403) return <NoPermission />
+  if (again && failure instanceof Refused && failure.status === 403) return <NoPermission />
   const [title, text] = reading(failure, t)
   return (
     <div className="state" role="alert">

@@ -4,7 +4,8 @@ import { Failure } from './Answer'
 import { Button } from './Button'
 import { Pick, Text } from './Fields'
 
-export const PURPOSES = ['investigation', 'report', 'authority_request', 'customer_request'] as const
+/** Not a report: who reads evidence may not learn of one. */
+export const PURPOSES = ['investigation', 'authority_request', 'customer_request'] as const
 /** What personal data is uncovered for, with the reference of a case or letter where there is one. */
 export type Purpose = { purpose: (typeof PURPOSES)[number]; reference?: string }
 

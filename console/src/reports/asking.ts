@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cases, reply, told } from '../wire/houses'
+import { allOf } from '../wire/pages'
 import type { Page, Report, ReportDetail, TimelineEntry } from '../wire/views'
 import type { Codes } from './FormFields'
 import type { ReportSearch } from './filters'
@@ -10,7 +11,10 @@ export function useReports(search: ReportSearch & { caseId?: string }) {
   return useQuery({
     queryKey: ['reports', search],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/reports', { params: { query: search as never }, signal }))) as Page<Report>).items,
+      allOf(
+        async (page) =>
+          (await told(cases.GET('/v1/reports', { params: { query: { ...search, ...page } as never }, signal }))) as Page<Report>,
+      ),
   })
 }
 
@@ -119,7 +123,12 @@ export function useReportTimeline(id: string, state: string) {
   return useQuery({
     queryKey: ['report', id, 'timeline', state],
     queryFn: async ({ signal }) =>
-      ((await told(cases.GET('/v1/reports/{id}/timeline', { params: { path: { id } }, signal }))) as Page<TimelineEntry>).items,
+      allOf(
+        async (query) =>
+          (await told(
+            cases.GET('/v1/reports/{id}/timeline', { params: { path: { id }, query: query as never }, signal }),
+          )) as Page<TimelineEntry>,
+      ),
   })
 }
 

@@ -1,11 +1,13 @@
 import { useCallback, useState } from 'react'
+import { useSession } from '../shell/SignedIn'
+import { draftKey } from './session'
 
 /**
  * A text that outlives the page: kept in this tab until it is sent, so that neither a session's end nor
- * a reload loses it.
+ * a reload loses it. It belongs to the officer who wrote it: whoever signs in after him does not see it.
  */
 export function useDraft(name: string): [string, (text: string) => void, () => void] {
-  const key = 'vigil.draft.' + name
+  const key = draftKey(useSession(), name)
   const [kept, setKept] = useState(() => ({ key, text: read(key) }))
   const text = kept.key === key ? kept.text : read(key)
   if (kept.key !== key) setKept({ key, text })
@@ -29,7 +31,7 @@ export function useDraft(name: string): [string, (text: string) => void, () => v
 export function dropAllDrafts(): void {
   try {
     for (const key of Object.keys(sessionStorage)) {
-      if (key.startsWith('vigil.draft.')) sessionStorage.removeItem(key)
+      if (key.startsWith('vigil.draft')) sessionStorage.removeItem(key)
     }
   } catch {
     // Nothing was kept.

@@ -9,6 +9,16 @@ export type Session = {
   formToken: string
 }
 
+/** Whether both are one person's. */
+export function isSameOfficer(one: Session, other: Session): boolean {
+  return one.institution === other.institution && one.officerId === other.officerId
+}
+
+/** Under which name a text is kept that this officer has begun. */
+export function draftKey({ institution, officerId }: Pick<Session, 'institution' | 'officerId'>, name: string): string {
+  return ['vigil.draft', encodeURIComponent(institution), encodeURIComponent(officerId), name].join('/')
+}
+
 /** What the door itself answers, below its own path. */
 export async function askDoor(path: '/session' | '/session/houses', signal?: AbortSignal): Promise<Response> {
   try {

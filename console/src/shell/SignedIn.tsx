@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { Failure } from '../parts/Answer'
 import { Sheet } from '../parts/Sheet'
-import { readSession, signInAddress, type Session } from '../session/session'
+import { isSameOfficer, readSession, signInAddress, type Session } from '../session/session'
 import { onSessionEnd } from '../wire/houses'
 import { useWords } from '../words/words'
 
@@ -26,10 +26,17 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const client = useQueryClient()
   const asked = useQuery({ queryKey: ['session'], queryFn: readSession, refetchInterval: LOOK_EVERY_MILLIS })
   const [last, setLast] = useState<Session | null>(null)
-  if (asked.data != null && asked.data !== last) setLast(asked.data)
+  const another = asked.data != null && last !== null && !isSameOfficer(last, asked.data)
+  if (asked.data != null && asked.data !== last && !another) setLast(asked.data)
 
   useEffect(() => onSessionEnd(() => void client.invalidateQueries({ queryKey: ['session'] })), [client])
 
+  // Somebody else signed in meanwhile: nothing of what the other officer had on the page stays.
+  useEffect(() => {
+    if (another) location.reload()
+  }, [another])
+
+  if (another) return <p className="splash" aria-busy="true" />
   if (last !== null) {
     return (
       <Current value={last}>

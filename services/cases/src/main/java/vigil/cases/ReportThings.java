@@ -19,6 +19,7 @@ import vigil.cases.reports.post.ReportPost;
 import vigil.cases.reports.post.sftp.SftpLine;
 import vigil.cases.reports.post.sftp.SftpSettings;
 import vigil.cases.reports.proposals.CashClock;
+import vigil.cases.reports.proposals.ReportClock;
 import vigil.cases.reports.story.CaseStory;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
@@ -62,6 +63,11 @@ class ReportThings {
             CashReports reports,
             CashSettings settings) {
         return new CashClock(dataSource, questions, reports, settings);
+    }
+
+    @Bean
+    ReportClock reportClock(DataSource dataSource, Questions questions, ReportWork work) {
+        return new ReportClock(dataSource, questions, work);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vigil.cases.intake.QueueClock;
 import vigil.cases.investigation.CaseClock;
+import vigil.cases.reports.proposals.ReportClock;
 import vigil.testkit.Until;
 
 /** What time alone does to items and cases. */
@@ -86,5 +87,53 @@ class ClocksTest {
         assertThat(summary.has("escalatedAt")).isTrue();
         assertThat(HOUSE.street().database().acts(desk.institution, "case.escalated", id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aRequestThatNobodyAnsweredIsToldOnce() throws SQLException {
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        assertThat(
+                        desk.analyst
+                                .post(
+                                        "/v1/cases/" + id + "/requests",
+                                        "{\"addressee\":\"customer\",\"question\":\"Whose money?\",\"dueAt\":\"%s\"}"
+                                                .formatted(Instant.now().plusSeconds(86_400)))
+                                .status())
+                .isEqualTo(200);
+        change(
+                "update case_requests set due_at = now() - interval '1 minute' where case_id = '"
+                        + id
+                        + "'");
+
+        HOUSE.part(CaseClock.class).beat();
+        HOUSE.part(CaseClock.class).beat();
+
+        assertThat(HOUSE.street().database().acts(desk.institution, "case.request_overdue", id))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aReportNearItsDeadlineCallsThoseWhoMayKnowOnceAndLeavesNoTraceInTheCase()
+            throws SQLException {
+        Filers filers =
+                new Filers(
+                        HOUSE.door(desk.institution, "analyst", "reporter"),
+                        HOUSE.door(desk.institution, "supervisor", "reporter"));
+        String caseId = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        String before = desk.analyst.get("/v1/cases/" + caseId + "/timeline").text();
+        String id = filers.begin(caseId);
+        change(
+                "update reports set version = version + 1, detected_at = now() - interval '29 days', due_at = now() + interval '1 day' where report_id = '"
+                        + id
+                        + "'");
+
+        HOUSE.part(ReportClock.class).beat();
+        HOUSE.part(ReportClock.class).beat();
+
+        assertThat(HOUSE.street().database().acts(desk.institution, "report.deadline_near", id))
+                .isEqualTo(1);
+        assertThat(HOUSE.street().database().acts(desk.institution, "report.deadline_breached", id))
+                .isZero();
+        assertThat(desk.analyst.get("/v1/cases/" + caseId + "/timeline").text()).isEqualTo(before);
     }
 }

@@ -42,8 +42,10 @@ class NarrativeTest {
                     .asString()
                     .startsWith("/v1/transactions/tx-1/revelations ")
                     .contains(
-                            "\"purpose\":\"report\"",
-                            "\"reference\":\"" + made.path("reference").asString() + "\"");
+                            "\"purpose\":\"investigation\"",
+                            "\"reference\":\"" + made.path("reference").asString() + "\"")
+                    .as("says no more than any look at the case")
+                    .doesNotContain("\"report\"");
         }
     }
 

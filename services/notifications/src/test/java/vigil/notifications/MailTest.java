@@ -92,6 +92,36 @@ class MailTest {
     }
 
     @Test
+    void aLetterOfAReportDoesNotSayThatThereIsOne() throws Exception {
+        Door officer = house.door("m-report", "analyst", "reporter");
+        Door other = house.door("m-report", "supervisor");
+        confirm(officer, "rita@bank.example", "\"deadline\"", "");
+        confirm(other, "otis@bank.example", "\"deadline\",\"assigned\"", "");
+
+        Tidings.tell(Tidings.ofReportCalling("m-report", "deadline_breached", "cases"));
+
+        MimeMessage letter = letter("rita@bank.example", 2);
+        assertThat(letter.getSubject()).isEqualTo("Vigil: something needs you");
+        assertThat(letter.getContent().toString())
+                .contains("/notices")
+                .doesNotContainIgnoringCase("report")
+                .doesNotContain("R-0");
+        assertThat(SERVER.getReceivedMessagesForDomain("otis@bank.example")).hasSize(1);
+    }
+
+    @Test
+    void aLetterOfAnAlertLeadsToIt() throws Exception {
+        Door analyst = house.door("m-alert", "analyst");
+        confirm(analyst, "alba@bank.example", "\"assigned\"", "");
+
+        Tidings.tell(
+                Tidings.ofAssignment("m-alert", "a-1", "m-alert-analyst", "m-alert-supervisor"));
+
+        assertThat(letter("alba@bank.example", 2).getContent().toString())
+                .contains("/alerts?alert=a-1&state=all");
+    }
+
+    @Test
     void nothingGoesToAnAddressBeforeItsCodeCameBack() throws Exception {
         Door analyst = house.door("m-code", "analyst");
         prefer(analyst, "otto@bank.example", "\"assigned\"", "");

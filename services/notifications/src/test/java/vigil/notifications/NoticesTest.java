@@ -21,6 +21,16 @@ import vigil.testkit.Until;
 /** Who is told what. */
 class NoticesTest {
 
+    private static final List<String> REPORTED =
+            List.of(
+                    "deadline_near",
+                    "deadline_breached",
+                    "unanswered",
+                    "continuation_near",
+                    "approval_wanted",
+                    "proposed",
+                    "rejected");
+
     private static final House HOUSE = House.shared();
 
     @Test
@@ -149,36 +159,62 @@ class NoticesTest {
     }
 
     @Test
-    void nothingIsToldOfReports() {
+    void nothingIsToldOfReportsToWhoMayNotKnow() {
         Map<String, String> closed =
                 Map.of(
                         "assignee", "cases-officer",
                         "by", "somebody",
                         "outcome", "true_positive");
-        for (String institution : List.of("n-filed", "n-quiet")) {
+        for (String institution : List.of("n-filed", "n-still")) {
             Tidings.ofCase(institution, "case.closed", "closed", closed);
             if (institution.equals("n-filed")) {
                 Tidings.tell(Tidings.ofReport(institution, "report.submitted"));
                 Tidings.tell(Tidings.ofReport(institution, "report.acknowledged"));
+                for (String what : REPORTED) {
+                    Tidings.tell(Tidings.ofReportCalling(institution, what, "cases"));
+                }
             }
             Tidings.ofCase(institution, "case.escalated", "escalated", Map.of("by", "somebody"));
             told(institution, 1, "supervisor");
         }
 
         for (String role :
-                List.of(
-                        "analyst",
-                        "supervisor",
-                        "engineer",
-                        "auditor",
-                        "administrator",
-                        "reporter")) {
+                List.of("analyst", "supervisor", "engineer", "auditor", "administrator")) {
             for (String path : List.of("", "?unread=true", "/counts", "/preferences")) {
                 assertThat(answer("n-filed", role, path))
-                        .isEqualTo(answer("n-quiet", role, path))
+                        .isEqualTo(answer("n-still", role, path))
                         .doesNotContain("R-000001", "report.", "sar");
             }
         }
+    }
+
+    @Test
+    void whoMayKnowOfReportsIsToldOfTheirDaysAndFates() {
+        for (String what : REPORTED) {
+            Tidings.tell(Tidings.ofReportCalling("n-called", what, "cases"));
+        }
+        Tidings.tell(Tidings.ofReportCalling("n-called", "returned", "n-called-analyst-reporter"));
+        Tidings.tell(Tidings.ofReportCalling("n-called", "returned", "n-called-supervisor"));
+
+        JsonNode told = told("n-called", REPORTED.size() + 1, "analyst", "reporter");
+
+        assertThat(told.valueStream().map(each -> each.path("aboutKind").asString()))
+                .containsOnly("report");
+        assertThat(
+                        told.valueStream()
+                                .map(each ->
+                                        each.path("kind").asString()
+                                                + " "
+                                                + each.path("why").asString("")))
+                .containsExactly(
+                        "returned returned",
+                        "returned rejected",
+                        "approval_wanted proposed",
+                        "approval_wanted ",
+                        "deadline continuation_near",
+                        "deadline unanswered",
+                        "deadline breached",
+                        "deadline near");
     }
 
     private static String answer(String institution, String role, String path) {
@@ -291,10 +327,10 @@ class NoticesTest {
     }
 
     /** What somebody with a role was told, newest first, once it is so many. */
-    private static JsonNode told(String institution, int many, String role) {
-        Door door = HOUSE.door(institution, role);
+    private static JsonNode told(String institution, int many, String... roles) {
+        Door door = HOUSE.door(institution, roles);
         Until.holds(
-                role + " is told",
+                String.join(", ", roles) + " is told",
                 () -> door.get("/v1/notifications").json().path("items").size() == many);
         return door.get("/v1/notifications").json().path("items");
     }

@@ -85,7 +85,7 @@ final class Tidings {
         return id;
     }
 
-    /** What becomes of a report, which nobody is to be told of. */
+    /** What becomes of a report, which is for nobody without the role. */
     static Message ofReport(String institution, String type) {
         String id = UUID.randomUUID().toString();
         return new CloudEvent(
@@ -94,6 +94,18 @@ final class Tidings {
                         id,
                         MONDAY,
                         Map.of("reportId", id, "reference", "R-000001", "form", "sar"))
+                .again("cases", UUID.randomUUID().toString());
+    }
+
+    /** Something of a report that calls those who may know of it. */
+    static Message ofReportCalling(String institution, String what, String by) {
+        String id = UUID.randomUUID().toString();
+        return new CloudEvent(
+                        institution,
+                        "report.called",
+                        id,
+                        MONDAY,
+                        Map.of("reportId", id, "reference", "R-000001", "what", what, "by", by))
                 .again("cases", UUID.randomUUID().toString());
     }
 

@@ -18,6 +18,7 @@ import vigil.cases.casework.Case;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.CaseWork.Told;
 import vigil.cases.pages.Times;
+import vigil.cases.requests.RequestRows;
 import vigil.cases.told.Chronicle;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
@@ -26,7 +27,7 @@ import vigil.kernel.problems.Refusal;
 
 /**
  * Brings a case before the supervisors while a quarter of its time is left, and tells of a deadline
- * that went by; each once.
+ * that went by, its own or that of a request for information; each once.
  */
 public class CaseClock {
 
@@ -71,6 +72,16 @@ public class CaseClock {
                             escalate(connection, clock, kept);
                         }
                         mark(connection, due);
+                    }
+                    for (RequestRows.Overdue request :
+                            RequestRows.overdue(connection, work.chronicle().now(), BATCH)) {
+                        Case kept = work.lock(connection, clock, request.caseId(), null);
+                        work.added(
+                                connection,
+                                clock,
+                                kept,
+                                "request_overdue",
+                                Map.of("request", request.id().toString()));
                     }
                     return true;
                 });

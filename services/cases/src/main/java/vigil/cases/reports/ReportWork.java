@@ -119,7 +119,45 @@ public final class ReportWork {
                 new Deed(
                         caller.institution(), caller.login(), "report", report.id(), what, details);
         chronicle.note(connection, deed);
+        String call = callOf(what, details);
+        if (call != null) {
+            call(connection, deed, report, call);
+        }
         return deed;
+    }
+
+    private static @Nullable String callOf(String what, Map<String, String> details) {
+        return switch (what) {
+            case "handed_in" -> "approval_wanted";
+            case "returned", "proposed" -> what;
+            case "answered" -> "rejected".equals(details.get("verdict")) ? "rejected" : null;
+            default -> null;
+        };
+    }
+
+    /**
+     * Calls those who may know of reports; nobody else hears of it.
+     *
+     * @param what such as {@code approval_wanted}
+     */
+    private void call(Connection connection, Deed deed, Report report, String what)
+            throws SQLException {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("reportId", report.id().toString());
+        facts.put("reference", report.about().reference());
+        facts.put("what", what);
+        facts.put("by", deed.actor());
+        chronicle.announce(connection, deed, "report.called", UUID.randomUUID().toString(), facts);
+    }
+
+    /**
+     * Writes down what time brought about, and calls those who may know.
+     *
+     * @param what such as {@code deadline_near}
+     */
+    public void timed(Connection connection, Caller house, Report report, String what)
+            throws SQLException {
+        call(connection, note(connection, house, report, what, Map.of()), report, what);
     }
 
     /** Tells other houses: ids and codes alone, not whom or which case it is about. */

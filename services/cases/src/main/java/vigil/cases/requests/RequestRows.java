@@ -53,6 +53,36 @@ public final class RequestRows {
      */
     record End(UUID about, UUID id, byte @Nullable [] answer, Instant at) {}
 
+    /** An open request whose day went by. */
+    public record Overdue(UUID id, UUID caseId) {}
+
+    /** Those that nobody was told of yet; from now on they are told of. */
+    public static List<Overdue> overdue(Connection connection, Instant now, int most)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update case_requests set warned = true where request_id in (
+                            select r.request_id from case_requests r join cases c using (case_id)
+                            where r.state = 'open' and not r.warned and r.due_at <= ? and c.state <> 'closed'
+                            order by r.due_at limit ?)
+                        returning request_id, case_id\
+                        """)) {
+            update.setObject(1, Times.of(now));
+            update.setInt(2, most);
+            List<Overdue> overdue = new ArrayList<>();
+            try (ResultSet row = update.executeQuery()) {
+                while (row.next()) {
+                    overdue.add(
+                            new Overdue(
+                                    row.getObject("request_id", UUID.class),
+                                    row.getObject("case_id", UUID.class)));
+                }
+            }
+            return overdue;
+        }
+    }
+
     /** Whether it was open. */
     static boolean end(Connection connection, Caller caller, End end) throws SQLException {
         try (PreparedStatement update =

@@ -32,6 +32,7 @@ public final class Addressing implements EventFollower.Effect {
                     "alert.assigned",
                     "alert.escalated",
                     "report.mentioned",
+                    "report.called",
                     "list.refused",
                     "list.stale");
 
@@ -74,6 +75,7 @@ public final class Addressing implements EventFollower.Effect {
             case "alert.assigned" -> told(event, Kind.ASSIGNED, ofItem(event, null));
             case "alert.escalated" -> alertEscalated(event);
             case "report.mentioned" -> mentioned(event, Role.REPORTER);
+            case "report.called" -> called(event, event.text("what", ""));
             default -> listTrouble(event);
         };
     }
@@ -88,6 +90,7 @@ public final class Addressing implements EventFollower.Effect {
                 notices.add(toSupervisors(event, Kind.DEADLINE, "breached"));
                 yield notices;
             }
+            case "request_overdue" -> toAssignee(event, Kind.DEADLINE, "request");
             case "closing_proposed" -> List.of(toSupervisors(event, Kind.APPROVAL_WANTED, null));
             case "closing_rejected" -> toAssignee(event, Kind.RETURNED, null);
             default -> List.of();
@@ -134,6 +137,29 @@ public final class Addressing implements EventFollower.Effect {
                                 event.time(),
                                 event.text("by")))
                 .toList();
+    }
+
+    /** What becomes of a report, for those alone who may know of it. */
+    private static List<Notice> called(Event event, String what) {
+        return switch (what) {
+            case "deadline_near" -> toReporters(event, Kind.DEADLINE, "near");
+            case "deadline_breached" -> toReporters(event, Kind.DEADLINE, "breached");
+            case "unanswered", "continuation_near" -> toReporters(event, Kind.DEADLINE, what);
+            case "approval_wanted" -> toReporters(event, Kind.APPROVAL_WANTED, null);
+            case "proposed" -> toReporters(event, Kind.APPROVAL_WANTED, what);
+            case "returned", "rejected" -> toReporters(event, Kind.RETURNED, what);
+            default -> List.of();
+        };
+    }
+
+    private static List<Notice> toReporters(Event event, Kind kind, @Nullable String why) {
+        return List.of(
+                new Notice(
+                        kind,
+                        Recipient.all(Role.REPORTER),
+                        new About("report", event.subject(), event.text("reference"), why),
+                        event.time(),
+                        event.text("by")));
     }
 
     private static List<Notice> toAssignee(Event event, Kind kind, @Nullable String why) {

@@ -30,19 +30,22 @@ public final class LetterTexts {
     /**
      * Of a notice.
      *
-     * @param aboutKind item, case or list
+     * @param aboutKind item, case, report or list
      */
     public Text of(String language, Kind kind, String aboutKind, String about) {
         ResourceBundle texts = texts(language);
         String place =
                 switch (aboutKind) {
                     case "case" -> "/cases/" + about;
-                    case "item" -> "/alerts/" + about;
+                    case "report" -> "/notices";
+                    case "item" -> "/alerts?alert=" + about + "&state=all";
                     default -> "/lists";
                 };
+        // Not even that there is a report.
+        String word = aboutKind.equals("report") ? "something" : kind.word();
         return new Text(
-                texts.getString(kind.word() + ".subject"),
-                texts.getString(kind.word() + ".body")
+                texts.getString(word + ".subject"),
+                texts.getString(word + ".body")
                         + "\n\n"
                         + console
                         + place

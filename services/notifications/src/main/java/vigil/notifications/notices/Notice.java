@@ -43,7 +43,7 @@ public record Notice(
     /**
      * What it is about.
      *
-     * @param kind item, case or list
+     * @param kind item, case, report or list
      * @param reference how people call it
      * @param why a code, such as {@code deadline}
      */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A notice as its officer sees it.
  *
  * @param kind assigned, mentioned, escalated, deadline, approval_wanted, returned or list_trouble
- * @param aboutKind item, case or list
+ * @param aboutKind item, case, report or list
  * @param about its id
  * @param reference how people call it
  * @param why a code, such as deadline or officer

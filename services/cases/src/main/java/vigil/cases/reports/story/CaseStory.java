@@ -28,9 +28,10 @@ import vigil.filings.narrative.CaseEvidence.Step;
 
 /**
  * What happened, for a narrative: the transactions behind the alerts of a case in full, why each
- * alert was raised, what the institution did. Transactions are uncovered at monitoring for the
- * purpose of a report, under the officer's name. What monitoring does not tell is left out: the
- * narrative says less, never something else.
+ * alert was raised, what the institution did. Transactions are uncovered at monitoring under the
+ * officer's name, for the purpose of an investigation as with any look at the case: whoever reads
+ * evidence may not learn from it that the case is reported. What monitoring does not tell is left
+ * out: the narrative says less, never something else.
  */
 public final class CaseStory {
 
@@ -134,7 +135,7 @@ public final class CaseStory {
             JsonNode told =
                     monitoring.post(
                             "/v1/transactions/" + id + "/revelations",
-                            Map.of("purpose", "report", "reference", reference),
+                            Map.of("purpose", "investigation", "reference", reference),
                             token);
             if (told != null) {
                 payments.put(id, payment(id, told, holders));

@@ -1,0 +1,78 @@
+package vigil.cases.reports.proposals;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import vigil.cases.reports.Report;
+import vigil.cases.reports.ReportRows;
+import vigil.cases.reports.ReportWork;
+import vigil.cases.reports.proposals.ReportCalls.Call;
+import vigil.cases.reports.proposals.ReportCalls.Patience;
+import vigil.cases.told.Chronicle;
+import vigil.kernel.database.Questions;
+import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.problems.Refusal;
+
+/**
+ * Calls those who may know of reports before one is late, when it is, when the authority is silent,
+ * and before activity that goes on is to be reported again; each once.
+ */
+public class ReportClock {
+
+    private static final Logger log = LoggerFactory.getLogger(ReportClock.class);
+    private static final int BATCH = 200;
+
+    /**
+     * FinCEN acknowledges a batch within two business days, so five days hold every weekend. A
+     * continuing report is due 120 days after the last one (FinCEN SAR electronic filing
+     * instructions, item 1c); 90 of them are for looking on, then thirty are left.
+     */
+    private static final Patience PATIENCE = new Patience(Duration.ofDays(5), Duration.ofDays(90));
+
+    private final DataSource dataSource;
+    private final Questions questions;
+    private final ReportWork work;
+
+    public ReportClock(DataSource dataSource, Questions questions, ReportWork work) {
+        this.dataSource = dataSource;
+        this.questions = questions;
+        this.work = work;
+    }
+
+    /** Looks after every institution; what fails is tried again at the next beat. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    public void beat() {
+        try {
+            for (InstitutionId institution : Questions.institutions(dataSource)) {
+                call(institution);
+            }
+        } catch (SQLException | Refusal | IllegalStateException e) {
+            log.atWarn()
+                    .setMessage("the reports' clock waits for its store")
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .log();
+        }
+    }
+
+    private void call(InstitutionId institution) {
+        Caller clock = new Caller(institution, Chronicle.HOUSE, Set.of());
+        questions.change(
+                institution,
+                connection -> {
+                    for (Call due :
+                            ReportCalls.due(connection, work.chronicle().now(), PATIENCE, BATCH)) {
+                        Report kept = ReportRows.lock(connection, due.report()).orElseThrow();
+                        if (ReportCalls.isFirst(connection, clock, due)) {
+                            work.timed(connection, clock, kept, due.what());
+                        }
+                    }
+                    return true;
+                });
+    }
+}
