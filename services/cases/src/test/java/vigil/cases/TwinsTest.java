@@ -3,7 +3,6 @@ package vigil.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -12,11 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vigil.contracts.permissions.WhoMay;
@@ -57,12 +51,6 @@ class TwinsTest {
                     "/v1/queue?tag=sar",
                     "/v1/queue?tag=reported&state=closed",
                     "/v1/queue?tag=tulips&state=new,in_review,escalated,snoozed,closed,merged");
-    private static final Pattern ID =
-            Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\\b[0-9a-f]{16}\\b");
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z");
-    private static final Pattern TOOK = Pattern.compile("((?:median|p90)Seconds(?:\":|,))\\d+");
-    private static final Pattern DRAWN = Pattern.compile("(\"drawn\":\"|,10000,)\\d{1,4}");
-    private static final Pattern HASH = Pattern.compile("\\b[0-9a-f]{64}\\b");
 
     /** What an institution has, and what became of it. */
     private record Work(Desk desk, Filers filers, List<UUID> items, List<String> cases) {}
@@ -197,7 +185,7 @@ class TwinsTest {
                 .filter(record -> institution.equals(record.key()))
                 .map(record -> new String(record.value(), UTF_8))
                 .filter(act -> !act.contains("\"verb\":\"report."))
-                .map(act -> alike(act.replaceAll("\"id\":\"[^\"]*\"", ""), institution))
+                .map(act -> Alike.of(act.replaceAll("\"id\":\"[^\"]*\"", ""), institution))
                 .toList();
     }
 
@@ -366,47 +354,10 @@ class TwinsTest {
             throws IOException {
         String text =
                 reply.header("content-type").startsWith("application/zip")
-                        ? unzipped(reply.response().body())
+                        ? Alike.unzipped(reply.response().body())
                         : reply.text();
         String institution = work.desk().institution;
-        seen.put(alike(what, institution), reply.status() + " " + alike(text, institution));
-    }
-
-    private static String unzipped(byte[] archive) throws IOException {
-        StringBuilder text = new StringBuilder();
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                text.append(entry.getName()).append('\n').append(text(zip, entry)).append('\n');
-            }
-        }
-        return text.toString();
-    }
-
-    private static String text(ZipInputStream zip, ZipEntry entry) throws IOException {
-        byte[] content = zip.readAllBytes();
-        return entry.getName().endsWith(".pdf")
-                ? words(ExportTest.text(content))
-                : new String(content, UTF_8);
-    }
-
-    /** Ids and times break a page elsewhere: on paper the words count. */
-    private static String words(String paper) {
-        return paper.lines()
-                .filter(line -> !line.startsWith("Page "))
-                .flatMap(line -> Stream.of(line.split("\\s+")))
-                .filter(word -> word.matches("[\\p{L}_.,={}-]+"))
-                .collect(Collectors.joining(" "));
-    }
-
-    /** Without what differs between any two institutions. */
-    private static String alike(String text, String institution) {
-        String known =
-                HASH.matcher(TIME.matcher(text.replace(institution, "BANK")).replaceAll("TIME"))
-                        .replaceAll("HASH");
-        Map<String, String> ids = new LinkedHashMap<>();
-        String took = TOOK.matcher(known).replaceAll("$1SECONDS");
-        return ID.matcher(DRAWN.matcher(took).replaceAll("$1DRAWN"))
-                .replaceAll(found -> ids.computeIfAbsent(found.group(), any -> "ID" + ids.size()));
+        seen.put(Alike.of(what, institution), reply.status() + " " + Alike.of(text, institution));
     }
 
     /** What other houses are told, reports' own events apart: those name no case and no party. */
@@ -416,7 +367,7 @@ class TwinsTest {
                 .map(record -> new String(record.value(), UTF_8))
                 .filter(event -> event.contains("\"source\":\"/cases\""))
                 .filter(event -> !event.contains("\"type\":\"report."))
-                .map(event -> alike(event, institution))
+                .map(event -> Alike.of(event, institution))
                 .toList();
     }
 }
