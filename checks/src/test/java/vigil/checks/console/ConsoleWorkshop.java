@@ -2,6 +2,7 @@ package vigil.checks.console;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigil.testkit.Workshop;
@@ -12,6 +13,14 @@ public final class ConsoleWorkshop {
     private static final Path WORKSHOP = Path.of("target/console-workshop");
     private static final Path COPY = WORKSHOP.resolve("console");
 
+    /** What its types are made of, and whose words its tests read. */
+    private static final List<String> BESIDE =
+            List.of(
+                    "contracts/openapi",
+                    "engine/scenarios",
+                    "services/cases/src/main/java",
+                    "services/notifications/src/main/java");
+
     private static @Nullable ConsoleWorkshop shared;
 
     private final Workshop workshop;
@@ -19,7 +28,9 @@ public final class ConsoleWorkshop {
 
     private ConsoleWorkshop() throws IOException, InterruptedException {
         Path checkout = Path.of("..");
-        Workshop.copy(checkout.resolve("contracts/openapi"), WORKSHOP.resolve("contracts/openapi"));
+        for (String beside : BESIDE) {
+            Workshop.copy(checkout.resolve(beside), WORKSHOP.resolve(beside));
+        }
         workshop = Workshop.of(checkout.resolve("console"), COPY);
         saidByBuild = run(Map.of(), "npm", "run", "--silent", "build");
     }

@@ -29,9 +29,9 @@ public class ReportClock {
     private static final int BATCH = 200;
 
     /**
-     * FinCEN acknowledges a batch within two business days, so five days hold every weekend. A
-     * continuing report is due 120 days after the last one (FinCEN SAR electronic filing
-     * instructions, item 1c); 90 of them are for looking on, then thirty are left.
+     * How soon an authority answers nobody promises; five days hold every weekend. Activity that
+     * goes on is reported 120 days after the last report at the latest (FinCEN, answers on
+     * continuing activity): after 90 of them thirty are left.
      */
     private static final Patience PATIENCE = new Patience(Duration.ofDays(5), Duration.ofDays(90));
 
