@@ -12,6 +12,7 @@ import { useDraft } from '../session/drafts'
 import { useSession } from '../shell/SignedIn'
 import type { Report, ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
+import { CashPanel } from './CashPanel'
 import { FilePanel } from './FilePanel'
 import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
@@ -87,6 +88,7 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
         </Tabs>
         <div className="stack">
           <FindingsPanel detail={detail} />
+          <CashPanel moved={detail.cash} />
           <SubmissionsPanel detail={detail} />
           <ReportTimeline id={summary.reportId} state={summary.state} />
         </div>

@@ -212,7 +212,9 @@ export type ReportDetail = {
   narrative: NarrativeSentence[]
   findings: ReportFinding[]
   submissions: ReportSubmission[]
+  cash?: CashMovement[]
 }
+export type CashMovement = Told<Of<C, 'CashMovement'>>
 export type CaseFile = Told<Of<C, 'CaseFile'>>
 export type InformationRequest = Told<Of<C, 'InformationRequest'>, 'answer' | 'endedAt' | 'endedBy'>
 
