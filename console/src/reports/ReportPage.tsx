@@ -13,6 +13,7 @@ import { useSession } from '../shell/SignedIn'
 import type { Report, ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
 import { CashPanel } from './CashPanel'
+import { ConflictPanel, LeftPanel } from './ConflictPanel'
 import { FilePanel } from './FilePanel'
 import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
@@ -41,23 +42,37 @@ function WithCodes({ detail, tag }: { detail: ReportDetail; tag: string }) {
   return <Answer of={asked}>{(codes) => <Whole detail={detail} tag={tag} codes={codes} />}</Answer>
 }
 
-/** What an officer has written and not saved, on the version that he saw. */
-type Written = { tag: string; report: Record<string, unknown> }
+/** What an officer has written and not saved, on the version that he saw: its tag and what it said. */
+type Written = { tag: string; before: Record<string, unknown>; report: Record<string, unknown> }
 
 function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; codes: Codes }) {
   const { t } = useWords()
   const { summary, content } = detail
   const [kept, keep, drop] = useDraft('report.' + summary.reportId)
   const editable = summary.state === 'draft' || summary.state === 'validated'
-  const written = editable && kept !== '' ? (JSON.parse(kept) as Written) : null
+  const mine = kept === '' ? null : (JSON.parse(kept) as Written)
+  const written = editable ? mine : null
+  const clash = written !== null && written.tag !== tag
   const report = written?.report ?? content.report
-  const change = (next: unknown) => keep(JSON.stringify({ tag: written?.tag ?? tag, report: next as Written['report'] }))
+  const change = (next: unknown) => keep(
+      JSON.stringify({ tag: written?.tag ?? tag, before: written?.before ?? content.report, report: next as Written['report'] } satisfies Written),
+    )
   const faults = new Map(detail.findings.map((finding) => [placeOf(finding.field), finding.remedy ?? finding.code]))
   const told = String(content.report.narrative ?? '')
   const text = String(report.narrative ?? '')
   return (
     <>
       <Head detail={detail} tag={tag} unsaved={written !== null} />
+      {clash && (
+        <ConflictPanel
+          key={tag}
+          before={written.before}
+          mine={written.report}
+          theirs={content.report}
+          onGoOn={(next) => keep(JSON.stringify({ tag, before: content.report, report: next } satisfies Written))}
+        />
+      )}
+      {!editable && mine !== null && <LeftPanel before={mine.before} mine={mine.report} onDiscard={drop} />}
       <div className="case">
         <Tabs className="tabs" key={String(editable)} defaultSelectedKey={editable ? 'form' : 'preview'}>
           <TabList aria-label={summary.reference}>
@@ -93,13 +108,13 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
           <ReportTimeline id={summary.reportId} state={summary.state} />
         </div>
       </div>
-      {written !== null && <SaveBar detail={detail} written={written} onDone={drop} />}
+      {written !== null && <SaveBar key={written.tag} detail={detail} written={written} clash={clash} onDone={drop} />}
     </>
   )
 }
 
 /** What is written and not saved, with the two ways out. */
-function SaveBar({ detail, written, onDone }: { detail: ReportDetail; written: Written; onDone: () => void }) {
+function SaveBar({ detail, written, clash, onDone }: { detail: ReportDetail; written: Written; clash: boolean; onDone: () => void }) {
   const { t } = useWords()
   const write = useWriteReport(detail.summary.reportId, written.tag)
   return (
@@ -109,7 +124,7 @@ function SaveBar({ detail, written, onDone }: { detail: ReportDetail; written: W
       <Button onPress={onDone}>{t('reports.discard')}</Button>
       <Button
         kind="primary"
-        isDisabled={write.isPending}
+        isDisabled={write.isPending || clash}
         onPress={() => write.mutate({ form: detail.content.form, report: written.report }, { onSuccess: onDone })}
       >
         {t('act.save')}
@@ -181,7 +196,7 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
   return (
     <>
       <div className="row no-print">
-        {actsAfter(summary.state).map((what, at) => (
+        {actsAfter(summary.state, summary.form).map((what, at) => (
           <Button
             key={what}
             kind={at === 0 && summary.document === undefined ? 'primary' : 'plain'}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { asked, askedWithin, isBelow, sectionsOf, type Section } from './form'
+import { changesOf, clashes, merged } from './conflict'
 import { listAt, valueAt, withValue } from './fields'
 
 describe('a form', () => {
@@ -81,5 +82,24 @@ describe('what a form asks', () => {
   ])('subtype %s belongs to type %s', (subtype, type) => {
     expect(isBelow(subtype, type)).toBe(true)
     expect(isBelow(subtype, '3')).toBe(false)
+  })
+})
+
+describe('two who write in one report', () => {
+  const before = { name: { value: 'A', unknown: false }, amount: 1, persons: [{ n: 1 }], narrative: 'x' }
+  const mine = { name: { value: 'B' }, amount: 1, persons: [{ n: 1 }, { n: 2 }], narrative: 'mine' }
+  const theirs = { name: { value: 'A', unknown: false }, amount: 2, persons: [{ n: 1 }], narrative: 'theirs' }
+  const changes = changesOf(before, mine, theirs)
+
+  test('clash where both wrote alone', () => {
+    expect(changes.map(({ path }) => path)).toEqual(['name', 'amount', 'persons', 'narrative'])
+    expect(changes.filter(clashes).map(({ path }) => path)).toEqual(['narrative'])
+    expect(changesOf(before, before, before)).toEqual([])
+  })
+
+  test('lose nothing of either', () => {
+    const both = { name: { value: 'B' }, amount: 2, persons: [{ n: 1 }, { n: 2 }] }
+    expect(merged(theirs, changes, new Set())).toEqual({ ...both, narrative: 'mine' })
+    expect(merged(theirs, changes, new Set(['narrative']))).toEqual({ ...both, narrative: 'theirs' })
   })
 })
