@@ -2,6 +2,7 @@ import '../look/alerts.css'
 import '../look/cases.css'
 import '../look/reports.css'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Moment } from '../figures/shown'
 import { Answer, Failure } from '../parts/Answer'
@@ -19,8 +20,9 @@ import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
 import { NarrativePanel } from './NarrativePanel'
 import { PreviewPanel } from './PreviewPanel'
+import { ReturnWords } from './ReturnWords'
 import { reportTone } from './ReportsPage'
-import { FindingsPanel, ReportTimeline, SubmissionsPanel } from './SidePanels'
+import { FindingsPanel, ReportTimeline, SubmissionsPanel, WordsPanel } from './SidePanels'
 import { actsAfter, useCodes, useReport, useReportAct, useWriteReport, type ReportAct } from './asking'
 import { placeOf, withValue } from './fields'
 
@@ -102,10 +104,11 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
           </TabPanel>
         </Tabs>
         <div className="stack">
+          <WordsPanel detail={detail} />
           <FindingsPanel detail={detail} />
           <CashPanel moved={detail.cash} />
           <SubmissionsPanel detail={detail} />
-          <ReportTimeline id={summary.reportId} state={summary.state} />
+          <ReportTimeline detail={detail} />
         </div>
       </div>
       {written !== null && <SaveBar key={written.tag} detail={detail} written={written} clash={clash} onDone={drop} />}
@@ -185,9 +188,11 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
   const navigate = useNavigate()
   const act = useReportAct(summary.reportId, tag)
   const wrote = summary.writers.includes(session.officerId)
-  const send = (what: ReportAct) =>
-    act.mutate(what, {
+  const [returning, setReturning] = useState(false)
+  const send = (what: ReportAct, words?: string) =>
+    act.mutate(words === undefined ? { act: what } : { act: what, words }, {
       onSuccess: (answer) => {
+        setReturning(false)
         const next = (answer as Report).reportId
         if (next !== summary.reportId) void navigate({ to: '/reports/$report', params: { report: next } })
       },
@@ -201,7 +206,7 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
             key={what}
             kind={at === 0 && summary.document === undefined ? 'primary' : 'plain'}
             isDisabled={unsaved || act.isPending || barred(what)}
-            onPress={() => send(what)}
+            onPress={() => (what === 'returns' ? setReturning(!returning) : send(what))}
           >
             {t(`reports.act.${what}`)}
           </Button>
@@ -213,6 +218,7 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
         {unsaved && <span className="small soft">{t('reports.savefirst')}</span>}
         {summary.state === 'submitted' && <span className="small soft">{t('reports.awaits')}</span>}
       </div>
+      {returning && <ReturnWords isDisabled={act.isPending || unsaved} onSend={(words) => send('returns', words)} />}
       {act.error && <Failure failure={act.error} />}
     </>
   )

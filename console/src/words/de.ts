@@ -915,6 +915,8 @@ export const de: Dictionary = {
   'reports.conflict.take': 'Das der anderen Person nehmen',
   'reports.left': 'Geschrieben und nie gespeichert',
   'reports.left.text': 'Die Meldung ging weiter, bevor dies gespeichert war. Es bleibt hier, bis Sie es verwerfen.',
+  'reports.return.words': 'Was zu ändern ist',
+  'reports.return.send': 'Damit zurückgeben',
   'reports.column.begun': 'Begonnen',
   'files.choose': 'Dateien wählen',
   'files.drop': 'oder hierher ziehen: PDF, Bilder, Text, Office-Dokumente, je bis 15 MB',

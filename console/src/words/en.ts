@@ -916,6 +916,8 @@ export const en = {
   'reports.conflict.take': 'Take what the other wrote',
   'reports.left': 'Written and never saved',
   'reports.left.text': 'The report went on before this was saved. It is kept here until you discard it.',
+  'reports.return.words': 'What is to be mended',
+  'reports.return.send': 'Give it back with this',
   'reports.column.begun': 'Begun',
   'files.choose': 'Choose files',
   'files.drop': 'or drop them here: PDF, pictures, text, Office documents, up to 15 MB each',

@@ -915,6 +915,8 @@ export const fr: Dictionary = {
   'reports.conflict.take': 'Prendre le texte de l’autre',
   'reports.left': 'Écrit et jamais enregistré',
   'reports.left.text': 'La déclaration a avancé avant l’enregistrement. Le texte reste ici jusqu’à ce que vous l’abandonniez.',
+  'reports.return.words': 'Ce qu’il faut reprendre',
+  'reports.return.send': 'Rendre avec ces mots',
   'reports.column.begun': 'Commencée',
   'files.choose': 'Choisir des fichiers',
   'files.drop': 'ou déposez-les ici : PDF, images, texte, documents Office, 15 Mo chacun',

@@ -16,7 +16,7 @@ final class ReportForms {
             @Schema(description = "The case that it is written from") @Nullable String caseId,
             @Schema(
                             description =
-                                    "When it was detected: the deadline counts from then; now when absent",
+                                    "When it was detected: the deadline counts from then; when absent, from when the first of the case's items came in",
                             format = "date-time")
                     @Nullable String detectedAt) {}
 
@@ -28,6 +28,10 @@ final class ReportForms {
                     String form,
             @Schema(description = "The form as far as it is filled in")
                     Map<String, Object> report) {}
+
+    @Schema(name = "ReportReturnForm")
+    record Return(
+            @Schema(description = "What is to be mended, 1 to 10000 characters") String words) {}
 
     @Schema(name = "SentenceRecordsForm")
     record Records(@Schema(description = "Ids of records, 1 to 100") List<String> records) {}
