@@ -89,8 +89,11 @@ describe('a report', () => {
   })
 
   test('may go one way from each state alone', () => {
-    expect(actsAfter('draft')).toEqual(['validations'])
-    expect(actsAfter('in_review')).toEqual(['approvals', 'returns'])
-    expect(actsAfter('submitted')).toEqual([])
+    expect(actsAfter('draft', 'sar')).toEqual(['validations'])
+    expect(actsAfter('in_review', 'sar')).toEqual(['approvals', 'returns'])
+    expect(actsAfter('submitted', 'sar')).toEqual([])
+    expect(actsAfter('continued', 'sar')).toEqual(['amendments'])
+    expect(actsAfter('acknowledged', 'sar')).toEqual(['amendments', 'continuations'])
+    expect(actsAfter('acknowledged', 'ctr')).toEqual(['amendments'])
   })
 })

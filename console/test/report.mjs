@@ -151,8 +151,9 @@ async function drafted(page) {
     await page.getByRole('button', { name: 'Add a kind' }).click()
     await picked(page, '#part-classifications', 'More exactly', 'Suspicious EFT/wire transfers')
   }
-  await page.getByRole('button', { name: 'Add a subject' }).click()
-  await page.locator('#part-subjects').getByText('Nothing is known of the subject').click()
+  const subjects = page.locator('#field-subjects > fieldset')
+  assert.ok((await subjects.count()) > 0, 'whom the case is about is named in its report')
+  for (const subject of await subjects.all()) await told(subject)
   await page.getByRole('button', { name: 'Save' }).click()
   await page.locator('.save-bar').waitFor({ state: 'detached' })
   await settled(page)
@@ -169,6 +170,25 @@ async function drafted(page) {
   await page.locator('.alert-head').getByText('In review', { exact: true }).waitFor()
   assert.ok(await page.getByRole('button', { name: 'Approve' }).isDisabled(), 'nobody approves what he wrote')
   return new URL(page.url()).pathname
+}
+
+/** What a subject still misses: filled in where the bank knows it, said to be unknown elsewhere. */
+async function told(subject) {
+  const last = subject.getByLabel('Last name, or the entity’s name')
+  if ((await last.inputValue()) === '') await last.fill('Quillfeather')
+  await subject.getByLabel('First name').fill('Ann')
+  await subject.getByText('No document is known').click()
+  await subject.getByRole('button', { name: 'Add an address' }).click()
+  for (const answer of await subject.locator('.answer').all()) {
+    if ((await answer.locator('input.input').inputValue()) === '') await answer.getByText('unknown', { exact: true }).click()
+  }
+  if ((await subject.getByLabel('Account number').count()) === 0) {
+    await subject.getByText('No account had a part in it').click()
+    return
+  }
+  for (const account of await subject.getByLabel('Account number').all()) {
+    if ((await account.inputValue()) === '') await account.fill('900100200')
+  }
 }
 
 /** How much an officer has not read, as the bell says. */

@@ -23,8 +23,8 @@ export function TimelinePanel({ alert, detail }: { alert: Alert; detail: QueueIt
   )
 }
 
-/** An act, with its reason where it was a disposition. */
-export function Entry({ entry, dispositions = [] }: { entry: TimelineEntry; dispositions?: QueueDisposition[] }) {
+/** An act, with its reason where it was a disposition, or with the words that were said with it. */
+export function Entry({ entry, dispositions = [], words }: { entry: TimelineEntry; dispositions?: QueueDisposition[]; words?: string | undefined }) {
   const { term } = useWords()
   const said = dispositions.find((each) => each.madeAt === entry.at)
   return (
@@ -39,6 +39,7 @@ export function Entry({ entry, dispositions = [] }: { entry: TimelineEntry; disp
           </span>
         </div>
         {said?.reason && <p>{said.reason}</p>}
+        {words !== undefined && <p className="told">{words}</p>}
         {said && said.redFlags.length > 0 && <p className="soft small">{said.redFlags.map((flag) => term('flag', flag)).join(', ')}</p>}
         {!said && <Details details={entry.details ?? {}} />}
       </div>

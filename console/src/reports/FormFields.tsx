@@ -23,7 +23,7 @@ export function FormFields({ fields, at, form, onChange, ...others }: Shape) {
   return (
     <div className="form-fields">
       {fields.map((field) => {
-        const path = at === '' ? field.path : `${at}.${field.path}`
+        const path = [at, field.path].filter((part) => part !== '').join('.')
         return (
           <div key={path} id={idOf(path)} className={field.kind === 'mark' ? 'form-mark' : ''}>
             <Field
@@ -32,7 +32,8 @@ export function FormFields({ fields, at, form, onChange, ...others }: Shape) {
               value={valueAt(form, path)}
               below={field.below === undefined ? undefined : String(valueAt(form, `${at}.${field.below}`) ?? '')}
               fault={others.faults.get(path)}
-              onChange={(value) => onChange(withValue(form, path, value))}
+              // A text of a list that is emptied stays in its place until it is removed.
+              onChange={(value) => onChange(withValue(form, path, field.path === '' ? (value ?? '') : value))}
             />
           </div>
         )
@@ -67,8 +68,9 @@ function Field(one: One) {
       return <AnswerField {...one} />
     case 'code':
     case 'word':
-    case 'words':
       return <ChoiceField {...one} />
+    case 'words':
+      return <WordsField {...one} />
     case 'whole':
       return (
         <Text
@@ -115,18 +117,41 @@ function AnswerField({ field, value, fault, editable, onChange }: One) {
   )
 }
 
+/** Several words out of a list. */
+function WordsField({ field, value, fault, editable, onChange }: One) {
+  const { t } = useWords()
+  const chosen = Array.isArray(value) ? (value as string[]) : []
+  const change = (word: string, on: boolean) => {
+    const next = (field.words ?? []).filter((each) => (each === word ? on : chosen.includes(each)))
+    onChange(next.length > 0 ? next : undefined)
+  }
+  return (
+    <div className="stack close" role="group" aria-label={t(field.label)}>
+      <span className="label">{t(field.label)}</span>
+      {(field.words ?? []).map((word) => (
+        <Check
+          key={word}
+          label={t(`${field.label}.${word}` as Key)}
+          checked={chosen.includes(word)}
+          isDisabled={!editable}
+          onChange={(on) => change(word, on)}
+        />
+      ))}
+      {fault !== undefined && <p className="fault">{fault}</p>}
+    </div>
+  )
+}
+
 const NOTHING = 'nothing'
 
 function ChoiceField({ field, value, below, codes, fault, editable, onChange }: One) {
   const { t } = useWords()
-  const many = field.kind === 'words'
-  const chosen = many ? String((value as unknown[] | undefined)?.[0] ?? NOTHING) : String(value ?? NOTHING)
   return (
     <Pick
       label={t(field.label)}
-      value={chosen}
+      value={String(value ?? NOTHING)}
       isDisabled={!editable}
-      onChange={(id) => onChange(id === NOTHING ? undefined : many ? [id] : id)}
+      onChange={(id) => onChange(id === NOTHING ? undefined : id)}
       choices={[{ id: NOTHING, label: '–' }, ...choicesOf(field, below, codes, t)]}
       {...(fault === undefined ? {} : { fault })}
     />

@@ -3,7 +3,7 @@ import { Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
 import { FormFields, idOf, type Codes } from './FormFields'
-import { asked, sectionsOf, type Section } from './form'
+import { asked, askedWithin, sectionsOf, type ListPart, type Section } from './form'
 import { fieldsOf, listAt, valueAt, withField, withValue } from './fields'
 
 type Shape = {
@@ -36,10 +36,10 @@ export function FormPanel(shape: Shape) {
   )
 }
 
-/** The elements of a list, each with its fields, and a way to add one. */
+/** The elements of a list, each with its fields and the lists within it, and a way to add one. */
 function Elements({ section, list, ...shape }: Shape & { section: Section; list: string }) {
   const { t } = useWords()
-  const elements = listAt(shape.form, list) as Record<string, unknown>[]
+  const elements = listAt(shape.form, list)
   const fault = shape.faults.get(list)
   const change = (form: unknown, at: string) =>
     // Of whom nothing is known, nothing else may be said.
@@ -53,6 +53,12 @@ function Elements({ section, list, ...shape }: Shape & { section: Section; list:
           <fieldset key={at} className="form-element">
             <legend>{t('reports.element', { n: at + 1, name: nameOf(element) })}</legend>
             <FormFields {...shape} at={place} fields={asked(section, element)} onChange={(form) => change(form, place)} />
+            {askedWithin(section, element).map((inner) => (
+              <section key={inner.id} className="stack close" aria-label={t(`reports.part.${inner.id}`)}>
+                <h3 className="small">{t(`reports.part.${inner.id}`)}</h3>
+                <Elements {...shape} section={inner} list={`${place}.${inner.list}`} />
+              </section>
+            ))}
             {shape.editable && (
               <div className="no-print">
                 <Button kind="quiet" onPress={() => shape.onChange(withValue(shape.form, place, undefined))}>
@@ -67,7 +73,7 @@ function Elements({ section, list, ...shape }: Shape & { section: Section; list:
       {shape.editable && (
         <div className="no-print">
           <Button onPress={() => shape.onChange(withValue(shape.form, `${list}.${elements.length}`, section.fresh ?? {}))}>
-            {t(`reports.add.${section.id}` as 'reports.add.subjects')}
+            {t(`reports.add.${section.id as ListPart}`)}
           </Button>
         </div>
       )}
@@ -75,7 +81,7 @@ function Elements({ section, list, ...shape }: Shape & { section: Section; list:
   )
 }
 
-function nameOf(element: Record<string, unknown>): string {
+function nameOf(element: unknown): string {
   const names = ['name.first.value', 'name.last.value', 'institution.name.value'].map((path) => valueAt(element, path))
   return names.filter((name) => typeof name === 'string').join(' ')
 }

@@ -3,7 +3,7 @@ import type { Report } from '../wire/views'
 import type { Key } from '../words/en'
 import { useWords } from '../words/words'
 import type { Codes } from './FormFields'
-import { asked, sectionsOf, type FieldShape, type Section } from './form'
+import { asked, askedWithin, sectionsOf, type FieldShape, type Section } from './form'
 import { listAt, valueAt } from './fields'
 
 /** The report as a document, as whoever approves it reads it. */
@@ -30,22 +30,25 @@ export function PreviewPanel({ summary, report, codes }: { summary: Report; repo
 
 function Part({ section, report, codes }: { section: Section; report: unknown; codes: Codes }) {
   const { t } = useWords()
-  const { list } = section
-  const places = list === undefined ? [''] : listAt(report, list).map((_, at) => `${list}.${at}`)
+  const elements = section.list === undefined ? [report] : listAt(report, section.list)
   return (
     <section>
       <h3>{t(`reports.part.${section.id}`)}</h3>
-      {places.length === 0 && <p className="soft">–</p>}
-      {places.map((place) => {
-        const element = (place === '' ? report : valueAt(report, place)) as Record<string, unknown>
-        return (
-          <dl key={place} className="facts">
-            {(place === '' ? section.fields : asked(section, element)).map((field) => (
-              <Fact key={field.path} field={field} value={valueAt(element, field.path)} codes={codes} />
+      {elements.length === 0 && <p className="soft">–</p>}
+      {elements.map((element, at) => (
+        <div key={at}>
+          <dl className="facts">
+            {asked(section, element).map((field) => (
+              <Fact key={field.path} field={field} value={field.path === '' ? element : valueAt(element, field.path)} codes={codes} />
             ))}
           </dl>
-        )
-      })}
+          {askedWithin(section, element)
+            .filter((inner) => listAt(element, inner.list).length > 0)
+            .map((inner) => (
+              <Part key={inner.id} section={inner} report={element} codes={codes} />
+            ))}
+        </div>
+      ))}
     </section>
   )
 }
@@ -67,7 +70,8 @@ function saidOf(field: FieldShape, value: unknown, codes: Codes, t: (key: Key) =
   if (value === undefined || value === null || value === false) return ''
   if (field.kind === 'mark') return '✓'
   if (field.kind === 'answer') return valueAt(value, 'unknown') === true ? t('field.unknown') : String(valueAt(value, 'value') ?? '')
-  const one = String(Array.isArray(value) ? value[0] : value)
+  if (Array.isArray(value)) return value.map((word) => t(`${field.label}.${word}` as Key)).join(', ')
+  const one = String(value)
   if (field.kind === 'code') return codes[field.list ?? '']?.[one] ?? one
-  return field.kind === 'word' || field.kind === 'words' ? t(`${field.label}.${one}` as Key) : one
+  return field.kind === 'word' ? t(`${field.label}.${one}` as Key) : one
 }

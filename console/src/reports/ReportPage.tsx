@@ -2,6 +2,7 @@ import '../look/alerts.css'
 import '../look/cases.css'
 import '../look/reports.css'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Moment } from '../figures/shown'
 import { Answer, Failure } from '../parts/Answer'
@@ -12,13 +13,16 @@ import { useDraft } from '../session/drafts'
 import { useSession } from '../shell/SignedIn'
 import type { Report, ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
+import { CashPanel } from './CashPanel'
+import { ConflictPanel, LeftPanel } from './ConflictPanel'
 import { FilePanel } from './FilePanel'
 import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
 import { NarrativePanel } from './NarrativePanel'
 import { PreviewPanel } from './PreviewPanel'
+import { ReturnWords } from './ReturnWords'
 import { reportTone } from './ReportsPage'
-import { FindingsPanel, ReportTimeline, SubmissionsPanel } from './SidePanels'
+import { FindingsPanel, ReportTimeline, SubmissionsPanel, WordsPanel } from './SidePanels'
 import { actsAfter, useCodes, useReport, useReportAct, useWriteReport, type ReportAct } from './asking'
 import { placeOf, withValue } from './fields'
 
@@ -40,23 +44,37 @@ function WithCodes({ detail, tag }: { detail: ReportDetail; tag: string }) {
   return <Answer of={asked}>{(codes) => <Whole detail={detail} tag={tag} codes={codes} />}</Answer>
 }
 
-/** What an officer has written and not saved, on the version that he saw. */
-type Written = { tag: string; report: Record<string, unknown> }
+/** What an officer has written and not saved, on the version that he saw: its tag and what it said. */
+type Written = { tag: string; before: Record<string, unknown>; report: Record<string, unknown> }
 
 function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; codes: Codes }) {
   const { t } = useWords()
   const { summary, content } = detail
   const [kept, keep, drop] = useDraft('report.' + summary.reportId)
   const editable = summary.state === 'draft' || summary.state === 'validated'
-  const written = editable && kept !== '' ? (JSON.parse(kept) as Written) : null
+  const mine = kept === '' ? null : (JSON.parse(kept) as Written)
+  const written = editable ? mine : null
+  const clash = written !== null && written.tag !== tag
   const report = written?.report ?? content.report
-  const change = (next: unknown) => keep(JSON.stringify({ tag: written?.tag ?? tag, report: next as Written['report'] }))
+  const change = (next: unknown) => keep(
+      JSON.stringify({ tag: written?.tag ?? tag, before: written?.before ?? content.report, report: next as Written['report'] } satisfies Written),
+    )
   const faults = new Map(detail.findings.map((finding) => [placeOf(finding.field), finding.remedy ?? finding.code]))
   const told = String(content.report.narrative ?? '')
   const text = String(report.narrative ?? '')
   return (
     <>
       <Head detail={detail} tag={tag} unsaved={written !== null} />
+      {clash && (
+        <ConflictPanel
+          key={tag}
+          before={written.before}
+          mine={written.report}
+          theirs={content.report}
+          onGoOn={(next) => keep(JSON.stringify({ tag, before: content.report, report: next } satisfies Written))}
+        />
+      )}
+      {!editable && mine !== null && <LeftPanel before={mine.before} mine={mine.report} onDiscard={drop} />}
       <div className="case">
         <Tabs className="tabs" key={String(editable)} defaultSelectedKey={editable ? 'form' : 'preview'}>
           <TabList aria-label={summary.reference}>
@@ -86,18 +104,20 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
           </TabPanel>
         </Tabs>
         <div className="stack">
+          <WordsPanel detail={detail} />
           <FindingsPanel detail={detail} />
+          <CashPanel moved={detail.cash} />
           <SubmissionsPanel detail={detail} />
-          <ReportTimeline id={summary.reportId} state={summary.state} />
+          <ReportTimeline detail={detail} />
         </div>
       </div>
-      {written !== null && <SaveBar detail={detail} written={written} onDone={drop} />}
+      {written !== null && <SaveBar key={written.tag} detail={detail} written={written} clash={clash} onDone={drop} />}
     </>
   )
 }
 
 /** What is written and not saved, with the two ways out. */
-function SaveBar({ detail, written, onDone }: { detail: ReportDetail; written: Written; onDone: () => void }) {
+function SaveBar({ detail, written, clash, onDone }: { detail: ReportDetail; written: Written; clash: boolean; onDone: () => void }) {
   const { t } = useWords()
   const write = useWriteReport(detail.summary.reportId, written.tag)
   return (
@@ -107,7 +127,7 @@ function SaveBar({ detail, written, onDone }: { detail: ReportDetail; written: W
       <Button onPress={onDone}>{t('reports.discard')}</Button>
       <Button
         kind="primary"
-        isDisabled={write.isPending}
+        isDisabled={write.isPending || clash}
         onPress={() => write.mutate({ form: detail.content.form, report: written.report }, { onSuccess: onDone })}
       >
         {t('act.save')}
@@ -168,9 +188,11 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
   const navigate = useNavigate()
   const act = useReportAct(summary.reportId, tag)
   const wrote = summary.writers.includes(session.officerId)
-  const send = (what: ReportAct) =>
-    act.mutate(what, {
+  const [returning, setReturning] = useState(false)
+  const send = (what: ReportAct, words?: string) =>
+    act.mutate(words === undefined ? { act: what } : { act: what, words }, {
       onSuccess: (answer) => {
+        setReturning(false)
         const next = (answer as Report).reportId
         if (next !== summary.reportId) void navigate({ to: '/reports/$report', params: { report: next } })
       },
@@ -179,12 +201,12 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
   return (
     <>
       <div className="row no-print">
-        {actsAfter(summary.state).map((what, at) => (
+        {actsAfter(summary.state, summary.form).map((what, at) => (
           <Button
             key={what}
             kind={at === 0 && summary.document === undefined ? 'primary' : 'plain'}
             isDisabled={unsaved || act.isPending || barred(what)}
-            onPress={() => send(what)}
+            onPress={() => (what === 'returns' ? setReturning(!returning) : send(what))}
           >
             {t(`reports.act.${what}`)}
           </Button>
@@ -196,6 +218,7 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
         {unsaved && <span className="small soft">{t('reports.savefirst')}</span>}
         {summary.state === 'submitted' && <span className="small soft">{t('reports.awaits')}</span>}
       </div>
+      {returning && <ReturnWords isDisabled={act.isPending || unsaved} onSend={(words) => send('returns', words)} />}
       {act.error && <Failure failure={act.error} />}
     </>
   )

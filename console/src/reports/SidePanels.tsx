@@ -5,7 +5,8 @@ import { Badge, type Tone } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
 import { Panel } from '../parts/Panel'
-import type { ReportDetail } from '../wire/views'
+import { Who } from '../parts/Who'
+import type { ReportDetail, TimelineEntry } from '../wire/views'
 import { useWords } from '../words/words'
 import { idOf } from './FormFields'
 import { labelOf } from './FormPanel'
@@ -85,14 +86,35 @@ export function SubmissionsPanel({ detail }: { detail: ReportDetail }) {
   )
 }
 
+/** With which words the report was given back, until it is filed. */
+export function WordsPanel({ detail }: { detail: ReportDetail }) {
+  const { t } = useWords()
+  if (detail.words.length === 0 || !['draft', 'validated', 'in_review'].includes(detail.summary.state)) return null
+  return (
+    <Panel title={t('deed.report_returned')} flush>
+      <ul className="lines">
+        {detail.words.map((each) => (
+          <li key={each.version} className="stack close">
+            <p className="told">{each.text}</p>
+            <span className="soft small">
+              <Moment at={each.at} /> · <Who id={each.officer} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  )
+}
+
 const LOOKS = ['viewed', 'previewed']
 /** Acts that are called otherwise on a case. */
 const OWN_WORDS = ['approved', 'returned']
 
 /** What was done with a report; looks are counted, not listed. */
-export function ReportTimeline({ id, state }: { id: string; state: string }) {
+export function ReportTimeline({ detail }: { detail: ReportDetail }) {
   const { t } = useWords()
-  const asked = useReportTimeline(id, state)
+  const asked = useReportTimeline(detail.summary.reportId, detail.summary.state)
+  const wordsOf = ({ details = {} }: TimelineEntry) => detail.words.find((each) => String(each.version) === details.wordsId)?.text
   return (
     <Panel title={t('timeline.title')}>
       <Answer of={asked}>
@@ -105,6 +127,7 @@ export function ReportTimeline({ id, state }: { id: string; state: string }) {
                   <Entry
                     key={entry.at + entry.what + at}
                     entry={OWN_WORDS.includes(entry.what) ? { ...entry, what: 'report_' + entry.what } : entry}
+                    words={wordsOf(entry)}
                   />
                 ))}
             </ol>

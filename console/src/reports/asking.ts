@@ -48,18 +48,20 @@ const AFTER: Record<string, ReportAct[]> = {
   rejected: ['returns'],
   acknowledged: ['amendments', 'continuations'],
   accepted_with_warnings: ['amendments', 'continuations'],
+  continued: ['amendments'],
 }
 
-/** The acts that may follow a state; the house refuses whatever else. */
-export function actsAfter(state: string): ReportAct[] {
-  return AFTER[state] ?? []
+/** The acts that may follow a state; cash of a day is never continued. The house refuses whatever else. */
+export function actsAfter(state: string, form: string): ReportAct[] {
+  return (AFTER[state] ?? []).filter((act) => form === 'sar' || act !== 'continuations')
 }
 
 export function useReportAct(id: string, tag: string) {
-  return useChange(id, (act: ReportAct) =>
+  return useChange(id, ({ act, words }: { act: ReportAct; words?: string }) =>
     told(
       cases.POST(`/v1/reports/{id}/${act}` as '/v1/reports/{id}/validations', {
         params: { path: { id }, header: { 'If-Match': tag } },
+        ...(words === undefined ? {} : { body: { words } as never }),
       }),
     ),
   )

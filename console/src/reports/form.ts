@@ -2,7 +2,7 @@ import type { Key } from '../words/en'
 
 /**
  * What the officer fills in at a place of a form: a text, a day, whole dollars, a mark, an answer that may
- * be "unknown", one of the authority's codes, one of our own words, or a single word that is kept as a list.
+ * be "unknown", one of the authority's codes, one of our own words, or several of them (`words`).
  */
 export type FieldShape = {
   path: string
@@ -17,24 +17,73 @@ export type FieldShape = {
   known?: true
 }
 
+export type Part = 'occasion' | 'suspicion' | 'cash' | 'filer' | 'transmitter' | 'office' | ListPart
+
+/** Parts that can grow; each has words of its own for adding to it. */
+export type ListPart =
+  | 'classifications'
+  | 'subjects'
+  | 'locations'
+  | 'persons'
+  | 'details'
+  | 'cashLocations'
+  | 'cashAccounts'
+  | 'names'
+  | 'addresses'
+  | 'phones'
+  | 'emails'
+  | 'websites'
+  | 'documents'
+  | 'relationships'
+  | 'holdings'
+  | 'accounts'
+
 export type Section = {
-  id: 'occasion' | 'suspicion' | 'classifications' | 'subjects' | 'locations' | 'filer' | 'transmitter' | 'office'
+  id: Part
   /** The list whose elements have these fields. */
   list?: string
-  /** What a new element of the list begins with. */
-  fresh?: Record<string, unknown>
+  /** What a new element of the list begins with; a text where the elements are texts. */
+  fresh?: unknown
   fields: FieldShape[]
+  within?: Growing[]
 }
+
+/** A list that can grow, also within the elements of another. */
+export type Growing = Section & { id: ListPart; list: string }
 
 const text = (path: string, label: Key): FieldShape => ({ path, label, kind: 'text' })
 const answer = (path: string, label: Key): FieldShape => ({ path, label, kind: 'answer' })
 const code = (path: string, label: Key, list: string): FieldShape => ({ path, label, kind: 'code', list })
 const mark = (path: string, label: Key): FieldShape => ({ path, label, kind: 'mark' })
 
+const word = (path: string, label: Key, ...words: string[]): FieldShape => ({ path, label, kind: 'word', words })
+const whole = (path: string, label: Key): FieldShape => ({ path, label, kind: 'whole' })
+
+/** @param at the place that the fields stand below, with its dot; empty for none */
 function address(at: string, known = false): FieldShape[] {
   const names = ['street', 'city', 'state', 'postalCode', 'country'] as const
-  return names.map((name) => ({ ...answer(`${at}.${name}`, `field.${name}`), ...(known ? { known } : {}) }))
+  return names.map((name) => ({ ...answer(`${at}${name}`, `field.${name}`), ...(known ? { known } : {}) }))
 }
+
+function document(at: string): FieldShape[] {
+  return [
+    code(`${at}type`, 'field.documentType', 'ValidatePartyIdentificationCodeType'),
+    text(`${at}otherType`, 'field.other'),
+    text(`${at}number`, 'field.documentNumber'),
+    text(`${at}country`, 'field.documentCountry'),
+    text(`${at}state`, 'field.documentState'),
+  ]
+}
+
+const NAME: FieldShape[] = [
+  answer('name.last', 'field.last'),
+  answer('name.first', 'field.first'),
+  text('name.middle', 'field.middle'),
+  text('name.suffix', 'field.suffix'),
+]
+const GENDER = word('gender', 'field.gender', 'FEMALE', 'MALE', 'UNKNOWN')
+const OCCUPATION = [text('occupation.text', 'field.occupation'), text('occupation.industry', 'field.industry')]
+const TAX = [answer('taxNumber.number', 'field.taxNumber'), word('taxNumber.type', 'field.taxType', '1', '2', '9')]
 
 function institution(at: string, known: boolean): FieldShape[] {
   const mayBe = known ? { known } : {}
@@ -44,7 +93,7 @@ function institution(at: string, known: boolean): FieldShape[] {
     code(`${at}regulator`, 'field.regulator', 'ValidateFederalRegulatorCodeType'),
     { ...answer(`${at}taxNumber.number`, 'field.taxNumber'), ...mayBe },
     { path: `${at}taxNumber.type`, label: 'field.taxType', kind: 'word', words: ['1', '2', '9'] },
-    ...address(`${at}address`, known),
+    ...address(`${at}address.`, known),
   ]
 }
 
@@ -59,7 +108,7 @@ export const FILING: Section[] = [
       text('transmitter.taxNumber', 'field.taxNumber'),
       text('transmitter.contact', 'field.contact'),
       text('transmitter.phone', 'field.phone'),
-      ...address('transmitter.address', true),
+      ...address('transmitter.address.', true),
     ],
   },
   {
@@ -72,11 +121,26 @@ export const FILING: Section[] = [
   },
 ]
 
+const TIES = [
+  'CUSTOMER',
+  'ACCOUNTANT',
+  'AGENT',
+  'APPRAISER',
+  'ATTORNEY',
+  'BORROWER',
+  'DIRECTOR',
+  'EMPLOYEE',
+  'OFFICER',
+  'OWNER',
+  'OTHER',
+  'NONE',
+]
+
 const SUSPICIOUS: Section[] = [
   {
     id: 'occasion',
     fields: [
-      { path: 'occasion.kinds', label: 'field.kinds', kind: 'words', words: ['INITIAL', 'CORRECTION', 'CONTINUING'] },
+      { path: 'occasion.kinds', label: 'field.kinds', kind: 'words', words: ['INITIAL', 'CORRECTION', 'CONTINUING', 'JOINT'] },
       text('occasion.priorDocument', 'field.priorDocument'),
     ],
   },
@@ -108,20 +172,58 @@ const SUSPICIOUS: Section[] = [
     fields: [
       mark('nothingKnown', 'field.nothingKnown'),
       mark('entity', 'field.entity'),
-      answer('name.last', 'field.last'),
-      answer('name.first', 'field.first'),
+      ...NAME,
+      GENDER,
       answer('birthDate', 'field.birthDate'),
-      { path: 'part', label: 'field.part', kind: 'word', words: ['SENDER', 'RECEIVER', 'BOTH'] },
-      ...address('addresses.0'),
-      answer('taxNumber.number', 'field.taxNumber'),
-      { path: 'taxNumber.type', label: 'field.taxType', kind: 'word', words: ['1', '2', '9'] },
+      word('part', 'field.part', 'SENDER', 'RECEIVER', 'BOTH'),
+      ...TAX,
+      ...OCCUPATION,
+      mark('corroborated', 'field.corroborated'),
       mark('identificationUnknown', 'field.identificationUnknown'),
-      code('identifications.0.type', 'field.documentType', 'ValidatePartyIdentificationCodeType'),
-      text('identifications.0.number', 'field.documentNumber'),
-      text('identifications.0.country', 'field.documentCountry'),
       mark('noAccount', 'field.noAccount'),
-      text('holdings.0.accounts.0.number', 'field.accountNumber'),
-      text('holdings.0.institutionTaxNumber', 'field.accountInstitution'),
+    ],
+    within: [
+      { id: 'names', list: 'otherNames', fresh: '', fields: [text('', 'field.otherName')] },
+      { id: 'addresses', list: 'addresses', fresh: {}, fields: address('') },
+      {
+        id: 'phones',
+        list: 'phones',
+        fresh: {},
+        fields: [
+          text('number', 'field.phone'),
+          text('extension', 'field.extension'),
+          word('type', 'field.phoneType', 'R', 'W', 'M', 'F'),
+        ],
+      },
+      { id: 'emails', list: 'emails', fresh: '', fields: [text('', 'field.email')] },
+      { id: 'websites', list: 'websites', fresh: '', fields: [text('', 'field.website')] },
+      { id: 'documents', list: 'identifications', fresh: {}, fields: document('') },
+      {
+        id: 'relationships',
+        list: 'relationships',
+        fresh: {},
+        fields: [
+          text('institutionTaxNumber', 'field.tieInstitution'),
+          { path: 'ties', label: 'field.tie', kind: 'words', words: TIES },
+          text('otherTie', 'field.other'),
+          word('standing', 'field.standing', 'CONTINUES', 'RESIGNED', 'SUSPENDED', 'TERMINATED'),
+          { path: 'actionOn', label: 'field.actionOn', kind: 'day' },
+        ],
+      },
+      {
+        id: 'holdings',
+        list: 'holdings',
+        fresh: { foreign: false, accounts: [{}] },
+        fields: [text('institutionTaxNumber', 'field.accountInstitution'), mark('foreign', 'field.foreign')],
+        within: [
+          {
+            id: 'accounts',
+            list: 'accounts',
+            fresh: {},
+            fields: [text('number', 'field.accountNumber'), mark('closed', 'field.closed')],
+          },
+        ],
+      },
     ],
   },
   {
@@ -132,18 +234,97 @@ const SUSPICIOUS: Section[] = [
   },
 ]
 
-const ENTITY_HAS_NOT = ['name.first', 'birthDate', 'identificationUnknown', 'part']
+const CURRENCY: Section[] = [
+  {
+    id: 'occasion',
+    fields: [
+      { path: 'occasion.kinds', label: 'field.kinds', kind: 'words', words: ['INITIAL', 'CORRECTION', 'BACKFILED'] },
+      text('occasion.priorDocument', 'field.priorDocument'),
+    ],
+  },
+  {
+    id: 'persons',
+    list: 'persons',
+    fresh: { entity: false },
+    fields: [
+      word('role', 'field.role', 'ON_OWN_BEHALF', 'FOR_ANOTHER', 'ON_WHOSE_BEHALF', 'COMMON_CARRIER'),
+      mark('entity', 'field.entity'),
+      mark('severalTransactions', 'field.severalTransactions'),
+      ...NAME,
+      text('otherName', 'field.otherName'),
+      GENDER,
+      answer('birthDate', 'field.birthDate'),
+      ...address('address.'),
+      text('phone.number', 'field.phone'),
+      text('phone.extension', 'field.extension'),
+      text('email', 'field.email'),
+      ...TAX,
+      ...OCCUPATION,
+      mark('identificationUnknown', 'field.identificationUnknown'),
+      ...document('identification.'),
+      whole('cashIn', 'field.cashIn'),
+      whole('cashOut', 'field.cashOut'),
+    ],
+    within: [
+      {
+        id: 'cashAccounts',
+        list: 'accounts',
+        fresh: { in: true },
+        fields: [text('number', 'field.accountNumber'), mark('in', 'field.intoAccount')],
+      },
+    ],
+  },
+  {
+    id: 'cash',
+    fields: [
+      { path: 'cash.on', label: 'field.on', kind: 'day' },
+      whole('cash.cashIn', 'field.cashIn'),
+      whole('cash.cashOut', 'field.cashOut'),
+      {
+        path: 'cash.ways',
+        label: 'field.ways',
+        kind: 'words',
+        words: ['AGGREGATED', 'ARMORED_CAR', 'ATM', 'MAIL', 'NIGHT_DEPOSIT', 'SHARED_BRANCH'],
+      },
+    ],
+  },
+  {
+    id: 'details',
+    list: 'cash.details',
+    fresh: { type: '55' },
+    fields: [
+      code('type', 'field.cashKind', 'ValidateCurrencyTransactionActvityDetailCodeType'),
+      whole('amount', 'field.amount'),
+      text('other', 'field.other'),
+      text('country', 'field.notesCountry'),
+    ],
+  },
+  {
+    id: 'cashLocations',
+    list: 'locations',
+    fresh: { institution: {} },
+    fields: [...institution('institution.', true), whole('cashIn', 'field.cashIn'), whole('cashOut', 'field.cashOut')],
+  },
+]
 
-/** What a form asks, in its order; a form that is not described here has its fields one by one. */
+const ENTITY_HAS_NOT = ['name.first', 'name.middle', 'name.suffix', 'gender', 'birthDate', 'identificationUnknown', 'part']
+
+/** What a form asks, in its order; of the institution's profile, who files. */
 export function sectionsOf(form: string): Section[] {
-  return form === 'sar' ? [...SUSPICIOUS, ...FILING] : FILING
+  return form === 'sar' ? [...SUSPICIOUS, ...FILING] : form === 'ctr' ? [...CURRENCY, ...FILING] : FILING
 }
 
 /** The fields that are asked of an element as it is: nothing more of somebody of whom nothing is known. */
-export function asked(section: Section, element: Record<string, unknown>): FieldShape[] {
-  if (section.id !== 'subjects') return section.fields
-  if (element.nothingKnown === true) return section.fields.slice(0, 1)
-  return element.entity === true ? section.fields.filter((field) => !ENTITY_HAS_NOT.includes(field.path)) : section.fields
+export function asked(section: Section, element: unknown): FieldShape[] {
+  const { nothingKnown, entity } = (element ?? {}) as Record<string, unknown>
+  if (section.id !== 'subjects' && section.id !== 'persons') return section.fields
+  if (nothingKnown === true) return section.fields.slice(0, 1)
+  return entity === true ? section.fields.filter((field) => !ENTITY_HAS_NOT.includes(field.path)) : section.fields
+}
+
+/** The lists within an element as it is. */
+export function askedWithin(section: Section, element: unknown): Growing[] {
+  return (element as Record<string, unknown> | undefined)?.nothingKnown === true ? [] : (section.within ?? [])
 }
 
 /** Whether a subtype of suspicious activity belongs to a type: 114 to 1, 1101 to 11, 12999 to 12. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asked, isBelow, sectionsOf } from './form'
+import { asked, askedWithin, isBelow, sectionsOf, type Section } from './form'
+import { changesOf, clashes, merged } from './conflict'
 import { listAt, valueAt, withValue } from './fields'
 
 describe('a form', () => {
@@ -22,12 +23,50 @@ describe('a form', () => {
   })
 })
 
+describe('a currency transaction report', () => {
+  const sections = new Map(sectionsOf('ctr').map((section) => [section.id, section]))
+  const pathsOf = (section: Section | undefined) => section?.fields.map((field) => field.path) ?? []
+
+  test('asks for persons, cash and offices', () => {
+    expect([...sections.keys()].slice(0, 5)).toEqual(['occasion', 'persons', 'cash', 'details', 'cashLocations'])
+    expect(pathsOf(sections.get('persons'))).toEqual(expect.arrayContaining(['role', 'name.last', 'address.street', 'cashIn']))
+    expect(pathsOf(sections.get('cashLocations'))).toEqual(expect.arrayContaining(['institution.name', 'cashOut']))
+  })
+
+  test('takes a person, and an account of hers', () => {
+    const persons = sections.get('persons')
+    const one = withValue({}, 'persons.0', persons?.fresh)
+    const [accounts] = persons === undefined ? [] : askedWithin(persons, {})
+    expect(withValue(one, 'persons.0.' + accounts?.list + '.0', accounts?.fresh)).toEqual({
+      persons: [{ entity: false, accounts: [{ in: true }] }],
+    })
+  })
+
+  test('is never joint or continuing', () => {
+    expect(sections.get('occasion')?.fields[0]?.words).toEqual(['INITIAL', 'CORRECTION', 'BACKFILED'])
+  })
+})
+
 describe('what a form asks', () => {
   const subjects = sectionsOf('sar').find((section) => section.id === 'subjects')
   if (subjects === undefined) throw new Error('a report has subjects')
 
   test('is nothing more of somebody of whom nothing is known', () => {
     expect(asked(subjects, { nothingKnown: true }).map((field) => field.path)).toEqual(['nothingKnown'])
+  })
+
+  test('grows with what is known of a subject', () => {
+    expect(askedWithin(subjects, {}).map((inner) => inner.list)).toEqual([
+      'otherNames',
+      'addresses',
+      'phones',
+      'emails',
+      'websites',
+      'identifications',
+      'relationships',
+      'holdings',
+    ])
+    expect(askedWithin(subjects, { nothingKnown: true })).toEqual([])
   })
 
   test('is no birth date of an entity', () => {
@@ -43,5 +82,24 @@ describe('what a form asks', () => {
   ])('subtype %s belongs to type %s', (subtype, type) => {
     expect(isBelow(subtype, type)).toBe(true)
     expect(isBelow(subtype, '3')).toBe(false)
+  })
+})
+
+describe('two who write in one report', () => {
+  const before = { name: { value: 'A', unknown: false }, amount: 1, persons: [{ n: 1 }], narrative: 'x' }
+  const mine = { name: { value: 'B' }, amount: 1, persons: [{ n: 1 }, { n: 2 }], narrative: 'mine' }
+  const theirs = { name: { value: 'A', unknown: false }, amount: 2, persons: [{ n: 1 }], narrative: 'theirs' }
+  const changes = changesOf(before, mine, theirs)
+
+  test('clash where both wrote alone', () => {
+    expect(changes.map(({ path }) => path)).toEqual(['name', 'amount', 'persons', 'narrative'])
+    expect(changes.filter(clashes).map(({ path }) => path)).toEqual(['narrative'])
+    expect(changesOf(before, before, before)).toEqual([])
+  })
+
+  test('lose nothing of either', () => {
+    const both = { name: { value: 'B' }, amount: 2, persons: [{ n: 1 }, { n: 2 }] }
+    expect(merged(theirs, changes, new Set())).toEqual({ ...both, narrative: 'mine' })
+    expect(merged(theirs, changes, new Set(['narrative']))).toEqual({ ...both, narrative: 'theirs' })
   })
 })

@@ -234,8 +234,12 @@ export type ReportDetail = {
   content: { form: string; report: Record<string, unknown> }
   narrative: NarrativeSentence[]
   findings: ReportFinding[]
+  words: ReportWords[]
   submissions: ReportSubmission[]
+  cash?: CashMovement[]
 }
+export type ReportWords = { version: number; what: string; text: string; officer: string; at: string }
+export type CashMovement = Told<Of<C, 'CashMovement'>>
 export type CaseFile = Told<Of<C, 'CaseFile'>>
 export type InformationRequest = Told<Of<C, 'InformationRequest'>, 'answer' | 'endedAt' | 'endedBy'>
 

@@ -13,6 +13,13 @@ public final class Blanks {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    /** The texts that are not blank. */
+    public static List<String> texts(@Nullable List<String> list) {
+        return list == null
+                ? List.of()
+                : list.stream().filter(text -> !text.isBlank()).map(String::strip).toList();
+    }
+
     /** The list, empty when a form sent none. */
     public static <T> List<T> out(@Nullable List<T> list) {
         return list == null ? List.of() : List.copyOf(list);

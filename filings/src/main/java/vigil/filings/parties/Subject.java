@@ -38,15 +38,15 @@ public record Subject(
 
     public Subject {
         name = PartyName.or(name);
-        otherNames = Blanks.out(otherNames);
+        otherNames = Blanks.texts(otherNames);
         birthDate = Answer.or(birthDate);
         addresses = Blanks.out(addresses);
         phones = Blanks.out(phones);
         taxNumber = TaxNumber.or(taxNumber);
         identifications = Blanks.out(identifications);
         occupation = Occupation.or(occupation);
-        emails = Blanks.out(emails);
-        websites = Blanks.out(websites);
+        emails = Blanks.texts(emails);
+        websites = Blanks.texts(websites);
         relationships = Blanks.out(relationships);
         holdings = Blanks.out(holdings);
     }

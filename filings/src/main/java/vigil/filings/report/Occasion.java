@@ -43,6 +43,17 @@ public record Occasion(Set<Kind> kinds, @Nullable String priorDocument) {
         return new Occasion(Set.of(Kind.CORRECTION), document);
     }
 
+    /** Corrects a report on that occasion: what was continuing or joint stays so. */
+    public static Occasion correcting(Occasion before, String document) {
+        EnumSet<Kind> kinds = EnumSet.of(Kind.CORRECTION);
+        for (Kind kept : EnumSet.of(Kind.CONTINUING, Kind.JOINT)) {
+            if (before.is(kept)) {
+                kinds.add(kept);
+            }
+        }
+        return new Occasion(kinds, document);
+    }
+
     public static Occasion continuing(String document) {
         return new Occasion(Set.of(Kind.CONTINUING), document);
     }

@@ -21,7 +21,10 @@ import vigil.testkit.Door;
 record Filers(Door author, Door approver) {
 
     /** A form without findings, in which nothing is real. */
-    static final String CONTENT = content();
+    static final String CONTENT = content("suspicious.json");
+
+    /** The cash of a day without findings, of nobody real. */
+    static final String CASH = content("currency.json");
 
     /** Makes a report of a case; gives its id. */
     String begin(String caseId) {
@@ -68,6 +71,14 @@ record Filers(Door author, Door approver) {
         return Desk.send(officer, "/v1/reports/" + id + "/" + act, version(id), "");
     }
 
+    Door.Reply giveBack(Door officer, String id, String words) {
+        return Desk.send(
+                officer,
+                "/v1/reports/" + id + "/returns",
+                version(id),
+                "{\"words\":\"" + words + "\"}");
+    }
+
     JsonNode detail(String id) {
         Door.Reply reply = author.get("/v1/reports/" + id);
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -82,9 +93,8 @@ record Filers(Door author, Door approver) {
         return detail(id).at("/summary/state").asString();
     }
 
-    private static String content() {
-        try (InputStream in =
-                Objects.requireNonNull(Filers.class.getResourceAsStream("suspicious.json"))) {
+    private static String content(String file) {
+        try (InputStream in = Objects.requireNonNull(Filers.class.getResourceAsStream(file))) {
             return new String(in.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

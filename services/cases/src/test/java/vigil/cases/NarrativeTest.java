@@ -37,6 +37,10 @@ class NarrativeTest {
                     .as("of the earliest transaction behind it")
                     .isEqualTo("2026-02-27");
             assertTold(narrative, made.path("reference").asString());
+            JsonNode subject = report.at("/content/report/subjects/0");
+            assertThat(subject.at("/name/last/value").asString()).isEqualTo("Ann Quill");
+            assertThat(subject.at("/holdings/0/accounts/0/number").asString())
+                    .isEqualTo("900100200");
             assertThat(monitoring.asked())
                     .singleElement()
                     .asString()

@@ -35,6 +35,9 @@ class ReportSessionsTest {
                     "submissions",
                     "submissions");
 
+    private static final Map<String, String> BODIES =
+            Map.of("returns", "{\"words\":\"Look again.\"}");
+
     private final Map<String, AtomicInteger> changes = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> filed = new ConcurrentHashMap<>();
     private final List<Integer> odd = new ArrayList<>();
@@ -92,7 +95,11 @@ class ReportSessionsTest {
                                     "/v1/reports/" + id + "/content",
                                     version,
                                     content)
-                            : Desk.send(officer, "/v1/reports/" + id + "/" + act, version, "");
+                            : Desk.send(
+                                    officer,
+                                    "/v1/reports/" + id + "/" + act,
+                                    version,
+                                    BODIES.getOrDefault(act, ""));
             if (reply.status() == 200) {
                 changes.computeIfAbsent(id, none -> new AtomicInteger()).incrementAndGet();
                 if (act.equals("submissions")) {

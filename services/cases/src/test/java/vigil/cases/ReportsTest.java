@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,37 @@ class ReportsTest {
         assertThat(unfinished.status()).isEqualTo(409);
         assertThat(unfinished.json().at("/current/findings").toString())
                 .contains("\"field\":\"transmitter.name\"");
+    }
+
+    @Test
+    void daysAreCountedFromWhenTheFirstItemCameIn() {
+        Desk.Alert alert = desk.alert().opened();
+        JsonNode report =
+                filers.detail(filers.begin(desk.caseOf(alert.id).path("caseId").asString()));
+
+        assertThat(report.at("/summary/detectedAt").asString())
+                .isEqualTo(desk.standing(alert.id).path("receivedAt").asString())
+                .isLessThan(report.at("/summary/createdAt").asString());
+    }
+
+    @Test
+    void whomTheCaseIsAboutIsNotUnknownToItsReport() {
+        String id = filers.begin(caseId());
+        assertThat(filers.detail(id).at("/content/report/subjects")).hasSize(1);
+        int from = Filers.CONTENT.indexOf("\"subjects\": [");
+        int to = Filers.CONTENT.indexOf("\"suspicion\":");
+        filers.write(
+                author,
+                id,
+                Filers.CONTENT.substring(0, from)
+                        + "\"subjects\": [{\"nothingKnown\": true}], "
+                        + Filers.CONTENT.substring(to));
+
+        Door.Reply refused = filers.act(author, id, "validations");
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().at("/current/findings").toString())
+                .contains("\"code\":\"nobody-named\"");
     }
 
     @Test
@@ -163,13 +196,26 @@ class ReportsTest {
         assertThat(filers.detail(id).at("/submissions/0/remarks/0/code").asString())
                 .isEqualTo("A1");
 
-        assertThat(filers.act(author, id, "returns").status()).isEqualTo(200);
+        assertThat(filers.act(author, id, "returns").status()).as("without words").isEqualTo(400);
+        Door.Reply returned = filers.giveBack(author, id, "The amount is that of May.");
+        assertThat(returned.status()).as(returned.text()).isEqualTo(200);
+        JsonNode said = filers.detail(id).at("/words/0");
+        assertThat(said.path("text").asString()).isEqualTo("The amount is that of May.");
+        assertThat(author.get("/v1/reports/" + id + "/timeline?limit=1000").text())
+                .contains("\"wordsId\":\"" + said.path("version").asInt() + "\"")
+                .doesNotContain("of May");
         filers.toApproval(id);
         filers.act(approver, id, "approvals");
         assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
         outgoing(id);
 
         assertThat(filers.detail(id).path("submissions").size()).isEqualTo(2);
+    }
+
+    /** From detection to the last day. */
+    private static long days(JsonNode clock) {
+        Instant detected = Instant.parse(clock.path("detectedAt").asString());
+        return Duration.between(detected, Instant.parse(clock.path("dueAt").asString())).toDays();
     }
 
     @Test
@@ -193,7 +239,48 @@ class ReportsTest {
         assertThat(report.at("/occasion/kinds/0").asString()).isEqualTo("CONTINUING");
         assertThat(report.at("/occasion/priorDocument").asString()).isEqualTo("31000055053999");
         assertThat(report.at("/suspicion/cumulativeAmount").asInt()).isEqualTo(57_300);
+        JsonNode clock = filers.detail(next).path("summary");
+        assertThat(clock.path("detectedAt"))
+                .isEqualTo(filers.detail(id).at("/submissions/0/sentAt"));
+        assertThat(days(clock)).as("120 days, or the next business day").isBetween(120L, 125L);
+        assertThat(filers.act(author, id, "continuations").status()).isEqualTo(409);
+
+        Door.Reply corrected = filers.act(author, id, "amendments");
+
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(201);
+        assertThat(filers.state(id)).isEqualTo("amended");
+        JsonNode correction = filers.detail(corrected.json().path("reportId").asString());
+        assertThat(correction.at("/content/report/occasion/kinds").toString())
+                .isEqualTo("[\"CORRECTION\"]");
+        assertThat(correction.at("/content/report/suspicion/amount").asInt()).isEqualTo(57_300);
+        assertThat(correction.at("/summary/detectedAt"))
+                .isEqualTo(filers.detail(id).at("/summary/detectedAt"));
         assertThat(filers.act(author, id, "amendments").status()).isEqualTo(409);
+    }
+
+    @Test
+    void cashOfADayIsReportedCorrectedAndNeverContinued() throws Exception {
+        Door.Reply made =
+                Filers.create(author, "cash", "{\"form\":\"ctr\",\"caseId\":\"" + caseId() + "\"}");
+        String id = made.json().path("reportId").asString();
+        filers.write(author, id, Filers.CASH);
+        filers.toApproval(id);
+        assertThat(filers.act(approver, id, "approvals").status()).isEqualTo(200);
+        assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
+        answer(
+                outgoing(id),
+                "<EFilingActivityXML SeqNum=\"1\"><BSAID>31000055054001</BSAID></EFilingActivityXML>");
+        Until.holds("the answer is taken", () -> filers.state(id).equals("acknowledged"));
+
+        assertThat(filers.act(author, id, "continuations").status()).isEqualTo(409);
+        assertThat(filers.state(id)).isEqualTo("acknowledged");
+        Door.Reply corrected = filers.act(author, id, "amendments");
+
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(201);
+        JsonNode report =
+                filers.detail(corrected.json().path("reportId").asString()).at("/content/report");
+        assertThat(report.at("/occasion/kinds").toString()).isEqualTo("[\"CORRECTION\"]");
+        assertThat(report.at("/persons/0/name/last/value").asString()).isEqualTo("Quillfeather");
     }
 
     @Test

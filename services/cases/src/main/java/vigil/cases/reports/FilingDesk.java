@@ -15,6 +15,7 @@ import vigil.cases.reports.ReportDesk.Made;
 import vigil.cases.reports.ReportDesk.Seen;
 import vigil.cases.reports.life.Following;
 import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Deed;
@@ -23,6 +24,8 @@ import vigil.filings.report.Filing;
 import vigil.filings.report.Occasion;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
 
 /** Where approved reports leave, and where accepted ones are corrected and carried on. */
 public final class FilingDesk {
@@ -97,6 +100,11 @@ public final class FilingDesk {
                 caller.institution(),
                 connection -> {
                     Report kept = work.lock(connection, caller, seen.id(), seen.version());
+                    if (act == ReportAct.CONTINUE && kept.about().form() == ReportForm.CTR) {
+                        throw Refusal.of(
+                                ProblemCode.WRONG_STATE,
+                                "Cash of a business day is reported once: it is corrected, never continued.");
+                    }
                     ReportState next = work.after(kept, act);
                     ReportText before = work.text(connection, caller, kept);
                     work.step(
@@ -122,10 +130,16 @@ public final class FilingDesk {
         Filing filing =
                 Following.of(
                         before.filing(),
-                        amends ? Occasion.correcting(document) : Occasion.continuing(document));
+                        amends
+                                ? Occasion.correcting(before.filing().occasion(), document)
+                                : Occasion.continuing(document));
         Report.About about = kept.about();
         return new Begun(
-                new Founding("follows:" + kept.id(), about.form(), about.caseId(), detected),
+                new Founding(
+                        (amends ? "corrects:" : "follows:") + kept.id(),
+                        about.form(),
+                        about.caseId(),
+                        detected),
                 kept.id(),
                 new ReportText(filing, before.narrative()),
                 detected,

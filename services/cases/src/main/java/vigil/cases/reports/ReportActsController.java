@@ -23,6 +23,7 @@ import vigil.cases.pages.Versions;
 import vigil.cases.reports.ReportDesk.Made;
 import vigil.cases.reports.ReportDesk.Seen;
 import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportForms;
 import vigil.filings.report.Filing;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
@@ -121,13 +122,24 @@ class ReportActsController {
     @Operation(
             operationId = "returnReport",
             summary = "Give a report back to its writers",
-            description = "From review, after approval, or after the authority's rejection.")
-    @PostMapping(path = REPORT + "/returns", produces = JSON)
+            description =
+                    "From review, after approval, or after the authority's rejection; the words say what is to be mended.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = ReportForms.Return.class)))
+    @PostMapping(path = REPORT + "/returns", consumes = JSON, produces = JSON)
     ResponseEntity<ReportView> giveBack(
             Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return tagged(desk.giveBack(caller, seen(id, ifMatch)));
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Form form = Form.of(request);
+        String words = form.text("words", Form.LONGEST_WORDS);
+        form.done();
+        return tagged(desk.giveBack(caller, seen(id, ifMatch), words));
     }
 
     @Operation(

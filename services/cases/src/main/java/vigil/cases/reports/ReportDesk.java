@@ -3,6 +3,7 @@ package vigil.cases.reports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +52,7 @@ public final class ReportDesk {
      * What a report is made of.
      *
      * @param key the caller's own name of its making
-     * @param detectedAt null for now
+     * @param detectedAt null for when the first of the case's items came in
      */
     record Founding(
             String key, ReportForm form, @Nullable UUID caseId, @Nullable Instant detectedAt) {}
@@ -82,12 +83,30 @@ public final class ReportDesk {
                     ReportText text =
                             new ReportDraft(profile, told)
                                     .of(founding.form(), connection, caseId, now);
-                    Instant detected = founding.detectedAt() == null ? now : founding.detectedAt();
+                    Instant detected = detected(connection, founding, now);
                     return found(
                             connection,
                             caller,
                             new Begun(founding, null, text, detected, "created"));
                 });
+    }
+
+    /**
+     * Days are counted from the initial detection of facts (31 CFR 1020.320(b)(3)): when the first
+     * item of the case came in, unless an officer names another time.
+     */
+    private static Instant detected(Connection connection, Founding founding, Instant now)
+            throws SQLException {
+        if (founding.detectedAt() != null) {
+            return founding.detectedAt();
+        }
+        UUID caseId = founding.caseId();
+        return caseId == null
+                ? now
+                : QueueReader.ofCase(connection, caseId, now).stream()
+                        .map(ItemView::receivedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElse(now);
     }
 
     /** Asked before the change begins, which holds a connection of the database. */
@@ -272,6 +291,8 @@ public final class ReportDesk {
             throws SQLException {
         List<Finding> findings =
                 work.findings(
+                        connection,
+                        kept,
                         work.text(connection, caller, kept).filing(),
                         ReportWork.day(work.chronicle().now()));
         if (!findings.isEmpty()) {
@@ -301,18 +322,29 @@ public final class ReportDesk {
                                 Map.of()));
     }
 
-    /** Gives it back to its writers. */
-    ReportView giveBack(Caller caller, Seen seen) {
+    /** Gives it back to its writers, with the words that say why. */
+    ReportView giveBack(Caller caller, Seen seen, String words) {
         return act(
                 caller,
                 seen,
-                (connection, kept) ->
-                        work.step(
-                                connection,
-                                caller,
-                                kept.moved(kept.standing().in(work.after(kept, ReportAct.RETURN))),
-                                "returned",
-                                Map.of()));
+                (connection, kept) -> {
+                    ReportState next = work.after(kept, ReportAct.RETURN);
+                    Report after = kept.moved(kept.standing().in(next));
+                    Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
+                    work.step(
+                            connection,
+                            caller,
+                            after,
+                            "returned",
+                            Map.of("wordsId", Integer.toString(after.version())));
+                    ReportWords.insert(
+                            connection,
+                            caller,
+                            after,
+                            ReportWords.sealed(key, words),
+                            work.chronicle().now());
+                    return after;
+                });
     }
 
     /** A second officer, who wrote nothing in it, agrees. */

@@ -16,6 +16,7 @@ import vigil.filings.cash.CashMovement;
  * @param content {@code form} and {@code report}: the form as far as it is filled in
  * @param narrative its sentences, each with the ids of the records behind it
  * @param findings what is wrong with it today, by field
+ * @param words with which it was given back, the newest first
  * @param submissions what was sent, the oldest first
  * @param cash what moved on the business day that the report was proposed for, as monitoring tells
  *     it; absent where it was not
@@ -27,6 +28,7 @@ public record ReportDetail(
         Map<String, Object> content,
         List<SentenceView> narrative,
         List<FindingView> findings,
+        List<WordsView> words,
         List<SubmissionView> submissions,
         @Nullable List<CashView> cash) {
 
@@ -47,6 +49,16 @@ public record ReportDetail(
      */
     @Schema(name = "ReportFinding")
     public record FindingView(String field, String code, String remedy) {}
+
+    /**
+     * What one officer said to the others about it.
+     *
+     * @param version of the report that the words made; its entry of the timeline names it as
+     *     {@code wordsId}
+     * @param what returned
+     */
+    @Schema(name = "ReportWords")
+    public record WordsView(int version, String what, String text, String officer, Instant at) {}
 
     /**
      * A file that was sent.

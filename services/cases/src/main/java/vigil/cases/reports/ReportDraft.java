@@ -3,12 +3,9 @@ package vigil.cases.reports;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,12 +16,14 @@ import vigil.cases.queue.ItemView;
 import vigil.cases.queue.QueueReader;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.story.CaseStory;
+import vigil.cases.reports.story.SubjectsOfCase;
 import vigil.filings.narrative.CaseEvidence;
 import vigil.filings.narrative.CaseEvidence.Involved;
 import vigil.filings.narrative.CaseEvidence.Payment;
 import vigil.filings.narrative.CaseEvidence.Sign;
 import vigil.filings.narrative.Narrative;
 import vigil.filings.narrative.NarrativeDraft;
+import vigil.filings.parties.Subject;
 import vigil.filings.report.ActivityLocation;
 import vigil.filings.report.CashActivity;
 import vigil.filings.report.CashLocation;
@@ -38,7 +37,7 @@ import vigil.filings.report.SuspiciousActivityReport;
 /**
  * Fills in what a case knows: who files, what the alerts found and when, and a narrative of that.
  * The house knows accounts by their surrogates; numbers and names are those of the transactions
- * that monitoring uncovers for the report, and the officer adds the subjects.
+ * that monitoring uncovers for the report, and those whom the case is about become its subjects.
  */
 final class ReportDraft {
 
@@ -68,7 +67,14 @@ final class ReportDraft {
         List<ItemView> items =
                 caseId == null ? List.of() : QueueReader.ofCase(connection, caseId, now);
         Narrative narrative = NarrativeDraft.of(evidence(connection, caseId, items));
-        return new ReportText(suspicious(items, narrative), narrative);
+        List<Subject> subjects =
+                caseId == null
+                        ? List.of()
+                        : SubjectsOfCase.filled(
+                                SubjectsOfCase.of(connection, caseId),
+                                told.holders(),
+                                profile.filer().taxNumber().number().value());
+        return new ReportText(suspicious(items, subjects, narrative), narrative);
     }
 
     /** With the cash of a business day. */
@@ -84,7 +90,8 @@ final class ReportDraft {
                 cash);
     }
 
-    private SuspiciousActivityReport suspicious(List<ItemView> items, Narrative narrative) {
+    private SuspiciousActivityReport suspicious(
+            List<ItemView> items, List<Subject> subjects, Narrative narrative) {
         return new SuspiciousActivityReport(
                 Occasion.initial(),
                 null,
@@ -95,7 +102,7 @@ final class ReportDraft {
                 profile.contactOffice(),
                 null,
                 List.of(new ActivityLocation(profile.filer(), null, null, true, List.of())),
-                List.of(),
+                subjects,
                 suspicion(items),
                 List.of(),
                 List.of(),
@@ -163,23 +170,9 @@ final class ReportDraft {
     }
 
     private List<Involved> involved(Connection connection, UUID caseId) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                        select kind, party, role from case_parties where case_id = ? and role in ('subject', 'beneficial_owner')
-                        order by added_at, kind, party\
-                        """)) {
-            select.setObject(1, caseId);
-            List<Involved> involved = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    String kind = row.getString("kind");
-                    String party = row.getString("party");
-                    involved.add(involved(kind, party));
-                }
-            }
-            return involved;
-        }
+        return SubjectsOfCase.of(connection, caseId).stream()
+                .map(party -> involved(party.kind(), party.id()))
+                .toList();
     }
 
     private Involved involved(String kind, String party) {

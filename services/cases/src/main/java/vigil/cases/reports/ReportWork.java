@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import vigil.cases.reports.ReportDetail.SentenceView;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportLife;
 import vigil.cases.reports.life.ReportState;
+import vigil.cases.reports.story.SubjectsOfCase;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.told.Deed;
@@ -30,6 +32,7 @@ import vigil.filings.deadlines.Deadlines;
 import vigil.filings.deadlines.Duty;
 import vigil.filings.document.FilingJson;
 import vigil.filings.fincen.FincenForms;
+import vigil.filings.parties.Subject;
 import vigil.filings.report.Filing;
 import vigil.filings.report.Occasion;
 import vigil.filings.report.SuspiciousActivityReport;
@@ -176,9 +179,22 @@ public final class ReportWork {
         return moment.atZone(FILING).toLocalDate();
     }
 
-    /** What is wrong with it, were it filed on that day. */
-    List<Finding> findings(Filing filing, LocalDate day) {
-        return forms.check(dated(filing, day), day);
+    /** What is wrong with it, were it filed on that day; beside the form, what the case knows. */
+    List<Finding> findings(Connection connection, Report report, Filing filing, LocalDate day)
+            throws SQLException {
+        List<Finding> findings = new ArrayList<>(forms.check(dated(filing, day), day));
+        UUID caseId = report.about().caseId();
+        if (filing instanceof SuspiciousActivityReport suspicious
+                && suspicious.subjects().stream().allMatch(Subject::nothingKnown)
+                && caseId != null
+                && !SubjectsOfCase.of(connection, caseId).isEmpty()) {
+            findings.add(
+                    new Finding(
+                            "subjects",
+                            "nobody-named",
+                            "The case has subjects: name them here, with what is known of each."));
+        }
+        return findings;
     }
 
     /** The form with its day of filing. */
@@ -240,9 +256,13 @@ public final class ReportWork {
                                         sentence.records(),
                                         !sentence.isProven()))
                         .toList(),
-                findings(text.filing(), day(now)).stream()
+                findings(connection, report, text.filing(), day(now)).stream()
                         .map(found -> new FindingView(found.field(), found.code(), found.remedy()))
                         .toList(),
+                ReportWords.of(
+                        connection,
+                        seals.existing(connection, caller.institution(), report.id()),
+                        report.id()),
                 Submissions.of(connection, report.id()),
                 cash(connection, report));
     }

@@ -29,6 +29,7 @@ import vigil.cases.pages.Words;
 import vigil.cases.reports.ReportDesk.Founding;
 import vigil.cases.reports.ReportDesk.Made;
 import vigil.cases.reports.life.ReportForm;
+import vigil.cases.reports.life.ReportForms;
 import vigil.cases.told.TimelineEntry;
 import vigil.filings.report.Filing;
 import vigil.kernel.identity.Caller;

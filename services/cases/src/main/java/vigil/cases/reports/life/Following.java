@@ -46,7 +46,7 @@ public final class Following {
 
     /** What goes on is told anew; the officer adds it to what was told before. */
     private static Suspicion suspicion(Suspicion before, Occasion occasion) {
-        if (!occasion.is(Occasion.Kind.CONTINUING)) {
+        if (occasion.is(Occasion.Kind.CORRECTION)) {
             return before;
         }
         Long told = before.cumulativeAmount() == null ? before.amount() : before.cumulativeAmount();

@@ -35,7 +35,7 @@ public final class ReportLife {
                     case ACKNOWLEDGE -> state == SUBMITTED ? ACKNOWLEDGED : null;
                     case WARN -> state == SUBMITTED ? ACCEPTED_WITH_WARNINGS : null;
                     case REJECT -> state == SUBMITTED ? REJECTED : null;
-                    case AMEND -> accepted ? AMENDED : null;
+                    case AMEND -> accepted || state == CONTINUED ? AMENDED : null;
                     case CONTINUE -> accepted ? CONTINUED : null;
                 });
     }

@@ -34,7 +34,13 @@ class ReportLifeTest {
                     Map.entry(ReportAct.REJECT, Map.of(SUBMITTED, REJECTED)),
                     Map.entry(
                             ReportAct.AMEND,
-                            Map.of(ACKNOWLEDGED, AMENDED, ACCEPTED_WITH_WARNINGS, AMENDED)),
+                            Map.of(
+                                    ACKNOWLEDGED,
+                                    AMENDED,
+                                    ACCEPTED_WITH_WARNINGS,
+                                    AMENDED,
+                                    CONTINUED,
+                                    AMENDED)),
                     Map.entry(
                             ReportAct.CONTINUE,
                             Map.of(ACKNOWLEDGED, CONTINUED, ACCEPTED_WITH_WARNINGS, CONTINUED)));

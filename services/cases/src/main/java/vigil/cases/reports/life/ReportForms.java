@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.life;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
@@ -6,22 +6,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The shapes of bodies, for their description. */
-final class ReportForms {
+public final class ReportForms {
 
     private ReportForms() {}
 
     @Schema(name = "ReportForm")
-    record NewReport(
+    public record NewReport(
             @Schema(allowableValues = {"sar", "ctr"}) String form,
             @Schema(description = "The case that it is written from") @Nullable String caseId,
             @Schema(
                             description =
-                                    "When it was detected: the deadline counts from then; now when absent",
+                                    "When it was detected: the deadline counts from then; when absent, from when the first of the case's items came in",
                             format = "date-time")
                     @Nullable String detectedAt) {}
 
     @Schema(name = "ReportContentForm")
-    record Content(
+    public record Content(
             @Schema(
                             description = "FinCEN's name of the form",
                             allowableValues = {"SARX", "CTRX"})
@@ -29,6 +29,10 @@ final class ReportForms {
             @Schema(description = "The form as far as it is filled in")
                     Map<String, Object> report) {}
 
+    @Schema(name = "ReportReturnForm")
+    public record Return(
+            @Schema(description = "What is to be mended, 1 to 10000 characters") String words) {}
+
     @Schema(name = "SentenceRecordsForm")
-    record Records(@Schema(description = "Ids of records, 1 to 100") List<String> records) {}
+    public record Records(@Schema(description = "Ids of records, 1 to 100") List<String> records) {}
 }

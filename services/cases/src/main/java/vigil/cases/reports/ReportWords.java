@@ -1,0 +1,72 @@
+package vigil.cases.reports;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import vigil.cases.reports.ReportDetail.WordsView;
+import vigil.cases.seal.Seals;
+import vigil.kernel.identity.Caller;
+
+/** What officers say to each other about a report, sealed under its key. */
+final class ReportWords {
+
+    private static final String WORDS = "report_words.words";
+
+    private ReportWords() {}
+
+    /** Writes down with which words a report came to its version. */
+    static void insert(
+            Connection connection, Caller caller, Report report, byte[] sealed, Instant at)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into report_words (report_id, institution, version, what, words, said_by, said_at)
+                        values (?, ?, ?, 'returned', ?, ?, ?)\
+                        """)) {
+            insert.setObject(1, report.id());
+            insert.setString(2, caller.institution().value());
+            insert.setInt(3, report.version());
+            insert.setBytes(4, sealed);
+            insert.setString(5, caller.login());
+            insert.setObject(6, at.atOffset(ZoneOffset.UTC));
+            insert.executeUpdate();
+        }
+    }
+
+    static byte[] sealed(Seals.Key key, String words) {
+        return key.seal(WORDS, words);
+    }
+
+    /** The words about a report, the newest first. */
+    static List<WordsView> of(Connection connection, Seals.Key key, UUID report)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select version, what, words, said_by, said_at from report_words where report_id = ? order by version desc")) {
+            select.setObject(1, report);
+            List<WordsView> all = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    all.add(
+                            new WordsView(
+                                    row.getInt("version"),
+                                    row.getString("what"),
+                                    Objects.requireNonNullElse(
+                                            key.text(WORDS, row.getBytes("words")), ""),
+                                    row.getString("said_by"),
+                                    row.getObject("said_at", OffsetDateTime.class).toInstant()));
+                }
+            }
+            return all;
+        }
+    }
+}
