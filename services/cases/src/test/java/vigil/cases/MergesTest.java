@@ -163,6 +163,9 @@ class MergesTest {
         assertThat(metrics.at("/funnel/decided").asInt()).isEqualTo(1);
         assertThat(metrics.path("ageingItems").valueStream().mapToInt(JsonNode::asInt).sum())
                 .isZero();
+        assertThat(metrics.path("itemBands"))
+                .isNotEmpty()
+                .allMatch(band -> band.path("open").asInt() == 0);
         desk.act(desk.analyst, stays, "reopenings", "{\"reason\":\"new_information\"}");
         Until.holds("and both reopened", () -> told("alert.reopened").size() == 2);
     }

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,20 +32,22 @@ final class AgeBands {
             select coalesce(severity, 'all') as severity, band, count(*) as open, count(*) filter (where late) as late
             from (
                 select severity, due_at <= ? as late,
-                    width_bucket(extract(epoch from ? - received_at) / 86400, array[2, 4, 8, 15, 31, 61, 91]) as band
-                from work_items where state <> 'closed') x
+                    width_bucket(extract(epoch from ? - received_at) / 86400, array%s) as band
+                from work_items where state not in ('closed', 'merged')) x
             group by grouping sets ((severity, band), (band))\
-            """;
+            """
+                    .formatted(Arrays.toString(BEGINS));
 
     private static final String CASES =
             """
             select 'all' as severity, band, count(*) as open, count(*) filter (where late) as late
             from (
                 select due_at <= ? as late,
-                    width_bucket(extract(epoch from ? - created_at) / 86400, array[2, 4, 8, 15, 31, 61, 91]) as band
+                    width_bucket(extract(epoch from ? - created_at) / 86400, array%s) as band
                 from cases where state <> 'closed') x
             group by band\
-            """;
+            """
+                    .formatted(Arrays.toString(BEGINS));
 
     private AgeBands() {}
 
