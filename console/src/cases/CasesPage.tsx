@@ -8,6 +8,7 @@ import { Button } from '../parts/Button'
 import { Pick, Text } from '../parts/Fields'
 import { Heads } from '../parts/Heads'
 import { ANY, narrowed } from '../parts/narrowing'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { useColleagueChoices, Who } from '../parts/Who'
 import type { CaseSummary } from '../wire/views'
@@ -40,13 +41,7 @@ export function CasesPage() {
             return all.length === 0 ? <Empty title={t('cases.none')}>{t('cases.none.text')}</Empty> : <Table cases={all} />
           }}
         </Answer>
-        {asked.hasNextPage && (
-          <div className="foot">
-            <Button kind="quiet" onPress={() => void asked.fetchNextPage()}>
-              {t('act.more')}
-            </Button>
-          </div>
-        )}
+        <More of={asked} />
       </Panel>
     </div>
   )

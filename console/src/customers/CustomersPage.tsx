@@ -7,6 +7,7 @@ import { Answer, Empty, Waits } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Text } from '../parts/Fields'
 import { Heads } from '../parts/Heads'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { screening, told } from '../wire/houses'
@@ -45,13 +46,7 @@ export function CustomersPage() {
             return <Table customers={customers} />
           }}
         </Answer>
-        {asked.hasNextPage && (
-          <div className="foot">
-            <Button kind="quiet" onPress={() => void asked.fetchNextPage()}>
-              {t('act.more')}
-            </Button>
-          </div>
-        )}
+        <More of={asked} />
       </Panel>
       <Waits what={t('waits.rating')} house="customers" />
     </div>

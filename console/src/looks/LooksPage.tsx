@@ -2,13 +2,14 @@ import '../look/looks.css'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useScenarioNames } from '../alerts/asking'
 import { Ago, Count, Moment } from '../figures/shown'
-import { DAYS, stretches } from '../metrics/asking'
+import { stretches } from '../metrics/asking'
+import { PeriodPick } from '../metrics/PeriodPick'
 import { Answer, Empty } from '../parts/Answer'
 import { Badge, toneOfSeverity, type Tone } from '../parts/Badge'
-import { Button } from '../parts/Button'
 import { Pick } from '../parts/Fields'
 import { Heads } from '../parts/Heads'
 import { ANY, narrowed } from '../parts/narrowing'
+import { More } from '../parts/More'
 import { Panel } from '../parts/Panel'
 import { useColleagueChoices, Who } from '../parts/Who'
 import { useMay } from '../shell/SignedIn'
@@ -38,13 +39,7 @@ export function LooksPage() {
           <p className="soft">{t('looks.text')}</p>
         </div>
         <div className="row no-print">
-          <Pick
-            quiet
-            label={t('metrics.period')}
-            value={days}
-            onChange={(next) => void navigate({ search: { ...search, days: next } })}
-            choices={DAYS.map((id) => ({ id, label: t('metrics.days', { n: Number(id) }) }))}
-          />
+          <PeriodPick days={days} onChange={(next) => void navigate({ search: { ...search, days: next } })} />
           {leads && (
             <a
               className="button"
@@ -149,13 +144,7 @@ function Looks({ search }: { search: LookSearch }) {
           return all.length === 0 ? <Empty title={t('looks.none')}>{t('looks.none.text')}</Empty> : <Table looks={all} />
         }}
       </Answer>
-      {asked.hasNextPage && (
-        <div className="foot">
-          <Button kind="quiet" onPress={() => void asked.fetchNextPage()}>
-            {t('act.more')}
-          </Button>
-        </div>
-      )}
+      <More of={asked} />
     </Panel>
   )
 }

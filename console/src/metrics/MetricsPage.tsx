@@ -4,15 +4,15 @@ import type { ReactNode } from 'react'
 import { useScenarioNames } from '../alerts/asking'
 import { Count, Moment, Share } from '../figures/shown'
 import { Answer, Waits } from '../parts/Answer'
-import { Pick } from '../parts/Fields'
 import { Heads } from '../parts/Heads'
 import { Meter } from '../parts/Meter'
 import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { Refused } from '../wire/refused'
+import { PeriodPick } from './PeriodPick'
 import { useWords } from '../words/words'
 import { AgesPanel } from './AgesPanel'
-import { DAYS, stretches, useMetrics, type Closed, type DeskMetrics, type Times } from './asking'
+import { stretches, useMetrics, type Closed, type DeskMetrics, type Times } from './asking'
 
 const USUAL_DAYS = '30'
 
@@ -33,13 +33,7 @@ export function MetricsPage() {
           <p className="soft">{t('metrics.text')}</p>
         </div>
         <div className="row no-print">
-          <Pick
-            quiet
-            label={t('metrics.period')}
-            value={days}
-            onChange={(next) => void navigate({ search: { days: next } })}
-            choices={DAYS.map((id) => ({ id, label: t('metrics.days', { n: Number(id) }) }))}
-          />
+          <PeriodPick days={days} onChange={(next) => void navigate({ search: { days: next } })} />
           <a className="button" href={`/v1/metrics/csv?${new URLSearchParams(these)}`} download={`metrics-${these.from.slice(0, 10)}.csv`}>
             CSV
           </a>

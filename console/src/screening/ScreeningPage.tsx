@@ -8,6 +8,7 @@ import { Button } from '../parts/Button'
 import { Check, Pick } from '../parts/Fields'
 import { ANY, narrowed } from '../parts/narrowing'
 import { useKeys } from '../shell/keys'
+import { More } from '../parts/More'
 import { useWords } from '../words/words'
 import type { HitSummary } from '../wire/views'
 import { HitView } from './HitView'
@@ -60,13 +61,7 @@ export function ScreeningPage() {
               <Row key={row.hit} row={row} active={row.hit === search.hit} onLook={look} />
             ))}
           </ul>
-          {hits.hasNextPage && (
-            <div className="foot">
-              <Button kind="quiet" onPress={() => void hits.fetchNextPage()}>
-                {t('act.more')}
-              </Button>
-            </div>
-          )}
+          <More of={hits} />
         </div>
       </section>
       <section className="looked-at" aria-label={t('hits.detail')}>

@@ -53,10 +53,24 @@ public record Subject(
 
     /** Nobody is known, and that is said. */
     public static Subject unknown() {
+        return of(true, PartyName.MISSING, List.of(), List.of());
+    }
+
+    /** Somebody of whom no more is known yet: what else a report asks for is found missing. */
+    public static Subject named(
+            PartyName name, List<Relationship> relationships, List<AccountHolding> holdings) {
+        return of(false, name, relationships, holdings);
+    }
+
+    private static Subject of(
+            boolean nothingKnown,
+            PartyName name,
+            List<Relationship> relationships,
+            List<AccountHolding> holdings) {
         return new Subject(
-                true,
+                nothingKnown,
                 false,
-                PartyName.MISSING,
+                name,
                 List.of(),
                 null,
                 Answer.MISSING,
@@ -70,9 +84,9 @@ public record Subject(
                 List.of(),
                 null,
                 null,
-                List.of(),
+                relationships,
                 false,
-                List.of());
+                holdings);
     }
 
     @Override

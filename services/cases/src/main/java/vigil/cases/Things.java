@@ -84,8 +84,13 @@ class Things {
     }
 
     @Bean
-    LookDesk lookDesk(Questions questions, TriageDesk triage, Seals seals, Chronicle chronicle) {
-        return new LookDesk(questions, triage, seals, chronicle);
+    LookDesk lookDesk(
+            Questions questions,
+            TriageDesk triage,
+            Seals seals,
+            Chronicle chronicle,
+            LookReader reader) {
+        return new LookDesk(questions, triage, seals, chronicle, reader);
     }
 
     @Bean

@@ -125,13 +125,13 @@ class AuthorizationCodeTest extends WithIdentity {
                 flow.redeem(flow.code("anna.analyst"), CodeFlow.VERIFIER, proof);
         String renewal = text(first, "refresh_token");
 
-        HttpResponse<String> second = renew(renewal);
-        HttpResponse<String> reused = renew(renewal);
+        HttpResponse<String> second = identity.renew(renewal);
+        HttpResponse<String> reused = identity.renew(renewal);
 
         assertThat(second.statusCode()).as(second.body()).isEqualTo(200);
         assertThat(text(second, "refresh_token")).isNotEqualTo(renewal);
         assertThat(error(reused)).isEqualTo("invalid_grant");
-        assertThat(error(renew(text(second, "refresh_token"))))
+        assertThat(error(identity.renew(text(second, "refresh_token"))))
                 .as("the whole family ends")
                 .isEqualTo("invalid_grant");
         assertThat(SecurityEvents.of(identity)).contains("refresh.reused/workbench/reused");
@@ -148,7 +148,7 @@ class AuthorizationCodeTest extends WithIdentity {
 
         assertThat(first.statusCode()).isEqualTo(200);
         assertThat(error(second)).isEqualTo("invalid_grant");
-        assertThat(error(renew(text(first, "refresh_token")))).isEqualTo("invalid_grant");
+        assertThat(error(identity.renew(text(first, "refresh_token")))).isEqualTo("invalid_grant");
     }
 
     @Test
@@ -184,21 +184,6 @@ class AuthorizationCodeTest extends WithIdentity {
         assertThat(flow.signIn("anna.analyst", RunningIdentity.PASSWORD).statusCode())
                 .isEqualTo(303);
         return flow;
-    }
-
-    private static HttpResponse<String> renew(String token) throws Exception {
-        return new Browser(identity.address())
-                .post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type",
-                                "refresh_token",
-                                "refresh_token",
-                                token,
-                                "client_id",
-                                "workbench",
-                                "client_secret",
-                                RunningIdentity.CONSOLE_SECRET));
     }
 
     private static JWTClaimsSet claims(JsonNode json, String name) throws Exception {

@@ -28,32 +28,16 @@ class GrantEndTest {
                             "refresh_token");
             Instant signedIn = Instant.now();
 
-            HttpResponse<String> inTime = renew(identity, first);
+            HttpResponse<String> inTime = identity.renew(first);
             String second = FapiFlow.text(inTime, "refresh_token");
             Until.holds(
                     "the session is over",
                     () -> Instant.now().isAfter(signedIn.plusSeconds(LIFE_SECONDS)));
-            HttpResponse<String> late = renew(identity, second);
+            HttpResponse<String> late = identity.renew(second);
 
             assertThat(inTime.statusCode()).as(inTime.body()).isEqualTo(200);
             assertThat(late.statusCode()).isEqualTo(400);
             assertThat(FapiFlow.text(late, "error")).isEqualTo("invalid_grant");
         }
-    }
-
-    private static HttpResponse<String> renew(RunningIdentity identity, String token)
-            throws Exception {
-        return new Browser(identity.address())
-                .post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type",
-                                "refresh_token",
-                                "refresh_token",
-                                token,
-                                "client_id",
-                                "workbench",
-                                "client_secret",
-                                RunningIdentity.CONSOLE_SECRET));
     }
 }

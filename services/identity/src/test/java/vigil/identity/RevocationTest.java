@@ -142,19 +142,7 @@ class RevocationTest {
     }
 
     private static int renewed(HttpResponse<String> tokens) throws Exception {
-        return new Browser(identity.address())
-                .post(
-                        "/oauth2/token",
-                        Map.of(
-                                "grant_type",
-                                "refresh_token",
-                                "refresh_token",
-                                FapiFlow.text(tokens, "refresh_token"),
-                                "client_id",
-                                "workbench",
-                                "client_secret",
-                                RunningIdentity.CONSOLE_SECRET))
-                .statusCode();
+        return identity.renew(FapiFlow.text(tokens, "refresh_token")).statusCode();
     }
 
     private static void revoke(String token) throws Exception {

@@ -128,6 +128,22 @@ final class RunningIdentity implements AutoCloseable {
                                 "client_secret", secret));
     }
 
+    /** What the program workbench is answered that changes its refresh token. */
+    HttpResponse<String> renew(String token) throws Exception {
+        return new Browser(address())
+                .post(
+                        "/oauth2/token",
+                        Map.of(
+                                "grant_type",
+                                "refresh_token",
+                                "refresh_token",
+                                token,
+                                "client_id",
+                                "workbench",
+                                "client_secret",
+                                CONSOLE_SECRET));
+    }
+
     String port() {
         return Objects.requireNonNull(house.getEnvironment().getProperty("local.server.port"));
     }

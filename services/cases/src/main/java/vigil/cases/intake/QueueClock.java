@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import vigil.cases.pages.Times;
 import vigil.cases.queue.Act;
@@ -21,18 +19,17 @@ import vigil.cases.queue.Item;
 import vigil.cases.queue.ItemLife;
 import vigil.cases.queue.ItemRows;
 import vigil.cases.queue.ItemState;
+import vigil.cases.told.Beat;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.ItemWork.Step;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.problems.Refusal;
 
 /** Does what time alone does: wakes what was put aside, and moves up what nears its deadline. */
 public class QueueClock {
 
-    private static final Logger log = LoggerFactory.getLogger(QueueClock.class);
     private static final int BATCH = 500;
 
     private final DataSource dataSource;
@@ -48,17 +45,13 @@ public class QueueClock {
     /** Looks after every institution; what fails is tried again at the next beat. */
     @Scheduled(fixedDelay = 5, timeUnit = TimeUnit.SECONDS)
     public void beat() {
-        try {
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                wake(institution);
-                age(institution);
-            }
-        } catch (SQLException | Refusal | IllegalStateException e) {
-            log.atWarn()
-                    .setMessage("the queue's clock waits for its store")
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log();
-        }
+        Beat.each(
+                dataSource,
+                "the queue's clock waits for its store",
+                institution -> {
+                    wake(institution);
+                    age(institution);
+                });
     }
 
     private void wake(InstitutionId institution) {

@@ -11,19 +11,17 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import vigil.cases.casework.Case;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.CaseWork.Told;
 import vigil.cases.pages.Times;
 import vigil.cases.requests.RequestRows;
+import vigil.cases.told.Beat;
 import vigil.cases.told.Chronicle;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.problems.Refusal;
 
 /**
  * Brings a case before the supervisors while a quarter of its time is left, and tells of a deadline
@@ -31,7 +29,6 @@ import vigil.kernel.problems.Refusal;
  */
 public class CaseClock {
 
-    private static final Logger log = LoggerFactory.getLogger(CaseClock.class);
     private static final int BATCH = 200;
 
     private final DataSource dataSource;
@@ -47,16 +44,7 @@ public class CaseClock {
     /** Looks after every institution; what fails is tried again at the next beat. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     public void beat() {
-        try {
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                warn(institution);
-            }
-        } catch (SQLException | Refusal | IllegalStateException e) {
-            log.atWarn()
-                    .setMessage("the cases' clock waits for its store")
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log();
-        }
+        Beat.each(dataSource, "the cases' clock waits for its store", this::warn);
     }
 
     private void warn(InstitutionId institution) {

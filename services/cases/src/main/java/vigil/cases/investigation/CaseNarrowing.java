@@ -4,7 +4,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.casework.CaseState;
 import vigil.cases.casework.CaseWords;
@@ -44,7 +43,7 @@ record CaseNarrowing(
     Filter filter(Caller caller, Instant now, CaseWords words) {
         Filter filter = new Filter();
         if (state != null) {
-            filter.and(anyState(state));
+            filter.and(Words.anyOf("c.state", Words.allAsked("state", state, CaseState.class)));
         }
         if ("none".equals(assignee)) {
             filter.and("c.assignee is null");
@@ -56,13 +55,7 @@ record CaseNarrowing(
         }
         if (severity != null) {
             filter.and(
-                    "c.severity = ?",
-                    Words.of(
-                            Words.find(Severity.class, severity)
-                                    .orElseThrow(() ->
-                                            Cut.refusal(
-                                                    "severity",
-                                                    "is one of " + Words.all(Severity.class)))));
+                    "c.severity = ?", Words.of(Words.asked("severity", severity, Severity.class)));
         }
         filter.between("c.created_at", from, to);
         sla(filter, now);
@@ -78,18 +71,6 @@ record CaseNarrowing(
             search(filter, caller, words);
         }
         return filter;
-    }
-
-    private static String anyState(String words) {
-        return Arrays.stream(words.split(",", -1))
-                .map(word ->
-                        Words.find(CaseState.class, word)
-                                .orElseThrow(() ->
-                                        Cut.refusal(
-                                                "state",
-                                                "is one of " + Words.all(CaseState.class))))
-                .map(found -> "'" + Words.of(found) + "'")
-                .collect(Collectors.joining(", ", "c.state in (", ")"));
     }
 
     private void sla(Filter filter, Instant now) {

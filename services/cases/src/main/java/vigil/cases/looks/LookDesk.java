@@ -31,12 +31,17 @@ public final class LookDesk {
     private final Chronicle chronicle;
     private final LookReader reader;
 
-    public LookDesk(Questions questions, TriageDesk triage, Seals seals, Chronicle chronicle) {
+    public LookDesk(
+            Questions questions,
+            TriageDesk triage,
+            Seals seals,
+            Chronicle chronicle,
+            LookReader reader) {
         this.questions = questions;
         this.triage = triage;
         this.seals = seals;
         this.chronicle = chronicle;
-        this.reader = new LookReader(questions, seals, chronicle);
+        this.reader = reader;
     }
 
     /** A look as an officer has seen it. */

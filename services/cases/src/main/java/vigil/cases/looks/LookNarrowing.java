@@ -2,13 +2,11 @@ package vigil.cases.looks;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Words;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.Role;
-import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 
 /** What a list of second looks can be narrowed to; absent parameters narrow nothing. */
@@ -27,7 +25,7 @@ record LookNarrowing(
         @Parameter(description = "Closed from, inclusive") @Nullable String from,
         @Parameter(description = "Closed to, exclusive") @Nullable String to) {
 
-    private static final String OPEN = "l.state in ('waiting', 'taken')";
+    static final String OPEN = "l.state in ('waiting', 'taken')";
 
     /** Who leads or audits sees all; others what is open, and what is about themselves. */
     static Filter seenBy(Caller caller) {
@@ -47,7 +45,10 @@ record LookNarrowing(
 
     Filter filter(Caller caller, Instant now) {
         Filter filter = seenBy(caller);
-        filter.and(state == null ? OPEN : states());
+        filter.and(
+                state == null
+                        ? OPEN
+                        : Words.anyOf("l.state", Words.allAsked("state", state, LookState.class)));
         if (reviewer != null) {
             filter.and("l.reviewer = ?", login(reviewer, caller));
         }
@@ -85,20 +86,6 @@ record LookNarrowing(
 
     private static boolean open(String word) {
         return Words.find(LookState.class, word).filter(LookState::isOpen).isPresent();
-    }
-
-    /** Our own words alone: they are safe to be written out. */
-    private String states() {
-        List<String> quoted = new ArrayList<>();
-        for (String word : state == null ? new String[0] : state.split(",", -1)) {
-            LookState known =
-                    Words.find(LookState.class, word)
-                            .orElseThrow(() ->
-                                    Cut.refusal(
-                                            "state", "is one of " + Words.all(LookState.class)));
-            quoted.add("'" + Words.of(known) + "'");
-        }
-        return "l.state in (" + String.join(", ", quoted) + ")";
     }
 
     private static String login(String said, Caller caller) {

@@ -149,8 +149,7 @@ public final class LookReader {
         return questions.ask(
                 caller.institution(),
                 connection -> {
-                    long open =
-                            count(connection, new Filter().and("l.state in ('waiting', 'taken')"));
+                    long open = count(connection, new Filter().and(LookNarrowing.OPEN));
                     if (open == 0) {
                         return new Counts(0, 0, 0, 0);
                     }
@@ -158,9 +157,7 @@ public final class LookReader {
                             open,
                             count(
                                     connection,
-                                    new Filter()
-                                            .and("l.state in ('waiting', 'taken')")
-                                            .and("l.due_at <= ?", now)),
+                                    new Filter().and(LookNarrowing.OPEN).and("l.due_at <= ?", now)),
                             count(connection, LookNarrowing.forMe(new Filter(), caller)),
                             count(
                                     connection,

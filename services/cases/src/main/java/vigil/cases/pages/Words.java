@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vigil.kernel.pages.Cut;
 
 /** Constants as rows, queries and answers say them: in lower case. */
 public final class Words {
@@ -30,6 +31,26 @@ public final class Words {
     /** All words of a type, for a refusal. */
     public static <E extends Enum<E>> String all(Class<E> type) {
         return among(List.of(type.getEnumConstants()));
+    }
+
+    /** The constant that a query parameter names. */
+    public static <E extends Enum<E>> E asked(String parameter, String word, Class<E> type) {
+        return find(type, word).orElseThrow(() -> Cut.refusal(parameter, "is one of " + all(type)));
+    }
+
+    /** The constants that a query parameter names, with commas between. */
+    public static <E extends Enum<E>> List<E> allAsked(
+            String parameter, String words, Class<E> type) {
+        return Arrays.stream(words.split(",", -1))
+                .map(word -> asked(parameter, word, type))
+                .toList();
+    }
+
+    /** A condition on a column, written out: our own words alone, so it is safe to be. */
+    public static String anyOf(String column, List<? extends Enum<?>> constants) {
+        return constants.stream()
+                .map(constant -> "'" + of(constant) + "'")
+                .collect(Collectors.joining(", ", column + " in (", ")"));
     }
 
     /** The words of these constants, for a refusal. */

@@ -3,7 +3,6 @@ package vigil.cases.queue;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Tags;
@@ -53,11 +52,13 @@ public record Narrowing(
             filter.and("w.assignee = ?", assignee.equals("me") ? caller.login() : assignee);
         }
         if (source != null) {
-            filter.and("w.source = ?", Words.of(word("source", source, Source.class)));
+            filter.and("w.source = ?", Words.of(Words.asked("source", source, Source.class)));
         }
         equal(filter, "w.typology", typology);
         if (severity != null) {
-            filter.and(anyOf("w.severity", words("severity", severity, Severity.class)));
+            filter.and(
+                    Words.anyOf(
+                            "w.severity", Words.allAsked("severity", severity, Severity.class)));
         }
         equal(filter, "w.scenario", scenario);
         equal(filter, "w.subject", subject);
@@ -85,8 +86,8 @@ public record Narrowing(
                             : OPEN);
             return;
         }
-        List<ItemState> states = words("state", state, ItemState.class);
-        filter.and(anyOf("w.state", states));
+        List<ItemState> states = Words.allAsked("state", state, ItemState.class);
+        filter.and(Words.anyOf("w.state", states));
         if (states.stream().allMatch(ItemState::isOpen)) {
             filter.and(OPEN);
         }
@@ -119,25 +120,5 @@ public record Narrowing(
             throw Cut.refusal(parameter, "is a number such as 10000 or 99.50");
         }
         filter.and(condition, new BigDecimal(value));
-    }
-
-    /** Our own words alone: they are safe to be written out. */
-    private static String anyOf(String column, List<? extends Enum<?>> constants) {
-        List<String> quoted = new ArrayList<>();
-        constants.forEach(constant -> quoted.add("'" + Words.of(constant) + "'"));
-        return column + " in (" + String.join(", ", quoted) + ")";
-    }
-
-    private static <E extends Enum<E>> List<E> words(String parameter, String text, Class<E> type) {
-        List<E> constants = new ArrayList<>();
-        for (String word : text.split(",", -1)) {
-            constants.add(word(parameter, word, type));
-        }
-        return constants;
-    }
-
-    private static <E extends Enum<E>> E word(String parameter, String word, Class<E> type) {
-        return Words.find(type, word)
-                .orElseThrow(() -> Cut.refusal(parameter, "is one of " + Words.all(type)));
     }
 }

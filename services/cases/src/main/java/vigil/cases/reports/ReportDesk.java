@@ -337,11 +337,11 @@ public final class ReportDesk {
                             after,
                             "returned",
                             Map.of("wordsId", Integer.toString(after.version())));
-                    ReportWords.insert(
+                    ReportRemarks.insert(
                             connection,
                             caller,
                             after,
-                            ReportWords.sealed(key, words),
+                            ReportRemarks.sealed(key, words),
                             work.chronicle().now());
                     return after;
                 });

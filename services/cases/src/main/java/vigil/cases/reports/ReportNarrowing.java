@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Words;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
-import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 
 /** What a list of reports can be narrowed to; absent parameters narrow nothing. */
@@ -20,10 +19,10 @@ record ReportNarrowing(
     Filter filter(Instant now) {
         Filter filter = new Filter();
         if (state != null) {
-            filter.and("r.state = ?", word("state", state, ReportState.class));
+            filter.and("r.state = ?", Words.of(Words.asked("state", state, ReportState.class)));
         }
         if (form != null) {
-            filter.and("r.form = ?", word("form", form, ReportForm.class));
+            filter.and("r.form = ?", Words.of(Words.asked("form", form, ReportForm.class)));
         }
         if (caseId != null) {
             filter.and("r.case_id = ?", Filter.id(caseId));
@@ -34,11 +33,5 @@ record ReportNarrowing(
                     now);
         }
         return filter;
-    }
-
-    private static <E extends Enum<E>> String word(String parameter, String word, Class<E> type) {
-        return Words.of(
-                Words.find(type, word)
-                        .orElseThrow(() -> Cut.refusal(parameter, "is one of " + Words.all(type))));
     }
 }

@@ -111,7 +111,7 @@ public final class ReportWork {
     }
 
     /** Writes down what was done; nothing of it goes to the case. */
-    Deed note(
+    public Deed note(
             Connection connection,
             Caller caller,
             Report report,
@@ -133,6 +133,7 @@ public final class ReportWork {
         return switch (what) {
             case "handed_in" -> "approval_wanted";
             case "returned", "proposed" -> what;
+            case "deadline_near", "deadline_breached", "unanswered", "continuation_near" -> what;
             case "answered" -> "rejected".equals(details.get("verdict")) ? "rejected" : null;
             default -> null;
         };
@@ -151,16 +152,6 @@ public final class ReportWork {
         facts.put("what", what);
         facts.put("by", deed.actor());
         chronicle.announce(connection, deed, "report.called", UUID.randomUUID().toString(), facts);
-    }
-
-    /**
-     * Writes down what time brought about, and calls those who may know.
-     *
-     * @param what such as {@code deadline_near}
-     */
-    public void timed(Connection connection, Caller house, Report report, String what)
-            throws SQLException {
-        call(connection, note(connection, house, report, what, Map.of()), report, what);
     }
 
     /** Tells other houses: ids and codes alone, not whom or which case it is about. */
@@ -259,7 +250,7 @@ public final class ReportWork {
                 findings(connection, report, text.filing(), day(now)).stream()
                         .map(found -> new FindingView(found.field(), found.code(), found.remedy()))
                         .toList(),
-                ReportWords.of(
+                ReportRemarks.of(
                         connection,
                         seals.existing(connection, caller.institution(), report.id()),
                         report.id()),

@@ -36,7 +36,7 @@ public final class LogComparison {
     public LogComparison(String bootstrap, Topics topics, Cores cores, LoopSettings settings) {
         this.bootstrap = bootstrap;
         this.topics = topics;
-        this.cores = cores;
+        this.cores = cores.alone();
         this.settings = settings;
     }
 

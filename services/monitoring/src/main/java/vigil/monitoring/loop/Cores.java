@@ -63,6 +63,18 @@ public final class Cores {
         this.configurationHash = empty().configurationHash();
     }
 
+    private Cores(Cores other) {
+        settings = other.settings;
+        scenarios = other.scenarios;
+        replicas = 1;
+        configurationHash = other.configurationHash;
+    }
+
+    /** The same, one for each institution: for whoever is in no hurry. */
+    public Cores alone() {
+        return new Cores(this);
+    }
+
     /** As many in this one's state as share out what is asked. */
     Replicas replicas(Core core) {
         return Replicas.of(core, replicas);

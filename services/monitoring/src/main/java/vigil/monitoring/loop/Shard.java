@@ -89,7 +89,7 @@ public final class Shard {
         try {
             record = LogRecord.parseFrom(entry.bytes());
             if (record.hasScenarios() || record.hasModels()) {
-                InstitutionCore core = core(record);
+                InstitutionCore core = core(record.getInstitution());
                 decide(core, arrived.getOrDefault(core, List.of()), steps);
                 arrived.remove(core);
                 return adopt(
@@ -110,7 +110,7 @@ public final class Shard {
         if (recent.firstSeen(id.high(), id.low(), position.offset()) != RecentIds.NEW) {
             return new Step.Repeated(id);
         }
-        arrived.computeIfAbsent(core(record), any -> new ArrayList<>())
+        arrived.computeIfAbsent(core(record.getInstitution()), any -> new ArrayList<>())
                 .add(new Arrived(number, record, position, transaction));
         return null;
     }
@@ -139,12 +139,7 @@ public final class Shard {
 
     /** Shows this what the institution's next decision looks at, once it is made. */
     public void showing(String institution, Witness witness) {
-        InstitutionCore own = byInstitution.get(institution);
-        if (own == null) {
-            own = InstitutionCore.empty(cores);
-            byInstitution.put(institution, own);
-        }
-        Core core = own.core();
+        Core core = core(institution).core();
         core.showing(moment -> witness.see(core.scenarios(), moment));
     }
 
@@ -157,15 +152,14 @@ public final class Shard {
         return byInstitution;
     }
 
-    private InstitutionCore core(LogRecord record) {
-        return byInstitution.computeIfAbsent(
-                record.getInstitution(), any -> InstitutionCore.empty(cores));
+    private InstitutionCore core(String institution) {
+        return byInstitution.computeIfAbsent(institution, any -> InstitutionCore.empty(cores));
     }
 
     /** A set that this engine cannot read must not stop the transactions behind it. */
     private Step adopt(LogRecord record, SetKind kind, Position position) {
         String institution = record.getInstitution();
-        InstitutionCore core = core(record);
+        InstitutionCore core = core(record.getInstitution());
         try {
             boolean isNew =
                     switch (kind) {

@@ -6,19 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import vigil.cases.cash.CashRows;
 import vigil.cases.cash.CashRows.Day;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.reports.CashReports;
+import vigil.cases.told.Beat;
 import vigil.cases.told.Chronicle;
 import vigil.filings.cash.ProposedReport;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.problems.Refusal;
 
 /**
  * Proposes a currency transaction report for every person's business day that calls for one, once
@@ -27,7 +25,6 @@ import vigil.kernel.problems.Refusal;
  */
 public class CashClock {
 
-    private static final Logger log = LoggerFactory.getLogger(CashClock.class);
     private static final int BATCH = 200;
 
     private final DataSource dataSource;
@@ -52,16 +49,7 @@ public class CashClock {
         if (!reports.areDue()) {
             return;
         }
-        try {
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                propose(institution);
-            }
-        } catch (SQLException | Refusal | IllegalStateException e) {
-            log.atWarn()
-                    .setMessage("cash waits for its reports")
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log();
-        }
+        Beat.each(dataSource, "cash waits for its reports", this::propose);
     }
 
     private void propose(InstitutionId institution) {

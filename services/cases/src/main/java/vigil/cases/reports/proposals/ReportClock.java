@@ -1,23 +1,21 @@
 package vigil.cases.reports.proposals;
 
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import vigil.cases.reports.Report;
 import vigil.cases.reports.ReportRows;
 import vigil.cases.reports.ReportWork;
 import vigil.cases.reports.proposals.ReportCalls.Call;
 import vigil.cases.reports.proposals.ReportCalls.Patience;
+import vigil.cases.told.Beat;
 import vigil.cases.told.Chronicle;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.problems.Refusal;
 
 /**
  * Calls those who may know of reports before one is late, when it is, when the authority is silent,
@@ -25,7 +23,6 @@ import vigil.kernel.problems.Refusal;
  */
 public class ReportClock {
 
-    private static final Logger log = LoggerFactory.getLogger(ReportClock.class);
     private static final int BATCH = 200;
 
     /**
@@ -48,16 +45,7 @@ public class ReportClock {
     /** Looks after every institution; what fails is tried again at the next beat. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     public void beat() {
-        try {
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                call(institution);
-            }
-        } catch (SQLException | Refusal | IllegalStateException e) {
-            log.atWarn()
-                    .setMessage("the reports' clock waits for its store")
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log();
-        }
+        Beat.each(dataSource, "the reports' clock waits for its store", this::call);
     }
 
     private void call(InstitutionId institution) {
@@ -69,7 +57,7 @@ public class ReportClock {
                             ReportCalls.due(connection, work.chronicle().now(), PATIENCE, BATCH)) {
                         Report kept = ReportRows.lock(connection, due.report()).orElseThrow();
                         if (ReportCalls.isFirst(connection, clock, due)) {
-                            work.timed(connection, clock, kept, due.what());
+                            work.note(connection, clock, kept, due.what(), Map.of());
                         }
                     }
                     return true;

@@ -14,11 +14,9 @@ import vigil.cases.reports.story.CaseStory.Holder;
 import vigil.filings.parties.AccountHolding;
 import vigil.filings.parties.AccountHolding.HeldAccount;
 import vigil.filings.parties.Answer;
-import vigil.filings.parties.Occupation;
 import vigil.filings.parties.PartyName;
 import vigil.filings.parties.Relationship;
 import vigil.filings.parties.Subject;
-import vigil.filings.parties.TaxNumber;
 
 /**
  * Whom a case is about, as subjects of its report. A name stands whole where the last name goes: no
@@ -94,25 +92,9 @@ public final class SubjectsOfCase {
 
     private static Subject subject(
             PartyName name, List<HeldAccount> accounts, @Nullable String institution) {
-        return new Subject(
-                false,
-                false,
+        return Subject.named(
                 name,
-                List.of(),
-                null,
-                Answer.MISSING,
-                List.of(),
-                List.of(),
-                TaxNumber.MISSING,
-                List.of(),
-                false,
-                Occupation.NONE,
-                List.of(),
-                List.of(),
-                null,
-                null,
                 institution == null ? List.of() : List.of(Relationship.customer(institution)),
-                false,
                 accounts.isEmpty()
                         ? List.of()
                         : List.of(new AccountHolding(institution, false, accounts)));

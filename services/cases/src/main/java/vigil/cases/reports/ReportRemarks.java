@@ -5,22 +5,21 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import vigil.cases.pages.Times;
 import vigil.cases.reports.ReportDetail.WordsView;
 import vigil.cases.seal.Seals;
 import vigil.kernel.identity.Caller;
 
 /** What officers say to each other about a report, sealed under its key. */
-final class ReportWords {
+final class ReportRemarks {
 
     private static final String WORDS = "report_words.words";
 
-    private ReportWords() {}
+    private ReportRemarks() {}
 
     /** Writes down with which words a report came to its version. */
     static void insert(
@@ -37,7 +36,7 @@ final class ReportWords {
             insert.setInt(3, report.version());
             insert.setBytes(4, sealed);
             insert.setString(5, caller.login());
-            insert.setObject(6, at.atOffset(ZoneOffset.UTC));
+            insert.setObject(6, Times.of(at));
             insert.executeUpdate();
         }
     }
@@ -63,7 +62,7 @@ final class ReportWords {
                                     Objects.requireNonNullElse(
                                             key.text(WORDS, row.getBytes("words")), ""),
                                     row.getString("said_by"),
-                                    row.getObject("said_at", OffsetDateTime.class).toInstant()));
+                                    Times.at(row, "said_at")));
                 }
             }
             return all;
