@@ -4,7 +4,6 @@ import { wordsOf } from '../parts/narrowing'
 
 export type Times = { count: number; medianSeconds?: number; p90Seconds?: number }
 export type Closed = { key?: string; falsePositives: number; falsePositiveShare?: number; time: Times }
-export type Ageing = { upTo30: number; from31To60: number; from61To90: number; over90: number }
 /** What is open of one age, of one severity or, without one, of all. */
 export type AgeBand = { key: string; severity?: string; fromDays: number; toDays?: number; open: number; late: number }
 export type Funnel = {
@@ -32,8 +31,6 @@ export type DeskMetrics = {
   to: string
   at: string
   funnel: Funnel
-  ageingItems: Ageing
-  ageingCases: Ageing
   itemBands: AgeBand[]
   caseBands: AgeBand[]
   closed: Closed
