@@ -12,7 +12,9 @@ import java.util.function.LongSupplier;
  * instead of waiting inside. What is quick is never slow, however idle the house was before: a
  * house under its full load takes several times as long as one that is asked now and then, and
  * nobody waits too long for either. It is looked at a quarter of a second together, so that a pause
- * of a tenth, after which all is answered at once, counts for what it is.
+ * of a tenth, after which all is answered at once, counts for what it is. While anybody is turned
+ * away, slow answers hardly become usual ones: a wave of a minute would else teach that they are,
+ * and all of it would be let in.
  *
  * <p>The rule is the gradient of long-time to short-time latency, as in congestion control (TCP
  * Vegas; the gradient limits of Netflix's concurrency-limits work alike).
@@ -24,6 +26,12 @@ final class Bulkhead {
     private static final int SAMPLES = 50;
     private static final double TOLERANCE = 2;
     private static final double LONG_MEMORY = 0.02;
+
+    /**
+     * While some are turned away: a house that has become slower for good is believed in minutes.
+     */
+    private static final double LONGEST_MEMORY = 0.001;
+
     private static final double QUICK_MEMORY = 0.2;
     private static final long LOOK_NANOS = 250_000_000;
 
@@ -38,6 +46,7 @@ final class Bulkhead {
     private double sumNanos;
     private int samples;
     private int mostInside;
+    private long turnedAwayBefore;
     private long begun;
 
     private Bulkhead(int most, boolean follows, Duration quick, LongSupplier nanoTime) {
@@ -115,9 +124,7 @@ final class Bulkhead {
             return;
         }
         double lately = sumNanos / samples;
-        // What is quicker than usual is believed sooner than what is slower.
-        double memory = lately < usualNanos ? QUICK_MEMORY : LONG_MEMORY;
-        usualNanos = usualNanos == 0 ? lately : usualNanos + memory * (lately - usualNanos);
+        learn(lately);
         double bearable = Math.max(TOLERANCE * usualNanos, quickNanos);
         double gradient = Math.clamp(bearable / lately, 0.5, 1);
         boolean used = mostInside * 2 >= limit;
@@ -129,5 +136,14 @@ final class Bulkhead {
         samples = 0;
         mostInside = 0;
         begun = now;
+    }
+
+    /** What is quicker than usual is believed sooner than what is slower. */
+    private void learn(double lately) {
+        long all = turnedAway.sum();
+        double slowly = all == turnedAwayBefore ? LONG_MEMORY : LONGEST_MEMORY;
+        double memory = lately < usualNanos ? QUICK_MEMORY : slowly;
+        usualNanos = usualNanos == 0 ? lately : usualNanos + memory * (lately - usualNanos);
+        turnedAwayBefore = all;
     }
 }

@@ -53,6 +53,36 @@ class BulkheadTest {
     }
 
     @Test
+    void aWaveOfMinutesIsNotWhatIsUsual() {
+        Bulkhead bulkhead = following();
+        full(bulkhead, QUICK, 200);
+
+        // Two minutes in which all who are inside wait the longer the more they are.
+        for (int quarter = 0; quarter < 480; quarter++) {
+            int inside = 0;
+            while (bulkhead.enter()) {
+                inside++;
+            }
+            now += TimeUnit.MILLISECONDS.toNanos(250);
+            for (int i = 0; i < inside; i++) {
+                bulkhead.leave(inside * TimeUnit.MILLISECONDS.toNanos(1));
+            }
+        }
+
+        assertThat(bulkhead.limit()).isLessThan(60);
+    }
+
+    @Test
+    void aHouseThatHasBecomeSlowerForGoodIsBelieved() {
+        Bulkhead bulkhead = following();
+        full(bulkhead, QUICK, 200);
+
+        full(bulkhead, SLOW, 4 * 60 * 60);
+
+        assertThat(bulkhead.limit()).isEqualTo(200);
+    }
+
+    @Test
     void aHouseThatWasIdleIsNotCalledSlowUnderItsFullLoad() {
         Bulkhead bulkhead = following();
         full(bulkhead, QUICK, 200);
