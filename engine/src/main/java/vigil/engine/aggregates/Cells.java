@@ -107,22 +107,29 @@ final class Cells {
         return Double.doubleToRawLongBits(Double.longBitsToDouble(bits) + value);
     }
 
+    /** Where all places are taken, the value seen longest ago gives way: it leaves first anyway. */
     private void addDistinct(long[] words, int at, long head, long number, long value) {
         long name = (mix(value) | Long.MIN_VALUE) & ~SLOT_MASK;
-        int room = -1;
+        int room = at;
+        long oldest = head - number;
+        boolean found = false;
         for (int i = at; i < at + bound; i++) {
             if (words[i] != 0 && !isLive(words[i], head)) {
                 words[i] = 0;
             }
-            if (words[i] == 0) {
-                room = room < 0 ? i : room;
-            } else if ((words[i] & ~SLOT_MASK) == name) {
+            if ((words[i] & ~SLOT_MASK) == name) {
                 boolean newer = age(words[i], head) > head - number;
                 words[i] = newer ? name | (number & SLOT_MASK) : words[i];
                 return;
             }
+            long age = words[i] == 0 ? Long.MAX_VALUE : age(words[i], head);
+            if (age > oldest || age == oldest && !found) {
+                room = i;
+                oldest = age;
+                found = true;
+            }
         }
-        if (room >= 0) {
+        if (found) {
             words[room] = name | (number & SLOT_MASK);
         }
     }

@@ -9,7 +9,7 @@ import vigil.engine.scoring.ServedModel;
 /** What decisions depend on besides the log, as hashes. */
 final class Configuration {
     /** Changes with every change of what a snapshot holds or a decision depends on. */
-    static final String FORMAT = "vigil core 9";
+    static final String FORMAT = "vigil core 10";
 
     private Configuration() {}
 

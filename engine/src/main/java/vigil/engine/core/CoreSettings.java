@@ -17,8 +17,8 @@ import java.time.Duration;
  * @param accountRetention idle time after which an account is forgotten
  * @param pairRetention idle time after which a pair counts as new again
  * @param maxAdvance how far ahead of the clock one record may be and still move it
- * @param reportingThresholdMinor the sum at which cash must be reported, in minor units of the base
- *     currency
+ * @param reportingThresholdMinor the sum above which cash must be reported (31 CFR 1010.311), in
+ *     minor units of the base currency
  * @param baseCurrency the currency that amounts are compared in, as reasons name it
  * @param baseDigits decimals of the base currency
  */
@@ -103,9 +103,12 @@ public record CoreSettings(
         return Math.pow(10, baseDigits);
     }
 
-    /** Whether an amount of cash lies closely below the reporting threshold: 80 % of it or more. */
+    /**
+     * Whether an amount of cash lies at the reporting threshold or closely below it: 80 % of it or
+     * more, and not so much that it is reported.
+     */
     boolean isNearThreshold(long baseMinor) {
-        return baseMinor < reportingThresholdMinor && baseMinor >= reportingThresholdMinor / 5 * 4;
+        return baseMinor <= reportingThresholdMinor && baseMinor >= reportingThresholdMinor / 5 * 4;
     }
 
     private static void require(boolean holds, String otherwise) {

@@ -12,15 +12,21 @@ import vigil.engine.snapshots.SnapshotWriter;
  * does not: a sender whose clock is broken would make the core forget everybody. A real gap (a
  * quiet night, a weekend) looks the same at first, so records in a row that are all ahead, from at
  * least {@value #VOICES} payers, move the clock to the earliest of them: {@value #QUORUM} records
- * up to a week ahead, {@value #FAR_QUORUM} beyond. Should a broken feed manage that, {@value
- * #RETURN_QUORUM} records in a row that are more than a day behind bring the clock back to the
- * latest of them.
+ * up to a week ahead, {@value #FAR_QUORUM} beyond.
+ *
+ * <p>Should a broken feed manage the latter, records that go on where time had been bring the clock
+ * back to the latest of them: {@value #RETURN_QUORUM} in a row, from no later than a week after the
+ * time before, and no less in all than a sixteenth of those that came in time since. Nothing else
+ * does. A file of what happened days ago is late, however long it is: whoever took it for the
+ * present would forget what accounts did since. The first time is doubted so as well, until {@value
+ * #RETURN_QUORUM} records came in time.
  */
 final class EventClock {
     static final int QUORUM = 3;
     static final int FAR_QUORUM = 64;
     static final int VOICES = 3;
     static final int RETURN_QUORUM = 1024;
+    private static final int AGREEING_TO_ONE = 16;
     private static final long FAR_BEHIND = 86_400_000L;
     private static final long FAR_AHEAD = 7 * 86_400_000L;
 
@@ -32,6 +38,17 @@ final class EventClock {
     private long earliestAhead;
     private int behindInRow;
     private long latestBehind;
+
+    /** Whether the clock may stand where a broken feed has put it. */
+    private boolean doubted;
+
+    /** What brings it back is no later than this. */
+    private long latestReturn;
+
+    /** Records since then that came in time, and such as would bring the clock back. */
+    private long agreeing;
+
+    private long disagreeing;
     private final long[] voices = new long[VOICES];
     private int voicesHeard;
 
@@ -45,6 +62,7 @@ final class EventClock {
             started = true;
             first = time;
             now = time;
+            doubt(Long.MAX_VALUE);
             return false;
         }
         if (time > now + maxAdvance) {
@@ -57,6 +75,7 @@ final class EventClock {
         if (time >= now) {
             behindInRow = 0;
             now = time;
+            agree();
             return false;
         }
         hearBehind(time);
@@ -69,6 +88,9 @@ final class EventClock {
         hearVoice(payer);
         int quorum = earliestAhead > now + FAR_AHEAD ? FAR_QUORUM : QUORUM;
         if (aheadInRow >= quorum && voicesHeard == VOICES) {
+            if (quorum == FAR_QUORUM && !doubted) {
+                doubt(now + FAR_AHEAD);
+            }
             now = earliestAhead;
             aheadInRow = 0;
             voicesHeard = 0;
@@ -86,16 +108,31 @@ final class EventClock {
         }
     }
 
+    private void doubt(long latest) {
+        doubted = true;
+        latestReturn = latest;
+        agreeing = 0;
+        disagreeing = 0;
+    }
+
+    private void agree() {
+        agreeing++;
+        boolean sinceTheStart = latestReturn == Long.MAX_VALUE;
+        doubted &= !(sinceTheStart && agreeing >= RETURN_QUORUM);
+    }
+
     private void hearBehind(long time) {
-        if (time >= now - FAR_BEHIND) {
+        if (!doubted || time >= now - FAR_BEHIND || time > latestReturn) {
             behindInRow = 0;
             return;
         }
         latestBehind = behindInRow == 0 ? time : Math.max(latestBehind, time);
-        behindInRow++;
-        if (behindInRow >= RETURN_QUORUM) {
+        behindInRow = Math.min(behindInRow + 1, RETURN_QUORUM);
+        disagreeing++;
+        if (behindInRow == RETURN_QUORUM && disagreeing >= agreeing / AGREEING_TO_ONE) {
             now = latestBehind;
             behindInRow = 0;
+            doubted = false;
         }
     }
 
@@ -121,6 +158,10 @@ final class EventClock {
         out.number(earliestAhead);
         out.number(behindInRow);
         out.number(latestBehind);
+        out.flag(doubted);
+        out.number(latestReturn);
+        out.number(agreeing);
+        out.number(disagreeing);
         out.numbers(voices, VOICES);
         out.number(voicesHeard);
     }
@@ -134,6 +175,10 @@ final class EventClock {
         earliestAhead = in.number();
         behindInRow = in.count(RETURN_QUORUM);
         latestBehind = in.number();
+        doubted = in.flag();
+        latestReturn = in.number();
+        agreeing = in.number();
+        disagreeing = in.number();
         in.numbers(voices);
         voicesHeard = in.count(VOICES);
     }

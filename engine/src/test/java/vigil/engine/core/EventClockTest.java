@@ -66,4 +66,66 @@ class EventClockTest {
         }
         assertThat(clock.now()).isEqualTo(EventClock.RETURN_QUORUM - 1);
     }
+
+    @Test
+    void aLateFileDoesNotTakeTheClockBackHoweverLongItIs() {
+        live(0, EventClock.RETURN_QUORUM + 1);
+        long today = clock.now();
+
+        for (int i = 0; i < 1_000_000; i++) {
+            assertThat(clock.tick(today - 48 * HOUR + i / 100, i % 1000)).isTrue();
+        }
+
+        assertThat(clock.now()).isEqualTo(today);
+    }
+
+    @Test
+    void norDoesOneAfterALongSilence() {
+        live(0, 2000);
+        long back = 40 * 24 * HOUR;
+        for (int i = 0; i < EventClock.FAR_QUORUM; i++) {
+            clock.tick(back, i);
+        }
+        live(back, 2000);
+        long today = clock.now();
+
+        for (int i = 0; i < 100_000; i++) {
+            clock.tick(today - 48 * HOUR, i % 1000);
+        }
+
+        assertThat(clock.now()).isEqualTo(today);
+    }
+
+    @Test
+    void aFileOfAWrongYearIsOutvotedByASixteenthOfIt() {
+        live(0, 2000);
+        for (int i = 0; i < 32_000; i++) {
+            clock.tick(YEARS + i, i % 100);
+        }
+        assertThat(clock.now()).isGreaterThan(YEARS);
+
+        long today = HOUR;
+        for (int i = 0; i < 32_000 / 16; i++) {
+            clock.tick(today + i, i % 100);
+        }
+        assertThat(clock.now()).isLessThan(YEARS).isGreaterThan(today);
+    }
+
+    @Test
+    void aFirstRecordOfAWrongYearIsOutvoted() {
+        clock.tick(YEARS, 1);
+
+        for (int i = 0; i < EventClock.RETURN_QUORUM; i++) {
+            clock.tick(i, 1 + i % 5);
+        }
+
+        assertThat(clock.now()).isEqualTo(EventClock.RETURN_QUORUM - 1);
+    }
+
+    /** So many payments of a bank in a row, a minute apart. */
+    private void live(long from, int count) {
+        for (int i = 0; i < count; i++) {
+            clock.tick(from + i * 60_000L, i % 50);
+        }
+    }
 }
