@@ -90,6 +90,13 @@ public final class Accounts {
         return records.words(slot)[records.at(slot)];
     }
 
+    /** Where the payments of the account in a slot end on the trail. */
+    public PaymentTrail.Ends ends(int slot) {
+        long[] words = records.words(slot);
+        int at = records.at(slot) + AccountRecord.TRAIL;
+        return new PaymentTrail.Ends(words[at], words[at + 1]);
+    }
+
     public void forget(int slot) {
         records.remove(slot);
     }

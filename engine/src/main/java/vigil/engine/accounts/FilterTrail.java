@@ -5,7 +5,8 @@ import java.util.Arrays;
 /** Which filters the last payments meet, without the payments: as long a trail as needed. */
 public final class FilterTrail {
     private final int most;
-    private long[] bits = new long[1 << 10];
+    private long[] low = new long[1 << 10];
+    private long[] high = new long[1 << 10];
     private long count;
 
     /**
@@ -16,17 +17,22 @@ public final class FilterTrail {
     }
 
     /** Adds the next payment. */
-    public void add(long filters) {
-        if (count == bits.length && bits.length < most) {
-            bits = Arrays.copyOf(bits, bits.length * 2);
+    public void add(PaymentTrail.Met filters) {
+        if (count == low.length && low.length < most) {
+            low = Arrays.copyOf(low, low.length * 2);
+            high = Arrays.copyOf(high, high.length * 2);
         }
-        bits[(int) (count++ & (bits.length - 1))] = filters;
+        int place = (int) (count++ & (low.length - 1));
+        low[place] = filters.low();
+        high[place] = filters.high();
     }
 
     /** The filters of the payment so many before the last one; none beyond what is kept. */
-    long before(long last) {
-        return last < Math.min(count, bits.length)
-                ? bits[(int) (count - 1 - last & (bits.length - 1))]
-                : 0;
+    PaymentTrail.Met before(long last) {
+        if (last >= Math.min(count, low.length)) {
+            return PaymentTrail.Met.NONE;
+        }
+        int place = (int) (count - 1 - last & (low.length - 1));
+        return new PaymentTrail.Met(low[place], high[place]);
     }
 }

@@ -156,6 +156,19 @@ public final class Aggregates {
 
     /** A figure of one side of the transaction: money in minor units, anything else as a number. */
     public double value(Aggregate aggregate, Transaction transaction, boolean payer, long asOf) {
+        Place place = place(aggregate);
+        return place.ledger().value(place.number(), keys.of(transaction), payer, asOf);
+    }
+
+    /**
+     * The accounts that a figure whose key joins a few was lately counted for, the newest first;
+     * none of other keys.
+     */
+    public long[] accounts(Aggregate aggregate, Transaction transaction, boolean payer) {
+        return place(aggregate).ledger().accounts(keys.of(transaction), payer);
+    }
+
+    private Place place(Aggregate aggregate) {
         Place place = placesByIdentity.get(aggregate);
         if (place == null) {
             place = places.get(aggregate);
@@ -164,7 +177,7 @@ public final class Aggregates {
             }
             placesByIdentity.put(aggregate, place);
         }
-        return place.ledger().value(place.number(), keys.of(transaction), payer, asOf);
+        return place;
     }
 
     /** Keys of all streams together. */

@@ -52,6 +52,11 @@ public enum Key {
                 && (this != ACCOUNT_PLACE || transaction.context().place() != 0);
     }
 
+    /** Whether it joins a few accounts, so that those that brought a figure about can be named. */
+    boolean joinsAFew() {
+        return this == HOLDER;
+    }
+
     /** FNV-1a over 64 bits; zero for the empty text alone. */
     private static long hash(String text) {
         if (text.isEmpty()) {

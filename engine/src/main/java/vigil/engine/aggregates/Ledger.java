@@ -10,11 +10,13 @@ import vigil.engine.snapshots.SnapshotWriter;
 
 /**
  * The figures of all aggregates over one stream of payments, by key. A record is the key, when it
- * was touched, its newest slot, then the cells of one aggregate after the other.
+ * was touched, its newest slot, then the cells of one aggregate after the other; where a key joins
+ * a few accounts, at last those that were counted lately, the newest first.
  */
 final class Ledger {
     private static final int HEAD = RecordTable.FIRST_FIELD;
     private static final int CELLS = HEAD + 1;
+    private static final int ACCOUNTS_KEPT = 16;
 
     private final Stream stream;
     private final Span span;
@@ -29,6 +31,9 @@ final class Ledger {
 
     /** Where the cells of each begin in a record. */
     private final int[] offsets;
+
+    /** Where the accounts that were counted lately begin in a record. */
+    private final int accountsFrom;
 
     private final RecordTable records;
     private long evictedEarly;
@@ -62,7 +67,8 @@ final class Ledger {
             offsets[i] = end;
             end += aggregates.get(i).cells();
         }
-        records = new RecordTable(end, mostKeys);
+        accountsFrom = end;
+        records = new RecordTable(end + (stream.key().joinsAFew() ? ACCOUNTS_KEPT : 0), mostKeys);
     }
 
     Stream stream() {
@@ -135,6 +141,31 @@ final class Ledger {
                 cells[i].put(when.time(), numberOfTime).add(words, at + offsets[i], head, value);
             }
         }
+        remember(words, at, payer ? transaction.payer() : transaction.payee());
+    }
+
+    /** Puts an account in front of those that were counted lately, where they are kept. */
+    private void remember(long[] words, int at, long account) {
+        int first = at + accountsFrom;
+        int end = at + records.stride();
+        long moved = account;
+        for (int i = first; i < end && moved != 0; i++) {
+            long there = words[i];
+            words[i] = moved;
+            moved = there == account ? 0 : there;
+        }
+    }
+
+    /** The accounts that were counted lately for the key of a side, where they are kept. */
+    long[] accounts(Keys keys, boolean payer) {
+        int slot = find(keys, payer);
+        if (slot < 0) {
+            return new long[0];
+        }
+        int at = records.at(slot);
+        return Arrays.stream(records.words(slot), at + accountsFrom, at + records.stride())
+                .takeWhile(account -> account != 0)
+                .toArray();
     }
 
     private int open(Keys keys, boolean payer, Instants when) {
@@ -228,6 +259,12 @@ final class Ledger {
         int to = records.at(slot);
         records.touched(slot, source[at + RecordTable.TOUCHED]);
         words[to + HEAD] = source[at + HEAD];
+        System.arraycopy(
+                source,
+                at + other.accountsFrom,
+                words,
+                to + accountsFrom,
+                records.stride() - accountsFrom);
         for (int i = 0; i < cells.length; i++) {
             int known = other.aggregates.indexOf(aggregates.get(i));
             if (known >= 0) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vigil.engine.Transaction;
+import vigil.engine.accounts.PaymentTrail;
 import vigil.engine.aggregates.Aggregates;
 import vigil.engine.aggregates.Instants;
 import vigil.engine.features.Moment;
@@ -70,28 +71,30 @@ final class AggregateFeed {
         aggregates.count(transaction, when, meets, true);
     }
 
-    /** The filters that the payment meets, a bit each; those beyond the 64th have none. */
-    long met() {
-        long bits = 0;
-        for (int i = 0; i < Math.min(Long.SIZE, holds.length); i++) {
-            bits |= holds[i] ? 1L << i : 0;
+    /** The filters that the payment meets; those beyond the last that has a bit are left out. */
+    PaymentTrail.Met met() {
+        long low = 0;
+        long high = 0;
+        for (int i = 0; i < Math.min(PaymentTrail.MOST_FILTERS, holds.length); i++) {
+            long bit = holds[i] ? 1L << i : 0;
+            low |= i < Long.SIZE ? bit : 0;
+            high |= i < Long.SIZE ? 0 : bit;
         }
-        return bits;
+        return (low | high) == 0 ? PaymentTrail.Met.NONE : new PaymentTrail.Met(low, high);
     }
 
-    /** The bit of a filter; zero where it has none. */
-    long bit(String filter) {
-        int number = numbers.getOrDefault(filter, Long.SIZE);
-        return number < Long.SIZE ? 1L << number : 0;
+    /** The number of a filter's bit; -1 where it has none. */
+    int bit(String filter) {
+        int number = numbers.getOrDefault(filter, -1);
+        return number < PaymentTrail.MOST_FILTERS ? number : -1;
     }
 
     /** For each filter with a bit, which bit it had in another feed, -1 for none. */
     int[] since(AggregateFeed other) {
-        int[] before = new int[Math.min(Long.SIZE, filters.length)];
+        int[] before = new int[Math.min(PaymentTrail.MOST_FILTERS, filters.length)];
         numbers.forEach((filter, number) -> {
             if (number < before.length) {
-                int known = other.numbers.getOrDefault(filter, -1);
-                before[number] = known < Long.SIZE ? known : -1;
+                before[number] = other.bit(filter);
             }
         });
         return before;

@@ -46,7 +46,7 @@ final class Judges {
 
     /** By these scenarios from the next transaction on; an empty set in shadow is nobody. */
     void by(ScenarioSet scenarios, ScenarioSet inShadow, AggregateFeed feed) {
-        AggregateEvidence evidence = new AggregateEvidence(trail, feed, moment);
+        AggregateEvidence evidence = new AggregateEvidence(accounts, trail, feed, moment);
         inForce = new Judge(scenarios, moment, accounts, this::raise, evidence, wording);
         shadow =
                 inShadow.scenarios().isEmpty()

@@ -123,6 +123,11 @@ public final class Moment {
         return aggregates.value(declared, transaction, ofPayer, end);
     }
 
+    /** The accounts that such a figure of a customer was lately counted for. */
+    public long[] aggregateAccounts(Aggregate declared, boolean ofPayer) {
+        return aggregates.accounts(declared, transaction, ofPayer);
+    }
+
     /** Where the windows end. */
     public long end() {
         return end;
