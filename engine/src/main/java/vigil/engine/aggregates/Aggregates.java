@@ -2,6 +2,7 @@ package vigil.engine.aggregates;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.Transaction;
+import vigil.engine.figures.LocalTime;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
 
@@ -27,6 +29,7 @@ public final class Aggregates {
     private static final int LONGEST_RECORD = 1 << 16;
 
     private final int mostKeys;
+    private final LocalTime clocks;
     private final Map<Aggregate, Place> places = new HashMap<>();
 
     /** The same for the very objects that were asked for: to compare all their parts is dear. */
@@ -42,8 +45,10 @@ public final class Aggregates {
     /** Where an aggregate is kept. */
     private record Place(Ledger ledger, int number) {}
 
-    public Aggregates(Collection<Aggregate> declared, int mostKeys) {
+    /** {@code zone}: whose calendar days count. */
+    public Aggregates(Collection<Aggregate> declared, int mostKeys, ZoneId zone) {
         this.mostKeys = mostKeys;
+        clocks = new LocalTime(zone);
         declare(declared);
     }
 
@@ -73,7 +78,7 @@ public final class Aggregates {
     }
 
     private Ledger fresh(Stream stream, List<Aggregate> aggregates, @Nullable Ledger known) {
-        Ledger ledger = new Ledger(stream, aggregates, mostKeys);
+        Ledger ledger = new Ledger(stream, aggregates, mostKeys, clocks);
         if (known != null) {
             ledger.inherit(known);
         }
@@ -166,6 +171,11 @@ public final class Aggregates {
      */
     public long[] accounts(Aggregate aggregate, Transaction transaction, boolean payer) {
         return place(aggregate).ledger().accounts(keys.of(transaction), payer);
+    }
+
+    /** Those that calendar days go by. */
+    public LocalTime clocks() {
+        return clocks;
     }
 
     private Place place(Aggregate aggregate) {

@@ -1,6 +1,7 @@
 package vigil.engine.aggregates;
 
 import java.util.Arrays;
+import vigil.engine.figures.LocalTime;
 
 /**
  * What an operation keeps of one key, and how it is read. By slots: a run of longs for each slot of
@@ -13,6 +14,7 @@ final class Cells {
 
     private final Operation operation;
     private final Span span;
+    private final LocalTime clocks;
 
     /** A power of two, so that no slot takes a division. */
     private final int slots;
@@ -26,7 +28,8 @@ final class Cells {
     private long time;
     private long number;
 
-    Cells(Aggregate aggregate) {
+    Cells(Aggregate aggregate, LocalTime clocks) {
+        this.clocks = clocks;
         operation = aggregate.operation();
         span = aggregate.span();
         slots = span.slots();
@@ -198,7 +201,7 @@ final class Cells {
     }
 
     private double last(long[] words, int at, long oldest, long newest) {
-        long slot = span.slotOf(words[at + 1]);
+        long slot = span.slotOf(words[at + 1], clocks);
         return words[at] == 0 || slot < oldest || slot > newest ? 0 : words[at] - 1;
     }
 
@@ -249,7 +252,7 @@ final class Cells {
         int live = 0;
         for (int i = 0; i < Math.min(words[at], bound); i++) {
             int place = at + 1 + 2 * i;
-            long slot = span.slotOf(words[place]);
+            long slot = span.slotOf(words[place], clocks);
             if (slot >= oldest && slot <= newest) {
                 values[live++] = words[place + 1];
             }
@@ -263,7 +266,7 @@ final class Cells {
         int alike = 0;
         for (long i = words[at] - 1; i >= Math.max(0, words[at] - bound); i--) {
             int place = at + 1 + 2 * (int) (i % bound);
-            long slot = span.slotOf(words[place]);
+            long slot = span.slotOf(words[place], clocks);
             if (slot < oldest || slot > newest) {
                 continue;
             }

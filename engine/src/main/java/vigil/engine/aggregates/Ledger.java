@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import vigil.engine.Transaction;
+import vigil.engine.figures.LocalTime;
 import vigil.engine.records.RecordTable;
 import vigil.engine.snapshots.SnapshotReader;
 import vigil.engine.snapshots.SnapshotWriter;
@@ -20,6 +21,7 @@ final class Ledger {
 
     private final Stream stream;
     private final Span span;
+    private final LocalTime clocks;
     private final List<Aggregate> aggregates;
     private final Cells[] cells;
     private final Measure[] measures;
@@ -53,13 +55,17 @@ final class Ledger {
 
     private long numberOfAsked;
 
-    Ledger(Stream stream, List<Aggregate> aggregates, int mostKeys) {
+    Ledger(Stream stream, List<Aggregate> aggregates, int mostKeys, LocalTime clocks) {
         this.stream = stream;
+        this.clocks = clocks;
         this.aggregates = List.copyOf(aggregates);
         span = stream.span();
         out = stream.flow() != Flow.IN;
         in = stream.flow() != Flow.OUT;
-        cells = aggregates.stream().map(Cells::new).toArray(Cells[]::new);
+        cells =
+                aggregates.stream()
+                        .map(aggregate -> new Cells(aggregate, clocks))
+                        .toArray(Cells[]::new);
         measures = aggregates.stream().map(Aggregate::measure).toArray(Measure[]::new);
         offsets = new int[cells.length];
         int end = CELLS;
@@ -111,7 +117,7 @@ final class Ledger {
     /** Counts the payment for the sides that the stream looks at. */
     void count(Transaction transaction, Keys keys, Instants when) {
         number = slotOf(when.asOf());
-        numberOfTime = when.time() == when.asOf() ? number : span.slotOf(when.time());
+        numberOfTime = when.time() == when.asOf() ? number : span.slotOf(when.time(), clocks);
         if (out) {
             count(transaction, true, keys, when);
         }
@@ -137,7 +143,7 @@ final class Ledger {
         for (int i = 0; i < cells.length; i++) {
             Measure measure = measures[i];
             if (measure.isKnown(transaction, payer)) {
-                long value = measure.of(transaction, payer);
+                long value = measure.of(transaction, payer, clocks);
                 cells[i].put(when.time(), numberOfTime).add(words, at + offsets[i], head, value);
             }
         }
@@ -204,7 +210,7 @@ final class Ledger {
     private long slotOf(long time) {
         if (time != asked) {
             asked = time;
-            numberOfAsked = span.slotOf(time);
+            numberOfAsked = span.slotOf(time, clocks);
         }
         return numberOfAsked;
     }
@@ -216,7 +222,7 @@ final class Ledger {
             return;
         }
         // Where a broken clock has pulled the record ahead, a plausible payment starts it anew.
-        long horizon = span.slotOf(when.horizon());
+        long horizon = span.slotOf(when.horizon(), clocks);
         boolean pulledAhead = number < head && head > horizon && number <= horizon;
         if (pulledAhead || number - head >= span.slots()) {
             Arrays.fill(words, at + CELLS, at + records.stride(), 0);

@@ -1,6 +1,7 @@
 package vigil.engine.aggregates;
 
 import vigil.engine.Transaction;
+import vigil.engine.figures.LocalTime;
 
 /** What of a payment an aggregate looks at. */
 public enum Measure {
@@ -15,10 +16,12 @@ public enum Measure {
     DAY,
     PLACE;
 
-    private static final long DAY_MILLIS = 86_400_000L;
-
     /** The value of a payment as one of its sides sees it. */
-    long of(Transaction transaction, boolean payer) {
+    long of(Transaction transaction, boolean payer, LocalTime clocks) {
+        return this == DAY ? clocks.day(transaction.eventTimeMillis()) : of(transaction, payer);
+    }
+
+    private long of(Transaction transaction, boolean payer) {
         return switch (this) {
             case AMOUNT -> transaction.baseMinor();
             case ACCOUNT -> payer ? transaction.payer() : transaction.payee();
@@ -30,7 +33,7 @@ public enum Measure {
             case CURRENCY ->
                     code(payer ? transaction.paidCurrency() : transaction.receivedCurrency());
             case FORMAT -> transaction.format().ordinal();
-            case DAY -> Math.floorDiv(transaction.eventTimeMillis(), DAY_MILLIS);
+            case DAY -> throw new IllegalStateException("a day is one of some clock");
             case PLACE -> transaction.context().place();
         };
     }

@@ -2,10 +2,11 @@ package vigil.engine.aggregates;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vigil.engine.figures.LocalTime;
 
 /**
- * How far back an aggregate looks: {@code 6h}, {@code 30d}, or {@code day}, the calendar day in
- * UTC.
+ * How far back an aggregate looks: {@code 6h}, {@code 30d}, or {@code day}, the institution's
+ * calendar day.
  *
  * <p>A length is kept in {@value #SLOTS} whole slots of UTC time: the one that a payment falls in
  * and those before it. A day so reaches back at least 21 hours and at most 24.
@@ -17,6 +18,7 @@ public record Span(String text, long slotMillis, int slots) {
     private static final long HOUR = 3_600_000L;
     private static final long DAY = 24 * HOUR;
     private static final int MOST_DAYS = 400;
+    private static final String CALENDAR_DAY = "day";
     private static final Pattern LENGTH = Pattern.compile("([1-9]\\d{0,4})([hd])");
 
     /**
@@ -24,7 +26,7 @@ public record Span(String text, long slotMillis, int slots) {
      *     #MOST_DAYS} days
      */
     public static Span of(String text) {
-        if (text.equals("day")) {
+        if (text.equals(CALENDAR_DAY)) {
             return new Span(text, DAY, 1);
         }
         Matcher matcher = LENGTH.matcher(text);
@@ -47,17 +49,23 @@ public record Span(String text, long slotMillis, int slots) {
         return new Span(text, length / SLOTS, SLOTS);
     }
 
-    /** Its whole length. */
+    private boolean isCalendarDay() {
+        return text.equals(CALENDAR_DAY);
+    }
+
+    /** Its whole length, at most: a day on which clocks are put back has 25 hours. */
     public long millis() {
-        return slotMillis * slots;
+        return slotMillis * slots + (isCalendarDay() ? HOUR : 0);
     }
 
     /** When it begins that ends with the slot of {@code time}. */
-    public long begin(long time) {
-        return (slotOf(time) - slots + 1) * slotMillis;
+    public long begin(long time, LocalTime clocks) {
+        return isCalendarDay()
+                ? clocks.begin(clocks.day(time))
+                : (slotOf(time, clocks) - slots + 1) * slotMillis;
     }
 
-    long slotOf(long time) {
-        return Math.floorDiv(time, slotMillis);
+    long slotOf(long time, LocalTime clocks) {
+        return isCalendarDay() ? clocks.day(time) : Math.floorDiv(time, slotMillis);
     }
 }

@@ -66,13 +66,14 @@ final class AggregateEvidence {
 
     private PaymentTrail.Question question(Aggregate aggregate, boolean ofPayer, int bit) {
         Transaction transaction = moment.transaction();
+        long begin = aggregate.span().begin(moment.end(), moment.clocks());
         long counterparty = ofPayer ? transaction.payee() : transaction.payer();
         return new PaymentTrail.Question(
                 aggregate.flow() != Flow.IN,
                 aggregate.flow() != Flow.OUT,
                 bit,
                 aggregate.key() == Key.PAIR ? counterparty : 0,
-                aggregate.span().begin(moment.end()),
-                aggregate.span().begin(moment.end()) + aggregate.span().millis());
+                begin,
+                begin + aggregate.span().millis());
     }
 }

@@ -30,7 +30,9 @@ public final class AggregateFilling {
     public AggregateFilling(CoreSettings settings, ScenarioSet... sets) {
         this.settings = settings;
         clock = new EventClock(settings.maxAdvance().toMillis());
-        aggregates = new Aggregates(ScenarioSet.aggregates(sets), settings.maxAccounts());
+        aggregates =
+                new Aggregates(
+                        ScenarioSet.aggregates(sets), settings.maxAccounts(), settings.zone());
         feed = new AggregateFeed(aggregates, sets);
         FlowGraph nothing = new FlowGraph(settings.window().toMillis(), LEAST);
         moment =

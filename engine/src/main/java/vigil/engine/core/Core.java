@@ -75,7 +75,8 @@ public final class Core {
         acquaintances = new Acquaintances();
         graph = new FlowGraph(settings.window().toMillis(), settings.maxEdges());
         scope = new Scope(graph, settings.hubCap(), settings.visitBudget());
-        aggregates = new Aggregates(scenarios.aggregates(), settings.maxAccounts());
+        aggregates =
+                new Aggregates(scenarios.aggregates(), settings.maxAccounts(), settings.zone());
         feed = new AggregateFeed(aggregates, scenarios);
         trail = new PaymentTrail(MOST_ON_TRAIL);
         moment =

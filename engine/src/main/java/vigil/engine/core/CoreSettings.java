@@ -1,6 +1,8 @@
 package vigil.engine.core;
 
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * What a core is set to. A snapshot continues under the settings that it was written with, and
@@ -21,6 +23,7 @@ import java.time.Duration;
  *     minor units of the base currency
  * @param baseCurrency the currency that amounts are compared in, as reasons name it
  * @param baseDigits decimals of the base currency
+ * @param zone whose calendar days, hours and weekdays count
  */
 public record CoreSettings(
         Duration window,
@@ -34,7 +37,8 @@ public record CoreSettings(
         Duration maxAdvance,
         long reportingThresholdMinor,
         String baseCurrency,
-        int baseDigits) {
+        int baseDigits,
+        ZoneId zone) {
 
     private static final Duration SHORTEST_WINDOW = Duration.ofHours(1);
     private static final Duration LONGEST_WINDOW = Duration.ofDays(13);
@@ -79,7 +83,8 @@ public record CoreSettings(
                 Duration.ofHours(1),
                 10_000_00L,
                 "USD",
-                2);
+                2,
+                ZoneOffset.UTC);
     }
 
     public CoreSettings withWindow(Duration other) {
@@ -95,7 +100,26 @@ public record CoreSettings(
                 maxAdvance,
                 reportingThresholdMinor,
                 baseCurrency,
-                baseDigits);
+                baseDigits,
+                zone);
+    }
+
+    /** The same in another zone. */
+    public CoreSettings in(ZoneId other) {
+        return new CoreSettings(
+                window,
+                hubCap,
+                visitBudget,
+                maxEdges,
+                maxAccounts,
+                maxPairs,
+                accountRetention,
+                pairRetention,
+                maxAdvance,
+                reportingThresholdMinor,
+                baseCurrency,
+                baseDigits,
+                other);
     }
 
     /** Minor units in a major one of the base currency. */

@@ -9,6 +9,7 @@ import vigil.engine.accounts.Acquaintances;
 import vigil.engine.accounts.Pairs;
 import vigil.engine.aggregates.Aggregate;
 import vigil.engine.aggregates.Aggregates;
+import vigil.engine.figures.LocalTime;
 import vigil.engine.graph.Patterns;
 
 /**
@@ -126,6 +127,11 @@ public final class Moment {
     /** The accounts that such a figure of a customer was lately counted for. */
     public long[] aggregateAccounts(Aggregate declared, boolean ofPayer) {
         return aggregates.accounts(declared, transaction, ofPayer);
+    }
+
+    /** Those that days and hours go by. */
+    public LocalTime clocks() {
+        return aggregates.clocks();
     }
 
     /** Where the windows end. */

@@ -1,12 +1,9 @@
 package vigil.engine.features;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import vigil.engine.Context;
 import vigil.engine.Places;
-import vigil.engine.Transaction;
 import vigil.engine.features.Feature.Kind;
 
 /** The features that stand in the transaction itself: filters of aggregates may name them. */
@@ -36,17 +33,13 @@ final class TransactionFeatures {
                 Feature.figure(
                         "hour",
                         Kind.COUNT,
-                        "The hour of the day in UTC, 0 to 23",
-                        m -> Math.floorMod(hours(m.transaction()), 24L)),
+                        "The hour of the day in the institution's zone, 0 to 23",
+                        TransactionFeatures::hour),
                 Feature.figure(
                         "weekday",
                         Kind.COUNT,
-                        "The day of the week in UTC, 1 Monday to 7 Sunday",
-                        m ->
-                                Instant.ofEpochMilli(m.transaction().eventTimeMillis())
-                                        .atOffset(ZoneOffset.UTC)
-                                        .getDayOfWeek()
-                                        .getValue()),
+                        "The day of the week in the institution's zone, 1 Monday to 7 Sunday",
+                        m -> m.clocks().weekday(m.transaction().eventTimeMillis())),
                 Feature.figure(
                         "payerAge",
                         Kind.COUNT,
@@ -54,8 +47,8 @@ final class TransactionFeatures {
                         m -> m.transaction().context().payerAge()));
     }
 
-    private static long hours(Transaction transaction) {
-        return Math.floorDiv(transaction.eventTimeMillis(), 3_600_000L);
+    private static int hour(Moment moment) {
+        return moment.clocks().hour(moment.transaction().eventTimeMillis());
     }
 
     private static List<Feature> texts() {
@@ -133,8 +126,8 @@ final class TransactionFeatures {
                         Moment::nearThreshold),
                 Feature.truth(
                         "night",
-                        "Whether it happened between 22 and 6 o'clock in UTC",
-                        m -> isNight(Math.floorMod(hours(m.transaction()), 24L))),
+                        "Whether it happened between 22 and 6 o'clock in the institution's zone",
+                        m -> isNight(hour(m))),
                 Feature.truth(
                         "placeKnown",
                         "Whether it is known where it happened",

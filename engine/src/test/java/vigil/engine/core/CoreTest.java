@@ -153,7 +153,8 @@ class CoreTest {
                         Duration.ofHours(1),
                         1_000_000,
                         "USD",
-                        2);
+                        2,
+                        java.time.ZoneOffset.UTC);
         Core core = Core.empty(small, SCENARIOS);
         for (Transaction transaction : Streams.random(2, 20_000, 30_000, 20)) {
             core.decide(transaction);
@@ -181,7 +182,8 @@ class CoreTest {
                         Duration.ofHours(1),
                         1_000_000,
                         "USD",
-                        2);
+                        2,
+                        java.time.ZoneOffset.UTC);
         Core core = Core.empty(settings, SCENARIOS);
         for (int i = 0; i < 100_000; i++) {
             core.decide(

@@ -48,7 +48,8 @@ class DeclaredAggregatesTest {
                 java.time.Duration.ofDays(30),
                 usual.reportingThresholdMinor(),
                 usual.baseCurrency(),
-                usual.baseDigits());
+                usual.baseDigits(),
+                usual.zone());
     }
 
     private static String scenario(int number, String operation, String rest) {

@@ -22,7 +22,7 @@ class WordingTest {
                     new Pairs(16, 1),
                     new Acquaintances(),
                     new Patterns(GRAPH, new Scope(GRAPH, 2, 16)),
-                    new Aggregates(java.util.List.of(), 16),
+                    new Aggregates(java.util.List.of(), 16, java.time.ZoneOffset.UTC),
                     100);
 
     private final Wording wording = new Wording("EUR", 2);

@@ -98,7 +98,8 @@ class MovingThings {
                         usual.maxAdvance(),
                         usual.reportingThresholdMinor(),
                         rates.base().code(),
-                        rates.base().scale());
+                        rates.base().scale(),
+                        usual.zone());
         return new Cores(settings, ScenarioSet.builtIn(), loop.replicas());
     }
 
