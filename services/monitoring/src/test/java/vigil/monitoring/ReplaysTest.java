@@ -96,7 +96,7 @@ class ReplaysTest {
         JsonNode cash = one(told.json(), "cash-threshold");
         assertThat(cash.path("missing").asInt()).isEqualTo(2);
         JsonNode amount = cash.at("/clauses/1");
-        assertThat(amount.path("text").asString()).isEqualTo("amount >= 10000.0");
+        assertThat(amount.path("text").asString()).isEqualTo("amount > 10000.0");
         assertThat(amount.path("holds").asBoolean()).isFalse();
         assertThat(amount.at("/line/seen").asString()).isEqualTo("5,000.00 USD");
         assertThat(amount.at("/line/line").asString()).isEqualTo("10,000.00 USD");
