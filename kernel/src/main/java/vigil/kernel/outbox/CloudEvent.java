@@ -16,9 +16,13 @@ public record CloudEvent(
     private static final String TOPIC = "events";
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /** Of something that happens to its subject once: type and subject name it for ever. */
+    /**
+     * Of something that happens to its subject once: type, institution and subject name it for
+     * ever. The institution is part of the name, since subjects such as lists are the same for all,
+     * and an inbox takes an id once.
+     */
     public Message message(String house) {
-        return message(house, type + "/" + subject);
+        return message(house, type + "/" + institution + "/" + subject);
     }
 
     /**
@@ -27,7 +31,7 @@ public record CloudEvent(
      * @param occurrence tells those of one type and subject apart, the same at every delivery
      */
     public Message again(String house, String occurrence) {
-        return message(house, type + "/" + subject + "/" + occurrence);
+        return message(house, type + "/" + institution + "/" + subject + "/" + occurrence);
     }
 
     private Message message(String house, String id) {

@@ -14,11 +14,11 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.datasource.DataSourceUtils;
+import vigil.kernel.database.SqlFailures;
 
 /** Takes messages in the transaction of the change that they tell of; {@link Relay} sends them. */
 public final class Outbox {
@@ -147,7 +147,8 @@ public final class Outbox {
                         pause(IDLE_MILLIS);
                     }
                     away = false;
-                } catch (SQLException | ExecutionException | KafkaException e) {
+                } catch (SQLException | ExecutionException | RuntimeException e) {
+                    // Whatever it was: without this thread nothing leaves the house any more.
                     if (!away) {
                         log.atWarn()
                                 .setMessage("outbox waits for its store or broker")
@@ -192,8 +193,8 @@ public final class Outbox {
                 } catch (SQLException
                         | ExecutionException
                         | InterruptedException
-                        | KafkaException e) {
-                    connection.rollback();
+                        | RuntimeException e) {
+                    SqlFailures.rollBack(connection, e);
                     throw e;
                 }
             }

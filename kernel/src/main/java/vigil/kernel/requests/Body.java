@@ -3,11 +3,14 @@ package vigil.kernel.requests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 
 /** Request bodies in bounded memory. */
 public final class Body {
+
+    private static final int AT_FIRST = 64 * 1024;
 
     private Body() {}
 
@@ -22,7 +25,6 @@ public final class Body {
             throw tooLarge(largest, name);
         }
         try (InputStream body = request.getInputStream()) {
-            // Of the length that was told at once: the usual way begins with 16 KB for each body.
             byte[] read = told < 0 ? body.readNBytes(largest + 1) : readExactly(body, (int) told);
             if (read.length > largest) {
                 throw tooLarge(largest, name);
@@ -33,9 +35,18 @@ public final class Body {
         }
     }
 
+    /**
+     * A small body in its own length at once, and of a large one twice what has arrived: who tells
+     * a length and sends nothing takes no memory.
+     */
     private static byte[] readExactly(InputStream body, int length) throws IOException {
-        byte[] read = new byte[length];
-        if (body.readNBytes(read, 0, length) < length) {
+        byte[] read = new byte[Math.min(length, AT_FIRST)];
+        int arrived = body.readNBytes(read, 0, read.length);
+        while (arrived == read.length && arrived < length) {
+            read = Arrays.copyOf(read, (int) Math.min(length, 2L * arrived));
+            arrived += body.readNBytes(read, arrived, read.length - arrived);
+        }
+        if (arrived < length) {
             throw brokeOff();
         }
         return read;

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -43,6 +46,12 @@ import vigil.kernel.secrecy.SubjectKeys;
 class OutboxTest {
 
     private static final InstitutionId DEMO = new InstitutionId("demo");
+
+    private static final String PLACES =
+            """
+            create table if not exists event_places (
+                topic text, partition integer, next bigint, primary key (topic, partition))\
+            """;
 
     private static EmbeddedPostgres postgres;
     private static EmbeddedKafkaKraftBroker kafka;
@@ -127,22 +136,94 @@ class OutboxTest {
     }
 
     @Test
+    void theRelayOutlivesWhatNobodyExpected() throws Exception {
+        AtomicInteger asked = new AtomicInteger();
+        DataSource failingOnce =
+                new DelegatingDataSource(dataSource) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        if (asked.getAndIncrement() == 0) {
+                            throw new IllegalArgumentException("never seen before");
+                        }
+                        return super.getConnection();
+                    }
+                };
+        Outbox.Relay bold = new Outbox.Relay(failingOnce, producer, Duration.ofDays(7));
+        outbox.put(message("afterwards"));
+
+        bold.start();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> {
+                    while (!received("facts").contains("afterwards")) {
+                        Thread.onSpinWait();
+                    }
+                });
+        bold.stop();
+    }
+
+    @Test
+    void anInboxForgetsWhatNoTopicKeeps() throws Exception {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.createStatement().execute(PLACES);
+            connection
+                    .createStatement()
+                    .execute(
+                            """
+                            insert into inbox (consumer, message_id, received_at)
+                            select 'test', 'old/' || n, now() - interval '61 days' from generate_series(1, 2500) n
+                            union all select 'test', 'young', now() - interval '59 days'\
+                            """);
+        }
+        EventFollower follower =
+                new EventFollower(dataSource, kafka.getBrokersAsString(), "test", new Noting());
+
+        follower.start();
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(60),
+                () -> {
+                    while (number("select count(*) from inbox where message_id like 'old/%'") > 0) {
+                        Thread.onSpinWait();
+                    }
+                });
+        follower.stop();
+
+        assertThat(number("select count(*) from inbox where message_id = 'young'")).isOne();
+    }
+
+    private static long number(String question) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                ResultSet row = connection.createStatement().executeQuery(question)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    @Test
     void whatComesTwiceActsOnceAndWhatIsRefusedIsLeftAside() throws Exception {
         try (Connection connection = dataSource.getConnection()) {
             connection
                     .createStatement()
                     .execute(
-                            """
-                            create table event_places (
-                                topic text, partition integer, next bigint, primary key (topic, partition));
-                            create table effects (subject text check (subject <> 'refused'))\
-                            """);
+                            PLACES
+                                    + "; create table effects (subject text check (subject <> 'refused'))");
+        }
+        // As it was written before ids named the institution, and is delivered again.
+        String old =
+                "{\"id\":\"thing.done/old\",\"source\":\"/somewhere\",\"type\":\"thing.done\","
+                        + "\"subject\":\"old\",\"time\":\"1970-01-01T00:00:00Z\",\"institution\":\"demo\"}";
+        for (int time = 0; time < 2; time++) {
+            producer.send(new ProducerRecord<>("events", "demo", old.getBytes(UTF_8))).get();
         }
         for (String subject : List.of("one", "refused", "two", "one", "last")) {
-            Message event =
-                    new CloudEvent("demo", "thing.done", subject, Instant.EPOCH, Map.of())
-                            .message("somewhere");
-            producer.send(new ProducerRecord<>(event.topic(), event.key(), event.payload())).get();
+            for (String institution : List.of("demo", "other")) {
+                Message event =
+                        new CloudEvent(institution, "thing.done", subject, Instant.EPOCH, Map.of())
+                                .message("somewhere");
+                producer.send(new ProducerRecord<>(event.topic(), event.key(), event.payload()))
+                        .get();
+            }
         }
         producer.send(new ProducerRecord<>("events", "demo", new byte[] {1})).get();
         EventFollower follower =
@@ -152,13 +233,13 @@ class OutboxTest {
         assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
                 () -> {
-                    while (!subjects().contains("last")) {
+                    while (Collections.frequency(subjects(), "last") < 2) {
                         Thread.onSpinWait();
                     }
                 });
         follower.stop();
 
-        assertThat(subjects()).containsExactly("last", "one", "two");
+        assertThat(subjects()).containsExactly("last", "last", "old", "one", "one", "two", "two");
     }
 
     private static List<String> subjects() throws SQLException {

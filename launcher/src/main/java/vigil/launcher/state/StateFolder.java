@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import vigil.launcher.terminal.Trouble;
 
 /**
@@ -14,7 +18,23 @@ import vigil.launcher.terminal.Trouble;
  */
 public record StateFolder(Path checkout, Path root) {
 
+    /** Says that the folder is a street's own; whoever removes what lies here looks for it. */
+    public static final String MARKER = "vigil-state";
+
     private static final long NEEDED_MEGABYTES = 700;
+
+    /** What may be here before the street is made: logs, streets of tests, what a disk has. */
+    private static final Set<String> NOBODYS =
+            Set.of(
+                    "build.log",
+                    "console-build.log",
+                    "test.log",
+                    "lock",
+                    ".probe",
+                    "clients.json",
+                    "faults",
+                    "overload",
+                    "lost+found");
 
     public StateFolder {
         checkout = checkout.toAbsolutePath().normalize();
@@ -33,12 +53,23 @@ public record StateFolder(Path checkout, Path root) {
                 moved == null || moved.isBlank() ? checkout.resolve(".vigil") : Path.of(moved));
     }
 
-    /** Creates what is missing; refuses a folder that cannot be written or a disk without room. */
+    /**
+     * Creates what is missing; refuses a folder that cannot be written, a disk without room, and a
+     * folder in which other things lie: it would be closed to others, and cleared one day.
+     */
     public StateFolder open() {
+        if (!isOwn()) {
+            throw new Trouble(
+                    "The folder %s holds other files: a street needs one of its own. Name an empty or a new folder in VIGIL_STATE_FOLDER."
+                            .formatted(root));
+        }
         try {
-            for (Path folder :
-                    new Path[] {root, logs(), run(), secrets(), tls(), jars(), caches()}) {
+            createPrivate(root);
+            for (Path folder : ownFolders()) {
                 createPrivate(folder);
+            }
+            if (!Files.exists(of(MARKER))) {
+                Files.writeString(of(MARKER), "The state of a street of Vigil.\n");
             }
             Path probe = Files.createTempFile(root, "probe", "");
             Files.writeString(probe, "room");
@@ -74,6 +105,32 @@ public record StateFolder(Path checkout, Path root) {
 
     public boolean exists() {
         return Files.isDirectory(root);
+    }
+
+    /**
+     * Whether nothing but a street's state lies here: it bears the marker, or is from before there
+     * was one and has every folder that a street makes, or nothing lies in it yet.
+     */
+    public boolean isOwn() {
+        if (!exists() || Files.isRegularFile(of(MARKER))) {
+            return true;
+        }
+        if (ownFolders().stream().allMatch(Files::isDirectory)) {
+            return true;
+        }
+        Set<String> lying = new HashSet<>();
+        try (Stream<Path> files = Files.list(root)) {
+            files.forEach(file -> lying.add(file.getFileName().toString()));
+        } catch (IOException e) {
+            throw new Trouble(
+                    "Cannot look into the state folder %s: %s.".formatted(root, Trouble.reason(e)),
+                    e);
+        }
+        return NOBODYS.containsAll(lying);
+    }
+
+    private List<Path> ownFolders() {
+        return List.of(logs(), run(), secrets(), tls(), jars(), caches());
     }
 
     public Path logs() {

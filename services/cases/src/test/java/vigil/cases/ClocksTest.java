@@ -2,8 +2,13 @@ package vigil.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vigil.cases.intake.QueueClock;
@@ -87,6 +92,78 @@ class ClocksTest {
         assertThat(summary.has("escalatedAt")).isTrue();
         assertThat(HOUSE.street().database().acts(desk.institution, "case.escalated", id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aCaseThatCannotBeWarnedOfHoldsUpNoOther() throws Exception {
+        Desk later = new Desk(HOUSE, "clocks-later");
+        List<String> ids = new ArrayList<>();
+        for (Desk of : List.of(desk, desk, later)) {
+            String id = of.caseOf(of.alert().opened().id).path("caseId").asString();
+            ids.add(id);
+            HOUSE.street()
+                    .database()
+                    .asHouse(
+                            of.institution,
+                            "update cases set version = version + 1, at_risk_at = now() - interval '1 hour', due_at = now() + interval '1 hour' where case_id = '"
+                                    + id
+                                    + "'");
+        }
+        Collections.sort(ids.subList(0, 2));
+        try (Connection overseer = HOUSE.street().database().overseer();
+                Statement statement = overseer.createStatement()) {
+            statement.execute(
+                    """
+                    create function refuse() returns trigger language plpgsql as
+                    'begin raise exception ''never''; end';
+                    create trigger refuse before update on cases for each row
+                    when (new.case_id = '%s') execute function refuse()\
+                    """
+                            .formatted(ids.getFirst()));
+
+            HOUSE.part(CaseClock.class).beat();
+
+            statement.execute("drop trigger refuse on cases; drop function refuse()");
+        }
+        assertThat(escalations(desk, ids.get(0))).isZero();
+        assertThat(escalations(desk, ids.get(1))).isEqualTo(1);
+        assertThat(escalations(later, ids.get(2))).isEqualTo(1);
+        HOUSE.part(CaseClock.class).beat();
+        assertThat(escalations(desk, ids.get(0))).isEqualTo(1);
+    }
+
+    private static long escalations(Desk desk, String id) {
+        return HOUSE.street().database().acts(desk.institution, "case.escalated", id);
+    }
+
+    @Test
+    void theClockLooksAgainAtWhatItHasLocked() throws Exception {
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        change(
+                "update cases set version = version + 1, at_risk_at = now() - interval '1 hour', due_at = now() + interval '1 hour' where case_id = '"
+                        + id
+                        + "'");
+        try (Connection officer = HOUSE.street().database().overseer();
+                Statement statement = officer.createStatement()) {
+            officer.setAutoCommit(false);
+            statement.execute(
+                    "update cases set version = version + 1, at_risk_at = now() + interval '1 day' where case_id = '"
+                            + id
+                            + "'");
+            Thread clock = Thread.ofPlatform().start(() -> HOUSE.part(CaseClock.class).beat());
+            Until.holds(
+                    "the clock waits for the row",
+                    () ->
+                            HOUSE.street()
+                                            .database()
+                                            .number(
+                                                    "select count(*) from pg_locks where not granted")
+                                    > 0);
+            officer.commit();
+            clock.join();
+        }
+
+        assertThat(escalations(desk, id)).isZero();
     }
 
     @Test

@@ -182,6 +182,15 @@ class InvitationTest extends WithIdentity {
         assertThat(refused).isEqualTo(401);
         assertThat(signIn("kurt@demo", WORDS).statusCode()).isEqualTo(303);
         assertThat(Rows.acts(identity, "officer.disabled")).isPositive();
+        for (boolean enabled : new boolean[] {false, true}) {
+            assertThat(
+                            Rows.count(
+                                    identity,
+                                    "select count(*) from outbox where topic = 'events' and convert_from(payload, 'UTF8')::jsonb"
+                                            + " @> '{\"type\":\"officer.changed\",\"institution\":\"demo\",\"data\":{\"enabled\":%s}}'"
+                                                    .formatted(enabled)))
+                    .isPositive();
+        }
         assertThat(Rows.acts(identity, "officer.enabled")).isPositive();
     }
 

@@ -85,7 +85,9 @@ class ModelLifeTest {
                         house.street()
                                 .database()
                                 .number(
-                                        "select count(*) from outbox where topic = 'events' and message_id = 'model.promoted/test-model/1' and key = '"
+                                        "select count(*) from outbox where topic = 'events' and message_id = 'model.promoted/"
+                                                + bank
+                                                + "/test-model/1' and key = '"
                                                 + bank
                                                 + "'"))
                 .isEqualTo(1);

@@ -145,7 +145,7 @@ class ScenarioLifeTest {
                                 .database()
                                 .number(
                                         "select count(*) from outbox where topic = 'events'"
-                                                + " and message_id = 'scenario.published/any-thousand/100'"))
+                                                + " and message_id = 'scenario.published/demo/any-thousand/100'"))
                 .isEqualTo(1);
     }
 

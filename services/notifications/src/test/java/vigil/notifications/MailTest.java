@@ -163,6 +163,83 @@ class MailTest {
     }
 
     @Test
+    void aCodeIsGoodForTheAddressItWasSentToAlone() throws Exception {
+        Door analyst = house.door("m-swap", "analyst");
+        prefer(analyst, "own@bank.example", "\"assigned\"", "");
+        assertThat(analyst.post("/v1/notifications/preferences/codes", "").status()).isEqualTo(204);
+        String code = code(letter("own@bank.example", 1));
+
+        prefer(analyst, "stranger@bank.example", "\"assigned\"", "");
+        assertThat(confirmed(analyst, code).status()).isEqualTo(422);
+        prefer(analyst, "own@bank.example", "\"assigned\"", "");
+        assertThat(confirmed(analyst, code).status())
+                .as("it ended when the address was changed")
+                .isEqualTo(422);
+        assertThat(analyst.post("/v1/notifications/preferences/codes", "").status())
+                .as("a change does not send codes faster")
+                .isEqualTo(429);
+    }
+
+    @Test
+    void whoLeftGetsNoMoreMailUntilLetInAgain() throws Exception {
+        Door gone = house.door("m-left", "analyst");
+        Door other = house.door("m-left", "supervisor");
+        confirm(gone, "gone@bank.example", "\"assigned\",\"escalated\"", "");
+        confirm(other, "stays@bank.example", "\"assigned\",\"escalated\"", "");
+
+        Tidings.tell(Tidings.ofOfficer("m-left", "m-left-analyst", false, "analyst"));
+        assign("m-left");
+        Tidings.ofCase("m-left", "case.escalated", "escalated", Map.of("by", "cases"));
+        letter("stays@bank.example", 2);
+        assertThat(SERVER.getReceivedMessagesForDomain("gone@bank.example")).hasSize(1);
+
+        Tidings.tell(Tidings.ofOfficer("m-left", "m-left-analyst", true, "analyst"));
+        Tidings.tell(Tidings.ofOfficer("m-left", "m-left-supervisor", true, "analyst"));
+        Tidings.ofCase("m-left", "case.escalated", "escalated", Map.of("by", "cases"));
+        assign("m-left");
+        letter("gone@bank.example", 2);
+        assertThat(SERVER.getReceivedMessagesForDomain("stays@bank.example"))
+                .as("no supervisor any more")
+                .hasSize(2);
+    }
+
+    @Test
+    void aLetterThatCannotBeWrittenHoldsUpNoOther() throws Exception {
+        Door analyst = house.door("m-aa", "analyst");
+        Door supervisor = house.door("m-aa", "supervisor");
+        Door elsewhere = house.door("m-zz", "analyst");
+        confirm(analyst, "torn@bank.example", "\"assigned\",\"escalated\"", "");
+        confirm(supervisor, "whole@bank.example", "\"assigned\",\"escalated\"", "");
+        confirm(elsewhere, "else@bank.example", "\"assigned\"", "");
+        assign("m-aa");
+        letter("torn@bank.example", 2);
+        house.street()
+                .database()
+                .asHouse(
+                        "m-aa",
+                        "update preferences set address = '\\x0001' where login = 'm-aa-analyst'");
+        house.street()
+                .database()
+                .asHouse(
+                        "m-aa",
+                        "update letters set state = 'waiting', due_at = now() - interval '1 hour' where login = 'm-aa-analyst'");
+
+        Tidings.ofCase("m-aa", "case.escalated", "escalated", Map.of("by", "cases"));
+        assign("m-zz");
+
+        letter("whole@bank.example", 2);
+        letter("else@bank.example", 2);
+        Until.holds(
+                "it is put off",
+                () ->
+                        house.street()
+                                        .database()
+                                        .number(
+                                                "select count(*) from letters where login = 'm-aa-analyst' and attempts = 2")
+                                == 1);
+    }
+
+    @Test
     void whatIsWrongIsTold() {
         Door analyst = house.door("m-wrong", "analyst");
         String path = "/v1/notifications/preferences";

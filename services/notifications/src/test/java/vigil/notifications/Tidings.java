@@ -114,6 +114,17 @@ final class Tidings {
                 .again("screening", UUID.randomUUID().toString());
     }
 
+    /** Identity lets an officer in or keeps him out. */
+    static Message ofOfficer(String institution, String login, boolean enabled, String roles) {
+        return new CloudEvent(
+                        institution,
+                        "officer.changed",
+                        login,
+                        MONDAY,
+                        Map.of("enabled", enabled, "roles", roles))
+                .again("identity", UUID.randomUUID().toString());
+    }
+
     static void tell(Message message) {
         try {
             EVENTS.send(new ProducerRecord<>(message.topic(), message.key(), message.payload()))

@@ -64,7 +64,7 @@ class RestartTest {
                             street.database()
                                     .number(
                                             "select count(*) from outbox where topic = 'events'"
-                                                    + " and message_id like 'list.updated/l-1/%'"))
+                                                    + " and message_id like 'list.updated/demo/l-1/%'"))
                     .isEqualTo(1);
             assertThat(
                             street.database()

@@ -59,11 +59,18 @@ public final class CaseExport {
     /** Reads it; who does is written down. */
     Content read(Caller caller, UUID about) {
         Instant now = work.chronicle().now();
-        return questions.change(
+        questions.change(
                 caller.institution(),
                 connection -> {
                     Case kept = CaseRows.find(connection, about).orElseThrow(Filter::notFound);
                     views.note(connection, caller, new ViewLog.Look(about, "export", null), now);
+                    return kept.id();
+                });
+        // What writes sees every statement's own state of the rows; what only asks sees one.
+        return questions.ask(
+                caller.institution(),
+                connection -> {
+                    Case kept = CaseRows.find(connection, about).orElseThrow(Filter::notFound);
                     return content(connection, caller, kept, now);
                 });
     }

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -17,6 +19,7 @@ import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.CaseWork.Told;
 import vigil.cases.pages.Times;
 import vigil.cases.requests.RequestRows;
+import vigil.cases.requests.RequestRows.Overdue;
 import vigil.cases.told.Beat;
 import vigil.cases.told.Chronicle;
 import vigil.kernel.database.Questions;
@@ -30,6 +33,14 @@ import vigil.kernel.identity.InstitutionId;
 public class CaseClock {
 
     private static final int BATCH = 200;
+    private static final String WAITS = "the cases' clock waits for its store";
+
+    /** Cases that are to be warned of now; takes the time twice. */
+    private static final String DUE =
+            """
+             from cases where state <> 'closed' and at_risk_at <= ?
+                and warned < case when due_at <= ? then 2 else 1 end\
+            """;
 
     private final DataSource dataSource;
     private final Questions questions;
@@ -44,35 +55,61 @@ public class CaseClock {
     /** Looks after every institution; what fails is tried again at the next beat. */
     @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
     public void beat() {
-        Beat.each(dataSource, "the cases' clock waits for its store", this::warn);
+        Beat.each(dataSource, WAITS, this::warn);
     }
 
+    /** A case a transaction: one that cannot be warned of holds up no other. */
     private void warn(InstitutionId institution) {
         Caller clock = new Caller(institution, Chronicle.HOUSE, Set.of());
-        questions.change(
-                institution,
-                connection -> {
-                    for (Due due : due(connection)) {
-                        Case kept = work.lock(connection, clock, due.id(), null);
-                        if (due.breached()) {
-                            breached(connection, clock, kept);
-                        } else if (kept.standing().escalatedAt() == null) {
-                            escalate(connection, clock, kept);
-                        }
-                        mark(connection, due);
-                    }
-                    for (RequestRows.Overdue request :
-                            RequestRows.overdue(connection, work.chronicle().now(), BATCH)) {
-                        Case kept = work.lock(connection, clock, request.caseId(), null);
-                        work.added(
-                                connection,
-                                clock,
-                                kept,
-                                "request_overdue",
-                                Map.of("request", request.id().toString()));
-                    }
-                    return true;
-                });
+        for (UUID id : questions.ask(institution, this::due)) {
+            Beat.alone(
+                    institution,
+                    WAITS,
+                    () -> questions.change(institution, connection -> warn(connection, clock, id)));
+        }
+        List<Overdue> overdue =
+                questions.ask(
+                        institution,
+                        connection ->
+                                RequestRows.overdue(connection, work.chronicle().now(), BATCH));
+        for (Overdue request : overdue) {
+            Beat.alone(
+                    institution,
+                    WAITS,
+                    () ->
+                            questions.change(
+                                    institution, connection -> tell(connection, clock, request)));
+        }
+    }
+
+    /** Whether it was still due when it was locked. */
+    private boolean warn(Connection connection, Caller clock, UUID id) throws SQLException {
+        Case kept = work.lock(connection, clock, id, null);
+        Optional<Boolean> isBreached = isBreached(connection, id);
+        if (isBreached.isEmpty()) {
+            return false;
+        }
+        if (isBreached.get()) {
+            breached(connection, clock, kept);
+        } else if (kept.standing().escalatedAt() == null) {
+            escalate(connection, clock, kept);
+        }
+        mark(connection, id, isBreached.get());
+        return true;
+    }
+
+    private boolean tell(Connection connection, Caller clock, Overdue request) throws SQLException {
+        Case kept = work.lock(connection, clock, request.caseId(), null);
+        if (!RequestRows.warn(connection, request, work.chronicle().now())) {
+            return false;
+        }
+        work.added(
+                connection,
+                clock,
+                kept,
+                "request_overdue",
+                Map.of("request", request.id().toString()));
+        return true;
     }
 
     private void breached(Connection connection, Caller clock, Case kept) throws SQLException {
@@ -95,36 +132,43 @@ public class CaseClock {
                         Map.of("why", "deadline", "dueAt", kept.about().dueAt().toString())));
     }
 
-    private record Due(UUID id, boolean breached) {}
-
-    private List<Due> due(Connection connection) throws SQLException {
+    private List<UUID> due(Connection connection) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement(
-                        """
-                        select case_id, due_at <= ? as breached from cases
-                        where state <> 'closed' and at_risk_at <= ?
-                            and warned < case when due_at <= ? then 2 else 1 end
-                        order by case_id limit ?\
-                        """)) {
-            for (int i = 1; i <= 3; i++) {
-                select.setObject(i, Times.of(work.chronicle().now()));
-            }
-            select.setInt(4, BATCH);
-            List<Due> due = new ArrayList<>();
+                connection.prepareStatement("select case_id" + DUE + " order by case_id limit ?")) {
+            Instant now = work.chronicle().now();
+            select.setObject(1, Times.of(now));
+            select.setObject(2, Times.of(now));
+            select.setInt(3, BATCH);
+            List<UUID> due = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    due.add(new Due(row.getObject(1, UUID.class), row.getBoolean(2)));
+                    due.add(row.getObject(1, UUID.class));
                 }
             }
             return due;
         }
     }
 
-    private static void mark(Connection connection, Due due) throws SQLException {
+    /** Asked of the locked row; empty when it is not due any more. */
+    private Optional<Boolean> isBreached(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("select due_at <= ?" + DUE + " and case_id = ?")) {
+            Instant now = work.chronicle().now();
+            for (int i = 1; i <= 3; i++) {
+                select.setObject(i, Times.of(now));
+            }
+            select.setObject(4, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getBoolean(1)) : Optional.empty();
+            }
+        }
+    }
+
+    private static void mark(Connection connection, UUID id, boolean breached) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement("update cases set warned = ? where case_id = ?")) {
-            update.setInt(1, due.breached() ? 2 : 1);
-            update.setObject(2, due.id());
+            update.setInt(1, breached ? 2 : 1);
+            update.setObject(2, id);
             update.executeUpdate();
         }
     }

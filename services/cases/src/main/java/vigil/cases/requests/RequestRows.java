@@ -56,22 +56,20 @@ public final class RequestRows {
     /** An open request whose day went by. */
     public record Overdue(UUID id, UUID caseId) {}
 
-    /** Those that nobody was told of yet; from now on they are told of. */
+    /** Those that nobody was told of yet. */
     public static List<Overdue> overdue(Connection connection, Instant now, int most)
             throws SQLException {
-        try (PreparedStatement update =
+        try (PreparedStatement select =
                 connection.prepareStatement(
                         """
-                        update case_requests set warned = true where request_id in (
-                            select r.request_id from case_requests r join cases c using (case_id)
-                            where r.state = 'open' and not r.warned and r.due_at <= ? and c.state <> 'closed'
-                            order by r.due_at limit ?)
-                        returning request_id, case_id\
+                        select r.request_id, r.case_id from case_requests r join cases c using (case_id)
+                        where r.state = 'open' and not r.warned and r.due_at <= ? and c.state <> 'closed'
+                        order by r.due_at limit ?\
                         """)) {
-            update.setObject(1, Times.of(now));
-            update.setInt(2, most);
+            select.setObject(1, Times.of(now));
+            select.setInt(2, most);
             List<Overdue> overdue = new ArrayList<>();
-            try (ResultSet row = update.executeQuery()) {
+            try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     overdue.add(
                             new Overdue(
@@ -80,6 +78,26 @@ public final class RequestRows {
                 }
             }
             return overdue;
+        }
+    }
+
+    /**
+     * From now on it is told of; whether it still is to be.
+     *
+     * @param connection that has locked its case
+     */
+    public static boolean warn(Connection connection, Overdue request, Instant now)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        """
+                        update case_requests r set warned = true from cases c
+                        where r.request_id = ? and c.case_id = r.case_id and c.state <> 'closed'
+                            and r.state = 'open' and not r.warned and r.due_at <= ?\
+                        """)) {
+            update.setObject(1, request.id());
+            update.setObject(2, Times.of(now));
+            return update.executeUpdate() == 1;
         }
     }
 

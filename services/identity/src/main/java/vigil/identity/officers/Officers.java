@@ -7,7 +7,6 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +14,6 @@ import javax.crypto.SecretKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vigil.identity.revocations.EndedGrants;
-import vigil.kernel.evidence.Act;
-import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.RandomId;
 import vigil.kernel.identity.Role;
@@ -36,7 +33,7 @@ public class Officers {
     private final JdbcClient jdbc;
     private final EndedGrants grants;
     private final Passwords passwords;
-    private final Evidence evidence;
+    private final OfficerNews news;
     private final BlindIndex index;
     private final Sealer sealer;
     private final SecretKey loginKey;
@@ -45,13 +42,13 @@ public class Officers {
             JdbcClient jdbc,
             EndedGrants grants,
             Passwords passwords,
-            Evidence evidence,
+            OfficerNews news,
             MasterKey master,
             Sealer sealer) {
         this.jdbc = jdbc;
         this.grants = grants;
         this.passwords = passwords;
-        this.evidence = evidence;
+        this.news = news;
         this.index = new BlindIndex(master, "logins");
         this.sealer = sealer;
         this.loginKey = master.derive("logins", "AES");
@@ -105,13 +102,7 @@ public class Officers {
                 .param("hash", passwords.hash(password))
                 .param("id", officer.id())
                 .update();
-        evidence.record(
-                new Act(
-                        officer.institution(),
-                        officer.id(),
-                        "password.changed",
-                        officer.id(),
-                        Map.of()));
+        news.note(officer.institution(), officer.id(), "password.changed", officer.id());
     }
 
     /** Whoever signs in under this name. */
@@ -146,9 +137,10 @@ public class Officers {
                 .param("id", officer.id())
                 .update();
         endAllOf(officer.id());
-        evidence.record(
-                new Act(officer.institution(), by, "officer.changed", officer.id(), Map.of()));
-        return new Officer(officer.id(), officer.institution(), roles, officer.enabled());
+        Officer changed =
+                new Officer(officer.id(), officer.institution(), roles, officer.enabled());
+        news.tell(changed, by, "officer.changed");
+        return changed;
     }
 
     private void endAllOf(String id) {
@@ -170,7 +162,10 @@ public class Officers {
                         == 1;
         if (changed) {
             String verb = enabled ? "officer.enabled" : "officer.disabled";
-            evidence.record(new Act(officer.institution(), by, verb, officer.id(), Map.of()));
+            news.tell(
+                    new Officer(officer.id(), officer.institution(), officer.roles(), enabled),
+                    by,
+                    verb);
         }
         return changed;
     }
@@ -213,7 +208,7 @@ public class Officers {
             return false;
         }
         String hash = samePassword ? before.get().passwordHash() : passwords.hash(password);
-        update(officer.id(), hash, institution, roles);
+        update(officer, hash, institution, roles);
         return true;
     }
 
@@ -238,27 +233,33 @@ public class Officers {
                 .param("hash", officer.hash())
                 .param("roles", words(roles))
                 .update();
-        evidence.record(new Act(institution, officer.by(), "officer.made", id, Map.of()));
+        news.note(institution, officer.by(), "officer.made", id);
     }
 
     private static String context(String id) {
         return "officers/login/" + id;
     }
 
-    private void update(String id, String hash, InstitutionId institution, Set<Role> roles) {
+    private void update(Officer before, String hash, InstitutionId institution, Set<Role> roles) {
         jdbc.sql(
                         """
                         update officers set institution = :institution, password_hash = :hash,
                             roles = :roles, changed_at = now()
                         where id = :id
                         """)
-                .param("id", id)
+                .param("id", before.id())
                 .param("institution", institution.value())
                 .param("hash", hash)
                 .param("roles", words(roles))
                 .update();
-        endAllOf(id);
-        evidence.record(new Act(institution, "seed", "officer.changed", id, Map.of()));
+        endAllOf(before.id());
+        if (!before.institution().equals(institution)) {
+            news.left(before);
+        }
+        news.tell(
+                new Officer(before.id(), institution, roles, before.enabled()),
+                "seed",
+                "officer.changed");
     }
 
     private static String[] words(Set<Role> roles) {

@@ -18,10 +18,12 @@ import vigil.notifications.notices.Notice.Recipient;
 import vigil.notifications.notices.NoticeFeed;
 import vigil.notifications.notices.NoticeRows;
 import vigil.notifications.post.Postman;
+import vigil.notifications.preferences.PreferenceRows;
 
 /** Whom an event concerns, and what he is told. */
 public final class Addressing implements EventFollower.Effect {
 
+    private static final String IDENTITY = "identity";
     private static final String CASES = "cases";
     private static final String SCREENING = "screening";
     private static final Set<String> FOLLOWED =
@@ -46,18 +48,38 @@ public final class Addressing implements EventFollower.Effect {
 
     @Override
     public boolean concerns(Event event) {
-        return FOLLOWED.contains(event.type())
-                && (event.is(CASES, event.type()) || event.is(SCREENING, event.type()));
+        return isOfOfficer(event)
+                || FOLLOWED.contains(event.type())
+                        && (event.is(CASES, event.type()) || event.is(SCREENING, event.type()));
     }
 
     @Override
     public void take(Connection connection, Event event) throws SQLException {
+        if (isOfOfficer(event)) {
+            PreferenceRows.note(
+                    connection,
+                    event.subject(),
+                    event.facts().path("enabled").asBoolean(false),
+                    words(event, "roles"));
+            return;
+        }
         for (Notice notice : notices(event)) {
             OptionalLong number = NoticeRows.insert(connection, event.institution(), notice);
             if (number.isPresent()) {
                 postman.write(connection, event.institution(), number.getAsLong(), notice);
             }
         }
+    }
+
+    private static boolean isOfOfficer(Event event) {
+        return event.is(IDENTITY, "officer.changed");
+    }
+
+    private static List<String> words(Event event, String fact) {
+        return Arrays.stream(event.text(fact, "").split(","))
+                .filter(word -> !word.isBlank())
+                .distinct()
+                .toList();
     }
 
     @Override
@@ -126,9 +148,7 @@ public final class Addressing implements EventFollower.Effect {
      * @param knowing the role without which an officer may not hear of it
      */
     private static List<Notice> mentioned(Event event, @Nullable Role knowing) {
-        return Arrays.stream(event.text("mentions", "").split(","))
-                .filter(login -> !login.isBlank())
-                .distinct()
+        return words(event, "mentions").stream()
                 .map(login ->
                         new Notice(
                                 Kind.MENTIONED,

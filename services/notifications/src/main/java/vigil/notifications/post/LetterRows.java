@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import vigil.kernel.identity.InstitutionId;
@@ -52,10 +53,15 @@ final class LetterRows {
                         """
                         select l.number, l.login, l.attempts, n.notice_id, n.kind, n.about_kind, n.about
                         from letters l join notices n on n.number = l.number
-                        where l.state = 'waiting' and l.due_at <= ?
+                        where l.state = 'waiting' and l.due_at <= ? and n.kind = any (?)
                         order by l.due_at limit 1 for update of l skip locked\
                         """)) {
             select.setObject(1, at(now));
+            // Those of a later release wait for it.
+            select.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", Arrays.stream(Kind.values()).map(Kind::word).toArray()));
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(

@@ -6,17 +6,20 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.problems.Refusal;
 import vigil.kernel.secrecy.Personal;
 import vigil.notifications.mail.LetterTexts;
 import vigil.notifications.mail.MailServer;
@@ -33,6 +36,7 @@ import vigil.notifications.preferences.Preferences;
 public final class Postman implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
+    private static final String STORE = "all";
     private static final long LOOK_SECONDS = 5;
     private static final Duration BETWEEN_CLEARINGS = Duration.ofHours(1);
     private static final Duration FAREWELL = Duration.ofSeconds(12);
@@ -53,6 +57,10 @@ public final class Postman implements SmartLifecycle {
     private final Duration kept;
     private final MeterRegistry metrics;
     private final Semaphore wake = new Semaphore(0);
+
+    /** What is waited for and was told, by the thread alone. */
+    private final Set<String> waiting = new HashSet<>();
+
     private volatile boolean running;
     private Instant cleared = Instant.EPOCH;
     private Thread thread = new Thread();
@@ -121,40 +129,58 @@ public final class Postman implements SmartLifecycle {
     }
 
     private void run() {
-        boolean away = false;
         while (running) {
             try {
                 wake.tryAcquire(LOOK_SECONDS, TimeUnit.SECONDS);
                 wake.drainPermits();
-                clear();
-                for (InstitutionId institution : Questions.institutions(dataSource)) {
-                    goRound(institution);
+                List<InstitutionId> institutions = Questions.institutions(dataSource);
+                clear(institutions);
+                for (InstitutionId institution : institutions) {
+                    alone(institution, this::goRound);
                 }
-                away = false;
+                waiting.remove(STORE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (SQLException | Refusal | IllegalStateException e) {
-                if (!away) {
-                    log.atWarn()
-                            .setMessage("the postman waits for the store")
-                            .addKeyValue("cause", e.getClass().getSimpleName())
-                            .log();
-                }
-                away = true;
+            } catch (SQLException | RuntimeException e) {
+                tellOnce(STORE, e);
             }
         }
     }
 
+    /** What fails for one institution holds up no other. */
+    private void alone(InstitutionId institution, Consumer<InstitutionId> doing) {
+        try {
+            doing.accept(institution);
+            waiting.remove(institution.value());
+        } catch (RuntimeException e) {
+            tellOnce(institution.value(), e);
+        }
+    }
+
+    private void tellOnce(String whose, Exception because) {
+        if (waiting.add(whose)) {
+            log.atWarn()
+                    .setMessage("the postman waits")
+                    .addKeyValue("institution", whose)
+                    .addKeyValue("cause", because.getClass().getSimpleName())
+                    .log();
+        }
+    }
+
     /** Now and then, what is too old goes. */
-    private void clear() throws SQLException {
+    private void clear(List<InstitutionId> institutions) {
         Instant now = desk.clock().instant();
         if (now.isBefore(cleared.plus(BETWEEN_CLEARINGS))) {
             return;
         }
-        for (InstitutionId institution : Questions.institutions(dataSource)) {
-            questions.change(
-                    institution, connection -> NoticeRows.forget(connection, now.minus(kept)));
+        for (InstitutionId each : institutions) {
+            alone(
+                    each,
+                    institution ->
+                            questions.change(
+                                    institution,
+                                    connection -> NoticeRows.forget(connection, now.minus(kept))));
         }
         cleared = now;
     }
@@ -179,14 +205,29 @@ public final class Postman implements SmartLifecycle {
 
     private void deliver(Connection connection, InstitutionId institution, LetterRows.Due letter)
             throws SQLException {
+        try {
+            boolean sent = send(connection, institution, letter);
+            LetterRows.end(connection, letter, sent ? "sent" : "withdrawn", desk.clock().instant());
+            if (sent) {
+                metrics.counter("vigil.letters", "state", "sent").increment();
+            }
+        } catch (MailServer.NotTaken e) {
+            notTaken(connection, letter, e.isForEver(), e.getMessage());
+        } catch (RuntimeException e) {
+            // What was kept does not open, or is not what it was: the letters behind it go out.
+            notTaken(connection, letter, false, e.getClass().getSimpleName());
+        }
+    }
+
+    /** False when the officer has changed his mind since, or is gone. */
+    private boolean send(Connection connection, InstitutionId institution, LetterRows.Due letter)
+            throws SQLException, MailServer.NotTaken {
         Optional<Preferences> wanted =
                 desk.preferences().find(connection, institution, letter.login());
         Instant now = desk.clock().instant();
         Personal address = wanted.map(Preferences::address).orElse(null);
         if (wanted.isEmpty() || address == null || wanted.get().due(letter.kind(), now) == null) {
-            // The officer has changed his mind since.
-            LetterRows.end(connection, letter, "withdrawn", now);
-            return;
+            return false;
         }
         LetterTexts.Text text =
                 desk.texts()
@@ -195,33 +236,29 @@ public final class Postman implements SmartLifecycle {
                                 letter.kind(),
                                 letter.aboutKind(),
                                 letter.about());
-        try {
-            desk.server()
-                    .send(
-                            new MailServer.Letter(
-                                    letter.notice()
-                                            + "."
-                                            + Integer.toHexString(letter.login().hashCode()),
-                                    address,
-                                    text.subject(),
-                                    text.body()));
-            LetterRows.end(connection, letter, "sent", now);
-            metrics.counter("vigil.letters", "state", "sent").increment();
-        } catch (MailServer.NotTaken e) {
-            notTaken(connection, letter, e);
-        }
+        desk.server()
+                .send(
+                        new MailServer.Letter(
+                                letter.notice()
+                                        + "."
+                                        + Integer.toHexString(letter.login().hashCode()),
+                                address,
+                                text.subject(),
+                                text.body()));
+        return true;
     }
 
-    private void notTaken(Connection connection, LetterRows.Due letter, MailServer.NotTaken failure)
+    private void notTaken(
+            Connection connection, LetterRows.Due letter, boolean forEver, @Nullable String cause)
             throws SQLException {
-        boolean givenUp = failure.isForEver() || letter.attempts() >= PAUSES.size();
+        boolean givenUp = forEver || letter.attempts() >= PAUSES.size();
         Instant now = desk.clock().instant();
         log.atWarn()
                 .setMessage(
                         givenUp ? "a letter is given up" : "a letter was not taken; again later")
                 .addKeyValue("notice", letter.notice())
                 .addKeyValue("attempts", letter.attempts() + 1)
-                .addKeyValue("cause", failure.getMessage())
+                .addKeyValue("cause", cause)
                 .log();
         if (givenUp) {
             LetterRows.end(connection, letter, "failed", now);

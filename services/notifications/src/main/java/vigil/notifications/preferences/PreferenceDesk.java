@@ -12,7 +12,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -84,11 +86,16 @@ public final class PreferenceDesk {
                 questions.change(
                         caller.institution(),
                         connection -> {
-                            Preferences wanted = form.checked(said(connection, caller));
+                            PreferenceRows.Code sent = rows.code(connection, caller.login());
+                            Preferences present = said(connection, caller);
+                            Preferences wanted = form.checked(present);
                             if (wanted.address() != null && !letters.server().isThere()) {
                                 throw noMail();
                             }
                             rows.write(connection, caller, wanted);
+                            if (!Objects.equals(wanted.address(), present.address())) {
+                                rows.write(connection, caller.login(), sent.ended());
+                            }
                             evidence.record(
                                     connection,
                                     List.of(act(caller, "notification.preferences_changed")));
@@ -110,20 +117,21 @@ public final class PreferenceDesk {
                 questions.change(
                         caller.institution(),
                         connection -> {
+                            Instant last = rows.code(connection, caller.login()).sentAt();
                             Preferences present = said(connection, caller);
-                            if (present.address() == null) {
+                            Personal address = present.address();
+                            if (address == null) {
                                 throw Refusal.of(
                                         ProblemCode.WRONG_STATE, "There is no address yet.");
                             }
                             Instant now = letters.clock().instant();
-                            Instant last = rows.code(connection, caller.login()).sentAt();
                             if (last != null && now.isBefore(last.plus(BETWEEN_CODES))) {
                                 throw tooSoon();
                             }
                             rows.write(
                                     connection,
                                     caller.login(),
-                                    new PreferenceRows.Code(hash(caller, code), 0, now));
+                                    new PreferenceRows.Code(hash(caller, address, code), 0, now));
                             return present;
                         });
         Personal address = said.address();
@@ -166,15 +174,13 @@ public final class PreferenceDesk {
                         caller.institution(),
                         connection -> {
                             PreferenceRows.Code sent = rows.code(connection, caller.login());
-                            if (!isRight(caller, sent, code)) {
+                            Preferences said = said(connection, caller);
+                            if (!isRight(caller, sent, said.address(), code)) {
                                 rows.write(connection, caller.login(), sent.triedOnceMore());
                                 return Optional.<Preferences>empty();
                             }
-                            rows.write(
-                                    connection,
-                                    caller.login(),
-                                    new PreferenceRows.Code(null, 0, sent.sentAt()));
-                            Preferences confirmed = said(connection, caller).asConfirmed();
+                            rows.write(connection, caller.login(), sent.ended());
+                            Preferences confirmed = said.asConfirmed();
                             rows.write(connection, caller, confirmed);
                             evidence.record(
                                     connection,
@@ -193,22 +199,32 @@ public final class PreferenceDesk {
                 List.of(FieldError.of("code", "is the code of the last letter")));
     }
 
-    private boolean isRight(Caller caller, PreferenceRows.Code sent, String code) {
+    private boolean isRight(
+            Caller caller, PreferenceRows.Code sent, @Nullable Personal address, String code) {
         byte[] hash = sent.hash();
         Instant at = sent.sentAt();
         return hash != null
                 && at != null
+                && address != null
                 && sent.tries() < MOST_TRIES
                 && letters.clock().instant().isBefore(at.plus(CODE_LIFE))
-                && MessageDigest.isEqual(hash, hash(caller, code));
+                && MessageDigest.isEqual(hash, hash(caller, address, code));
     }
 
-    /** Good for a quarter of an hour and five tries: nobody reckons it back in time to use it. */
-    private static byte[] hash(Caller caller, String code) {
+    /**
+     * Good for a quarter of an hour, five tries and the address it was sent to: nobody reckons it
+     * back in time to use it.
+     */
+    private static byte[] hash(Caller caller, Personal address, String code) {
         try {
             return MessageDigest.getInstance("SHA-256")
                     .digest(
-                            (caller.institution() + "/" + caller.login() + "/" + code)
+                            String.join(
+                                            "/",
+                                            caller.institution().value(),
+                                            caller.login(),
+                                            code,
+                                            address.reveal())
                                     .getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import java.util.Set;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.identity.Role;
@@ -30,6 +33,7 @@ import vigil.notifications.notices.Notice.Recipient;
 /** Rows of preferences; addresses are sealed, each officer's under a key of his own. */
 public final class PreferenceRows {
 
+    private static final Logger log = LoggerFactory.getLogger(PreferenceRows.class);
     private static final String ADDRESS = "preferences.address";
 
     private final SubjectKeys keys;
@@ -50,6 +54,13 @@ public final class PreferenceRows {
      */
     record Code(byte @Nullable [] hash, int tries, @Nullable Instant sentAt) {
 
+        /**
+         * It is good for nothing any more; when it was sent is kept, so that none follows at once.
+         */
+        Code ended() {
+            return new Code(null, 0, sentAt);
+        }
+
         Code triedOnceMore() {
             return new Code(hash, tries + 1, sentAt);
         }
@@ -61,13 +72,17 @@ public final class PreferenceRows {
         try (PreparedStatement select =
                 connection.prepareStatement("select * from preferences where login = ?")) {
             select.setString(1, login);
-            return read(connection, institution, select).stream()
-                    .map(Officer::preferences)
-                    .findFirst();
+            List<Row> rows = rows(select);
+            return rows.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(officer(connection, institution, rows.getFirst()).preferences());
         }
     }
 
-    /** Those whom a notice goes to and who want mail of its kind. */
+    /**
+     * Those whom a notice goes to and who want mail of its kind; without whom nothing can be sent
+     * to, since what was kept of him does not open.
+     */
     public List<Officer> wanting(
             Connection connection, InstitutionId institution, Recipient recipient, Kind kind)
             throws SQLException {
@@ -75,7 +90,7 @@ public final class PreferenceRows {
                 connection.prepareStatement(
                         """
                         select * from preferences
-                        where confirmed_at is not null and ? = any (mail_kinds)
+                        where confirmed_at is not null and active and ? = any (mail_kinds)
                             and (?::text is null or login = ?) and (?::text is null or ? = any (roles))\
                         """)) {
             select.setString(1, kind.word());
@@ -84,15 +99,32 @@ public final class PreferenceRows {
             select.setString(3, recipient.login());
             select.setString(4, role);
             select.setString(5, role);
-            return read(connection, institution, select);
+            List<Officer> officers = new ArrayList<>();
+            for (Row row : rows(select)) {
+                try {
+                    officers.add(officer(connection, institution, row));
+                } catch (Sealer.Broken | DateTimeException e) {
+                    log.atWarn()
+                            .setMessage("an officer's preferences cannot be read")
+                            .addKeyValue("officer", row.login())
+                            .addKeyValue("cause", e.getClass().getSimpleName())
+                            .log();
+                }
+            }
+            return officers;
         }
     }
 
-    private List<Officer> read(
-            Connection connection, InstitutionId institution, PreparedStatement select)
-            throws SQLException {
-        record Row(
-                String login, Preferences without, byte @Nullable [] address, boolean confirmed) {}
+    private record Row(
+            String login,
+            String language,
+            String zone,
+            Preferences.@Nullable Quiet quiet,
+            Set<Kind> mailKinds,
+            byte @Nullable [] address,
+            boolean confirmed) {}
+
+    private static List<Row> rows(PreparedStatement select) throws SQLException {
         List<Row> rows = new ArrayList<>();
         try (ResultSet row = select.executeQuery()) {
             while (row.next()) {
@@ -101,35 +133,29 @@ public final class PreferenceRows {
                 rows.add(
                         new Row(
                                 row.getString("login"),
-                                new Preferences(
-                                        row.getString("language"),
-                                        ZoneId.of(row.getString("zone")),
-                                        from == null || to == null
-                                                ? null
-                                                : new Preferences.Quiet(from, to),
-                                        kinds(row.getArray("mail_kinds")),
-                                        null,
-                                        false),
+                                row.getString("language"),
+                                row.getString("zone"),
+                                from == null || to == null ? null : new Preferences.Quiet(from, to),
+                                kinds(row.getArray("mail_kinds")),
                                 row.getBytes("address"),
-                                row.getObject("confirmed_at") != null));
+                                row.getObject("confirmed_at") != null && row.getBoolean("active")));
             }
         }
-        List<Officer> officers = new ArrayList<>();
-        for (Row row : rows) {
-            Personal address = open(connection, institution, row.login(), row.address());
-            Preferences said = row.without();
-            officers.add(
-                    new Officer(
-                            row.login(),
-                            new Preferences(
-                                    said.language(),
-                                    said.zone(),
-                                    said.quiet(),
-                                    said.mailKinds(),
-                                    address,
-                                    row.confirmed() && address != null)));
-        }
-        return officers;
+        return rows;
+    }
+
+    private Officer officer(Connection connection, InstitutionId institution, Row row)
+            throws SQLException {
+        Personal address = open(connection, institution, row.login(), row.address());
+        return new Officer(
+                row.login(),
+                new Preferences(
+                        row.language(),
+                        ZoneId.of(row.zone()),
+                        row.quiet(),
+                        row.mailKinds(),
+                        address,
+                        row.confirmed() && address != null));
     }
 
     private static Set<Kind> kinds(Array words) throws SQLException {
@@ -203,7 +229,7 @@ public final class PreferenceRows {
                 ADDRESS + "/" + caller.login());
     }
 
-    /** Roles change at identity; what is told to a role goes by those of the last call. */
+    /** Those of this call; changes that identity tells of come with {@link #note}. */
     void noteRoles(Connection connection, Caller caller) throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
@@ -212,6 +238,23 @@ public final class PreferenceRows {
             update.setArray(1, roles);
             update.setString(2, caller.login());
             update.setArray(3, roles);
+            update.executeUpdate();
+        }
+    }
+
+    /**
+     * What identity says of an officer; whoever is kept out gets no mail until let in again.
+     *
+     * @param roles words of roles
+     */
+    public static void note(Connection connection, String login, boolean active, List<String> roles)
+            throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement(
+                        "update preferences set active = ?, roles = ? where login = ?")) {
+            update.setBoolean(1, active);
+            update.setArray(2, connection.createArrayOf("text", roles.toArray()));
+            update.setString(3, login);
             update.executeUpdate();
         }
     }

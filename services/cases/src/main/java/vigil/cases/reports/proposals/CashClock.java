@@ -26,6 +26,7 @@ import vigil.kernel.identity.InstitutionId;
 public class CashClock {
 
     private static final int BATCH = 200;
+    private static final String WAITS = "cash waits for its reports";
 
     private final DataSource dataSource;
     private final Questions questions;
@@ -49,7 +50,7 @@ public class CashClock {
         if (!reports.areDue()) {
             return;
         }
-        Beat.each(dataSource, "cash waits for its reports", this::propose);
+        Beat.each(dataSource, WAITS, this::propose);
     }
 
     private void propose(InstitutionId institution) {
@@ -59,7 +60,12 @@ public class CashClock {
                         institution,
                         connection -> CashRows.due(connection, settings, reports.now(), BATCH));
         for (Day day : due) {
-            questions.change(institution, connection -> propose(connection, house, day));
+            Beat.alone(
+                    institution,
+                    WAITS,
+                    () ->
+                            questions.change(
+                                    institution, connection -> propose(connection, house, day)));
         }
     }
 
