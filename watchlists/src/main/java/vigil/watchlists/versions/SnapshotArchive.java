@@ -65,7 +65,7 @@ public final class SnapshotArchive {
      * @param raw part of the list → file it was read from; copied
      */
     public void adopt(Snapshot snapshot, Map<String, Path> raw, Instant now) throws IOException {
-        Path home = home(snapshot.list());
+        Path home = folder(snapshot.list());
         Files.createDirectories(home.resolve("raw"));
         Map<String, String> hashes = new TreeMap<>();
         for (Map.Entry<String, Path> part : raw.entrySet()) {
@@ -159,7 +159,7 @@ public final class SnapshotArchive {
 
     /** All versions that were ever in force, the oldest first. */
     public List<Adopted> versions(ListId list) throws IOException {
-        Path journal = home(list).resolve(JOURNAL);
+        Path journal = folder(list).resolve(JOURNAL);
         List<Adopted> versions = new ArrayList<>();
         if (Files.exists(journal)) {
             Files.readString(journal, UTF_8)
@@ -181,7 +181,7 @@ public final class SnapshotArchive {
 
     /** Opens a file that a version was read from. */
     public InputStream raw(ListId list, String hash) throws IOException {
-        return Files.newInputStream(home(list).resolve("raw").resolve(new SnapshotId(hash).text()));
+        return Files.newInputStream(folder(list).resolve("raw").resolve(new SnapshotId(hash).text()));
     }
 
     private static Map<String, String> hashes(String text) {
@@ -208,10 +208,11 @@ public final class SnapshotArchive {
     }
 
     private Path file(ListId list, SnapshotId id) {
-        return home(list).resolve(id.text() + SNAPSHOT);
+        return folder(list).resolve(id.text() + SNAPSHOT);
     }
 
-    private Path home(ListId list) {
+    /** Where all that is kept of a list lies. */
+    public Path folder(ListId list) {
         return folder.resolve(list.text());
     }
 }
