@@ -1,12 +1,17 @@
 package vigil.testkit;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A wire to another port that can be cut and mended. */
 public final class Cable implements AutoCloseable {
@@ -15,6 +20,7 @@ public final class Cable implements AutoCloseable {
     private final ServerSocket server;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
     private volatile boolean whole = true;
+    private volatile @Nullable String lostOnce;
 
     Cable(int target) {
         this.target = target;
@@ -40,6 +46,19 @@ public final class Cable implements AutoCloseable {
         whole = true;
     }
 
+    /**
+     * The next transaction that names this word is committed at the other end, and the connection
+     * ends before the answer arrives.
+     */
+    public void loseTheCommitOf(String word) {
+        lostOnce = word;
+    }
+
+    /** Whether {@link #loseTheCommitOf} has happened. */
+    public boolean hasLost() {
+        return lostOnce == null;
+    }
+
     @Override
     public void close() {
         cut();
@@ -61,21 +80,45 @@ public final class Cable implements AutoCloseable {
                 Socket far = new Socket(InetAddress.getLoopbackAddress(), target);
                 ends.add(near);
                 ends.add(far);
-                Thread.ofVirtual().start(() -> carry(near, far));
-                Thread.ofVirtual().start(() -> carry(far, near));
+                AtomicBoolean named = new AtomicBoolean();
+                Thread.ofVirtual().start(() -> carry(near, far, named, true));
+                Thread.ofVirtual().start(() -> carry(far, near, named, false));
             } catch (IOException e) {
                 // The wire was closed, or the other end was not there.
             }
         }
     }
 
-    private static void carry(Socket from, Socket to) {
+    private void carry(Socket from, Socket to, AtomicBoolean named, boolean there) {
+        byte[] buffer = new byte[1 << 16];
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
+            InputStream in = from.getInputStream();
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                if (isLost(new String(buffer, 0, read, ISO_8859_1), named, there)) {
+                    return;
+                }
+                to.getOutputStream().write(buffer, 0, read);
+            }
         } catch (IOException e) {
             // Cut.
         }
+    }
+
+    /** PostgreSQL names the command that it has done: the answer to a commit says COMMIT. */
+    private boolean isLost(String passing, AtomicBoolean named, boolean there) {
+        String word = lostOnce;
+        if (word == null) {
+            return false;
+        }
+        if (there && passing.contains(word)) {
+            named.set(true);
+        }
+        if (there || !named.get() || !passing.contains("COMMIT\0")) {
+            return false;
+        }
+        lostOnce = null;
+        return true;
     }
 
     private static void closeQuietly(Socket socket) {

@@ -86,7 +86,7 @@ class CustomerThings {
         return new CustomerDesk(
                 new CustomerDesk.Parts(
                         questions,
-                        loading.watches(),
+                        loading,
                         rows,
                         seal,
                         lists,
@@ -111,14 +111,14 @@ class CustomerThings {
     @Bean
     Rescreening rescreening(
             Questions questions,
-            Watches watches,
+            CustomerLoading customers,
             @Value("${vigil.state}") Path state,
             Screens screens,
             InstantSource clock) {
         return new Rescreening(
                 new Rescreening.Parts(
                         questions,
-                        watches,
+                        customers,
                         new SnapshotArchive(state.resolve("lists")),
                         screens.sighter(),
                         screens.followUp(),

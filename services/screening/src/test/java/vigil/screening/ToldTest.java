@@ -99,6 +99,58 @@ class ToldTest {
     }
 
     @Test
+    void everyInstitutionIsToldUnderAnIdOfItsOwn() {
+        for (String institution : List.of("told-one", "told-two")) {
+            new Desk(HOUSE, institution).put("c-1", Desk.described("Zebulon Harmless"));
+        }
+        ListId list = new ListId("told-4");
+        new Desk(HOUSE, "told-one").bring("told-4", Desk.person("x-4", "Zacharias Elsewhere"));
+        Upkeep upkeep = HOUSE.part(Upkeep.class);
+        upkeep.updated(refused(list, GuardBreach.Kind.SHRINKAGE));
+        upkeep.stale(list, Instant.parse("2026-01-01T00:00:00Z"));
+
+        List<String> ids = new ArrayList<>();
+        for (String institution : List.of("told-one", "told-two")) {
+            List<JsonNode> events =
+                    events(institution).stream()
+                            .filter(event -> event.path("subject").asString().equals("told-4"))
+                            .toList();
+            assertThat(events)
+                    .extracting(event -> event.path("type").asString())
+                    .containsExactly("list.updated", "list.refused", "list.stale");
+            events.forEach(event -> ids.add(event.path("id").asString()));
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whoCouldNotBeToldIsToldWhenTheDatabaseIsBack() {
+        StreetParts street = new StreetParts("screening");
+        try (House house = House.on(street)) {
+            new Desk(house, "told-late").put("c-1", Desk.described("Zebulon Harmless"));
+            ListId list = new ListId("told-5");
+            Upkeep upkeep = house.part(Upkeep.class);
+            street.database().cable().cut();
+            upkeep.updated(refused(list, GuardBreach.Kind.FIELD_LOSS));
+            upkeep.stale(list, Instant.parse("2026-01-01T00:00:00Z"));
+            street.database().cable().mend();
+            assertThat(street.database().acts("told-late", "list.refused", "told-5")).isZero();
+
+            upkeep.updated(refused(list, GuardBreach.Kind.FIELD_LOSS));
+
+            for (String what : List.of("list.refused", "list.stale")) {
+                Until.holds(
+                        what + " is told",
+                        () -> street.database().acts("told-late", what, "told-5") == 1);
+            }
+        }
+    }
+
+    private static Update refused(ListId list, GuardBreach.Kind kind) {
+        return new Update.Refused(list, List.of(new GuardBreach(kind, "1 of 2 is gone")));
+    }
+
+    @Test
     void whoIsBlockedThroughOwnersIsShownWithThePath() {
         Desk desk = new Desk(HOUSE, "told-owners");
         desk.bring(

@@ -1,6 +1,7 @@
 package vigil.watchlists.upkeep;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,8 @@ import vigil.watchlists.versions.SnapshotDraft;
  * Whatever goes wrong, the version in force stays. For one thread at a time.
  */
 public final class ListKeeper {
+    private static final System.Logger LOG = System.getLogger(ListKeeper.class.getName());
+
     private final KeptList kept;
     private final Fetcher fetcher;
     private final SnapshotArchive archive;
@@ -41,8 +44,8 @@ public final class ListKeeper {
     private final Guards guards;
     private final Map<String, Mark> marks = new TreeMap<>();
     private Map<String, String> hashes = new TreeMap<>();
-    private Instant fresh;
-    private Instant alarmed;
+    private final Path timesFile;
+    private KeptTimes times;
     private @Nullable Snapshot current;
 
     public ListKeeper(
@@ -58,8 +61,13 @@ public final class ListKeeper {
         this.listener = listener;
         this.clock = clock;
         this.guards = new Guards(kept.guards());
-        this.fresh = clock.instant();
-        this.alarmed = fresh;
+        Instant now = clock.instant();
+        this.timesFile = archive.folder(kept.list()).resolve("asked.txt");
+        this.times =
+                KeptTimes.read(timesFile)
+                        .map(read -> read.notAfter(now))
+                        .orElse(KeptTimes.from(now));
+        times.write(timesFile);
         this.current = archive.current(kept.list()).orElse(null);
     }
 
@@ -74,7 +82,7 @@ public final class ListKeeper {
 
     /** The last time when the version in force was known to be the newest. */
     public Instant fresh() {
-        return fresh;
+        return times.fresh();
     }
 
     /** Asks the publisher once, tells the listener what became of it, and raises the alarm. */
@@ -159,11 +167,19 @@ public final class ListKeeper {
     private void watchAge(Update update) {
         Instant now = clock.instant();
         if (update instanceof Update.Adopted || update instanceof Update.Unchanged) {
-            fresh = now;
-            alarmed = now;
-        } else if (!now.isBefore(alarmed.plus(kept.staleAfter()))) {
-            alarmed = now;
-            listener.stale(kept.list(), fresh);
+            keep(KeptTimes.from(now));
+        } else if (!now.isBefore(times.alarmed().plus(kept.staleAfter()))) {
+            keep(new KeptTimes(times.fresh(), now));
+            listener.stale(kept.list(), times.fresh());
+        }
+    }
+
+    private void keep(KeptTimes next) {
+        times = next;
+        try {
+            next.write(timesFile);
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "the age of a list is not kept: " + kept.list(), e);
         }
     }
 

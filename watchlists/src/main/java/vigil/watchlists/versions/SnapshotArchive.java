@@ -1,8 +1,12 @@
 package vigil.watchlists.versions;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vigil.contracts.csv.UnreadableFile;
 import vigil.watchlists.entities.ListId;
@@ -27,7 +32,12 @@ import vigil.watchlists.entities.ListId;
 public final class SnapshotArchive {
     private static final String JOURNAL = "journal.tsv";
     private static final String SNAPSHOT = ".snapshot";
-    private static final int COLUMNS = 4;
+    private static final Object APPENDING = new Object();
+
+    /** At the end of a line: before it may stand half a line that a crash has left. */
+    private static final Pattern LINE =
+            Pattern.compile(
+                    "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\t([0-9a-f]{64})\t([^\t]*)\t(\\{[^\t]*})$");
 
     private final Path folder;
 
@@ -55,7 +65,7 @@ public final class SnapshotArchive {
      * @param raw part of the list → file it was read from; copied
      */
     public void adopt(Snapshot snapshot, Map<String, Path> raw, Instant now) throws IOException {
-        Path home = home(snapshot.list());
+        Path home = folder(snapshot.list());
         Files.createDirectories(home.resolve("raw"));
         Map<String, String> hashes = new TreeMap<>();
         for (Map.Entry<String, Path> part : raw.entrySet()) {
@@ -77,15 +87,34 @@ public final class SnapshotArchive {
                                 "\t",
                                 now.toString(),
                                 snapshot.id().text(),
-                                snapshot.edition().replace('\t', ' '),
+                                snapshot.edition().replaceAll("[\\t\\r\\n]", " "),
                                 hashes.toString())
                         + "\n";
-        Files.writeString(
-                home.resolve(JOURNAL),
-                line,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.APPEND,
-                StandardOpenOption.SYNC);
+        append(home.resolve(JOURNAL), line);
+    }
+
+    /** A crash can leave half a last line: whatever comes then begins on a line of its own. */
+    private static void append(Path journal, String line) throws IOException {
+        // A lock of the file holds against other processes, not against this one.
+        synchronized (APPENDING) {
+            try (FileChannel file =
+                            FileChannel.open(
+                                    journal,
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.READ,
+                                    StandardOpenOption.WRITE);
+                    FileLock alone = file.lock()) {
+                ByteBuffer last = ByteBuffer.allocate(1);
+                long size = alone.channel().size();
+                boolean begun = size > 0 && file.read(last, size - 1) == 1 && last.get(0) != '\n';
+                ByteBuffer bytes = ByteBuffer.wrap(((begun ? "\n" : "") + line).getBytes(UTF_8));
+                file.position(size);
+                while (bytes.hasRemaining()) {
+                    file.write(bytes);
+                }
+                file.force(true);
+            }
+        }
     }
 
     /** The version in force: the newest that reads well. */
@@ -130,28 +159,29 @@ public final class SnapshotArchive {
 
     /** All versions that were ever in force, the oldest first. */
     public List<Adopted> versions(ListId list) throws IOException {
-        Path journal = home(list).resolve(JOURNAL);
+        Path journal = folder(list).resolve(JOURNAL);
         List<Adopted> versions = new ArrayList<>();
         if (Files.exists(journal)) {
-            for (String line : Files.readString(journal, StandardCharsets.UTF_8).split("\n")) {
-                String[] fields = line.split("\t");
-                // A crash can leave half a last line.
-                if (fields.length == COLUMNS && fields[3].endsWith("}")) {
-                    versions.add(
-                            new Adopted(
-                                    Instant.parse(fields[0]),
-                                    new SnapshotId(fields[1]),
-                                    fields[2],
-                                    hashes(fields[3])));
-                }
-            }
+            Files.readString(journal, UTF_8)
+                    .lines()
+                    .map(LINE::matcher)
+                    .forEach(line -> {
+                        if (line.find()) {
+                            versions.add(
+                                    new Adopted(
+                                            Instant.parse(line.group(1)),
+                                            new SnapshotId(line.group(2)),
+                                            line.group(3),
+                                            hashes(line.group(4))));
+                        }
+                    });
         }
         return versions;
     }
 
     /** Opens a file that a version was read from. */
     public InputStream raw(ListId list, String hash) throws IOException {
-        return Files.newInputStream(home(list).resolve("raw").resolve(new SnapshotId(hash).text()));
+        return Files.newInputStream(folder(list).resolve("raw").resolve(new SnapshotId(hash).text()));
     }
 
     private static Map<String, String> hashes(String text) {
@@ -178,10 +208,11 @@ public final class SnapshotArchive {
     }
 
     private Path file(ListId list, SnapshotId id) {
-        return home(list).resolve(id.text() + SNAPSHOT);
+        return folder(list).resolve(id.text() + SNAPSHOT);
     }
 
-    private Path home(ListId list) {
+    /** Where all that is kept of a list lies. */
+    public Path folder(ListId list) {
         return folder.resolve(list.text());
     }
 }

@@ -161,6 +161,34 @@ class ListKeeperTest {
     }
 
     @Test
+    void aRestartDoesNotMakeAListFresh() throws Exception {
+        publisher.publish(persons(1, 100), "\"one\"");
+        keeper().refresh();
+        Instant success = now;
+        publisher.fail(500);
+
+        refreshAfter(keeper(), Duration.ofHours(6));
+        refreshAfter(keeper(), Duration.ofHours(6).minusSeconds(1));
+        assertThat(heard.stale).isEmpty();
+        refreshAfter(keeper(), Duration.ofSeconds(1));
+        assertThat(heard.stale).containsExactly(success);
+        refreshAfter(keeper(), Duration.ofHours(1));
+        assertThat(heard.stale).hasSize(1);
+        assertThat(keeper().fresh()).isEqualTo(success);
+    }
+
+    @Test
+    void aListThatNeverCameGrowsStaleOverRestarts() throws Exception {
+        Instant began = now;
+        publisher.fail(500);
+
+        refreshAfter(keeper(), Duration.ofHours(7));
+        refreshAfter(keeper(), Duration.ofHours(7));
+
+        assertThat(heard.stale).containsExactly(began);
+    }
+
+    @Test
     void refusedVersionsDoNotKeepAListFresh() throws Exception {
         ListKeeper keeper = keeper();
         publisher.publish(persons(1, 100), "\"one\"");

@@ -185,6 +185,33 @@ class SnapshotTest {
         assertThat(archive.current(new ListId("unknown"))).isEmpty();
     }
 
+    @Test
+    void aVersionAfterHalfALineOfACrashIsInForce() throws IOException {
+        Snapshot first = snapshot(ANTON);
+        Snapshot second = snapshot(ANTON, BERTA);
+        SnapshotArchive archive = new SnapshotArchive(folder);
+        archive.adopt(first, Map.of(), NOON);
+        Path journal = folder.resolve("tried/journal.tsv");
+        String whole = Files.readString(journal);
+        archive.adopt(second, Map.of(), NOON.plusSeconds(1));
+        String next = Files.readString(journal).substring(whole.length());
+
+        for (int half = 1; half < next.length() - 1; half++) {
+            Files.writeString(journal, whole + next.substring(0, half));
+            assertThat(archive.current(LIST).orElseThrow().id()).isEqualTo(first.id());
+            archive.adopt(second, Map.of(), NOON.plusSeconds(2));
+            assertThat(archive.current(LIST).orElseThrow().id())
+                    .as("after " + half + " characters")
+                    .isEqualTo(second.id());
+
+            // As an archive has it whose lines were joined.
+            Files.writeString(journal, whole + next.substring(0, half) + next);
+            assertThat(archive.versions(LIST))
+                    .extracting(version -> version.id())
+                    .containsExactly(first.id(), second.id());
+        }
+    }
+
     private static Snapshot snapshot(Entity... entities) {
         return Snapshot.of(LIST, "first", NOON, List.of(entities));
     }

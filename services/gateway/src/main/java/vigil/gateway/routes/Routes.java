@@ -23,6 +23,7 @@ public final class Routes {
                     new Route("/v1/models", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/model-sets", House.MONITORING, true, Load.MESSAGE),
                     new Route("/v1/screening/lists", House.SCREENING, true, Load.FILE),
+                    new Route("/v1/screening/jobs", House.SCREENING, true, Load.FILE),
                     new Route("/v1/screening", House.SCREENING, true, Load.MESSAGE),
                     new Route("/match", House.SCREENING, true, Load.MESSAGE),
                     new Route("/v1/notifications", House.NOTIFICATIONS, true, Load.MESSAGE),

@@ -1,5 +1,6 @@
 package vigil.gateway.door;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.gateway.street.RecordingHouse;
 import vigil.gateway.street.Street;
 import vigil.gateway.street.Until;
 
@@ -74,6 +76,35 @@ class StreamsTest {
             assertThat(answer.body()).isEqualTo("{\"bytes\":" + bytes + "}");
             assertThat(most[0] - before).isLessThan(64 * MEGABYTE);
         }
+    }
+
+    @Test
+    void aFileOfNamesMayBeLargerThanAMessage() throws Exception {
+        long bytes = 16 * MEGABYTE;
+        try (RecordingHouse screening = RecordingHouse.startAt(0);
+                Street street =
+                        Street.in(
+                                folder,
+                                Map.of(
+                                        "VIGIL_GATEWAY_SCREENING",
+                                        screening.address().toString()))) {
+            HttpResponse<String> file = sentTo(street, "/v1/screening/jobs", bytes);
+            HttpResponse<String> message = sentTo(street, "/v1/screening/searches", bytes);
+
+            assertThat(file.body()).isEqualTo("{\"bytes\":" + bytes + "}");
+            assertThat(message.statusCode()).isEqualTo(413);
+        }
+    }
+
+    private static HttpResponse<String> sentTo(Street street, String path, long bytes)
+            throws Exception {
+        byte[] names = "Xantippe Quillfeather\n".repeat((int) (bytes / 22) + 1).getBytes(UTF_8);
+        return street.call(path)
+                .allowed()
+                .sending(
+                        path.endsWith("jobs") ? "text/csv" : "application/json",
+                        BodyPublishers.ofByteArray(names, 0, (int) bytes))
+                .answer();
     }
 
     @Test

@@ -14,6 +14,7 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Filter;
 import vigil.screening.hits.FollowUp;
 import vigil.screening.hits.HitRow;
@@ -25,13 +26,14 @@ import vigil.screening.hits.Sighter;
 import vigil.screening.hits.Sighting;
 import vigil.screening.lists.Lists;
 import vigil.screening.register.Content;
+import vigil.screening.register.CustomerBook;
+import vigil.screening.register.CustomerLoading;
 import vigil.screening.register.CustomerRows;
 import vigil.screening.register.CustomerRows.Standing;
 import vigil.screening.register.CustomerRows.Version;
 import vigil.screening.register.CustomerSeal;
 import vigil.screening.register.Institutions;
 import vigil.screening.register.Watched;
-import vigil.screening.register.Watches;
 import vigil.watchlists.matching.ListIndex;
 
 /** Takes customers in, screens them in the same step, and lets them go. */
@@ -46,7 +48,7 @@ public final class CustomerDesk {
     /** What the desk works with. */
     public record Parts(
             Questions questions,
-            Watches watches,
+            CustomerLoading loading,
             CustomerRows rows,
             CustomerSeal seal,
             Lists lists,
@@ -62,43 +64,73 @@ public final class CustomerDesk {
 
     /** Watches these customers, each of another id, from now on, or as they now are. */
     List<Put> put(Caller caller, List<Described> described) {
-        return parts.watches()
-                .of(caller.institution())
-                .alone(book -> {
-                    // Within the lock: a version that comes into force later is followed up later.
-                    Collection<ListIndex> lists = parts.lists().inForce().all();
-                    Batch batch = new Batch(caller, lists);
-                    List<Put> put =
-                            parts.questions()
-                                    .change(
+        return parts.loading()
+                .alone(
+                        caller.institution(),
+                        book -> {
+                            // Within the lock: what comes into force later is followed up later.
+                            Collection<ListIndex> lists = parts.lists().inForce().all();
+                            Batch batch = new Batch(caller, lists, book);
+                            List<String> ids = described.stream().map(Described::customer).toList();
+                            List<Put> put =
+                                    change(
                                             caller.institution(),
-                                            connection -> batch.write(connection, described));
-                    batch.committed();
-                    batch.watched.forEach(book::put);
-                    return put;
-                });
+                                            book,
+                                            ids,
+                                            connection -> batch.write(connection, described, ids));
+                            batch.committed();
+                            batch.watched.forEach(book::put);
+                            return put;
+                        });
     }
 
     /** Watches a customer no more, and destroys what is known of it. */
     void remove(Caller caller, String customer) {
-        parts.watches()
-                .of(caller.institution())
-                .alone(book -> {
-                    parts.questions()
-                            .change(
-                                    caller.institution(),
-                                    connection -> leave(connection, caller, customer));
-                    parts.seal().forget(caller.institution(), customer);
-                    book.remove(customer);
-                    return true;
-                });
+        boolean left =
+                parts.loading()
+                        .alone(
+                                caller.institution(),
+                                book -> {
+                                    boolean present =
+                                            change(
+                                                    caller.institution(),
+                                                    book,
+                                                    List.of(customer),
+                                                    connection ->
+                                                            leave(connection, caller, customer));
+                                    parts.seal().forget(caller.institution(), customer);
+                                    book.remove(customer);
+                                    return present;
+                                });
+        if (!left) {
+            throw Filter.notFound();
+        }
     }
 
+    /** What failed may have been committed all the same: only its answer was lost. */
+    private <T> T change(
+            InstitutionId institution,
+            CustomerBook book,
+            List<String> customers,
+            Questions.Question<T> change) {
+        boolean done = false;
+        try {
+            T answer = parts.questions().change(institution, change);
+            done = true;
+            return answer;
+        } finally {
+            if (!done) {
+                book.doubt(customers);
+            }
+        }
+    }
+
+    /** Whether the customer was present at all. */
     private boolean leave(Connection connection, Caller caller, String customer)
             throws SQLException {
         Standing standing = CustomerRows.lock(connection, List.of(customer)).get(customer);
         if (standing == null || !standing.present()) {
-            throw Filter.notFound();
+            return false;
         }
         parts.followUp()
                 .apply(
@@ -128,17 +160,19 @@ public final class CustomerDesk {
     private final class Batch {
         private final Caller caller;
         private final Collection<ListIndex> lists;
+        private final CustomerBook book;
         private final List<Watched> watched = new ArrayList<>();
         private CustomerSeal.@Nullable Keys keys;
 
-        Batch(Caller caller, Collection<ListIndex> lists) {
+        Batch(Caller caller, Collection<ListIndex> lists, CustomerBook book) {
             this.caller = caller;
             this.lists = lists;
+            this.book = book;
         }
 
-        List<Put> write(Connection connection, List<Described> described) throws SQLException {
+        List<Put> write(Connection connection, List<Described> described, List<String> ids)
+                throws SQLException {
             Institutions.note(connection, caller.institution());
-            List<String> ids = described.stream().map(Described::customer).toList();
             Map<String, Standing> standings = CustomerRows.lock(connection, ids);
             Map<String, Version> next = new LinkedHashMap<>();
             for (Described one : described) {
@@ -163,7 +197,12 @@ public final class CustomerDesk {
         }
 
         private Optional<Version> nextVersion(Described one, @Nullable Standing standing) {
-            return parts.rows().next(caller.institution(), one.customer(), one.content(), standing);
+            // Who stands in the rows and not in memory could not be read: it is written anew.
+            Standing known =
+                    standing != null && book.find(one.customer()).isEmpty()
+                            ? standing.gone()
+                            : standing;
+            return parts.rows().next(caller.institution(), one.customer(), one.content(), known);
         }
 
         private void write(

@@ -15,6 +15,9 @@ public interface ListChangeListener {
     /** All that was kept is in force again, after the start. */
     default void ready() {}
 
+    /** The publisher says that the version in force is the newest. */
+    default void fresh(ListId list) {}
+
     /** A version was held back; the one before stays in force. */
     default void refused(ListId list, List<GuardBreach> breaches) {}
 

@@ -242,8 +242,9 @@ public final class Upkeep implements SmartLifecycle, ListListener {
                 synchronized (oneAtATime) {
                     putInForce(adopted.snapshot());
                 }
+                tell(listener -> listener.fresh(adopted.list()));
             }
-            case Update.Unchanged unchanged -> {}
+            case Update.Unchanged unchanged -> tell(listener -> listener.fresh(unchanged.list()));
             case Update.Refused refused -> {
                 log.atError()
                         .setMessage("a new list version is refused")

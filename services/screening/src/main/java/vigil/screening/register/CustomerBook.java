@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.screening.CustomerIndex;
@@ -31,6 +33,7 @@ public final class CustomerBook {
     private final Map<String, Watched> present = new HashMap<>();
     private final Map<String, Watched> recent = new LinkedHashMap<>();
     private final List<Segment> segments = new ArrayList<>();
+    private final Set<String> doubtful = new HashSet<>();
     private @Nullable CustomerIndex recentIndex;
     private boolean untidy;
 
@@ -81,6 +84,31 @@ public final class CustomerBook {
         if (recent.remove(customer) != null) {
             recentIndex = null;
         }
+    }
+
+    /** It is not known how these stand until they are read again. */
+    public void doubt(Collection<String> customers) {
+        doubtful.addAll(customers);
+    }
+
+    /** Of whom it is not known how they stand. */
+    Set<String> doubtful() {
+        return Set.copyOf(doubtful);
+    }
+
+    /**
+     * Ends all doubts.
+     *
+     * @param customers of the doubtful ones those who are present
+     * @return those who are not
+     */
+    Set<String> settle(List<Watched> customers) {
+        customers.forEach(customer -> doubtful.remove(customer.customer()));
+        Set<String> gone = Set.copyOf(doubtful);
+        gone.forEach(this::remove);
+        customers.forEach(this::put);
+        doubtful.clear();
+        return gone;
     }
 
     public Optional<Watched> find(String customer) {

@@ -2,6 +2,8 @@ package vigil.screening.register;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.kernel.database.Questions;
@@ -26,6 +28,37 @@ public final class CustomerLoading {
     /** Where they are loaded to. */
     public Watches watches() {
         return watches;
+    }
+
+    /**
+     * Does something with an institution's customers that nothing else may run beside. Of whom it
+     * is not known how they stand is read first; when that fails, so does this.
+     */
+    public <T> T alone(InstitutionId institution, Function<CustomerBook, T> change) {
+        return alone(watches.of(institution), institution, change);
+    }
+
+    /** As {@link #alone}, also while others are still being loaded. */
+    public <T> T early(InstitutionId institution, Function<CustomerBook, T> change) {
+        return alone(watches.loading(institution), institution, change);
+    }
+
+    private <T> T alone(Watch watch, InstitutionId institution, Function<CustomerBook, T> change) {
+        return watch.alone(book -> {
+            settle(institution, book);
+            return change.apply(book);
+        });
+    }
+
+    private void settle(InstitutionId institution, CustomerBook book) {
+        Set<String> doubtful = book.doubtful();
+        if (!doubtful.isEmpty()) {
+            List<Watched> present =
+                    questions.ask(
+                            institution,
+                            connection -> rows.present(connection, institution, doubtful));
+            rows.forget(institution, book.settle(present));
+        }
     }
 
     /** Loads all customers of an institution; nobody changes any meanwhile. */
@@ -54,7 +87,7 @@ public final class CustomerLoading {
                             institution,
                             connection -> rows.chunk(connection, institution, from, CHUNK));
             customers.addAll(chunk.customers());
-            if (chunk.customers().size() < CHUNK) {
+            if (chunk.rows() < CHUNK) {
                 return customers;
             }
             after = chunk.last();

@@ -37,7 +37,13 @@ public final class CustomerRows {
      *
      * @param fingerprint of the content; null for one who has left
      */
-    public record Standing(int version, boolean present, byte @Nullable [] fingerprint) {}
+    public record Standing(int version, boolean present, byte @Nullable [] fingerprint) {
+
+        /** The same of one who has left, so that any content is another. */
+        public Standing gone() {
+            return new Standing(version, false, null);
+        }
+    }
 
     /** A version to be written. */
     public record Version(String customer, int version, byte[] content, byte[] fingerprint) {}
@@ -220,13 +226,17 @@ public final class CustomerRows {
         }
     }
 
-    /** Customers on their way into memory, and where to go on. */
-    public record Chunk(List<Watched> customers, long last) {}
+    /**
+     * Customers on their way into memory.
+     *
+     * @param rows that there were
+     * @param last where to go on
+     */
+    record Chunk(int rows, long last, List<Watched> customers) {}
 
     /** The next of those who are present, by number. */
-    public Chunk chunk(Connection connection, InstitutionId institution, long after, int limit)
+    Chunk chunk(Connection connection, InstitutionId institution, long after, int limit)
             throws SQLException {
-        record Row(String customer, int version, byte[] sealed) {}
         List<Row> found = new ArrayList<>();
         long last = after;
         try (PreparedStatement select =
@@ -246,6 +256,41 @@ public final class CustomerRows {
                 }
             }
         }
+        return new Chunk(found.size(), last, watched(connection, institution, found));
+    }
+
+    /** Those of these customers who are present, as they stand. */
+    List<Watched> present(
+            Connection connection, InstitutionId institution, Collection<String> customers)
+            throws SQLException {
+        List<Row> found = new ArrayList<>();
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select c.customer, c.version, v.sealed from customers c
+                            join customer_versions v using (institution, customer, version)
+                        where c.institution = ? and c.present and c.customer = any (?)\
+                        """)) {
+            select.setString(1, institution.value());
+            select.setArray(2, connection.createArrayOf("text", customers.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    found.add(new Row(rows.getString(1), rows.getInt(2), rows.getBytes(3)));
+                }
+            }
+        }
+        return watched(connection, institution, found);
+    }
+
+    /** Forgets the keys of customers who turned out to have left. */
+    void forget(InstitutionId institution, Collection<String> customers) {
+        customers.forEach(customer -> seal.forget(institution, customer));
+    }
+
+    private record Row(String customer, int version, byte[] sealed) {}
+
+    private List<Watched> watched(Connection connection, InstitutionId institution, List<Row> found)
+            throws SQLException {
         CustomerSeal.Keys keys =
                 seal.existing(connection, institution, found.stream().map(Row::customer).toList());
         List<Watched> customers = new ArrayList<>(found.size());
@@ -254,7 +299,7 @@ public final class CustomerRows {
             customers.add(
                     new Watched(row.customer(), row.version(), content.entity(row.customer())));
         }
-        return new Chunk(customers, last);
+        return customers;
     }
 
     private static Content content(

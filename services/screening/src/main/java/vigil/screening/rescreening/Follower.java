@@ -110,6 +110,11 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
     }
 
     @Override
+    public void fresh(ListId list) {
+        alarms.fresh(list);
+    }
+
+    @Override
     public void refused(ListId list, List<GuardBreach> breaches) {
         Set<String> kinds =
                 breaches.stream()
@@ -176,6 +181,7 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
             log.atInfo().setMessage("customers are watched").log();
         }
         followAll();
+        alarms.tellOthers(watches.institutions());
     }
 
     private void load(InstitutionId institution) {

@@ -2,6 +2,7 @@ package vigil.screening.rescreening;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ import vigil.screening.hits.Pair;
 import vigil.screening.hits.Reason;
 import vigil.screening.hits.Sighter;
 import vigil.screening.register.CustomerBook;
-import vigil.screening.register.Watches;
+import vigil.screening.register.CustomerLoading;
 import vigil.watchlists.matching.ListIndex;
 import vigil.watchlists.versions.SnapshotArchive;
 import vigil.watchlists.versions.SnapshotDelta;
@@ -50,7 +51,7 @@ public final class Rescreening {
     /** What it works with. */
     public record Parts(
             Questions questions,
-            Watches watches,
+            CustomerLoading customers,
             SnapshotArchive archive,
             Sighter sighter,
             FollowUp followUp,
@@ -64,27 +65,30 @@ public final class Rescreening {
      * @param last the change that brought the version, if it is known
      */
     void follow(InstitutionId institution, ListIndex list, Optional<SnapshotDelta> last) {
-        parts.watches()
-                .loading(institution)
-                .alone(book -> {
-                    String name = list.snapshot().list().text();
-                    Optional<String> screened =
-                            parts.questions()
-                                    .ask(
-                                            institution,
-                                            connection -> ScreenedLists.version(connection, name));
-                    if (!screened.equals(Optional.of(list.snapshot().id().text()))) {
-                        Scope scope = Scope.of(screened, list, last, parts.archive());
-                        Step step = new Step(institution, list, scope, screened);
-                        FollowUp.Counts counts =
-                                parts.questions()
-                                        .change(
-                                                institution,
-                                                connection -> step.write(connection, book));
-                        step.log(counts);
-                    }
-                    return true;
-                });
+        parts.customers()
+                .early(
+                        institution,
+                        book -> {
+                            String name = list.snapshot().list().text();
+                            Optional<String> screened =
+                                    parts.questions()
+                                            .ask(
+                                                    institution,
+                                                    connection ->
+                                                            ScreenedLists.version(
+                                                                    connection, name));
+                            if (!screened.equals(Optional.of(list.snapshot().id().text()))) {
+                                Scope scope = Scope.of(screened, list, last, parts.archive());
+                                Step step = new Step(institution, list, scope, screened);
+                                FollowUp.Counts counts =
+                                        parts.questions()
+                                                .change(
+                                                        institution,
+                                                        connection -> step.write(connection, book));
+                                step.log(counts);
+                            }
+                            return true;
+                        });
     }
 
     /** One institution, one list, one version. */
@@ -146,6 +150,7 @@ public final class Rescreening {
             facts.put("hitsReopened", counts.reopened());
             facts.put("hitsRescored", counts.rescored());
             facts.put("hitsClosed", counts.closed());
+            Instant now = parts.clock().instant();
             parts.outbox()
                     .put(
                             connection,
@@ -154,9 +159,12 @@ public final class Rescreening {
                                                     institution.value(),
                                                     "list.updated",
                                                     name,
-                                                    parts.clock().instant(),
+                                                    now,
                                                     facts)
-                                            .again("screening", version)));
+                                            // The same version may come back later.
+                                            .again(
+                                                    "screening",
+                                                    institution + "/" + version + "/" + now)));
             Map<String, String> details = new TreeMap<>();
             facts.forEach((key, value) -> details.put(key, value.toString()));
             parts.evidence()
