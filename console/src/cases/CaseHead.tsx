@@ -6,6 +6,7 @@ import { Moment } from '../figures/shown'
 import { Failure } from '../parts/Answer'
 import { Badge, toneOfSeverity } from '../parts/Badge'
 import { Button } from '../parts/Button'
+import { Download } from '../parts/Download'
 import { Check, Pick, Text } from '../parts/Fields'
 import { Sheet } from '../parts/Sheet'
 import { GiveTo, useName, Who } from '../parts/Who'
@@ -60,9 +61,11 @@ function Leave({ id, reference }: { id: string; reference: string }) {
         {t('cases.print')}
       </Button>
       {may && (
-        <a className="button quiet" href={'/v1/case-exports/' + id} download={reference + '.zip'} title={t('cases.export.text')}>
-          {t('cases.export')}
-        </a>
+        <span title={t('cases.export.text')}>
+          <Download quiet from={'/v1/case-exports/' + id} name={reference + '.zip'}>
+            {t('cases.export')}
+          </Download>
+        </span>
       )}
     </div>
   )

@@ -8,6 +8,7 @@ import { Moment } from '../figures/shown'
 import { Answer, Failure } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
+import { Download } from '../parts/Download'
 import { Who } from '../parts/Who'
 import { useDraft } from '../session/drafts'
 import { useSession } from '../shell/SignedIn'
@@ -211,9 +212,9 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
             {t(`reports.act.${what}`)}
           </Button>
         ))}
-        <a className="button" href={`/v1/reports/${summary.reportId}/pdf`} download={summary.reference + '.pdf'}>
+        <Download from={`/v1/reports/${summary.reportId}/pdf`} name={summary.reference + '.pdf'}>
           PDF
-        </a>
+        </Download>
         {summary.state === 'in_review' && wrote && <span className="small soft">{t('reports.own')}</span>}
         {unsaved && <span className="small soft">{t('reports.savefirst')}</span>}
         {summary.state === 'submitted' && <span className="small soft">{t('reports.awaits')}</span>}

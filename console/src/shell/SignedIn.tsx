@@ -5,6 +5,7 @@ import { Sheet } from '../parts/Sheet'
 import { isSameOfficer, readSession, signInAddress, type Session } from '../session/session'
 import { onSessionEnd } from '../wire/houses'
 import { useWords } from '../words/words'
+import { StepUp } from './StepUp'
 
 const Current = createContext<Session | null>(null)
 
@@ -41,6 +42,7 @@ export function SignedIn({ children }: { children: ReactNode }) {
     return (
       <Current value={last}>
         {children}
+        <StepUp />
         <SessionOver over={asked.data === null} />
       </Current>
     )

@@ -14,7 +14,9 @@ import { reportSearch } from '../reports/filters'
 import { hitSearch } from '../screening/filters'
 import { scenarioSearch } from '../scenarios/filters'
 import { Failure } from '../parts/Answer'
+import { CONFIRMED } from '../wire/stepup'
 import { Missing, Shell } from './Shell'
+import { ConfirmedPage } from './StepUp'
 
 const root = createRootRoute({
   component: Shell,
@@ -117,6 +119,8 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('../audit/AuditPage'), 'AuditPage'),
 })
 
+export const confirmedRoute = createRoute({ ...at(CONFIRMED), component: ConfirmedPage })
+
 const pages = [
   overviewRoute,
   alertsRoute,
@@ -139,6 +143,7 @@ const pages = [
   looksRoute,
   noticesRoute,
   auditRoute,
+  confirmedRoute,
 ] as const satisfies AnyRoute[]
 
 export const router = createRouter({ routeTree: root.addChildren(pages), defaultPreload: 'intent' })

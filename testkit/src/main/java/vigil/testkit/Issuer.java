@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
@@ -56,7 +57,7 @@ public final class Issuer {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/oauth2/jwks";
     }
 
-    /** A token of five minutes. */
+    /** A token of five minutes, of somebody who has just signed in with two factors. */
     public String token(String institution, String... roles) {
         return sign(claims(institution, roles).build());
     }
@@ -65,6 +66,15 @@ public final class Issuer {
     public String boundToken(HeldKey held, String institution, String... roles) {
         return sign(
                 claims(institution, roles).claim("cnf", Map.of("jkt", held.thumbprint())).build());
+    }
+
+    /** A token of somebody who signed in so long ago, as strongly as {@code acr} says. */
+    public String signedInToken(Duration ago, int level, String institution, String... roles) {
+        return sign(
+                claims(institution, roles)
+                        .claim("acr", "urn:vigil:acr:" + level)
+                        .claim("auth_time", Instant.now().minus(ago).getEpochSecond())
+                        .build());
     }
 
     private static JWTClaimsSet.Builder claims(String institution, String... roles) {
@@ -76,6 +86,8 @@ public final class Issuer {
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(300)))
                 .jwtID(UUID.randomUUID().toString())
+                .claim("acr", "urn:vigil:acr:2")
+                .claim("auth_time", now.getEpochSecond())
                 .claim("institution", institution)
                 .claim("roles", List.of(roles));
     }

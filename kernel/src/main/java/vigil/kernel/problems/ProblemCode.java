@@ -11,6 +11,7 @@ public enum ProblemCode {
     UNSUPPORTED_MESSAGE(422, "This message type is not taken in here"),
     IDEMPOTENCY_KEY_MISSING(400, "The request needs an Idempotency-Key header"),
     UNAUTHENTICATED(401, "A valid access token is needed"),
+    STEP_UP_NEEDED(401, "A newer or stronger sign-in is needed"),
     FORBIDDEN(403, "The role does not allow this"),
     REQUEST_BLOCKED(403, "The firewall does not let this request pass"),
     CROSS_SITE(403, "The call does not come from the pages of its session"),

@@ -12,6 +12,9 @@ import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -19,12 +22,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.UrlPathHelper;
+import vigil.contracts.permissions.StepUp;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 
@@ -127,6 +134,116 @@ public final class ProofDoor extends OncePerRequestFilter {
             }
             String subject = peer[0].getSubjectX500Principal().getName();
             return subject.startsWith(HOUSE) ? subject.substring(HOUSE.length()) : subject;
+        }
+    }
+
+    /**
+     * Stands behind the rules of roles: an operation of {@code step-up.txt} needs a token whose
+     * officer signed in strongly and not long ago ({@code acr}, {@code auth_time}); any other is
+     * told what is missing (RFC 9470, 3). A program that acts for itself proved itself for the
+     * token.
+     */
+    public static final class FreshSignIn extends OncePerRequestFilter {
+
+        private static final String LEVEL = "urn:vigil:acr:";
+        private static final int STRONG = 2;
+
+        private final StepUp table = StepUp.published();
+        private final UrlPathHelper paths = new UrlPathHelper();
+        private final Demands demands;
+        private final InstantSource clock;
+
+        private FreshSignIn(Demands demands, InstantSource clock) {
+            this.demands = demands;
+            this.clock = clock;
+        }
+
+        /** For the one chain that it is put into: a bean would stand before all. */
+        public static FreshSignIn of(ApplicationContext house) {
+            return new FreshSignIn(
+                    house.getBean(TokenSecurity.TokenSettings.class).fresh(),
+                    house.getBean(InstantSource.class));
+        }
+
+        /**
+         * How recent and how strong a sign-in must be.
+         *
+         * @param level of {@code urn:vigil:acr:}, for approvals and disclosures; access always
+         *     needs two factors
+         * @param access the greatest age of a sign-in that gives or takes access
+         * @param approval the same for one that approves
+         * @param disclosure the same for one that hands out files
+         */
+        public record Demands(
+                @DefaultValue("2") int level,
+                @DefaultValue("10m") Duration access,
+                @DefaultValue("4h") Duration approval,
+                @DefaultValue("1h") Duration disclosure) {
+
+            private int level(StepUp.Kind kind) {
+                return kind == StepUp.Kind.ACCESS ? Math.max(STRONG, level) : level;
+            }
+
+            private Duration age(StepUp.Kind kind) {
+                return switch (kind) {
+                    case ACCESS -> access;
+                    case APPROVAL -> approval;
+                    case DISCLOSURE -> disclosure;
+                };
+            }
+        }
+
+        @Override
+        protected void doFilterInternal(
+                HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            StepUp.Kind missing = missing(request);
+            if (missing == null) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response, missing);
+            }
+        }
+
+        private StepUp.@Nullable Kind missing(HttpServletRequest request) {
+            Authentication caller = SecurityContextHolder.getContext().getAuthentication();
+            if (caller == null
+                    || !(caller.getCredentials() instanceof Jwt token)
+                    || caller.getName().equals(token.getClaimAsString("client_id"))) {
+                return null;
+            }
+            return table.at(request.getMethod(), paths.getPathWithinApplication(request))
+                    .filter(kind -> !suffices(token, kind))
+                    .orElse(null);
+        }
+
+        private boolean suffices(Jwt token, StepUp.Kind kind) {
+            String reference = token.getClaimAsString("acr");
+            Instant at = token.getClaimAsInstant("auth_time");
+            return reference != null
+                    && reference.matches(LEVEL + "[1-9]")
+                    && reference.charAt(LEVEL.length()) - '0' >= demands.level(kind)
+                    && at != null
+                    && !at.plus(demands.age(kind)).isBefore(clock.instant());
+        }
+
+        private void refuse(
+                HttpServletRequest request, HttpServletResponse response, StepUp.Kind kind)
+                throws IOException {
+            boolean bound = isScheme(request.getHeader(HttpHeaders.AUTHORIZATION), DPOP);
+            response.setHeader(
+                    HttpHeaders.WWW_AUTHENTICATE,
+                    "%s error=\"insufficient_user_authentication\", acr_values=\"%s%d\", max_age=\"%d\""
+                            .formatted(
+                                    bound ? "DPoP" : "Bearer",
+                                    LEVEL,
+                                    demands.level(kind),
+                                    demands.age(kind).toSeconds()));
+            TokenSecurity.write(
+                    response,
+                    Problem.of(
+                            ProblemCode.STEP_UP_NEEDED,
+                            "Sign in again for this; how strongly and how recently stands in the challenge."));
         }
     }
 

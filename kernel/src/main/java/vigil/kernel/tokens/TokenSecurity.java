@@ -54,6 +54,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -97,6 +98,7 @@ public class TokenSecurity implements WebMvcConfigurer {
      *     nonces of proofs; null where none are asked for
      * @param certificates the public address where callers show certificates (RFC 8705, 5); null
      *     where there is none
+     * @param fresh what sensitive operations ask of the officer's sign-in
      */
     @ConfigurationProperties(prefix = "vigil.tokens", ignoreUnknownFields = false)
     public record TokenSettings(
@@ -106,7 +108,8 @@ public class TokenSecurity implements WebMvcConfigurer {
             @Nullable Duration bound,
             @DefaultValue Set<String> witnesses,
             @Nullable Path nonceKeyFile,
-            @Nullable URI certificates) {}
+            @Nullable URI certificates,
+            @DefaultValue ProofDoor.FreshSignIn.Demands fresh) {}
 
     /** Without the issuer's keys no token can be believed: closed, but not for the token's sake. */
     private static final ObjectPostProcessor<BearerTokenAuthenticationFilter>
@@ -188,8 +191,10 @@ public class TokenSecurity implements WebMvcConfigurer {
                             AuthorizeHttpRequestsConfigurer<HttpSecurity>
                                     .AuthorizationManagerRequestMatcherRegistry>
                     rules) {
-        ProofDoor proofs = http.getSharedObject(ApplicationContext.class).getBean(ProofDoor.class);
+        ApplicationContext house = http.getSharedObject(ApplicationContext.class);
+        ProofDoor proofs = house.getBean(ProofDoor.class);
         return http.addFilterAfter(proofs, BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(ProofDoor.FreshSignIn.of(house), AuthorizationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
                 .formLogin(AbstractHttpConfigurer::disable)

@@ -165,7 +165,8 @@ class RevocationsTest {
                                         BOUND,
                                         Set.of(),
                                         null,
-                                        null),
+                                        null,
+                                        new ProofDoor.FreshSignIn.Demands(2, BOUND, BOUND, BOUND)),
                                 clock,
                                 new MockEnvironment()
                                         .withProperty(

@@ -234,6 +234,40 @@ class TokenSecurityTest {
         assertThat(get("/whoami", "DPoP " + token, proof).statusCode()).isEqualTo(401);
     }
 
+    @Test
+    void aSensitiveOperationNeedsASignInThatIsRecentAndStrong() throws Exception {
+        String path = "/v1/case-exports/7"; // Within the hour, with two factors.
+
+        HttpResponse<String> old = get(path, signedIn(2, 3_700));
+
+        assertThat(get(path, signedIn(2, 3_500)).statusCode()).isEqualTo(200);
+        assertThat(get(path, signedIn(3, 0)).statusCode()).isEqualTo(200);
+        assertThat(get(path, signedIn(1, 0)).statusCode()).isEqualTo(401);
+        assertThat(get(path, signed(claims -> claims)).statusCode()).isEqualTo(401);
+        assertThat(get("/v1/case%2Dexports/7", signedIn(2, 3_700)).statusCode()).isEqualTo(401);
+        assertThat(old.statusCode()).isEqualTo(401);
+        assertThat(old.headers().firstValue("WWW-Authenticate"))
+                .hasValue(
+                        "Bearer error=\"insufficient_user_authentication\", acr_values=\"urn:vigil:acr:2\", max_age=\"3600\"");
+        assertThat(old.body()).contains("\"code\":\"step-up-needed\"");
+        assertThat(get("/whoami", signedIn(1, 30_000)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aProgramThatActsForItselfHasNoSignIn() throws Exception {
+        String own = signed(claims -> claims.claim("client_id", "ada"));
+        String another = signed(claims -> claims.claim("client_id", "console"));
+
+        assertThat(get("/v1/case-exports/7", own).statusCode()).isEqualTo(200);
+        assertThat(get("/v1/case-exports/7", another).statusCode()).isEqualTo(401);
+    }
+
+    private static String signedIn(int level, long secondsAgo) throws Exception {
+        return signed(claims ->
+                claims.claim("acr", "urn:vigil:acr:" + level)
+                        .claim("auth_time", Instant.now().getEpochSecond() - secondsAgo));
+    }
+
     private static String bound(HeldKey held) throws Exception {
         Map<String, Object> confirmation = Map.of("jkt", held.thumbprint());
         return signed(claims -> claims.claim("cnf", confirmation));
@@ -334,6 +368,11 @@ class TokenSecurityTest {
         @GetMapping("/whoami")
         String whoami(Caller caller) {
             return caller.institution() + "/" + caller.login() + "/" + caller.roles();
+        }
+
+        @GetMapping("/v1/case-exports/{id}")
+        String export() {
+            return "file";
         }
 
         @GetMapping("/machines")

@@ -123,6 +123,12 @@ class DecisionPointTest {
                     "{\"subject\":{\"type\":\"officer\"}}",
                     question("", analyst, "GET", "/v1/alerts"),
                     question("officer", analyst, "", "/v1/alerts"),
+                    question("officer", analyst, "GET", "/v1/alerts").replace("\"GET\"", "7"),
+                    question("officer", analyst, "GET", "/v1/alerts")
+                            .replace("{\"name\":\"GET\"}", "\"GET\""),
+                    "{\"subject\":\"alice\",\"action\":{\"name\":\"GET\"}}",
+                    "{\"subject\":",
+                    "",
                     "[]"
                 }) {
             assertThat(caller.send("POST", ONE, wrong).statusCode()).as(wrong).isEqualTo(400);

@@ -153,6 +153,65 @@ class StepUpTest extends WithIdentity {
         assertThat(CodeFlow.returned(back, "error")).isEqualTo("access_denied");
     }
 
+    @Test
+    void giftsOfAccessNeedARecentSignInAndGetIt() throws Exception {
+        CodeFlow flow = new CodeFlow(identity, "console").with("acr_values", "urn:vigil:acr:2");
+        Phone phone = enrol(flow);
+        Rows.write(identity, "update sessions set auth_at = now() - interval '11 minutes'");
+        String old = token(flow, CodeFlow.returned(flow.authorize(), "code"));
+        HttpResponse<String> refused = invite(old, "late@demo");
+        HttpResponse<String> asked = flow.with("max_age", "600").authorize();
+
+        HttpResponse<String> back = again(flow, phone, asked);
+        HttpResponse<String> invited =
+                invite(token(flow, CodeFlow.returned(back, "code")), "late@demo");
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .contains("insufficient_user_authentication", "max_age=\"600\"");
+        assertThat(Browser.location(asked)).startsWith("/login?continue=");
+        assertThat(invited.statusCode()).as(invited.body()).isEqualTo(201);
+    }
+
+    /** Ada makes a second factor, and is signed in with it. */
+    private static Phone enrol(CodeFlow flow) throws Exception {
+        HttpResponse<String> signedIn = flow.signIn("ada.administrator", RunningIdentity.PASSWORD);
+        HttpResponse<String> code = flow.browser().get(Browser.location(signedIn));
+        flow.browser().get(Browser.location(code));
+        HttpResponse<String> page = flow.browser().get("/login/account/codes");
+        Phone phone = Phone.thatRead(page);
+        flow.browser().submit(page, "/login/account/codes", Map.of("code", phone.code()));
+        return phone;
+    }
+
+    private static HttpResponse<String> again(
+            CodeFlow flow, Phone phone, HttpResponse<String> asked) throws Exception {
+        Rows.write(identity, "update code_generators set last_step = 0");
+        Browser browser = flow.browser();
+        HttpResponse<String> page = browser.get(Browser.location(asked));
+        HttpResponse<String> half =
+                browser.submit(
+                        page,
+                        "/login",
+                        Map.of("login", "ada.administrator", "password", RunningIdentity.PASSWORD));
+        HttpResponse<String> second = browser.get(Browser.location(half));
+        HttpResponse<String> in =
+                browser.submit(second, "/login/code", Map.of("code", phone.code()));
+        return browser.get(Browser.location(in));
+    }
+
+    private static String token(CodeFlow flow, String code) throws Exception {
+        return FapiFlow.text(flow.redeem(code, CodeFlow.VERIFIER, Map.of()), "access_token");
+    }
+
+    private static HttpResponse<String> invite(String token, String login) throws Exception {
+        return Administrator.withToken(identity, token)
+                .send(
+                        "POST",
+                        "/v1/officers/invitations",
+                        "{\"login\":\"%s\",\"roles\":[\"analyst\"]}".formatted(login));
+    }
+
     private static CodeFlow signedIn() throws Exception {
         CodeFlow flow = new CodeFlow(identity, "console");
         flow.code("anna.analyst");

@@ -24,6 +24,9 @@ public final class Visit {
 
     public static final String REQUEST_ID = "X-Request-Id";
 
+    /** RFC 9470, 3. */
+    private static final String STEP_UP = "insufficient_user_authentication";
+
     private static final String NO_ROUTE = "none";
 
     private final Request request;
@@ -165,6 +168,12 @@ public final class Visit {
         if (nonce != null) {
             response.getHeaders().put("DPoP-Nonce", nonce);
         }
+    }
+
+    /** Whether a house wants a newer or stronger sign-in: nothing is wrong with the caller. */
+    public boolean isAskedToSignInAgain() {
+        String asked = response.getHeaders().get(HttpHeader.WWW_AUTHENTICATE);
+        return asked != null && asked.contains(STEP_UP);
     }
 
     /** Refuses for the moment. */

@@ -46,6 +46,7 @@ public final class KeyExchange implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(KeyExchange.class);
     private static final String HEADER = "X-API-Key";
     private static final String SCHEME = "apikey ";
+    private static final String BEARER = "bearer ";
     private static final Pattern SHAPE =
             Pattern.compile("(key-[0-9a-z]{26})\\.([A-Za-z0-9_-]{43})");
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -202,12 +203,21 @@ public final class KeyExchange implements AutoCloseable {
         }
     }
 
-    /** What stands behind the scheme {@code ApiKey}, as clients of yente send it. */
+    /**
+     * What stands behind the scheme {@code ApiKey}, as clients of yente send it, or behind {@code
+     * Bearer} where it has the shape of a key, as programs do that ask a decision point.
+     */
     private static @Nullable String authorization(HttpFields headers) {
         String shown = headers.get(HttpHeader.AUTHORIZATION);
-        return shown != null && shown.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? shown.substring(SCHEME.length()).strip()
-                : null;
+        if (shown == null) {
+            return null;
+        }
+        if (shown.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
+            return shown.substring(SCHEME.length()).strip();
+        }
+        boolean bearer = shown.regionMatches(true, 0, BEARER, 0, BEARER.length());
+        String token = bearer ? shown.substring(BEARER.length()).strip() : "";
+        return SHAPE.matcher(token).matches() ? token : null;
     }
 
     private static String hash(String key) {

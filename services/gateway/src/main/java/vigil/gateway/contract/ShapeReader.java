@@ -14,6 +14,7 @@ import vigil.gateway.patterns.LinearPattern;
 final class ShapeReader {
 
     private static final int DEEPEST = 24;
+    private static final String CHECKED_INSIDE = "x-checked-inside";
 
     private final JsonNode document;
     private final Map<String, Shape> named = new HashMap<>();
@@ -29,6 +30,9 @@ final class ShapeReader {
     private Shape shape(JsonNode schema, int depth) {
         if (depth > DEEPEST) {
             return Shape.ANY; // A schema that contains itself: checked down to here.
+        }
+        if (schema.path(CHECKED_INSIDE).asBoolean(false)) {
+            return Shape.ANY; // A protocol that says itself what becomes of odd requests.
         }
         String reference = schema.path("$ref").asString("");
         if (!reference.isEmpty()) {

@@ -371,7 +371,10 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             // RFC 6749, 5.2: a wrong secret is a 401, a wrong grant a 400.
             case 400 -> visit.about().startsWith(LOGINS) ? Fault.LOGIN_REFUSED : null;
             // Whoever asks whether somebody is signed in has shown nothing wrong.
-            case 401 -> visit.about().equals(LocalPaths.SESSION) ? null : Fault.LOGIN_REFUSED;
+            case 401 ->
+                    visit.about().equals(LocalPaths.SESSION) || visit.isAskedToSignInAgain()
+                            ? null
+                            : Fault.LOGIN_REFUSED;
             case 403 -> Fault.DENIED;
             case 429 -> Fault.LIMITED;
             default -> null;

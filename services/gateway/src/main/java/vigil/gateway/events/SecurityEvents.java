@@ -75,7 +75,7 @@ public final class SecurityEvents {
             boolean proof = distrust.fault() == TokenFault.PROOF;
             Kind kind = proof ? Kind.PROOF_REFUSED : Kind.TOKEN_REFUSED;
             tell(kind, distrust.reason(), visit, List.of());
-        } else if (visit.token() != null) {
+        } else if (visit.token() != null && !visit.isAskedToSignInAgain()) {
             tell(Kind.TOKEN_REFUSED, "house", visit, List.of());
         }
     }

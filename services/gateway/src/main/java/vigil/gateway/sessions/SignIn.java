@@ -27,7 +27,9 @@ import vigil.kernel.problems.ProblemCode;
 final class SignIn {
 
     private static final Pattern LEVEL = Pattern.compile("urn:vigil:acr:[1-3]");
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,6}");
     private static final String LEVELS = "acr";
+    private static final String AGE = "max_age";
     private static final String TO = "to";
 
     private final Sessions sessions;
@@ -74,11 +76,12 @@ final class SignIn {
     void begin(Visit visit) {
         Fields asked = Request.extractQueryParameters(visit.request());
         String to = Objects.requireNonNullElse(asked.getValue(TO), "/");
-        String level = asked.getValue(LEVELS);
-        if (!paths.isOfConsole(to) || (level != null && !LEVEL.matcher(level).matches())) {
+        Proof proof = new Proof(asked.getValue(LEVELS), asked.getValue(AGE));
+        if (!paths.isOfConsole(to) || !proof.isOne()) {
             visit.refuse(
                     ProblemCode.MALFORMED,
-                    "'to' is a path of the console, 'acr' a level that identity knows.");
+                    "'to' is a path of the console, 'acr' a level that identity knows, 'max_age' a"
+                            + " number of seconds.");
             return;
         }
         if (!Origins.isNavigation(visit.request().getHeaders())) {
@@ -86,7 +89,7 @@ final class SignIn {
             return;
         }
         Beginning begun = Beginning.now(to, clock.instant());
-        String request = provider.push(request(begun, level));
+        String request = provider.push(request(begun, proof));
         if (request == null) {
             visit.refuse(ProblemCode.UNAVAILABLE, "Nobody can sign in right now; try again.", 1);
             return;
@@ -100,7 +103,16 @@ final class SignIn {
         visit.answer(Answer.goTo("/oauth2/authorize?" + Provider.form(query), headers));
     }
 
-    private Map<String, String> request(Beginning begun, @Nullable String level) {
+    /** What a house asked of the sign-in (RFC 9470); nothing for an ordinary one. */
+    private record Proof(@Nullable String level, @Nullable String maxAge) {
+
+        private boolean isOne() {
+            return (level == null || LEVEL.matcher(level).matches())
+                    && (maxAge == null || SECONDS.matcher(maxAge).matches());
+        }
+    }
+
+    private Map<String, String> request(Beginning begun, Proof proof) {
         Map<String, String> request = new LinkedHashMap<>();
         request.put("response_type", "code");
         request.put("redirect_uri", settings.returnAddress());
@@ -109,8 +121,11 @@ final class SignIn {
         request.put("nonce", begun.nonce());
         request.put("code_challenge", RandomText.challenge(begun.verifier()));
         request.put("code_challenge_method", "S256");
-        if (level != null) {
-            request.put("acr_values", level);
+        if (proof.level() != null) {
+            request.put("acr_values", proof.level());
+        }
+        if (proof.maxAge() != null) {
+            request.put(AGE, proof.maxAge());
         }
         return request;
     }

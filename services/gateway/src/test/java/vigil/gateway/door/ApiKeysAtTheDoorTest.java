@@ -40,6 +40,9 @@ class ApiKeysAtTheDoorTest {
         assertThat(street.call("/v1/alerts").with("X-API-Key", key).status()).isEqualTo(200);
         assertThat(street.call("/v1/alerts").with("Authorization", "ApiKey " + key).status())
                 .isEqualTo(200);
+        // As AuthZEN's suite sends it.
+        assertThat(street.call("/v1/alerts").with("Authorization", "Bearer " + key).status())
+                .isEqualTo(200);
 
         assertThat(street.signIns().keyQuestions() - before).isEqualTo(1);
         Seen seen = street.monitoring().last();

@@ -246,9 +246,11 @@ class ConsoleSessionsTest {
         String before = browser.cookies().get(SESSION);
         String begun =
                 ConsoleBrowser.location(
-                        browser.get("/session/begin?to=/officers&acr=urn:vigil:acr:2"));
+                        browser.get("/session/begin?to=/officers&acr=urn:vigil:acr:2&max_age=600"));
         String pushed = ConsoleBrowser.parameter(begun, "request_uri");
-        assertThat(street.signIns().pushed(pushed)).containsEntry("acr_values", "urn:vigil:acr:2");
+        assertThat(street.signIns().pushed(pushed))
+                .containsEntry("acr_values", "urn:vigil:acr:2")
+                .containsEntry("max_age", "600");
 
         browser.comeBack(pushed);
 
@@ -257,6 +259,7 @@ class ConsoleSessionsTest {
         old.cookies().put(SESSION, before);
         assertThat(old.get("/session").statusCode()).isEqualTo(401);
         assertThat(browser.get("/session/begin?to=/&acr=urn:other").statusCode()).isEqualTo(400);
+        assertThat(browser.get("/session/begin?to=/&max_age=-1").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package vigil.identity.access;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
+import vigil.contracts.permissions.StepUp;
 import vigil.contracts.permissions.WhoMay;
 import vigil.identity.apikeys.ApiKey;
 import vigil.identity.apikeys.ApiKeys;
@@ -28,6 +31,7 @@ class DecisionPoint {
     private final Clients clients;
     private final ApiKeys keys;
     private final WhoMay whoMay = WhoMay.published();
+    private final StepUp stepUp = StepUp.published();
 
     DecisionPoint(Officers officers, Clients clients, ApiKeys keys) {
         this.officers = officers;
@@ -47,28 +51,101 @@ class DecisionPoint {
      * @param institution whose subjects are known to whoever asks
      */
     Decision decide(Question question, InstitutionId institution) {
-        Optional<Subject> subject =
-                subject(Objects.requireNonNull(question.subject()))
-                        .filter(known -> known.institution().equals(institution));
-        if (subject.isEmpty()) {
-            return Decision.no("subject");
+        Optional<Subject> subject = subjectOf(question, institution);
+        return subject.isEmpty()
+                ? Decision.no("subject")
+                : decide(
+                        subject.get(),
+                        Objects.requireNonNull(Objects.requireNonNull(question.action()).name()),
+                        Objects.requireNonNull(question.resource()));
+    }
+
+    /**
+     * Who of a kind may do something (section 8.4); nobody where there is no such kind.
+     *
+     * @param question with a subject of which only the type counts
+     */
+    List<String> subjects(Question question, InstitutionId institution) {
+        Map<String, Subject> known = new TreeMap<>();
+        switch (Objects.requireNonNull(Objects.requireNonNull(question.subject()).type())) {
+            case "officer" ->
+                    officers.all(institution).stream()
+                            .filter(Officer::enabled)
+                            .forEach(each -> known.put(each.id(), officer(each)));
+            case "client" -> {
+                clients.actingFor(institution)
+                        .forEach(each ->
+                                client(each).ifPresent(subject -> known.put(each.id(), subject)));
+                keys.all(institution).forEach(each -> known.put(each.id(), key(each)));
+            }
+            default -> {
+                // Nobody is of another kind.
+            }
         }
-        Question.Entity resource = Objects.requireNonNull(question.resource());
-        String path = Objects.requireNonNull(resource.id());
         String method = Objects.requireNonNull(Objects.requireNonNull(question.action()).name());
+        Question.Entity resource = Objects.requireNonNull(question.resource());
+        return known.entrySet().stream()
+                .filter(each -> decide(each.getValue(), method, resource).decision())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * With which operations, by their paths with names, a subject may do something (section 8.5).
+     *
+     * @param question with a resource of which only the type counts
+     */
+    List<String> resources(Question question, InstitutionId institution) {
+        String type = Objects.requireNonNull(Objects.requireNonNull(question.resource()).type());
+        String method = Objects.requireNonNull(Objects.requireNonNull(question.action()).name());
+        return subjectOf(question, institution).stream()
+                .flatMap(subject ->
+                        whoMay.all().stream()
+                                .filter(each -> each.method().equals(method))
+                                .map(WhoMay.Permission::path)
+                                .filter(path ->
+                                        decide(
+                                                        subject,
+                                                        method,
+                                                        new Question.Entity(type, path, null))
+                                                .decision()))
+                .sorted()
+                .toList();
+    }
+
+    /** What a subject may do with a resource (section 8.6). */
+    List<String> actions(Question question, InstitutionId institution) {
+        Question.Entity resource = Objects.requireNonNull(question.resource());
+        return subjectOf(question, institution).stream()
+                .flatMap(subject ->
+                        whoMay.all().stream()
+                                .map(WhoMay.Permission::method)
+                                .distinct()
+                                .filter(method -> decide(subject, method, resource).decision()))
+                .sorted()
+                .toList();
+    }
+
+    private Optional<Subject> subjectOf(Question question, InstitutionId institution) {
+        return subject(Objects.requireNonNull(question.subject()))
+                .filter(known -> known.institution().equals(institution));
+    }
+
+    private Decision decide(Subject subject, String method, Question.Entity resource) {
+        String path = Objects.requireNonNull(resource.id());
         Optional<WhoMay.Permission> permission =
                 OPERATION.equals(resource.type()) ? whoMay.at(method, path) : Optional.empty();
         if (permission.isEmpty()) {
             return Decision.no("operation");
         }
-        if (!opens(subject.get(), path)) {
+        if (!opens(subject, path)) {
             return Decision.no("route");
         }
         boolean allowed =
-                subject.get().roles().stream()
+                subject.roles().stream()
                         .map(Role::word)
                         .anyMatch(permission.get().roles()::contains);
-        return allowed ? Decision.yes() : Decision.no("role");
+        return allowed ? Decision.yes(stepUp.at(method, path)) : Decision.no("role");
     }
 
     private Optional<Subject> subject(Question.Entity asked) {

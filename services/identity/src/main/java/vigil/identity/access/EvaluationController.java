@@ -3,18 +3,21 @@ package vigil.identity.access;
 import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
@@ -30,6 +33,8 @@ final class EvaluationController {
     private static final String ALL = "execute_all";
     private static final String UNTIL_NO = "deny_on_first_deny";
     private static final String UNTIL_YES = "permit_on_first_permit";
+    private static final String NOT_WHOLE =
+            "A question has a subject and a resource with type and id, and an action with a name.";
     private static final String EVALUATION = "/access/v1/evaluation";
 
     private final DecisionPoint point;
@@ -41,7 +46,7 @@ final class EvaluationController {
     }
 
     /**
-     * Several questions, with what they have in common told once.
+     * The shape of several questions, with what they have in common told once.
      *
      * @param evaluations absent for a single question
      * @param options {@code evaluations_semantic}: {@code execute_all}, {@code deny_on_first_deny}
@@ -58,34 +63,36 @@ final class EvaluationController {
     @PostMapping(EVALUATION)
     @Operation(summary = "Whether a subject may do something with a resource")
     Decision evaluate(
-            @RequestBody Question question,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = Question.class)))
+                    @RequestBody
+                    JsonNode question,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
-        return point.decide(whole(question), institution(token));
+        return point.decide(whole(read(question)), institution(token));
     }
 
     @PostMapping(EVALUATION + "s")
-    @Operation(summary = "The same for several questions at once")
+    @Operation(
+            summary = "The same for several questions at once; one that is none is a decision, too")
     Map<String, Object> evaluateAll(
-            @RequestBody Questions questions,
+            @io.swagger.v3.oas.annotations.parameters.RequestBody(
+                            content = @Content(schema = @Schema(implementation = Questions.class)))
+                    @RequestBody
+                    JsonNode questions,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
-        Question standard =
-                new Question(
-                        questions.subject(),
-                        questions.action(),
-                        questions.resource(),
-                        questions.context());
-        List<Question> asked = questions.evaluations();
-        if (asked == null || asked.isEmpty()) {
-            Decision decision = point.decide(whole(standard), institution(token));
-            return fields(decision);
+        Question standard = read(questions);
+        String semantic = semantic(questions);
+        JsonNode asked = questions.path("evaluations");
+        if (!asked.isMissingNode() && !asked.isArray()) {
+            throw Refusal.of(ProblemCode.MALFORMED, "evaluations is a JSON array.");
+        }
+        if (asked.isEmpty()) {
+            return fields(point.decide(whole(standard), institution(token)));
         }
         if (asked.size() > MOST) {
             throw Refusal.of(ProblemCode.MALFORMED, "Ask at most 100 questions at once.");
         }
-        List<Question> whole =
-                asked.stream().map(question -> whole(question.orElse(standard))).toList();
-        return Map.of(
-                "evaluations", decided(whole, semantic(questions.options()), institution(token)));
+        return Map.of("evaluations", decided(asked, standard, semantic, institution(token)));
     }
 
     /** Where the decision point is found (section 9). */
@@ -96,14 +103,17 @@ final class EvaluationController {
         return Map.of(
                 "policy_decision_point", issuer,
                 "access_evaluation_endpoint", issuer + EVALUATION,
-                "access_evaluations_endpoint", issuer + EVALUATION + "s");
+                "access_evaluations_endpoint", issuer + EVALUATION + "s",
+                "search_subject_endpoint", issuer + SearchController.SUBJECT,
+                "search_resource_endpoint", issuer + SearchController.RESOURCE,
+                "search_action_endpoint", issuer + SearchController.ACTION);
     }
 
     private List<Map<String, Object>> decided(
-            List<Question> questions, String semantic, InstitutionId institution) {
+            JsonNode asked, Question standard, String semantic, InstitutionId institution) {
         List<Map<String, Object>> decisions = new ArrayList<>();
-        for (Question question : questions) {
-            Decision decision = point.decide(question, institution);
+        for (JsonNode each : asked) {
+            Decision decision = decided(each, standard, institution);
             decisions.add(fields(decision));
             boolean enough =
                     (semantic.equals(UNTIL_NO) && !decision.decision())
@@ -115,6 +125,18 @@ final class EvaluationController {
         return decisions;
     }
 
+    /** One that cannot be decided is denied, and the others are not held up (section 7.2.1). */
+    private Decision decided(JsonNode asked, Question standard, InstitutionId institution) {
+        try {
+            Question question = Question.of(asked).orElse(standard);
+            return question.isWhole()
+                    ? point.decide(question, institution)
+                    : Decision.unreadable(NOT_WHOLE);
+        } catch (IllegalArgumentException e) {
+            return Decision.unreadable(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static Map<String, Object> fields(Decision decision) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("decision", decision.decision());
@@ -122,25 +144,39 @@ final class EvaluationController {
         return fields;
     }
 
-    private static String semantic(@Nullable Map<String, Object> options) {
-        Object wanted = options == null ? null : options.get("evaluations_semantic");
-        String word = Objects.requireNonNullElse(wanted, ALL).toString();
-        if (!List.of(ALL, UNTIL_NO, UNTIL_YES).contains(word)) {
+    private static String semantic(JsonNode questions) {
+        JsonNode options;
+        try {
+            options = Question.object(questions, "options");
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(ProblemCode.MALFORMED, String.valueOf(e.getMessage()));
+        }
+        JsonNode word =
+                options == null ? StringNode.valueOf(ALL) : options.path("evaluations_semantic");
+        String wanted = word.isMissingNode() ? ALL : word.asString("");
+        if (!List.of(ALL, UNTIL_NO, UNTIL_YES).contains(wanted)) {
             throw Refusal.of(ProblemCode.MALFORMED, "There is no such evaluations_semantic.");
         }
-        return word;
+        return wanted;
+    }
+
+    /** What a body asks, or the refusal of one that asks nothing (section 10.1.2). */
+    static Question read(JsonNode body) {
+        try {
+            return Question.of(body);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.of(ProblemCode.MALFORMED, String.valueOf(e.getMessage()));
+        }
     }
 
     private static Question whole(Question question) {
         if (!question.isWhole()) {
-            throw Refusal.of(
-                    ProblemCode.MALFORMED,
-                    "A question has a subject and a resource with type and id, and an action with a name.");
+            throw Refusal.of(ProblemCode.MALFORMED, NOT_WHOLE);
         }
         return question;
     }
 
-    private static InstitutionId institution(JwtAuthenticationToken token) {
+    static InstitutionId institution(JwtAuthenticationToken token) {
         return TokenSecurity.caller(token.getToken()).institution();
     }
 }

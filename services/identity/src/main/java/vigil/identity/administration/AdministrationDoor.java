@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -30,6 +31,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import vigil.identity.grants.LiveTokens;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.Role;
@@ -66,6 +68,9 @@ class AdministrationDoor {
         JwtDecoder decoder = token -> unlessRevoked(checking.decode(token), live);
         return http.securityMatcher("/v1/**", ACCESS)
                 .addFilterAfter(boundTokens, BearerTokenAuthenticationFilter.class)
+                .addFilterAfter(
+                        ProofDoor.FreshSignIn.of(http.getSharedObject(ApplicationContext.class)),
+                        AuthorizationFilter.class)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(STATELESS))
                 .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -80,7 +85,7 @@ class AdministrationDoor {
                                 .hasRole("ADMINISTRATOR")
                                 .requestMatchers(REVIEWS, REVIEWS + "/**")
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
-                                .requestMatchers(HttpMethod.POST, ACCESS)
+                                .requestMatchers(ACCESS)
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR", "MACHINE")
                                 .anyRequest()
                                 .denyAll())

@@ -104,7 +104,7 @@ final class ApiKeysController {
             @RequestBody KeyWish wish, @Parameter(hidden = true) JwtAuthenticationToken token) {
         ApiKeyDesk.Wanted wanted =
                 new ApiKeyDesk.Wanted(wish.title(), wish.roles(), wish.routes(), wish.days());
-        return view(desk.make(StrongCaller.of(token.getToken()), wanted));
+        return view(desk.make(TokenSecurity.caller(token.getToken()), wanted));
     }
 
     @PostMapping("/{id}/replacements")
@@ -115,7 +115,7 @@ final class ApiKeysController {
             @RequestBody Replacement replacement,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
         return desk.replace(
-                        StrongCaller.of(token.getToken()),
+                        TokenSecurity.caller(token.getToken()),
                         id,
                         replacement.days(),
                         replacement.overlapHours())
@@ -128,7 +128,7 @@ final class ApiKeysController {
     @Operation(summary = "Takes a key back: nothing that it was changed for is good any more")
     void revoke(
             @PathVariable("id") String id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        if (!desk.revoke(StrongCaller.of(token.getToken()), id)) {
+        if (!desk.revoke(TokenSecurity.caller(token.getToken()), id)) {
             throw unknown();
         }
     }

@@ -73,7 +73,7 @@ final class InvitationsController {
                     "Invites somebody; an earlier invitation under the same name is withdrawn by it")
     MadeView invite(
             @RequestBody Wish wish, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        Caller caller = StrongCaller.of(token.getToken());
+        Caller caller = TokenSecurity.caller(token.getToken());
         Invitations.Made made = desk.invite(caller, wish.login(), wish.roles());
         return new MadeView(
                 view(made.invitation()),

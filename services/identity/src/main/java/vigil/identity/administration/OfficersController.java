@@ -60,7 +60,7 @@ final class OfficersController {
             @PathVariable("id") String id,
             @RequestBody Access access,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
-        Caller caller = StrongCaller.of(token.getToken());
+        Caller caller = TokenSecurity.caller(token.getToken());
         found(access.enabled() ? desk.enable(caller, id) : desk.disable(caller, id));
     }
 
@@ -71,7 +71,7 @@ final class OfficersController {
                     "Takes away an officer's second factors and recovery codes, for one who has lost them, and ends the officer's sessions")
     void resetFactors(
             @PathVariable("id") String id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        found(desk.resetFactors(StrongCaller.of(token.getToken()), id));
+        found(desk.resetFactors(TokenSecurity.caller(token.getToken()), id));
     }
 
     /**
@@ -92,7 +92,7 @@ final class OfficersController {
                     ProblemCode.VALIDATION_FAILED,
                     "subject has 1 to " + LONGEST_SUBJECT + " characters.");
         }
-        found(desk.link(StrongCaller.of(token.getToken()), id, subject));
+        found(desk.link(TokenSecurity.caller(token.getToken()), id, subject));
     }
 
     @DeleteMapping("/{id}/outside-subject")
@@ -100,7 +100,7 @@ final class OfficersController {
     @Operation(summary = "Ends signing in by the provider outside, and what the officer has begun")
     void unlink(
             @PathVariable("id") String id, @Parameter(hidden = true) JwtAuthenticationToken token) {
-        found(desk.unlink(StrongCaller.of(token.getToken()), id));
+        found(desk.unlink(TokenSecurity.caller(token.getToken()), id));
     }
 
     @DeleteMapping("/{id}/sessions")

@@ -134,7 +134,7 @@ final class ReviewsController {
     ReviewView decide(
             @RequestBody ReviewWish decision,
             @Parameter(hidden = true) JwtAuthenticationToken token) {
-        Caller caller = StrongCaller.of(token.getToken());
+        Caller caller = TokenSecurity.caller(token.getToken());
         String word = Objects.requireNonNullElse(decision.decision(), "");
         String reason = Objects.requireNonNullElse(decision.reason(), "").strip();
         if (!DECISIONS.contains(word)) {
