@@ -14,7 +14,8 @@ import vigil.simulator.population.Population;
  * @param accounts ordinary accounts
  * @param transactions all rows of the file, those of rings among them
  * @param rings true rings to set into the background
- * @param merged whether crime runs through ordinary accounts instead of accounts of its own
+ * @param merged share of the accounts of crime that are ordinary ones, with all their ordinary
+ *     traffic, 0 to 1; the others are accounts of its own
  * @param crimeRate share of the transactions that are crime made here, besides the true rings
  * @param crimes which ones
  */
@@ -25,7 +26,7 @@ public record SimulationSettings(
         LocalDate start,
         long seed,
         List<AmlworldRing> rings,
-        boolean merged,
+        double merged,
         double crimeRate,
         Set<Crime> crimes) {
     private static final int MOST_ACCOUNTS = 100_000_000;
@@ -38,6 +39,7 @@ public record SimulationSettings(
                 "accounts must be " + Population.FEWEST_ACCOUNTS + " to " + MOST_ACCOUNTS);
         check(transactions >= 1, "transactions must be 1 or more");
         check(days >= 1 && days <= MOST_DAYS, "days must be 1 to " + MOST_DAYS);
+        check(merged >= 0 && merged <= 1, "the share of merged accounts must be 0 to 1");
         check(
                 crimeRate >= 0 && crimeRate <= MOST_CRIME,
                 "the crime rate must be 0 to " + MOST_CRIME);
@@ -57,7 +59,7 @@ public record SimulationSettings(
                 LocalDate.of(2022, 9, 1),
                 1,
                 List.of(),
-                true,
+                1,
                 0.001,
                 EnumSet.allOf(Crime.class));
     }
@@ -85,7 +87,7 @@ public record SimulationSettings(
                 accounts, transactions, days, newStart, seed, rings, merged, crimeRate, crimes);
     }
 
-    public SimulationSettings withRings(List<AmlworldRing> newRings, boolean newMerged) {
+    public SimulationSettings withRings(List<AmlworldRing> newRings, double newMerged) {
         return new SimulationSettings(
                 accounts, transactions, days, start, seed, newRings, newMerged, crimeRate, crimes);
     }

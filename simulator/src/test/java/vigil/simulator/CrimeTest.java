@@ -33,7 +33,7 @@ class CrimeTest {
                 Rows.of(
                         SimulationSettings.defaults()
                                 .withSize(40_000, 60_000, 18)
-                                .withRings(List.of(), false)
+                                .withRings(List.of(), 0)
                                 .withCrimes(Set.of(Crime.values()), 0.4));
         for (RingKey.Ring ring : result.key().rings()) {
             MADE.computeIfAbsent(ring.typology(), _ -> new ArrayList<>()).add(result.ofRing(ring));

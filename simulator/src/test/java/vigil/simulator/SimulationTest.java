@@ -28,7 +28,7 @@ class SimulationTest {
 
     @Test
     void theSameSettingsGiveTheSameBytes() throws Exception {
-        var settings = Rows.small().withRings(TrueRings.hiSmall(), false);
+        var settings = Rows.small().withRings(TrueRings.hiSmall(), 0);
 
         byte[] first = written(settings, "first.csv.gz");
         byte[] second = written(settings, "second.csv.gz");
@@ -50,7 +50,7 @@ class SimulationTest {
 
     @Test
     void theKeyNamesExactlyTheLabelledRows() {
-        var result = Rows.of(Rows.small().withRings(TrueRings.hiSmall(), false));
+        var result = Rows.of(Rows.small().withRings(TrueRings.hiSmall(), 0));
 
         Set<Long> named = new HashSet<>();
         result.key().rings().forEach(ring -> named.addAll(ring.rows()));
@@ -69,7 +69,7 @@ class SimulationTest {
     @Test
     void trueRingsOnAccountsOfTheirOwnAreUnchangedButForWholeDays() {
         var truth = TrueRings.hiSmall();
-        var settings = Rows.small().withRings(truth, false).withCrimes(Set.of(), 0);
+        var settings = Rows.small().withRings(truth, 0).withCrimes(Set.of(), 0);
         var result =
                 Rows.of(settings.startingOn(LocalDate.of(2026, 1, 5)).withSize(4_000, 20_000, 30));
 
@@ -86,7 +86,7 @@ class SimulationTest {
                 Rows.of(
                         SimulationSettings.defaults()
                                 .withSize(20_000, 100_000, 18)
-                                .withRings(truth, true)
+                                .withRings(truth, 1)
                                 .withCrimes(Set.of(), 0));
 
         Map<AccountName, AccountName> standIns = new HashMap<>();
@@ -111,12 +111,35 @@ class SimulationTest {
     }
 
     @Test
-    void ringsThatEndAfterTheLastDayAreMovedBack() {
+    void aFifthOfTheAccountsMayBeOrdinaryOnesAndTheOthersKeepTheirNames() {
+        var truth = TrueRings.hiSmall();
         var result =
                 Rows.of(
-                        Rows.small()
-                                .withSize(4_000, 20_000, 10)
-                                .withRings(TrueRings.hiSmall(), false));
+                        SimulationSettings.defaults()
+                                .withSize(20_000, 100_000, 18)
+                                .withRings(truth, 0.2)
+                                .withCrimes(Set.of(), 0));
+
+        Set<AccountName> all = new HashSet<>();
+        Set<AccountName> replaced = new HashSet<>();
+        for (int i = 0; i < truth.size(); i++) {
+            List<AmlworldRow> found = result.ofRing(result.key().rings().get(i));
+            List<AmlworldRow> wanted = inOrderOfTime(truth.get(i));
+            for (int j = 0; j < wanted.size(); j++) {
+                AccountName name = Rows.payer(wanted.get(j));
+                all.add(name);
+                if (!Rows.payer(found.get(j)).equals(name)) {
+                    replaced.add(name);
+                }
+            }
+        }
+        assertThat(replaced.size() / (double) all.size()).isBetween(0.17, 0.23);
+    }
+
+    @Test
+    void ringsThatEndAfterTheLastDayAreMovedBack() {
+        var result =
+                Rows.of(Rows.small().withSize(4_000, 20_000, 10).withRings(TrueRings.hiSmall(), 0));
 
         assertThat(result.rows()).hasSize(20_000);
         assertThat(Rows.date(result.rows().getLast())).isEqualTo("2022-09-10");
@@ -137,13 +160,16 @@ class SimulationTest {
                 "the crime rate must be 0 to 0.5");
         var rings = TrueRings.hiSmall();
         assertRefused(
-                () -> Rows.of(Rows.small().withSize(4_000, 3_000, 18).withRings(rings, false)),
+                () -> Rows.of(Rows.small().withRings(rings, 1.2)),
+                "the share of merged accounts must be 0 to 1");
+        assertRefused(
+                () -> Rows.of(Rows.small().withSize(4_000, 3_000, 18).withRings(rings, 0)),
                 "the rings alone have");
         assertRefused(
-                () -> Rows.of(Rows.small().withSize(4_000, 20_000, 3).withRings(rings, false)),
+                () -> Rows.of(Rows.small().withSize(4_000, 20_000, 3).withRings(rings, 0)),
                 "a ring lasts");
         assertRefused(
-                () -> Rows.of(Rows.small().withRings(rings, true)), "the rings need more accounts");
+                () -> Rows.of(Rows.small().withRings(rings, 1)), "the rings need more accounts");
     }
 
     @Test

@@ -40,7 +40,7 @@ public final class AnalyseCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "AMLworld or AMLSim CSV, gzipped or not; - reads standard input.")
+            description = "AMLworld, AMLSim or SAML-D CSV, gzipped or not; - reads standard input.")
     private String file = "";
 
     @Option(
@@ -110,7 +110,7 @@ public final class AnalyseCommand implements Callable<Integer> {
                 bundle == null
                         ? settings()
                         : CoreSettings.defaults().withWindow(bundle.manifest().window());
-        RingScore key = rings == null ? null : ringKey(rings);
+        RingScore key = rings == null ? null : ringKey(rings, settings.window());
         try (TransactionFile transactions = open()) {
             Core core = Core.empty(settings, scenarioSet());
             var tally =
@@ -166,7 +166,8 @@ public final class AnalyseCommand implements Callable<Integer> {
                         tally.alerts(),
                         tally.labelled() ? tally.labels().ordinaryShareAlerted() : null,
                         core.statistics().truncatedShare(),
-                        key == null ? List.of() : key.byTypology());
+                        key == null ? List.of() : key.byTypology(),
+                        tally.behaviours().kinds());
         new Summary(screen).show(file, tally, core.statistics(), figures);
         if (report != null) {
             figures.write(report);
@@ -199,9 +200,9 @@ public final class AnalyseCommand implements Callable<Integer> {
                 : TransactionFile.open(Path.of(file));
     }
 
-    private static RingScore ringKey(Path file) throws IOException {
+    private static RingScore ringKey(Path file, Duration window) throws IOException {
         try {
-            return new RingScore(RingKey.open(file));
+            return new RingScore(RingKey.open(file), window);
         } catch (UnreadableFile e) {
             throw new UnreadableFile(file + ": " + e.getMessage(), e);
         }

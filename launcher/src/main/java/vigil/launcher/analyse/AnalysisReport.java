@@ -18,6 +18,7 @@ import vigil.launcher.analyse.RingScore.TypologyScore;
  *     file has no labels
  * @param truncatedShare pattern searches cut short, 0 to 1
  * @param rings empty without a ring key
+ * @param behaviours by typology; empty where the file names none
  */
 public record AnalysisReport(
         long transactions,
@@ -25,9 +26,11 @@ public record AnalysisReport(
         long alerts,
         @Nullable Double ordinaryShareAlerted,
         double truncatedShare,
-        List<TypologyScore> rings) {
+        List<TypologyScore> rings,
+        List<BehaviourScore.Kind> behaviours) {
     public AnalysisReport {
         rings = List.copyOf(rings);
+        behaviours = List.copyOf(behaviours);
     }
 
     public long transactionsPerSecond() {
@@ -50,6 +53,10 @@ public record AnalysisReport(
             json.writeStartArray();
             rings.forEach(score -> ring(json, score));
             json.writeEndArray();
+            json.writeName("typologies");
+            json.writeStartArray();
+            behaviours.forEach(kind -> behaviour(json, kind));
+            json.writeEndArray();
             json.writeEndObject();
             json.writeRaw('\n');
         }
@@ -61,6 +68,21 @@ public record AnalysisReport(
         json.writeNumberProperty("total", score.total());
         json.writeNumberProperty("found", score.found());
         number(json, "medianHoursToAlert", score.medianHoursToAlert());
+        RingScore.Reach reach = score.reach();
+        if (reach != null) {
+            json.writeNumberProperty("inReach", reach.rings());
+            json.writeNumberProperty("inReachFound", reach.found());
+        }
+        json.writeEndObject();
+    }
+
+    private static void behaviour(JsonGenerator json, BehaviourScore.Kind kind) {
+        json.writeStartObject();
+        json.writeStringProperty("typology", kind.typology());
+        json.writeBooleanProperty("laundering", kind.laundering());
+        json.writeNumberProperty("transactions", kind.transactions());
+        json.writeNumberProperty("inEvidence", kind.shown());
+        json.writeNumberProperty("raisedAnAlert", kind.raising());
         json.writeEndObject();
     }
 

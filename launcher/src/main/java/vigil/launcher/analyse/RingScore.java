@@ -27,9 +27,21 @@ public final class RingScore {
     private final Instant[] ends;
     private final @Nullable Instant[] alerts;
     private final int[] rowsSeen;
+    private final List<List<RingReach.Step>> steps = new ArrayList<>();
+    private final @Nullable RingReach reach;
 
     public RingScore(RingKey key) {
+        this(key, null);
+    }
+
+    /**
+     * @param window within which patterns are searched, to tell which rings can be followed at all;
+     *     null leaves that out
+     */
+    RingScore(RingKey key, @Nullable Duration window) {
         rings = key.rings();
+        reach = window == null ? null : new RingReach(window);
+        rings.forEach(_ -> steps.add(new ArrayList<>()));
         ends = new Instant[rings.size()];
         Arrays.fill(ends, Instant.MIN);
         alerts = new @Nullable Instant[rings.size()];
@@ -51,6 +63,14 @@ public final class RingScore {
         for (int ring : ringsOfRow.getOrDefault(row, new int[0])) {
             rowsSeen[ring]++;
             ends[ring] = at.isAfter(ends[ring]) ? at : ends[ring];
+        }
+    }
+
+    /** The same with the two accounts. */
+    void payment(long row, Instant at, long payer, long payee) {
+        transaction(row, at);
+        for (int ring : ringsOfRow.getOrDefault(row, new int[0])) {
+            steps.get(ring).add(new RingReach.Step(at, payer, payee));
         }
     }
 
@@ -101,7 +121,26 @@ public final class RingScore {
                 hours.add(Duration.between(ends[ring], alert).toSeconds() / 3_600.0);
             }
         }
-        return new TypologyScore(typology, members.size(), hours.size(), median(hours));
+        return new TypologyScore(
+                typology, members.size(), hours.size(), median(hours), reach(typology, members));
+    }
+
+    private @Nullable Reach reach(String typology, List<Integer> members) {
+        RingReach rule = reach;
+        if (rule == null || rule.reaches(typology, List.of()) == null) {
+            return null;
+        }
+        List<Integer> followed =
+                members.stream()
+                        .filter(ring ->
+                                Boolean.TRUE.equals(rule.reaches(typology, steps.get(ring))))
+                        .toList();
+        List<String> missed =
+                followed.stream()
+                        .filter(ring -> alerts[ring] == null)
+                        .map(ring -> rings.get(ring).ring())
+                        .toList();
+        return new Reach(followed.size(), missed);
     }
 
     private static @Nullable Double median(List<Double> values) {
@@ -128,7 +167,32 @@ public final class RingScore {
      *
      * @param medianHoursToAlert from a found ring's last transaction to the first alert that found
      *     it, negative when the alert came before the ring was complete; null when none was found
+     * @param reach of typologies that can be followed; null where that was not asked
      */
     public record TypologyScore(
-            String typology, int total, int found, @Nullable Double medianHoursToAlert) {}
+            String typology,
+            int total,
+            int found,
+            @Nullable Double medianHoursToAlert,
+            @Nullable Reach reach) {
+        public TypologyScore(
+                String typology, int total, int found, @Nullable Double medianHoursToAlert) {
+            this(typology, total, found, medianHoursToAlert, null);
+        }
+    }
+
+    /**
+     * Rings with two legs or more that can be walked within the window.
+     *
+     * @param missed those of them that no alert found, by name
+     */
+    public record Reach(int rings, List<String> missed) {
+        public Reach {
+            missed = List.copyOf(missed);
+        }
+
+        public int found() {
+            return rings - missed.size();
+        }
+    }
 }

@@ -51,8 +51,30 @@ public final class Summary {
         if (tally.labelled()) {
             labels(tally);
         }
+        behaviours(report.behaviours());
         rings(report.rings());
         stories(tally.telling().first(5));
+    }
+
+    private void behaviours(List<BehaviourScore.Kind> kinds) {
+        if (kinds.isEmpty()) {
+            return;
+        }
+        var table = new Table("typology", "label", ">transactions", ">in an alert", ">raised one");
+        for (BehaviourScore.Kind kind : kinds) {
+            table.row(
+                    kind.typology(),
+                    kind.laundering() ? "laundering" : "honest",
+                    String.format(Locale.ROOT, "%,d", kind.transactions()),
+                    share(kind.shown(), kind.transactions()),
+                    share(kind.raising(), kind.transactions()));
+        }
+        out.println();
+        table.lines().forEach(out::println);
+    }
+
+    private static String share(long part, long whole) {
+        return String.format(Locale.ROOT, "%.2f %%", 100.0 * part / whole);
     }
 
     /** A table of rings by typology; nothing when there are none. */
@@ -74,6 +96,21 @@ public final class Summary {
         table.row("all", total, found, "");
         out.println();
         table.lines().forEach(out::println);
+        scores.forEach(this::reach);
+    }
+
+    private void reach(TypologyScore score) {
+        RingScore.Reach reach = score.reach();
+        if (reach != null) {
+            line(
+                    "%s: %d rings have two legs or more that can be walked within the window; found %d of them%s.",
+                    score.typology(),
+                    reach.rings(),
+                    reach.found(),
+                    reach.missed().isEmpty()
+                            ? ""
+                            : ", missed " + String.join(", ", reach.missed()));
+        }
     }
 
     /** Alerts, each explained in a sentence with its money trail. */

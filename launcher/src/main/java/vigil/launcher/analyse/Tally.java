@@ -23,6 +23,7 @@ final class Tally implements Findings {
     private final RecentRows recent;
     private final @Nullable RingScore rings;
     private final LabelScore labels = new LabelScore();
+    private final BehaviourScore behaviours = new BehaviourScore();
     private final TellingAlerts telling = new TellingAlerts(ALERTS_OF_A_TYPOLOGY);
     private final Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     private final Map<String, Long> alertsOfScenario = new TreeMap<>();
@@ -60,8 +61,9 @@ final class Tally implements Findings {
         RingScore key = rings;
         labels.transaction(
                 taken.row(), taken.laundering() || (key != null && key.names(taken.row())));
+        behaviours.transaction(taken.row(), taken.label());
         if (key != null) {
-            key.transaction(taken.row(), at);
+            key.payment(taken.row(), at, taken.transaction().payer(), taken.transaction().payee());
         }
     }
 
@@ -70,6 +72,7 @@ final class Tally implements Findings {
         alerts++;
         alertsOfScenario.merge(alert.scenario(), 1L, Long::sum);
         labels.alert(alert.row(), alert.evidence());
+        behaviours.alert(alert.row(), alert.evidence());
         if (rings != null) {
             rings.alert(alert.at(), alert.evidence());
         }
@@ -108,6 +111,10 @@ final class Tally implements Findings {
 
     LabelScore labels() {
         return labels;
+    }
+
+    BehaviourScore behaviours() {
+        return behaviours;
     }
 
     /** Whether it is known which transactions are laundering. */

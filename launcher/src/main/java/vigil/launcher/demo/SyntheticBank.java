@@ -86,7 +86,7 @@ final class SyntheticBank {
                 run.start(),
                 size.seed() + run.number() - 1,
                 TrueRings.hiSmall(),
-                true,
+                1,
                 CRIME_RATE,
                 EnumSet.allOf(Crime.class));
     }

@@ -20,7 +20,7 @@ final class PastTransactions {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "AMLworld or AMLSim CSV, gzipped or not; - reads standard input.")
+            description = "AMLworld, AMLSim or SAML-D CSV, gzipped or not; - reads standard input.")
     private String file = "";
 
     /**

@@ -88,8 +88,16 @@ public final class SimulateCommand implements Callable<Integer> {
     private @Nullable String rings;
 
     @Option(
+            names = "--merged",
+            defaultValue = "1",
+            paramLabel = "SHARE",
+            description =
+                    "Share of the accounts of crime that are ordinary ones with all their traffic, 0 to 1 (default ${DEFAULT-VALUE}).")
+    private double merged;
+
+    @Option(
             names = "--own-accounts",
-            description = "Let crime run through accounts of its own instead of ordinary ones.")
+            description = "Let crime run through accounts of its own alone, as --merged 0.")
     private boolean ownAccounts;
 
     @Option(
@@ -135,7 +143,7 @@ public final class SimulateCommand implements Callable<Integer> {
                 start,
                 seed,
                 trueRings(),
-                !ownAccounts,
+                ownAccounts ? 0 : merged,
                 crimeRate,
                 wanted());
     }

@@ -47,7 +47,7 @@ class AnalyseCommandTest {
         var settings =
                 SimulationSettings.defaults()
                         .withSize(5_000, 20_000, 18)
-                        .withRings(TrueRings.hiSmall(), false)
+                        .withRings(TrueRings.hiSmall(), 0)
                         .withCrimes(Set.of(), 0);
         try (var writer = AmlworldWriter.create(bank)) {
             RingKey rings = new Simulation(settings).run(writer::write);
@@ -115,14 +115,14 @@ class AnalyseCommandTest {
                         "alerts",
                         "ordinaryShareAlerted",
                         "truncatedShare",
-                        "rings");
+                        "rings",
+                        "typologies");
         assertThat(figures.get("transactions").asLong()).isEqualTo(20_000);
         assertThat(figures.get("rings"))
                 .hasSize(8)
                 .allSatisfy(ring ->
                         assertThat(ring.propertyNames())
-                                .containsExactly(
-                                        "typology", "total", "found", "medianHoursToAlert"));
+                                .contains("typology", "total", "found", "medianHoursToAlert"));
         JsonNode cycles = figures.get("rings").get(1);
         assertThat(cycles.get("typology").asString()).isEqualTo("CYCLE");
         assertThat(cycles.get("total").asInt()).isEqualTo(54);
@@ -135,6 +135,37 @@ class AnalyseCommandTest {
                         "Recall",
                         "The most telling alerts:",
                         "─▶");
+    }
+
+    @Test
+    void theTypologiesOfASamldFileAreToldHonestOnesToo() throws Exception {
+        Path file = folder.resolve("saml-d.csv");
+        StringBuilder rows =
+                new StringBuilder(
+                        "Time,Date,Sender_account,Receiver_account,Amount,Payment_currency,Received_currency,Sender_bank_location,Receiver_bank_location,Payment_type,Is_laundering,Laundering_type\n");
+        for (int i = 0; i < 3; i++) {
+            rows.append("10:35:19,2022-10-0")
+                    .append(1 + i)
+                    .append(",7,8,145.15,UK pounds,UK pounds,UK,UK,ACH,0,Normal_Mutual\n");
+        }
+        for (int i = 0; i < 3; i++) {
+            rows.append(
+                    "11:00:0%d,2022-10-0%d,%d,%d,9%d00.00,UK pounds,UK pounds,UK,UK,ACH,1,Cycle\n"
+                            .formatted(i, 4 + i, 20 + i, 20 + (i + 1) % 3, 9 - i));
+        }
+        Files.writeString(file, rows);
+        Path report = folder.resolve("report.json");
+
+        String screen = analyse(file, "--report", report);
+
+        assertThat(screen).contains("Cycle", "laundering", "Normal_Mutual", "honest");
+        JsonNode typologies = JSON.readTree(report).get("typologies");
+        assertThat(typologies).hasSize(2);
+        assertThat(typologies.get(0).get("typology").asString()).isEqualTo("Cycle");
+        assertThat(typologies.get(0).get("inEvidence").asInt()).isEqualTo(3);
+        assertThat(typologies.get(1).get("laundering").asBoolean()).isFalse();
+        assertThat(typologies.get(1).get("transactions").asInt()).isEqualTo(3);
+        assertThat(typologies.get(1).get("raisedAnAlert").asInt()).isZero();
     }
 
     @Test

@@ -27,9 +27,9 @@ public final class CrimePlan {
     private final List<String> typologies = new ArrayList<>();
 
     /**
-     * @param merged whether crime runs through ordinary accounts
+     * @param merged share of its accounts that are ordinary ones, 0 to 1
      */
-    public CrimePlan(Population population, int days, boolean merged, long seed) {
+    public CrimePlan(Population population, int days, double merged, long seed) {
         this.days = days;
         this.underworld = new Underworld(population, merged, seed);
         this.dice = new Dice(seed ^ 0x6372696d65L);

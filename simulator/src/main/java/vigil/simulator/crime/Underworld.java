@@ -29,13 +29,13 @@ final class Underworld {
             new Shares(37, 28, 3.6, 3.3, 0.8, 3.5, 2.2, 2.2, 2.8, 2.4, 2.2, 1.7, 10, 0.7);
 
     private final Population population;
-    private final boolean merged;
+    private final double merged;
     private final Dice dice;
     private final List<OwnAccount> own = new ArrayList<>();
     private final Map<AccountName, Integer> byName = new HashMap<>();
     private final Set<Integer> taken = new HashSet<>();
 
-    Underworld(Population population, boolean merged, long seed) {
+    Underworld(Population population, double merged, long seed) {
         this.population = population;
         this.merged = merged;
         this.dice = new Dice(seed ^ 0x756e646572L);
@@ -44,7 +44,7 @@ final class Underworld {
     /** Another account for a ring that is made here. */
     int recruit(boolean quiet) {
         Zone zone = Zone.values()[ZONES.draw(dice)];
-        return merged && !quiet ? ordinary(zone) : open(zone, null);
+        return !quiet && isMerged() ? ordinary(zone) : open(zone, null);
     }
 
     /** The account that stands for one of a true ring, always the same one. */
@@ -53,9 +53,14 @@ final class Underworld {
         if (known != null) {
             return known;
         }
-        int account = merged ? ordinary(Population.anyZone(dice)) : open(Zone.US_DOLLAR, name);
+        int account = isMerged() ? ordinary(Population.anyZone(dice)) : open(Zone.US_DOLLAR, name);
         byName.put(name, account);
         return account;
+    }
+
+    /** All or nothing takes no draw: such banks stay the same, byte for byte. */
+    private boolean isMerged() {
+        return merged > 0 && (merged >= 1 || dice.unit() < merged);
     }
 
     AmlworldCurrency currency(int account) {

@@ -14,13 +14,15 @@ import vigil.engine.Transaction;
 import vigil.engine.TransactionId;
 
 /**
- * Rows of AMLSim: a day, two accounts, US dollars and the label. A day's transactions share one
- * time, its midnight.
+ * Rows of AMLSim: a day, two accounts, US dollars, the label and perhaps the ring's number. A day's
+ * transactions share one time, its midnight.
  */
 final class AmlsimRows implements TransactionFile.Rows {
     static final String HEADER = "day,from_account,to_account,amount,is_laundering";
 
     private static final int COLUMNS = 5;
+    private static final String RING = "ring";
+    private static final String NO_RING = "-1";
     private static final long MILLIS_OF_A_DAY = 86_400_000;
 
     /** The first day of AMLSim's own examples. */
@@ -32,6 +34,7 @@ final class AmlsimRows implements TransactionFile.Rows {
 
     private final CsvLines lines;
     private final Directory accounts;
+    private final boolean ringed;
     private long number;
 
     AmlsimRows(CsvLines lines, Directory accounts) throws IOException {
@@ -40,6 +43,7 @@ final class AmlsimRows implements TransactionFile.Rows {
         if (!lines.next()) {
             throw new UnreadableFile("the file is empty");
         }
+        ringed = lines.count() > COLUMNS && RING.equalsIgnoreCase(lines.word(COLUMNS));
     }
 
     @Override
@@ -91,7 +95,16 @@ final class AmlsimRows implements TransactionFile.Rows {
                                 .movePointRight(2)
                                 .longValueExact());
         long at = FIRST_DAY + day.longValueExact() * MILLIS_OF_A_DAY;
-        return new FileRecord.Taken(row, transaction(row, at, from, to, cents), label.equals("1"));
+        return new FileRecord.Taken(
+                row, transaction(row, at, from, to, cents), label(label.equals("1")));
+    }
+
+    /** Ordinary rows have the ring {@value #NO_RING}. */
+    private FileRecord.Label label(boolean laundering) {
+        String ring = laundering && ringed && lines.count() > COLUMNS ? lines.word(COLUMNS) : null;
+        return ring == null || ring.isBlank() || ring.equals(NO_RING)
+                ? FileRecord.Label.of(laundering)
+                : new FileRecord.Label(laundering, ring, "");
     }
 
     private Transaction transaction(long row, long at, String from, String to, long cents) {

@@ -13,8 +13,8 @@ import vigil.contracts.csv.CsvLines;
 import vigil.contracts.csv.Unpacked;
 
 /**
- * A file of transactions, AMLworld's or AMLSim's by its first line, turned row by row into what the
- * core takes.
+ * A file of transactions, AMLworld's, AMLSim's or SAML-D's by its first line, turned row by row
+ * into what the core takes.
  */
 public final class TransactionFile implements AutoCloseable {
     private static final int FIRST_LINE = 1 << 12;
@@ -28,10 +28,16 @@ public final class TransactionFile implements AutoCloseable {
         this.bytes = bytes;
         this.size = size;
         InputStream in = new BufferedInputStream(Unpacked.of(bytes), 1 << 16);
-        rows =
-                firstLine(in).startsWith(AmlsimRows.HEADER)
-                        ? new AmlsimRows(new CsvLines(in), accounts)
-                        : new AmlworldRows(AmlworldCsv.read(in), accounts);
+        rows = rows(firstLine(in), in);
+    }
+
+    private Rows rows(String first, InputStream in) throws IOException {
+        if (first.startsWith(AmlsimRows.HEADER)) {
+            return new AmlsimRows(new CsvLines(in), accounts);
+        }
+        return first.contains(SamldRows.TELLING_COLUMN)
+                ? new SamldRows(new CsvLines(in), accounts)
+                : new AmlworldRows(AmlworldCsv.read(in), accounts);
     }
 
     /** Opens a file, packed or not, and checks its first line. */
@@ -54,7 +60,7 @@ public final class TransactionFile implements AutoCloseable {
         return rows.labelled();
     }
 
-    /** How an account is called in the file: bank and number, apart by a slash. */
+    /** How an account is called in the file: bank, if any, and number, apart by a slash. */
     public String accountName(long surrogate) {
         return accounts.name(surrogate);
     }
@@ -93,7 +99,7 @@ public final class TransactionFile implements AutoCloseable {
     }
 
     /** The rows of one kind of file. */
-    sealed interface Rows permits AmlworldRows, AmlsimRows {
+    sealed interface Rows permits AmlworldRows, AmlsimRows, SamldRows {
         @Nullable FileRecord next() throws IOException;
 
         boolean labelled();

@@ -1,8 +1,8 @@
 /**
  * Files of transactions, turned row by row into what the core takes.
  *
- * <p>In come AMLworld's or AMLSim's CSV; out go transactions with surrogates and dollars, or the
- * reason why a row is none.
+ * <p>In come AMLworld's, AMLSim's or SAML-D's CSV; out go transactions with surrogates and dollars,
+ * or the reason why a row is none.
  */
 @NullMarked
 package vigil.launcher.analyse.transactions;

@@ -118,7 +118,7 @@ class TransactionFileTest {
                                         PaymentFormat.OTHER,
                                         "",
                                         ""),
-                                true));
+                                new FileRecord.Label(true, "47", "")));
     }
 
     @Test
