@@ -41,7 +41,7 @@ final class Ecs {
 
     private static List<String> category(Kind kind) {
         return switch (kind) {
-            case CALL_DENIED, CALL_LIMITED -> List.of("web");
+            case CALL_DENIED, CALL_LIMITED, ANSWER_UNFIT -> List.of("web");
             case CALL_BLOCKED -> List.of("intrusion_detection", "web");
             case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> List.of("host");
             default -> List.of("authentication");
@@ -51,6 +51,7 @@ final class Ecs {
     private static List<String> type(Kind kind) {
         return switch (kind) {
             case CALL_DENIED, CALL_LIMITED -> List.of("access", "denied");
+            case ANSWER_UNFIT -> List.of("error");
             case CALL_BLOCKED -> List.of("denied");
             case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> List.of("change");
             case KEY_USED, LOGIN_SLOWED -> List.of("info");

@@ -76,7 +76,7 @@ final class Ocsf {
                     TOKEN_ACCEPTED,
                     KEY_USED ->
                     AUTHENTICATION;
-            case CALL_DENIED, CALL_LIMITED -> API_ACTIVITY;
+            case CALL_DENIED, CALL_LIMITED, ANSWER_UNFIT -> API_ACTIVITY;
             case CALL_BLOCKED -> FINDING;
             case BREAKER_OPENED, BREAKER_CLOSED, LIMITS_ALONE, LIMITS_SHARED -> LIFECYCLE;
         };
@@ -87,7 +87,7 @@ final class Ocsf {
             case SESSION_ENDED -> 2; // Logoff.
             case BREAKER_CLOSED, LIMITS_SHARED -> 3; // Start.
             case BREAKER_OPENED, LIMITS_ALONE -> 4; // Stop.
-            case CALL_DENIED, CALL_LIMITED -> activity(event.request());
+            case CALL_DENIED, CALL_LIMITED, ANSWER_UNFIT -> activity(event.request());
             default -> 1; // Logon, or create of a finding.
         };
     }

@@ -65,6 +65,8 @@ public record SecurityEvent(
         CALL_LIMITED("call.limited", 2, false),
         /** The firewall stopped a request. */
         CALL_BLOCKED("call.blocked", 3, false),
+        /** A house answered otherwise than its OpenAPI document says. */
+        ANSWER_UNFIT("answer.unfit", 3, false),
         /** A house does not answer and is not asked for the moment. */
         BREAKER_OPENED("breaker.opened", 4, false),
         /** A house answers again. */

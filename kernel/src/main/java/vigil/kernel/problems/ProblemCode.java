@@ -27,6 +27,7 @@ public enum ProblemCode {
     HEADERS_TOO_LARGE(431, "The request headers are too large"),
     TOO_MANY_REQUESTS(429, "More requests than the limit allows"),
     INTERNAL(500, "Something broke on our side"),
+    BAD_ANSWER(502, "A part behind this address answered otherwise than it has published"),
     UNAVAILABLE(503, "A part that is needed for this is not available right now"),
     TIMEOUT(504, "The answer did not come in time");
 

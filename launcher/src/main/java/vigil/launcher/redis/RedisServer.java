@@ -119,7 +119,7 @@ public final class RedisServer implements Part {
         maxmemory 64mb
         maxmemory-policy allkeys-lru
         user default off
-        user %s on #%s ~vigil:limits:* ~vigil:sessions:* -@all +ping +eval +get +set +time +pttl +pexpire +del
+        user %s on #%s ~vigil:limits:* ~vigil:sessions:* ~vigil:proofs:* -@all +ping +eval +get +set +time +pttl +pexpire +del
         """
                 .formatted(port, LOGIN, hash(Secrets.reveal(password(secrets))));
     }

@@ -124,6 +124,8 @@ final class HouseEnvironment {
             environment.putAll(RedisServer.environment(state, ports.of(Listener.REDIS)));
         }
         environment.putAll(new Console(state, ports).environment());
+        // One gateway on a laptop: nobody has to see first that it goes.
+        environment.put("VIGIL_GATEWAY_DRAIN_PAUSE_SECONDS", "0");
         environment.put("VIGIL_GATEWAY_ADDRESS", "127.0.0.1");
         environment.put("VIGIL_GATEWAY_PORT", Integer.toString(ports.of(Listener.GATEWAY)));
         environment.put(

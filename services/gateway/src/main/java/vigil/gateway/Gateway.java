@@ -29,6 +29,8 @@ import vigil.gateway.events.EventQueue;
 import vigil.gateway.events.EventSettings;
 import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
+import vigil.gateway.forwarding.AnswerSettings;
+import vigil.gateway.forwarding.AnswerWatch;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.forwarding.HouseSettings;
 import vigil.gateway.health.StreetHealth;
@@ -49,6 +51,7 @@ import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenSettings;
 import vigil.gateway.tokens.TokenVerdict;
+import vigil.gateway.tokens.redis.ProofsInRedis;
 import vigil.gateway.watch.Figures;
 import vigil.gateway.watch.WatchPort;
 import vigil.kernel.tokens.Revocations;
@@ -76,10 +79,14 @@ public final class Gateway implements AutoCloseable {
     private final @Nullable SharedCounts counts;
     private final @Nullable Revocations revocations;
     private final KeyExchange apiKeys;
+    private final @Nullable ProofsInRedis proofs;
     private final StreetHealth health;
     private final @Nullable SessionDesk sessions;
     private final WatchPort watchPort;
+    private final Duration readinessEvery;
+    private final Duration drainPause;
     private volatile boolean open;
+    private volatile boolean closing;
 
     public Gateway(Environment environment) throws IOException {
         this(environment, event -> {});
@@ -94,11 +101,13 @@ public final class Gateway implements AutoCloseable {
         TokenSettings trust = settings.trust();
         LimitSettings limits = settings.limits();
         RedisSettings redis = settings.redis();
-        URI outside = URI.create(trust.issuer());
+        this.readinessEvery = settings.houses().readinessEvery();
+        this.drainPause = limits.drainPause();
 
         this.eventQueue = EventQueue.to(settings.events(), listener, figures);
         SecurityEvents events = new SecurityEvents(eventQueue, clock);
         Sharing sharing = redis == null ? Sharing.none() : Sharing.sought();
+        this.proofs = redis == null ? null : new ProofsInRedis(redis, clock);
         this.counts = redis == null ? null : new SharedCounts(redis, sharing, events::limits);
         this.server = new Server(new QueuedThreadPool(MOST_THREADS));
         this.publicPort = PublicPort.on(server, settings.door(), limits.idleTimeout());
@@ -107,7 +116,12 @@ public final class Gateway implements AutoCloseable {
                         ? null
                         : PublicPort.askingForCertificates(
                                 server, settings.door(), limits.idleTimeout());
-        this.forwarder = new Forwarder(settings.houses(), trust, limits, server, events::breaker);
+        this.forwarder =
+                new Forwarder(
+                        new Forwarder.Ways(settings.houses(), trust, limits),
+                        server,
+                        events::breaker,
+                        new AnswerWatch(settings.answers(), figures, events::unfit));
         this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
         this.tokens = tokens;
@@ -144,7 +158,7 @@ public final class Gateway implements AutoCloseable {
                 new FrontDoor.Parts(
                         routes,
                         tokens,
-                        new Credentials.Proofs(clock, settings.trust()),
+                        new Credentials.Proofs(clock, settings.trust(), proofs),
                         keys,
                         limits,
                         new CallerLimits(limits, System::nanoTime, sharing),
@@ -168,6 +182,7 @@ public final class Gateway implements AutoCloseable {
             TokenSettings trust,
             HouseSettings houses,
             LimitSettings limits,
+            AnswerSettings answers,
             EventSettings events,
             @Nullable RedisSettings redis,
             @Nullable SessionSettings sessions,
@@ -181,6 +196,7 @@ public final class Gateway implements AutoCloseable {
                     trust,
                     houses,
                     LimitSettings.of(environment),
+                    AnswerSettings.of(environment),
                     EventSettings.of(environment),
                     RedisSettings.of(environment),
                     SessionSettings.of(
@@ -249,6 +265,7 @@ public final class Gateway implements AutoCloseable {
             counts.start();
         }
         watchPort.start();
+        health.watch(readinessEvery, forwarder::saysReady);
         open = true;
         streamWatch.start();
         log.atInfo()
@@ -261,7 +278,7 @@ public final class Gateway implements AutoCloseable {
     /** An open stream ends within a second or two of the end of its token. */
     private void watchStreams() {
         try {
-            while (open) {
+            while (!closing) {
                 Thread.sleep(STREAM_LOOK);
                 forwarder.breakOffStreams(tokens::stillHolds);
             }
@@ -283,10 +300,15 @@ public final class Gateway implements AutoCloseable {
         return watchPort.port();
     }
 
-    /** Takes nothing new, ends the streams, lets what is under way finish, then goes. */
+    /**
+     * Says that it takes no more, goes on until that was seen, then takes nothing new, ends the
+     * streams, lets what is under way finish, and goes.
+     */
     @Override
     public void close() {
         open = false;
+        pause();
+        closing = true;
         streamWatch.interrupt();
         try {
             forwarder.breakOffStreams();
@@ -301,6 +323,9 @@ public final class Gateway implements AutoCloseable {
         if (counts != null) {
             counts.close();
         }
+        if (proofs != null) {
+            proofs.close();
+        }
         apiKeys.close();
         health.close();
         if (sessions != null) {
@@ -310,6 +335,14 @@ public final class Gateway implements AutoCloseable {
         watchPort.close();
         figures.close();
         log.atInfo().setMessage("gateway closed").log();
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(drainPause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static String why(Throwable failure) {

@@ -14,13 +14,25 @@ public final class SafeHeaders {
 
     private static final String CSP = "Content-Security-Policy";
 
+    /** Passkeys, and to copy a link; nothing that sees, hears, locates or pays. */
+    private static final String PERMISSIONS =
+            "accelerometer=(), autoplay=(), bluetooth=(), browsing-topics=(), camera=(),"
+                    + " clipboard-read=(), clipboard-write=(self), display-capture=(),"
+                    + " encrypted-media=(), fullscreen=(self), geolocation=(), gyroscope=(),"
+                    + " hid=(), idle-detection=(), magnetometer=(), microphone=(), midi=(),"
+                    + " payment=(), picture-in-picture=(),"
+                    + " publickey-credentials-create=(self), publickey-credentials-get=(self),"
+                    + " screen-wake-lock=(), serial=(), usb=(), xr-spatial-tracking=()";
+
     private static final HttpField[] ALWAYS = {
         new PreEncodedHttpField("Strict-Transport-Security", "max-age=31536000; includeSubDomains"),
         new PreEncodedHttpField("X-Content-Type-Options", "nosniff"),
         new PreEncodedHttpField("X-Frame-Options", "DENY"),
         new PreEncodedHttpField("Referrer-Policy", "no-referrer"),
         new PreEncodedHttpField("Cross-Origin-Opener-Policy", "same-origin"),
-        new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin")
+        new PreEncodedHttpField("Cross-Origin-Embedder-Policy", "require-corp"),
+        new PreEncodedHttpField("Cross-Origin-Resource-Policy", "same-origin"),
+        new PreEncodedHttpField("Permissions-Policy", PERMISSIONS)
     };
     private static final HttpField NOTHING_RUNS =
             new PreEncodedHttpField(
@@ -37,7 +49,9 @@ public final class SafeHeaders {
                     "x-frame-options",
                     "referrer-policy",
                     "cross-origin-opener-policy",
+                    "cross-origin-embedder-policy",
                     "cross-origin-resource-policy",
+                    "permissions-policy",
                     "x-request-id",
                     "x-xss-protection",
                     "server",

@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
+import vigil.gateway.contract.Operation;
 import vigil.gateway.firewall.Finding;
 import vigil.gateway.routes.Route;
 import vigil.gateway.tokens.TokenFault;
@@ -43,6 +44,7 @@ public final class Visit {
     private @Nullable VerifiedToken token;
     private @Nullable Finding finding;
     private @Nullable String template;
+    private @Nullable Operation operation;
     private @Nullable Distrust distrust;
     private @Nullable String given;
 
@@ -126,6 +128,16 @@ public final class Visit {
     /** What the documents call the address. */
     public void isAbout(String pathTemplate) {
         template = pathTemplate;
+    }
+
+    /** What the documents say about the request. */
+    public void asks(Operation described) {
+        operation = described;
+        template = described.template();
+    }
+
+    public @Nullable Operation operation() {
+        return operation;
     }
 
     /** The address without anything of this request in it. */

@@ -32,10 +32,6 @@ record ConsoleFile(String path, String type, String tag, Map<String, byte[]> var
                     + " worker-src 'self'; form-action 'self'; base-uri 'none';"
                     + " frame-ancestors 'none'";
 
-    private static final String NO_DEVICES =
-            "camera=(), microphone=(), geolocation=(), payment=(), usb=(), serial=(),"
-                    + " display-capture=()";
-
     /** A name that changes with its content: a hash of eight characters and more before the end. */
     private static final Pattern HASHED = Pattern.compile("/assets/.*-[A-Za-z0-9_-]{8,}\\.\\w+");
 
@@ -87,8 +83,6 @@ record ConsoleFile(String path, String type, String tag, Map<String, byte[]> var
     Answer answer(HttpFields asked) {
         HttpFields.Mutable headers = HttpFields.build();
         headers.put("Content-Security-Policy", POLICY);
-        headers.put("Permissions-Policy", NO_DEVICES);
-        headers.put("Cross-Origin-Embedder-Policy", "require-corp");
         headers.put(HttpHeader.CACHE_CONTROL, caching());
         String coding = coding(asked);
         String tagged = "\"" + tag + (coding.equals(PLAIN) ? "" : "-" + coding) + "\"";

@@ -97,15 +97,23 @@ public final class Contract {
                         parameter.path("name").asString(), shapes.shape(parameter.path("schema")));
             }
         }
+        Map<String, Map<String, Shape>> answers = new HashMap<>();
+        asked.path("responses")
+                .properties()
+                .forEach(answer -> answers.put(answer.getKey(), bodies(answer.getValue(), shapes)));
+        return new Operation(template, query, bodies(asked.path("requestBody"), shapes), answers);
+    }
+
+    private static Map<String, Shape> bodies(JsonNode described, ShapeReader shapes) {
         Map<String, Shape> bodies = new HashMap<>();
-        asked.path("requestBody")
+        described
                 .path("content")
                 .properties()
                 .forEach(type ->
                         bodies.put(
                                 type.getKey().toLowerCase(Locale.ROOT),
                                 shapes.shape(type.getValue().path("schema"))));
-        return new Operation(template, query, bodies);
+        return Map.copyOf(bodies);
     }
 
     /** The part of the address space a path belongs to: {@code v1/alerts}, {@code match}. */

@@ -73,7 +73,7 @@ final class Checkpoint {
             return;
         }
         if (head.operation() != null) {
-            visit.isAbout(head.operation().template());
+            visit.asks(head.operation());
         }
         if (head.reading() == Reading.NONE || load == Load.FILE) {
             onward.go(visit, null);

@@ -20,18 +20,16 @@ import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.firewall.Firewall;
 import vigil.gateway.forwarding.Forwarder;
 import vigil.gateway.limits.CallerLimits;
-import vigil.gateway.limits.CallerLimits.Known;
 import vigil.gateway.limits.LimitSettings;
-import vigil.gateway.limits.Standing.Fault;
 import vigil.gateway.routes.Load;
 import vigil.gateway.routes.RawPath;
 import vigil.gateway.routes.Route;
 import vigil.gateway.routes.Routes;
-import vigil.gateway.sessions.LocalPaths;
 import vigil.gateway.sessions.SessionDesk;
 import vigil.gateway.sessions.SessionPass;
 import vigil.gateway.tokens.Credentials;
 import vigil.gateway.tokens.KeyFetch;
+import vigil.gateway.tokens.ProofsAway;
 import vigil.gateway.tokens.ShownCertificate;
 import vigil.gateway.tokens.TokenCheck;
 import vigil.gateway.tokens.TokenFault;
@@ -54,13 +52,13 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
 
     private static final Set<String> METHODS =
             Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE");
-    private static final String LOGINS = "/oauth2";
 
     private final Routes routes;
     private final TokenCheck tokens;
     private final Credentials.Proofs proofs;
     private final KeyFetch keys;
     private final CallerLimits callers;
+    private final Misconduct misconduct;
     private final LimitSettings limits;
     private final SecurityEvents events;
     private final Set<String> keysSeen = ConcurrentHashMap.newKeySet();
@@ -68,7 +66,6 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private final Figures figures;
     private final ConsoleFiles console;
     private final KeyExchange apiKeys;
-    private final LocalPaths local;
     private final @Nullable SessionDesk sessions;
 
     /** The parts that judge a request, and the one that carries it on. */
@@ -99,17 +96,17 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         this.figures = parts.figures();
         this.events = parts.events();
         this.callers = parts.callers();
+        this.misconduct = new Misconduct(callers, events);
         this.console = parts.console();
         this.apiKeys = parts.apiKeys();
         this.sessions = parts.sessions();
-        this.local = new LocalPaths(routes);
         figures.gauge("vigil.gateway.callers.watched", "all", callers::watched);
         figures.gauge("vigil.gateway.limits.shared", "all", () -> callers.areShared() ? 1 : 0);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        Visit visit = new Visit(request, response, callback, figures, this::over);
+        Visit visit = new Visit(request, response, callback, figures, misconduct::over);
         String path = request.getHttpURI().getPath();
         String query = request.getHttpURI().getQuery();
         if (!METHODS.contains(request.getMethod())) {
@@ -125,7 +122,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     }
 
     private void receive(Visit visit, String path) {
-        if (local.isOfSession(path)) {
+        if (Routes.isOfSession(path)) {
             askForSession(visit);
         } else if (routes.guards(path)) {
             if (sessions != null && SessionPass.isShown(visit.request().getHeaders())) {
@@ -247,12 +244,10 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
     private void judge(Visit visit, String path, Credentials shown, TokenVerdict verdict) {
         switch (verdict) {
             case Accepted accepted -> {
-                String fault = fault(visit, path, shown, accepted.token());
-                visit.offer(shown.proof() == null ? null : proofs.nonce());
-                if (fault == null) {
-                    letCallerPass(visit, path, accepted);
+                if (proofs.mayWait(shown)) {
+                    Thread.startVirtualThread(() -> askForProof(visit, path, shown, accepted));
                 } else {
-                    turnAway(visit, TokenFault.PROOF, fault);
+                    judge(visit, path, shown, accepted);
                 }
             }
             case Refused refused -> turnAway(visit, refused.reason());
@@ -265,6 +260,27 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             case KeysMissing missing ->
                     visit.refuse(
                             ProblemCode.UNAVAILABLE, "Tokens cannot be checked yet; try again.", 1);
+        }
+    }
+
+    /** Failure means closed: a proof that may have been seen elsewhere opens nothing. */
+    private void askForProof(Visit visit, String path, Credentials shown, Accepted accepted) {
+        try {
+            judge(visit, path, shown, accepted);
+        } catch (ProofsAway e) {
+            visit.refuse(ProblemCode.UNAVAILABLE, "Proofs cannot be looked up; try again.", 1);
+        } catch (RuntimeException e) {
+            visit.broken(e);
+        }
+    }
+
+    private void judge(Visit visit, String path, Credentials shown, Accepted accepted) {
+        String fault = fault(visit, path, shown, accepted.token());
+        visit.offer(shown.proof() == null ? null : proofs.nonce());
+        if (fault == null) {
+            letCallerPass(visit, path, accepted);
+        } else {
+            turnAway(visit, TokenFault.PROOF, fault);
         }
     }
 
@@ -297,7 +313,7 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
         }
         Route route = routes.of(path);
         String place = route == null ? "" : route.prefix();
-        if (withinLimit(visit, callers.nanosToWait(known(token), place))) {
+        if (withinLimit(visit, callers.nanosToWait(Misconduct.known(token), place))) {
             pass(visit, route);
         }
     }
@@ -346,43 +362,6 @@ public final class FrontDoor extends Handler.Abstract.NonBlocking {
             return;
         }
         checkpoint.pass(visit);
-    }
-
-    /** What became of a visit is told, and remembered against whoever asked. */
-    private void over(Visit visit) {
-        events.over(visit);
-        Fault fault = fault(visit);
-        if (fault == null) {
-            return;
-        }
-        VerifiedToken token = visit.token();
-        if (token == null) {
-            callers.note(Request.getRemoteAddr(visit.request()), fault);
-        } else {
-            callers.note(known(token), fault);
-        }
-    }
-
-    private static @Nullable Fault fault(Visit visit) {
-        if (visit.finding() != null) {
-            return Fault.BLOCKED;
-        }
-        return switch (visit.response().getStatus()) {
-            // RFC 6749, 5.2: a wrong secret is a 401, a wrong grant a 400.
-            case 400 -> visit.about().startsWith(LOGINS) ? Fault.LOGIN_REFUSED : null;
-            // Whoever asks whether somebody is signed in has shown nothing wrong.
-            case 401 ->
-                    visit.about().equals(LocalPaths.SESSION) || visit.isAskedToSignInAgain()
-                            ? null
-                            : Fault.LOGIN_REFUSED;
-            case 403 -> Fault.DENIED;
-            case 429 -> Fault.LIMITED;
-            default -> null;
-        };
-    }
-
-    private static Known known(VerifiedToken token) {
-        return new Known(token.rateKey(), token.clientKey());
     }
 
     private static boolean withinLimit(Visit visit, long nanosToWait) {

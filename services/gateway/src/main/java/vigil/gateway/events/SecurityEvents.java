@@ -35,6 +35,7 @@ public final class SecurityEvents {
             Set.of(
                     Kind.TOKEN_ACCEPTED,
                     Kind.KEY_USED,
+                    Kind.ANSWER_UNFIT,
                     Kind.SESSION_BEGUN,
                     Kind.SESSION_ENDED,
                     Kind.SESSION_REFUSED);
@@ -92,6 +93,11 @@ public final class SecurityEvents {
     /** A console's session began or ended, or a browser came back that nobody had sent. */
     public void session(Visit visit, Kind kind, String reason) {
         tell(kind, reason, visit, List.of());
+    }
+
+    /** A house answered otherwise than its document says. */
+    public void unfit(Visit visit, String reason) {
+        tell(Kind.ANSWER_UNFIT, reason, visit, List.of());
     }
 
     /** A token was accepted that was not seen before. */

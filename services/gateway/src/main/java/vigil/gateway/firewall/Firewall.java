@@ -12,9 +12,13 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import vigil.gateway.contract.Contract;
+import vigil.gateway.contract.JsonText;
 import vigil.gateway.contract.Operation;
 import vigil.gateway.contract.Place;
 import vigil.gateway.contract.Shape;
+import vigil.gateway.routes.House;
+import vigil.gateway.routes.Route;
+import vigil.gateway.routes.Routes;
 import vigil.kernel.problems.FieldError;
 import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
@@ -46,6 +50,7 @@ public final class Firewall {
 
     private final Contract contract;
     private final Rules rules = Rules.published();
+    private final Routes routes = Routes.ofTheStreet();
 
     public Firewall(Contract contract) {
         this.contract = contract;
@@ -90,7 +95,7 @@ public final class Firewall {
     public Verdict judge(Inquiry inquiry, Verdict.Passed head, byte[] body) {
         Operation operation = head.operation();
         Shape shape = operation == null ? null : operation.body(inquiry.mediaType());
-        Inspection inspection = new Inspection(rules, body.length);
+        Inspection inspection = new Inspection(rules, body.length, comparesSecrets(inquiry));
         List<FieldError> faults;
         try {
             faults = read(head.reading(), body, shape, inspection);
@@ -122,7 +127,7 @@ public final class Firewall {
         switch (reading) {
             case NONE -> {}
             case JSON -> {
-                return body.length == 0 ? List.of() : JsonBody.read(body, shape, inspection);
+                return body.length == 0 ? List.of() : JsonText.read(body, shape, inspection);
             }
             case XML -> XmlBody.read(body, inspection);
             case FORM ->
@@ -140,7 +145,7 @@ public final class Firewall {
     }
 
     private @Nullable Finding look(Inquiry inquiry, List<Pairs.Pair> query) {
-        Inspection inspection = new Inspection(rules, 0);
+        Inspection inspection = new Inspection(rules, 0, comparesSecrets(inquiry));
         if (inquiry.path().indexOf('%') >= 0 || !isWords(inquiry.path())) {
             for (String segment : inquiry.path().split("/")) {
                 inspection.look(segment.replace("%20", " "), Spot.PATH);
@@ -158,6 +163,12 @@ public final class Firewall {
             }
         }
         return inspection.finding();
+    }
+
+    /** Whether secrets and addresses of OAuth go there: to identity, and to the door itself. */
+    private boolean comparesSecrets(Inquiry inquiry) {
+        Route route = routes.of(inquiry.path());
+        return route == null ? Routes.isOfSession(inquiry.path()) : route.house() == House.IDENTITY;
     }
 
     private static @Nullable Verdict refusal(

@@ -4,12 +4,13 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vigil.gateway.contract.JsonText;
 
 /**
  * The rules held against the texts of one request. Weights add up within a text and not between
  * texts: a file of a thousand remarks is not an attack because each has an apostrophe.
  */
-final class Inspection {
+final class Inspection implements JsonText.Reader {
 
     private static final int BLOCKS = 5;
     private static final int SHORTEST = 2;
@@ -52,15 +53,22 @@ final class Inspection {
 
     private final Rules rules;
     private final Work work;
+    private final boolean comparesSecrets;
     private @Nullable Finding finding;
 
-    Inspection(Rules rules, long requestLength) {
+    /**
+     * @param comparesSecrets whether what is named as a secret goes where secrets are compared;
+     *     elsewhere a field of that name is a text like any other
+     */
+    Inspection(Rules rules, long requestLength, boolean comparesSecrets) {
+        this.comparesSecrets = comparesSecrets;
         this.rules = rules;
         this.work = new Work(rules.words(), requestLength);
     }
 
     /** Whether enough was found; no need to look any further. */
-    boolean isOver() {
+    @Override
+    public boolean isOver() {
         return finding != null;
     }
 
@@ -85,9 +93,25 @@ final class Inspection {
     /** A value with its name: some are not looked at. */
     void look(String name, String text, Spot spot) {
         look(name, Spot.NAME);
-        if (!SECRETS.contains(name) && !ADDRESSES.contains(name)) {
+        if (!isOnlyCompared(name)) {
             look(text, spot);
         }
+    }
+
+    @Override
+    public void name(String name) {
+        look(name, Spot.NAME);
+    }
+
+    @Override
+    public void text(@Nullable String name, String text) {
+        if (name == null || !isOnlyCompared(name)) {
+            look(text, Spot.FIELD);
+        }
+    }
+
+    private boolean isOnlyCompared(String name) {
+        return comparesSecrets && (SECRETS.contains(name) || ADDRESSES.contains(name));
     }
 
     /** What needs no rule. */

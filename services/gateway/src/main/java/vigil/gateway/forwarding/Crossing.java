@@ -3,7 +3,9 @@ package vigil.gateway.forwarding;
 import static org.eclipse.jetty.util.thread.Invocable.InvocationType.NON_BLOCKING;
 
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,6 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.gateway.answers.SafeHeaders;
 import vigil.gateway.answers.Visit;
+import vigil.gateway.contract.AnswerFault;
+import vigil.gateway.forwarding.Streams.StreamsClosed;
 import vigil.kernel.problems.ProblemCode;
 
 /**
@@ -51,38 +55,62 @@ final class Crossing implements Response.Listener {
     private final Passage passage;
     private final @Nullable BoundedBody body;
     private final Streams streams;
-    private final @Nullable Runnable again;
+    private final AnswerWatch watch;
     private final long startNanos = System.nanoTime();
     private final AtomicInteger openEnds = new AtomicInteger(2);
+    private @Nullable AnswerLook look;
+    private @Nullable Farewell farewell;
     private boolean begun;
     private long toCome = -1;
     private boolean lastWritten;
     private long passed;
     private long answerNanos = -1;
 
-    /**
-     * @param again asks once more elsewhere; null where that must not be
-     */
     Crossing(
             Visit visit,
             Passage passage,
             @Nullable BoundedBody body,
             Streams streams,
-            @Nullable Runnable again) {
+            AnswerWatch watch) {
         this.visit = visit;
         this.door = passage.door();
         this.passage = passage;
         this.body = body;
         this.streams = streams;
-        this.again = again;
+        this.watch = watch;
     }
 
     @Override
     public void onHeaders(Response answer) {
-        begun = true;
         answerNanos = System.nanoTime() - startNanos;
-        door.answered(visit.route(), answerNanos);
-        visit.response().setStatus(answer.getStatus());
+        int status = answer.getStatus();
+        HouseDoor.Said said =
+                HouseDoor.Said.of(status, answer.getHeaders().get(HttpHeader.RETRY_AFTER));
+        door.answered(visit.route(), answerNanos, said);
+        // What breaks a house once may break the next one too: 500 is not asked again.
+        boolean elsewhere = passage.severalDoors() && passage.again() != null;
+        if (elsewhere && status > 500 && !(said instanceof HouseDoor.Said.Well)) {
+            answer.abort(new AskElsewhere());
+            return;
+        }
+        AnswerFault fault = watch.ofHead(visit, answer);
+        if (fault != null && watch.refuses()) {
+            answer.abort(new Unfit());
+            return;
+        }
+        begun = true;
+        look = fault == null ? watch.look(visit, answer) : null;
+        visit.response().setStatus(status);
+        copyHeaders(answer);
+        toCome = answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
+        String type = answer.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        if (type != null && type.startsWith(EVENT_STREAM)) {
+            farewell = new Farewell(visit);
+            streams.begin(this, visit, answer);
+        }
+    }
+
+    private void copyHeaders(Response answer) {
         HttpFields.Mutable out = visit.response().getHeaders();
         boolean guarded = visit.route().guarded();
         Set<String> named = RequestHeaders.namedByConnection(answer.getHeaders());
@@ -98,11 +126,6 @@ final class Crossing implements Response.Listener {
             SafeHeaders.writeForPages(out);
         }
         visit.markAnswer();
-        toCome = answer.getHeaders().getLongField(HttpHeader.CONTENT_LENGTH);
-        String type = answer.getHeaders().get(HttpHeader.CONTENT_TYPE);
-        if (type != null && type.startsWith(EVENT_STREAM)) {
-            streams.begin(this, visit, answer);
-        }
     }
 
     @Override
@@ -114,44 +137,115 @@ final class Crossing implements Response.Listener {
             return;
         }
         toCome -= bytes.remaining();
+        AnswerLook looking = look;
+        if (looking != null) {
+            if (!looking.take(bytes)) {
+                watch.leftUnseen();
+                look = null;
+                bytes = looking.holds() ? together(looking.taken(), bytes) : bytes;
+            } else if (looking.holds()) {
+                more.run();
+                return;
+            }
+        }
+        Farewell leaving = farewell;
+        if (leaving != null && !leaving.mayWrite(bytes)) {
+            return; // The last word is said already.
+        }
         lastWritten = toCome == 0;
         chunk.retain();
-        visit.response()
-                .write(
-                        lastWritten,
-                        bytes,
-                        new Callback() {
-                            @Override
-                            public void succeeded() {
-                                chunk.release();
-                                if (lastWritten) {
-                                    endClosed();
-                                }
-                                more.run();
-                            }
+        visit.response().write(lastWritten, bytes, new Written(answer, chunk, more, leaving));
+    }
 
-                            @Override
-                            public void failed(Throwable failure) {
-                                chunk.release();
-                                answer.abort(failure);
-                            }
+    /** A part of the answer is with the caller, or will never be. */
+    private final class Written implements Callback {
 
-                            @Override
-                            public InvocationType getInvocationType() {
-                                return NON_BLOCKING;
-                            }
-                        });
+        private final Response answer;
+        private final Content.Chunk chunk;
+        private final Runnable more;
+        private final @Nullable Farewell leaving;
+
+        Written(Response answer, Content.Chunk chunk, Runnable more, @Nullable Farewell leaving) {
+            this.answer = answer;
+            this.chunk = chunk;
+            this.more = more;
+            this.leaving = leaving;
+        }
+
+        @Override
+        public void succeeded() {
+            chunk.release();
+            if (leaving != null && leaving.wrote()) {
+                return;
+            }
+            if (lastWritten) {
+                endClosed();
+            }
+            more.run();
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            chunk.release();
+            if (leaving == null || !leaving.broke(failure)) {
+                answer.abort(failure);
+            }
+        }
+
+        @Override
+        public InvocationType getInvocationType() {
+            return NON_BLOCKING;
+        }
+    }
+
+    private static ByteBuffer together(byte[] before, ByteBuffer after) {
+        ByteBuffer both = ByteBuffer.allocate(before.length + after.remaining());
+        return both.put(before).put(after.duplicate()).flip();
     }
 
     @Override
     public void onSuccess(Response answer) {
-        if (!lastWritten) {
-            visit.response()
-                    .write(
-                            true,
-                            BufferUtil.EMPTY_BUFFER,
-                            Callback.from(NON_BLOCKING, this::endClosed, visit::broken));
+        AnswerLook looking = look;
+        if (looking != null && looking.holds()) {
+            looking.judge(executor(), fault -> passOrRefuse(looking, fault));
+            return;
         }
+        if (looking != null) {
+            openEnds.incrementAndGet(); // Who tells of it needs the visit.
+            looking.judge(
+                    executor(),
+                    fault -> {
+                        watch.judged(visit, fault);
+                        endClosed();
+                    });
+        }
+        if (!lastWritten) {
+            writeLast(BufferUtil.EMPTY_BUFFER);
+        }
+    }
+
+    private void passOrRefuse(AnswerLook looked, @Nullable AnswerFault fault) {
+        watch.judged(visit, fault);
+        if (fault == null) {
+            writeLast(ByteBuffer.wrap(looked.taken()));
+        } else {
+            refuseUnfit();
+        }
+    }
+
+    private void writeLast(ByteBuffer bytes) {
+        visit.response()
+                .write(true, bytes, Callback.from(NON_BLOCKING, this::endClosed, visit::broken));
+    }
+
+    private void refuseUnfit() {
+        visit.refuse(
+                ProblemCode.BAD_ANSWER,
+                "The house behind this address answered otherwise than it has published.");
+    }
+
+    private Executor executor() {
+        return visit.request().getComponents().getExecutor();
     }
 
     @Override
@@ -194,6 +288,12 @@ final class Crossing implements Response.Listener {
                     ProblemCode.UNAVAILABLE,
                     "Too many requests are waiting; try again.",
                     RETRY_AFTER_SECONDS);
+        } else if (failure instanceof AskElsewhere) {
+            Objects.requireNonNull(passage.again()).run();
+        } else if (failure instanceof Unfit) {
+            refuseUnfit();
+        } else if (failure instanceof StreamsClosed && farewell != null) {
+            farewell.say();
         } else if (begun) {
             visit.broken(failure); // A part of the answer may be out already.
         } else {
@@ -211,8 +311,8 @@ final class Crossing implements Response.Listener {
                     .log();
         }
         door.failed(visit.route(), System.nanoTime() - startNanos, failure);
-        if (again != null && !(failure instanceof TimeoutException)) {
-            again.run();
+        if (passage.again() != null && !(failure instanceof TimeoutException)) {
+            passage.again().run();
             return;
         }
         if (failure instanceof TimeoutException) {
@@ -229,7 +329,7 @@ final class Crossing implements Response.Listener {
     }
 
     private void leaveUndecided() {
-        if (!begun) {
+        if (answerNanos < 0) {
             door.undecided(visit.route());
         }
     }
@@ -246,5 +346,25 @@ final class Crossing implements Response.Listener {
                         || name.equals("cache-control")
                         || name.equals("pragma")
                         || name.equals("expires"));
+    }
+
+    /** Another address of the house may do better. */
+    private static final class AskElsewhere extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        AskElsewhere() {
+            super("asked elsewhere", null, false, false);
+        }
+    }
+
+    /** The answer is not what the house has published. */
+    private static final class Unfit extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unfit() {
+            super("unfit", null, false, false);
+        }
     }
 }

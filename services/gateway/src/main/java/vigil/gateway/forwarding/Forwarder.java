@@ -48,23 +48,27 @@ public final class Forwarder {
     private final Map<House, Doors> doors = new EnumMap<>(House.class);
     private final Map<String, Bulkhead> bulkheads = new ConcurrentHashMap<>();
     private final Streams streams = new Streams();
+    private final AnswerWatch answers;
     private final HttpClient client;
+
+    /** Where the houses are, whom their tokens come from, and how much is borne. */
+    public record Ways(HouseSettings houses, TokenSettings trust, LimitSettings limits) {}
 
     /**
      * @param server lends its threads and buffers, so that an answer needs no further thread, and
      *     starts and stops the connections to the houses with itself
      * @param breakers is told the name and the new state of a breaker
+     * @param answers looks at what comes back
      */
     public Forwarder(
-            HouseSettings houses,
-            TokenSettings trust,
-            LimitSettings limits,
-            Server server,
-            BiConsumer<String, String> breakers) {
-        this.limits = limits;
-        this.headers = new RequestHeaders(trust);
-        houses.addresses().forEach((house, at) -> doors.put(house, new Doors(house, at, breakers)));
-        this.client = client(limits, server, houses.tls());
+            Ways ways, Server server, BiConsumer<String, String> breakers, AnswerWatch answers) {
+        this.limits = ways.limits();
+        this.answers = answers;
+        this.headers = new RequestHeaders(ways.trust());
+        ways.houses()
+                .addresses()
+                .forEach((house, at) -> doors.put(house, new Doors(house, at, breakers)));
+        this.client = client(limits, server, ways.houses().tls());
         client.addEventListener(new PassOnUntouched(client));
         server.addBean(client, true);
     }
@@ -74,6 +78,8 @@ public final class Forwarder {
         doors.forEach((house, all) ->
                 figures.gauge(
                         "vigil.gateway.house.open", house.word(), () -> all.isAnyOpen() ? 1 : 0));
+        doors.forEach((house, all) ->
+                figures.gauge("vigil.gateway.house.ready", house.word(), all::ready));
         for (Route route : routes) {
             String house = route.house().word();
             Doors all = Objects.requireNonNull(doors.get(route.house()));
@@ -87,6 +93,11 @@ public final class Forwarder {
             figures.gauge("vigil.gateway.inside.limit", house, route.prefix(), bulkhead::limit);
             figures.gauge("vigil.gateway.turned.away", house, route.prefix(), bulkhead::turnedAway);
         }
+    }
+
+    /** An address of a house says whether it takes work. */
+    public void saysReady(House house, URI address, boolean ready) {
+        Objects.requireNonNull(doors.get(house)).saysReady(address, ready);
     }
 
     /** How long a house has taken of late. */
@@ -157,10 +168,11 @@ public final class Forwarder {
         request.send(
                 new Crossing(
                         visit,
-                        new Passage(door, bulkhead, largestAnswer(visit)),
+                        new Passage(
+                                door, bulkhead, largestAnswer(visit), again, house.areSeveral()),
                         body,
                         streams,
-                        again));
+                        answers));
     }
 
     private static boolean asksOnly(String method) {

@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.gateway.routes.House;
@@ -19,11 +21,14 @@ import vigil.gateway.routes.Route;
 
 /**
  * One address of a house as seen from the gateway, and whether knocking is worth while: after a run
- * of failures on a route nobody knocks there for a second, then a few do.
+ * of failures on a route nobody knocks there for a second, then a few do. Failures are silence and
+ * the answers 500, 502, 503 and 504. A 503 that names a time to wait is none: a house that is full
+ * says so in good health, and only others are asked before it for that time.
  */
 final class HouseDoor {
 
     private static final Logger log = LoggerFactory.getLogger(HouseDoor.class);
+    private static final int LONGEST_PAUSE_SECONDS = 5;
     private static final CircuitBreakerConfig RULES =
             CircuitBreakerConfig.custom()
                     .slidingWindowType(SlidingWindowType.COUNT_BASED)
@@ -41,6 +46,8 @@ final class HouseDoor {
     private final BiConsumer<String, String> listener;
     private final Map<Route, CircuitBreaker> breakers = new ConcurrentHashMap<>();
     private final AtomicInteger inside = new AtomicInteger();
+    private final AtomicLong fullUntilNanos = new AtomicLong(System.nanoTime());
+    private volatile boolean ready = true;
 
     /**
      * @param times of all addresses of the house
@@ -61,6 +68,10 @@ final class HouseDoor {
         return address;
     }
 
+    boolean is(URI other) {
+        return address.equals(other.getScheme() + "://" + other.getAuthority());
+    }
+
     /** How many are inside at the moment. */
     int inside() {
         return inside.get();
@@ -79,10 +90,59 @@ final class HouseDoor {
         inside.decrementAndGet();
     }
 
-    /** The house answered, whatever it said. */
-    void answered(Route route, long nanos) {
-        breaker(route).onSuccess(nanos, TimeUnit.NANOSECONDS);
+    /** The house answered. */
+    void answered(Route route, long nanos, Said said) {
+        switch (said) {
+            case Said.Well well -> breaker(route).onSuccess(nanos, TimeUnit.NANOSECONDS);
+            case Said.Broken broken ->
+                    breaker(route).onError(nanos, TimeUnit.NANOSECONDS, new BrokenAnswer());
+            case Said.Full full -> {
+                breaker(route).releasePermission();
+                fullUntilNanos.set(System.nanoTime() + full.pause().toNanos());
+            }
+        }
         times.took(nanos);
+    }
+
+    /** What an answer says about the house itself. */
+    sealed interface Said {
+
+        record Well() implements Said {}
+
+        /** 500, 502, 503 without a time to wait, 504. */
+        record Broken() implements Said {}
+
+        /** 503 with a time to wait. */
+        record Full(Duration pause) implements Said {}
+
+        static Said of(int status, @Nullable String retryAfter) {
+            return switch (status) {
+                case 500, 502, 504 -> new Broken();
+                case 503 -> retryAfter == null ? new Broken() : new Full(pause(retryAfter));
+                default -> new Well();
+            };
+        }
+
+        /** Seconds, five at the most; a date (RFC 9110, 10.2.3) is as good as one second. */
+        private static Duration pause(String retryAfter) {
+            boolean seconds = retryAfter.matches("[0-9]{1,9}");
+            long wanted = seconds ? Long.parseLong(retryAfter) : 1;
+            return Duration.ofSeconds(Math.min(wanted, LONGEST_PAUSE_SECONDS));
+        }
+    }
+
+    /** Whether the house says of itself that it takes work; asked beside the calls. */
+    void saysReady(boolean now) {
+        ready = now;
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    /** Whether it has said of late that it is full. */
+    boolean isFull() {
+        return fullUntilNanos.get() - System.nanoTime() > 0;
     }
 
     void failed(Route route, long nanos, Throwable failure) {
@@ -135,6 +195,16 @@ final class HouseDoor {
                     .log();
             listener.accept(
                     name, change.getToState().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        }
+    }
+
+    /** The house is there and cannot do its work. */
+    private static final class BrokenAnswer extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        BrokenAnswer() {
+            super("the house failed", null, false, false);
         }
     }
 }

@@ -1,6 +1,7 @@
 package vigil.gateway.forwarding;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +15,12 @@ import vigil.kernel.tls.HouseTls;
 /**
  * Where the houses are: each at one address or several.
  *
+ * @param readinessEvery how often each address of a house that has several is asked whether it
+ *     takes work; zero for never
  * @param tls how the door proves itself to them; null where they speak in the clear
  */
-public record HouseSettings(Map<House, List<URI>> addresses, @Nullable HouseTls tls) {
+public record HouseSettings(
+        Map<House, List<URI>> addresses, Duration readinessEvery, @Nullable HouseTls tls) {
 
     private static final Map<House, String> DEFAULTS =
             Map.of(
@@ -42,7 +46,10 @@ public record HouseSettings(Map<House, List<URI>> addresses, @Nullable HouseTls 
                         environment.addresses(
                                 "VIGIL_GATEWAY_" + house.name().toUpperCase(Locale.ROOT),
                                 otherwise)));
-        return new HouseSettings(addresses, HouseTls.of(name -> setting(environment, name)));
+        return new HouseSettings(
+                addresses,
+                environment.seconds("VIGIL_GATEWAY_READINESS_SECONDS", Duration.ofSeconds(2)),
+                HouseTls.of(name -> setting(environment, name)));
     }
 
     /** {@code vigil.houses.key-file} is VIGIL_HOUSES_KEY_FILE. */

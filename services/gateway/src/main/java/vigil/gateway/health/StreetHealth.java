@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vigil.gateway.forwarding.AnswerTimes;
@@ -18,7 +19,10 @@ import vigil.gateway.forwarding.HouseSettings;
 import vigil.gateway.routes.House;
 import vigil.kernel.tls.HouseTls;
 
-/** Asks the houses whether they are ready, when somebody looks and at most every five seconds. */
+/**
+ * Asks the houses whether they are ready: when somebody looks and at most every five seconds, and
+ * those with several addresses all the time, so that calls go where they are taken.
+ */
 public final class StreetHealth implements AutoCloseable {
 
     private static final String READINESS = "/actuator/health/readiness";
@@ -31,6 +35,13 @@ public final class StreetHealth implements AutoCloseable {
     private final InstantSource clock;
     private final HttpClient http;
     private @Nullable Told last;
+    private @Nullable Thread watch;
+
+    /** Hears what an address says of itself. */
+    @FunctionalInterface
+    public interface Listener {
+        void told(House house, URI address, boolean ready);
+    }
 
     /**
      * @param times of what each house has answered through this door
@@ -78,8 +89,42 @@ public final class StreetHealth implements AutoCloseable {
         return known;
     }
 
+    /** Tells again and again how each address is of the houses that have several. */
+    public void watch(Duration every, Listener listener) {
+        List<House> several =
+                Arrays.stream(House.values())
+                        .filter(house -> settings.of(house).size() > 1)
+                        .toList();
+        if (several.isEmpty() || every.isZero()) {
+            return;
+        }
+        watch =
+                Thread.ofVirtual()
+                        .name("readiness")
+                        .start(() -> {
+                            while (!Thread.currentThread().isInterrupted()) {
+                                several.forEach(house -> tell(house, listener));
+                                LockSupport.parkNanos(every.toNanos());
+                            }
+                        });
+    }
+
+    private void tell(House house, Listener listener) {
+        List<URI> addresses = settings.of(house);
+        List<CompletableFuture<Boolean>> asked = addresses.stream().map(this::isReady).toList();
+        for (int i = 0; i < addresses.size(); i++) {
+            boolean ready = asked.get(i).join();
+            if (!Thread.currentThread().isInterrupted()) {
+                listener.told(house, addresses.get(i), ready);
+            }
+        }
+    }
+
     @Override
     public void close() {
+        if (watch != null) {
+            watch.interrupt();
+        }
         http.shutdownNow();
     }
 

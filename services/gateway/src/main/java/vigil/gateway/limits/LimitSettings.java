@@ -23,6 +23,8 @@ import vigil.gateway.settings.Environment;
  * @param fileTimeout longest silence while a file is taken in
  * @param streamTimeout longest silence of a server-sent stream
  * @param idleTimeout longest silence of a caller: between requests, or while it is to send or take
+ * @param drainPause how long calls still come in after the gateway has said that it goes: until
+ *     whoever shares them out has seen it
  * @param drainTimeout longest wait for requests under way at the end
  * @param houseConnections connections to one house
  * @param houseQueue requests that wait for a connection to one house
@@ -50,6 +52,7 @@ public record LimitSettings(
         Duration fileTimeout,
         Duration streamTimeout,
         Duration idleTimeout,
+        Duration drainPause,
         Duration drainTimeout,
         int houseConnections,
         int houseQueue,
@@ -80,6 +83,7 @@ public record LimitSettings(
                 environment.seconds(NAME + "FILE_TIMEOUT_SECONDS", Duration.ofMinutes(10)),
                 environment.seconds(NAME + "STREAM_TIMEOUT_SECONDS", Duration.ofMinutes(15)),
                 environment.seconds(NAME + "IDLE_TIMEOUT_SECONDS", Duration.ofSeconds(60)),
+                environment.seconds(NAME + "DRAIN_PAUSE_SECONDS", Duration.ofSeconds(2)),
                 environment.seconds(NAME + "DRAIN_TIMEOUT_SECONDS", Duration.ofSeconds(15)),
                 environment.number(NAME + "HOUSE_CONNECTIONS", 256),
                 environment.number(NAME + "HOUSE_QUEUE", 1_024),

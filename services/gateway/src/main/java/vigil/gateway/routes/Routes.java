@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** The table of docs/architecture.md. */
 public final class Routes {
 
+    /** Where the door tells who is signed in; what else concerns sessions lies below. */
+    public static final String SESSION = "/session";
+
     /** Everything below needs a token, whether a house answers there or not. */
     private static final String GUARDED = "/v1";
 
@@ -49,6 +52,11 @@ public final class Routes {
 
     public static Routes ofTheStreet() {
         return new Routes(STREET);
+    }
+
+    /** Whether the door itself answers for the session at this checked path. */
+    public static boolean isOfSession(String path) {
+        return Route.isWithin(path, SESSION);
     }
 
     /** In the order in which they are tried. */

@@ -22,6 +22,7 @@ import vigil.gateway.answers.Cookies;
 import vigil.gateway.answers.Visit;
 import vigil.gateway.events.SecurityEvents;
 import vigil.gateway.health.StreetHealth;
+import vigil.gateway.routes.Routes;
 import vigil.gateway.sessions.Sessions.Held;
 import vigil.gateway.tokens.KeyFetch;
 import vigil.gateway.tokens.TokenCheck;
@@ -113,7 +114,7 @@ public final class SessionDesk implements AutoCloseable {
         String method = visit.request().getMethod();
         visit.isAbout(path);
         switch (path) {
-            case LocalPaths.SESSION -> only("GET", method, visit, () -> show(visit));
+            case Routes.SESSION -> only("GET", method, visit, () -> show(visit));
             case "/session/begin" -> only("GET", method, visit, () -> signIn.begin(visit));
             case SessionSettings.RETURN -> only("GET", method, visit, () -> signIn.comeBack(visit));
             case "/session/end" -> only("POST", method, visit, () -> end(visit));
@@ -190,6 +191,8 @@ public final class SessionDesk implements AutoCloseable {
         String next = "/oauth2/logout?" + Provider.form(wish);
         HttpFields.Mutable gone = HttpFields.build();
         gone.add(Cookies.gone(Cookies.SESSION));
+        // Not cookies, identity asks for its own next; not storage, where the colours are kept.
+        gone.add("Clear-Site-Data", "\"cache\"");
         visit.answer(
                 Answer.json(JsonMapper.shared().writeValueAsString(Map.of("next", next)), gone));
     }

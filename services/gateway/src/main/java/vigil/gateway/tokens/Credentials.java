@@ -41,16 +41,30 @@ public record Credentials(String token, @Nullable String proof) {
         private final ProofCheck check;
         private final ProofCheck.@Nullable Nonces nonces;
         private final URI publicAddress;
+        private final boolean waits;
 
-        public Proofs(InstantSource clock, TokenSettings settings) {
+        /**
+         * @param shared remembers them for all gateways, and may have to wait for that; null where
+         *     there is one gateway
+         */
+        public Proofs(
+                InstantSource clock,
+                TokenSettings settings,
+                ProofCheck.@Nullable Sightings shared) {
+            this.waits = shared != null;
             this.nonces = ProofCheck.Nonces.of(settings.nonceKeyFile(), clock);
             this.check =
                     new ProofCheck(
                             clock,
-                            ProofCheck.Sightings.inMemory(clock),
+                            shared == null ? ProofCheck.Sightings.inMemory(clock) : shared,
                             nonces,
                             settings.certificates());
             this.publicAddress = URI.create(settings.issuer());
+        }
+
+        /** Whether to judge a proof takes longer than the threads of the network have time for. */
+        public boolean mayWait(Credentials shown) {
+            return waits && shown.proof() != null;
         }
 
         /** What the next proof must hold; null for nothing. */
@@ -61,6 +75,8 @@ public record Credentials(String token, @Nullable String proof) {
         /**
          * Null when the credentials hold a proof exactly when the token needs one, and a good one;
          * else a word for what is wrong.
+         *
+         * @throws ProofsAway when it cannot be said whether a proof was seen before
          */
         public @Nullable String fault(
                 Credentials shown, VerifiedToken token, String method, String path) {

@@ -83,6 +83,11 @@ public final class Figures implements AutoCloseable {
         count("vigil.gateway.events.lost", "why", why);
     }
 
+    /** A house's answer was held against its document. */
+    public void answerChecked(String outcome) {
+        count("vigil.gateway.answers", "outcome", outcome);
+    }
+
     /** How long the firewall looked at a body. */
     public void inspected(long nanos) {
         inspections.record(nanos, TimeUnit.NANOSECONDS);

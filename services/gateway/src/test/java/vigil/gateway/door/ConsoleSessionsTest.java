@@ -299,6 +299,7 @@ class ConsoleSessionsTest {
         assertThat(answer.body())
                 .contains("\"next\":\"/oauth2/logout?id_token_hint=ey")
                 .contains("post_logout_redirect_uri=https%3A%2F%2Flocalhost%3A8443%2F");
+        assertThat(answer.headers().firstValue("Clear-Site-Data")).hasValue("\"cache\"");
         assertThat(browser.cookies()).doesNotContainKey(SESSION);
         browser.cookies().put(SESSION, cookie);
         assertThat(browser.get("/v1/alerts").statusCode()).isEqualTo(401);

@@ -2,8 +2,10 @@ package vigil.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +41,26 @@ class FirewallAtTheDoorTest {
         assertThat(answer.body()).contains("\"code\":\"request-blocked\"").doesNotContain("union");
         assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
         assertThat(street.monitoring().seen()).hasSize(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"code", "state", "token", "secret", "resource", "request"})
+    void aNameThatHidesASecretAtIdentityHidesNothingElsewhere(String name) throws Exception {
+        String attack = "' union select null, password from officers --";
+
+        assertThat(posting("[{\"%s\":\"%s\"}]".formatted(name, attack)).statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        street.call("/login")
+                                .sending(
+                                        "application/x-www-form-urlencoded",
+                                        BodyPublishers.ofString(
+                                                name
+                                                        + "="
+                                                        + URLEncoder.encode(
+                                                                attack, StandardCharsets.UTF_8)))
+                                .status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest

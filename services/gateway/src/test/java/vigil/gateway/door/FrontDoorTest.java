@@ -158,6 +158,16 @@ class FrontDoorTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'", "frame-ancestors 'none'");
         assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+        assertThat(answer.headers().allValues("Cross-Origin-Embedder-Policy"))
+                .containsExactly("require-corp");
+        assertThat(answer.headers().allValues("Cross-Origin-Opener-Policy"))
+                .containsExactly("same-origin");
+        assertThat(answer.headers().allValues("Cross-Origin-Resource-Policy"))
+                .containsExactly("same-origin");
+        assertThat(answer.headers().allValues("Permissions-Policy"))
+                .singleElement()
+                .asString()
+                .contains("camera=()", "publickey-credentials-get=(self)");
         assertThat(answer.headers().firstValue("Server")).isEmpty();
         assertThat(answer.headers().firstValue("X-Powered-By")).isEmpty();
         assertThat(answer.headers().firstValue("Keep-Alive")).isEmpty();

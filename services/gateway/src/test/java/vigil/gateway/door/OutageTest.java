@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.contracts.security.SecurityEvent.Kind;
 import vigil.gateway.street.RecordingHouse;
 import vigil.gateway.street.Street;
 import vigil.gateway.street.Until;
@@ -83,12 +84,39 @@ class OutageTest {
     }
 
     @Test
-    void anAnswerOf500IsTheHousesOwn() throws Exception {
+    void aHouseThatBreaksAgainAndAgainIsLeftAloneOnThatRouteForAMoment() throws Exception {
         try (Street street = Street.in(folder)) {
-            for (int i = 0; i < 30; i++) {
+            for (int i = 0; i < 10; i++) {
                 assertThat(street.call("/v1/alerts/broken").allowed().status()).isEqualTo(500);
             }
+
+            HttpResponse<String> after = street.call("/v1/alerts").allowed().answer();
+
+            assertThat(after.statusCode()).isEqualTo(503);
+            assertThat(after.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(street.call("/v1/decisions").allowed().status()).isEqualTo(200);
+            Until.holds(() ->
+                    street.told().stream().anyMatch(told -> told.kind() == Kind.BREAKER_OPENED));
+            Until.holds(() -> {
+                street.call("/v1/alerts").allowed().status();
+                return street.told().stream().anyMatch(told -> told.kind() == Kind.BREAKER_CLOSED);
+            });
             assertThat(street.call("/v1/alerts").allowed().status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aHouseThatSaysWhenToComeBackIsFullAndNotAway() throws Exception {
+        try (Street street = Street.in(folder)) {
+            street.monitoring().says(503, Map.of("Retry-After", "1"), "");
+            for (int i = 0; i < 30; i++) {
+                assertThat(street.call("/v1/alerts").allowed().status()).isEqualTo(503);
+            }
+
+            assertThat(street.monitoring().seen()).hasSize(30);
+            street.monitoring().recovers();
+            assertThat(street.call("/v1/alerts").allowed().status()).isEqualTo(200);
+            assertThat(street.told()).noneMatch(told -> told.kind() == Kind.BREAKER_OPENED);
         }
     }
 

@@ -2,27 +2,16 @@ package vigil.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
-import com.nimbusds.jose.util.Base64URL;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vigil.contracts.security.SecurityEvent;
 import vigil.contracts.security.SecurityEvent.Kind;
-import vigil.gateway.street.Issuer;
+import vigil.gateway.street.Proof;
 import vigil.gateway.street.Street;
 import vigil.gateway.street.Until;
 import vigil.kernel.secrecy.MasterKey;
@@ -186,23 +175,6 @@ class ProofsTest {
 
     private static String proof(ECKey key, String method, String path, @Nullable String nonce)
             throws Exception {
-        byte[] hash =
-                MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        SignedJWT proof =
-                new SignedJWT(
-                        new JWSHeader.Builder(JWSAlgorithm.ES256)
-                                .type(new JOSEObjectType("dpop+jwt"))
-                                .jwk(key.toPublicJWK())
-                                .build(),
-                        new JWTClaimsSet.Builder()
-                                .jwtID(UUID.randomUUID().toString())
-                                .claim("htm", method)
-                                .claim("htu", Issuer.ADDRESS + path)
-                                .claim("ath", Base64URL.encode(hash).toString())
-                                .claim("nonce", nonce)
-                                .issueTime(new Date())
-                                .build());
-        proof.sign(new ECDSASigner(key));
-        return proof.serialize();
+        return Proof.of(key, token, method, path, nonce);
     }
 }

@@ -10,11 +10,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 
 /** A house that remembers what reached it, and answers by the last part of the path. */
 public final class RecordingHouse implements AutoCloseable {
@@ -26,6 +28,8 @@ public final class RecordingHouse implements AutoCloseable {
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
     private volatile CountDownLatch held = new CountDownLatch(0);
+    private volatile boolean ready = true;
+    private volatile @Nullable Saying saying;
 
     private RecordingHouse(HttpServer server) {
         this.server = server;
@@ -38,6 +42,9 @@ public final class RecordingHouse implements AutoCloseable {
             return headers.getOrDefault(header, List.of());
         }
     }
+
+    /** What it answers to everything. */
+    private record Saying(int status, Map<String, String> headers, String body) {}
 
     static RecordingHouse start() throws IOException {
         return startAt(0);
@@ -69,6 +76,25 @@ public final class RecordingHouse implements AutoCloseable {
         events.add(event);
     }
 
+    /** From now on it answers this to everything. */
+    public void says(int status, Map<String, String> headers, String body) {
+        saying = new Saying(status, headers, body);
+    }
+
+    public void saysJson(String body) {
+        says(200, Map.of("Content-Type", "application/json"), body);
+    }
+
+    /** From now on it answers as before. */
+    public void recovers() {
+        saying = null;
+    }
+
+    /** Whether it says of itself that it takes work; it does it in any case. */
+    public void ready(boolean now) {
+        ready = now;
+    }
+
     /** From now on requests to {@code …/held} wait. */
     public void hold() {
         held = new CountDownLatch(1);
@@ -93,8 +119,20 @@ public final class RecordingHouse implements AutoCloseable {
                             exchange.getRequestURI().toString(),
                             exchange.getRequestHeaders(),
                             bytes);
-            seen.add(request);
             String path = exchange.getRequestURI().getPath();
+            if (path.endsWith("/readiness")) {
+                exchange.sendResponseHeaders(ready ? 200 : 503, -1);
+                return;
+            }
+            seen.add(request);
+            Saying wanted = saying;
+            if (wanted != null) {
+                wanted.headers().forEach(exchange.getResponseHeaders()::set);
+                byte[] body = wanted.body().getBytes(StandardCharsets.UTF_8);
+                exchange.sendResponseHeaders(wanted.status(), body.length == 0 ? -1 : body.length);
+                exchange.getResponseBody().write(body);
+                return;
+            }
             switch (path.substring(path.lastIndexOf('/') + 1)) {
                 case "stream" -> stream(exchange);
                 case "held" -> {

@@ -42,7 +42,7 @@ public final class RedisServer implements AutoCloseable {
                 port %d
                 save ""
                 user default off
-                user gateway on >%s ~vigil:limits:* ~vigil:sessions:* -@all +ping +eval +get +set +time +pttl +pexpire +del
+                user gateway on >%s ~vigil:limits:* ~vigil:sessions:* ~vigil:proofs:* -@all +ping +eval +get +set +time +pttl +pexpire +del
                 user overseer on >%s ~* +@all
                 """
                         .formatted(port, PASSWORD, PASSWORD));

@@ -27,6 +27,7 @@ public final class Street implements AutoCloseable {
     private final HttpServer identity;
     private final SignInHouse signIns;
     private final RecordingHouse monitoring;
+    private final Map<String, String> environment;
     private final Gateway gateway;
     private final HttpClient client;
     private final List<SecurityEvent> told = new CopyOnWriteArrayList<>();
@@ -38,7 +39,7 @@ public final class Street implements AutoCloseable {
         this.signIns = neighbour == null ? new SignInHouse(issuer) : neighbour.signIns;
         this.identity = identity();
         this.monitoring = RecordingHouse.start();
-        Map<String, String> environment = new HashMap<>();
+        this.environment = new HashMap<>();
         environment.put("VIGIL_GATEWAY_PORT", "0");
         environment.put("SERVER_PORT", "0");
         environment.put("VIGIL_GATEWAY_CERTIFICATE_FILE", certificate.certificateFile().toString());
@@ -47,6 +48,8 @@ public final class Street implements AutoCloseable {
         environment.put("VIGIL_GATEWAY_MONITORING", monitoring.address().toString());
         environment.put("VIGIL_TOKENS_ISSUER", Issuer.ADDRESS);
         environment.put("VIGIL_TOKENS_KEYS", address(identity) + "/oauth2/jwks");
+        environment.put("VIGIL_GATEWAY_DRAIN_PAUSE_SECONDS", "0");
+        environment.put("VIGIL_GATEWAY_ANSWERS", "off"); // These houses have no documents.
         environment.put("VIGIL_GATEWAY_KEYS_REFETCH_PAUSE_SECONDS", "1");
         environment.putAll(settings);
         this.gateway = new Gateway(new Environment(environment), told::add);
@@ -72,6 +75,11 @@ public final class Street implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException("the street does not start", e);
         }
+    }
+
+    /** What the gateway was told at its start, and another may be told too. */
+    public Map<String, String> environment() {
+        return environment;
     }
 
     public Issuer issuer() {

@@ -1,12 +1,15 @@
 package vigil.gateway.limits.redis;
 
 import java.net.URI;
+import java.time.Duration;
 import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.ClientSetInfoConfig;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.DefaultJedisClientConfig;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.JedisClientConfig;
+import redis.clients.jedis.RedisClient;
 import vigil.gateway.settings.Environment;
 import vigil.kernel.secrecy.Secret;
 
@@ -19,6 +22,8 @@ public record RedisSettings(URI address, String login, Secret password) {
 
     private static final String NAME = "VIGIL_GATEWAY_REDIS";
     private static final int PATIENCE_MILLIS = 500;
+    private static final int MOST_CONNECTIONS = 16;
+    private static final Duration POOL_PATIENCE = Duration.ofSeconds(1);
 
     /** Null where no Redis is named: the gateway is the only one. */
     public static @Nullable RedisSettings of(Environment environment) {
@@ -50,6 +55,20 @@ public record RedisSettings(URI address, String login, Secret password) {
             config.ssl(true).sslParameters(strict);
         }
         return config.build();
+    }
+
+    /** Connections for callers that may wait for one, a second at the most. */
+    public RedisClient client() {
+        ConnectionPoolConfig pool = new ConnectionPoolConfig();
+        pool.setMaxTotal(MOST_CONNECTIONS);
+        pool.setMaxWait(POOL_PATIENCE);
+        pool.setTestWhileIdle(false);
+        pool.setJmxEnabled(false);
+        return RedisClient.builder()
+                .hostAndPort(place())
+                .clientConfig(connection())
+                .poolConfig(pool)
+                .build();
     }
 
     private static URI checked(String text) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.exceptions.JedisException;
 import redis.clients.jedis.params.SetParams;
@@ -15,23 +14,11 @@ import vigil.gateway.sessions.SessionStore;
 public final class SessionsInRedis implements SessionStore {
 
     private static final String FOLDER = "vigil:sessions:";
-    private static final int MOST_CONNECTIONS = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final RedisClient redis;
 
     public SessionsInRedis(RedisSettings settings) {
-        ConnectionPoolConfig pool = new ConnectionPoolConfig();
-        pool.setMaxTotal(MOST_CONNECTIONS);
-        pool.setMaxWait(PATIENCE);
-        pool.setTestWhileIdle(false);
-        pool.setJmxEnabled(false);
-        this.redis =
-                RedisClient.builder()
-                        .hostAndPort(settings.place())
-                        .clientConfig(settings.connection())
-                        .poolConfig(pool)
-                        .build();
+        this.redis = settings.client();
     }
 
     @Override

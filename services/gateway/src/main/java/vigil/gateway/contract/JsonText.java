@@ -1,9 +1,10 @@
-package vigil.gateway.firewall;
+package vigil.gateway.contract;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -11,15 +12,13 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
-import vigil.gateway.contract.Shape;
 import vigil.gateway.contract.Shape.Kind;
 import vigil.kernel.problems.FieldError;
 
 /**
- * A JSON body on its way past the rules and past the shape that is declared for it. Below an array
- * of objects only the rules look: a batch answers row by row, and that is the house's to do.
+ * JSON on its way past the shape that is declared for it, and past whoever wants to see its texts.
  */
-final class JsonBody {
+public final class JsonText {
 
     private static final int DEEPEST = 64;
     private static final int MOST_FAULTS = 20;
@@ -33,6 +32,44 @@ final class JsonBody {
                                     .maxStringLength(8 * 1024 * 1024)
                                     .build())
                     .build();
+
+    /** Sees what is read, one by one. */
+    public interface Reader {
+
+        void name(String name);
+
+        /**
+         * @param name of the field, or null in an array
+         */
+        void text(@Nullable String name, String text);
+
+        /** Whether enough was seen. */
+        boolean isOver();
+    }
+
+    /** Which objects have to fit. */
+    public enum Rows {
+        /** None in an array: a batch answers row by row, and that is the house's to do. */
+        FREE,
+        /** All. */
+        FITTING
+    }
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,40}");
+
+    private static final Reader NOBODY =
+            new Reader() {
+                @Override
+                public void name(String name) {}
+
+                @Override
+                public void text(@Nullable String name, String text) {}
+
+                @Override
+                public boolean isOver() {
+                    return false;
+                }
+            };
 
     /** Where the reader stands: an object or array, its shape, and the field's name in it. */
     private static final class Level {
@@ -48,38 +85,49 @@ final class JsonBody {
         }
     }
 
-    private final Inspection inspection;
+    private final Reader reader;
+    private final Rows rows;
     private final List<FieldError> faults = new ArrayList<>();
     private final Deque<Level> levels = new ArrayDeque<>();
 
-    private JsonBody(Inspection inspection) {
-        this.inspection = inspection;
+    private JsonText(Rows rows, Reader reader) {
+        this.rows = rows;
+        this.reader = reader;
     }
 
     /**
-     * Reads to the end or to the first attack.
+     * Reads a request to its end, or until the reader has seen enough.
      *
      * @param shape null where nothing is declared
      * @return what does not fit the shape, at most 20
-     * @throws JacksonException when it is no JSON, too deep, or more than one document
+     * @throws JacksonException when it is no JSON or too deep
+     * @throws IllegalArgumentException when it is empty or more than one document
      */
-    static List<FieldError> read(byte[] body, @Nullable Shape shape, Inspection inspection) {
-        JsonBody reading = new JsonBody(inspection);
+    public static List<FieldError> read(byte[] body, @Nullable Shape shape, Reader reader) {
+        return new JsonText(Rows.FREE, reader).readAll(body, shape);
+    }
+
+    /** The same for what a house says: every row has to fit, and faults name what is not there. */
+    public static List<FieldError> check(byte[] body, Shape shape) {
+        return new JsonText(Rows.FITTING, NOBODY).readAll(body, shape);
+    }
+
+    private List<FieldError> readAll(byte[] body, @Nullable Shape shape) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), body)) {
             JsonToken token = parser.nextToken();
             if (token == null) {
                 throw new IllegalArgumentException("the body is empty");
             }
             Shape wanted = shape;
-            while (token != null && !inspection.isOver()) {
-                reading.take(token, parser, wanted);
+            while (token != null && !reader.isOver()) {
+                take(token, parser, wanted);
                 token = parser.nextToken();
-                if (token != null && reading.levels.isEmpty()) {
+                if (token != null && levels.isEmpty()) {
                     throw new IllegalArgumentException("something follows the document");
                 }
             }
         }
-        return reading.faults;
+        return faults;
     }
 
     private void take(JsonToken token, JsonParser parser, @Nullable Shape document) {
@@ -90,7 +138,7 @@ final class JsonBody {
             case PROPERTY_NAME -> {
                 String name = parser.currentName();
                 top().field = name;
-                inspection.look(name, Spot.NAME);
+                reader.name(name);
             }
             case VALUE_STRING -> {
                 Shape shape = check(Kind.STRING, document);
@@ -108,16 +156,12 @@ final class JsonBody {
 
     private void open(boolean array, @Nullable Shape document) {
         Shape shape = check(array ? Kind.ARRAY : Kind.OBJECT, document);
-        boolean row = !array && !levels.isEmpty() && top().array;
+        boolean row = rows == Rows.FREE && !array && !levels.isEmpty() && top().array;
         levels.push(new Level(row ? null : shape, array, path()));
     }
 
     private void lookAt(String text) {
-        if (levels.isEmpty() || top().array) {
-            inspection.look(text, Spot.FIELD);
-        } else {
-            inspection.look(top().field, text, Spot.FIELD);
-        }
+        reader.text(levels.isEmpty() || top().array ? null : top().field, text);
     }
 
     /** The shape of the value at hand, after its type was checked; null where nothing is said. */
@@ -161,13 +205,15 @@ final class JsonBody {
         }
     }
 
-    /** Of declared fields alone: an unknown name is the caller's text and not repeated. */
+    /** Of declared fields alone: an unknown name is the caller's text and not repeated to it. */
     private String path() {
         if (levels.isEmpty()) {
             return "";
         }
         Level level = top();
-        boolean declared = level.shape != null && level.shape.properties().containsKey(level.field);
+        boolean declared =
+                level.shape != null && level.shape.properties().containsKey(level.field)
+                        || rows == Rows.FITTING && WORD.matcher(level.field).matches();
         String name = level.array ? "[]" : declared ? level.field : "…";
         return level.path.isEmpty() ? name : level.path + "." + name;
     }
