@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -114,8 +115,11 @@ class MovingThings {
     }
 
     @Bean
-    Leadership leadership(HouseDatabase.Settings database, LeadershipSettings settings) {
-        return new Leadership(database, settings);
+    Leadership leadership(
+            HouseDatabase.Settings database,
+            LeadershipSettings settings,
+            ObjectProvider<Loops> loops) {
+        return new Leadership(database, settings, () -> loops.getObject().isAbreast());
     }
 
     @Bean
@@ -228,11 +232,27 @@ class MovingThings {
 
     /** Part of readiness. */
     @Bean
-    HealthIndicator parts(Vitals vitals) {
+    HealthIndicator parts(Vitals vitals, Loops loops) {
         return () ->
-                vitals.isReady()
-                        ? Health.up().build()
-                        : Health.outOfService().withDetail("missing", vitals.missing()).build();
+                withRestart(
+                        vitals.isReady()
+                                ? Health.up()
+                                : Health.outOfService().withDetail("missing", vitals.missing()),
+                        loops);
+    }
+
+    /** Whether this process could lead at once, be it the leader or a standby. */
+    @Bean
+    HealthIndicator abreast(Loops loops) {
+        return () -> withRestart(loops.isAbreast() ? Health.up() : Health.outOfService(), loops);
+    }
+
+    private static Health withRestart(Health.Builder health, Loops loops) {
+        Loops.Restart restart = loops.restart();
+        return health.withDetail("behind", restart.behind())
+                .withDetail("replayed", restart.replayed())
+                .withDetail("seconds", restart.seconds())
+                .build();
     }
 
     /** Registered once all parts stand. */

@@ -32,6 +32,7 @@ final class KilledHouse implements AutoCloseable {
                                 street.state().resolveSibling("standby"),
                                 street.log().resolveSibling("standby.log")));
         Until.holds("the standby lives", () -> house.process.isUp("liveness"));
+        Until.holds("the standby has followed the log", () -> house.process.isUp("following"));
         return house;
     }
 

@@ -3,13 +3,17 @@ package vigil.monitoring.leadership;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.kernel.database.HouseDatabase;
 import vigil.monitoring.loop.Lead;
 
-/** Keeps this process's lease, or waits for that of another to end. */
+/**
+ * Keeps this process's lease, or waits for that of another to end. A process that is replaying the
+ * log takes none: while it did, nobody would decide, though another could.
+ */
 public final class Leadership implements Lead, SmartLifecycle {
 
     /** Starts before the loops, gives the lease back after their last decision. */
@@ -17,17 +21,25 @@ public final class Leadership implements Lead, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Leadership.class);
 
+    private static final long LOOK_MILLIS = 50;
+
     private final UUID holder = UUID.randomUUID();
     private final Lease lease;
     private final LeadershipSettings settings;
+    private final BooleanSupplier abreast;
     private Thread thread = new Thread();
     private volatile boolean running;
     private volatile boolean held;
     private volatile long surelyUntil = Long.MIN_VALUE;
 
-    public Leadership(HouseDatabase.Settings database, LeadershipSettings settings) {
+    /**
+     * @param abreast whether this process has followed the log to its end; asked until it leads
+     */
+    public Leadership(
+            HouseDatabase.Settings database, LeadershipSettings settings, BooleanSupplier abreast) {
         this.lease = new Lease(database, holder);
         this.settings = settings;
+        this.abreast = abreast;
     }
 
     /**
@@ -75,8 +87,12 @@ public final class Leadership implements Lead, SmartLifecycle {
     private void run() {
         try {
             while (running) {
-                renew();
-                TimeUnit.MILLISECONDS.sleep(settings.renewEvery().toMillis());
+                if (held || abreast.getAsBoolean()) {
+                    renew();
+                    TimeUnit.MILLISECONDS.sleep(settings.renewEvery().toMillis());
+                } else {
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
             }
         } catch (InterruptedException e) {
             // We were stopped; the lease is given back below.

@@ -85,6 +85,31 @@ public final class Loops implements SmartLifecycle {
         return loops.stream().allMatch(loop -> loop.figures().isCaughtUp());
     }
 
+    /** Whether every loop has followed the log to its end, whoever leads: this process could. */
+    public boolean isAbreast() {
+        return running && loops.stream().allMatch(loop -> loop.figures().isAbreast());
+    }
+
+    /**
+     * How the last start went, or goes.
+     *
+     * @param behind records of the log that are not taken yet
+     * @param replayed records behind the snapshots that had to be taken again
+     * @param seconds from the beginning to the end of the log; so far, until it is reached
+     */
+    public record Restart(long behind, long replayed, double seconds) {}
+
+    /** Of all partitions: they restart side by side. */
+    public Restart restart() {
+        return new Restart(
+                (long) sum(LoopFigures::behind),
+                (long) sum(LoopFigures::toReplay),
+                loops.stream()
+                        .mapToDouble(loop -> loop.figures().restartSeconds())
+                        .max()
+                        .orElse(0));
+    }
+
     /** The place after the last record taken of a partition. */
     public long next(int partition) {
         return loops.get(partition).next();
@@ -102,6 +127,10 @@ public final class Loops implements SmartLifecycle {
         gauge(metrics, "vigil.core.truncated.share", Loops::truncatedShare);
         gauge(metrics, "vigil.loop.snapshot.seconds", Loops::slowestSnapshotSeconds);
         gauge(metrics, "vigil.loop.caught.up", all -> all.isCaughtUp() ? 1 : 0);
+        gauge(metrics, "vigil.loop.abreast", all -> all.isAbreast() ? 1 : 0);
+        gauge(metrics, "vigil.loop.behind", all -> all.restart().behind());
+        gauge(metrics, "vigil.loop.restart.replayed", all -> all.restart().replayed());
+        gauge(metrics, "vigil.loop.restart.seconds", all -> all.restart().seconds());
     }
 
     @Override

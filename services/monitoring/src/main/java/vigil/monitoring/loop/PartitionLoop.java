@@ -35,13 +35,14 @@ final class PartitionLoop implements Runnable {
     private final TopicPartition source;
     private final Snapshots snapshots;
     private final Milestones milestones = new Milestones();
-    private final LoopFigures figures = new LoopFigures();
+    private final LoopFigures figures;
     private volatile boolean running;
     private volatile @Nullable KafkaConsumer<String, byte[]> polling;
 
     PartitionLoop(LoopParts parts, int partition) {
         this.parts = parts;
         this.source = new TopicPartition(parts.topics().transactions(), partition);
+        this.figures = new LoopFigures(partition);
         this.snapshots =
                 new Snapshots(
                         parts.state(),
@@ -57,7 +58,7 @@ final class PartitionLoop implements Runnable {
             try {
                 follow();
             } catch (RuntimeException e) { // The edge of a thread that must not end.
-                figures.behind();
+                figures.lost();
                 if (running) {
                     log.atWarn()
                             .setMessage("loop starts again from the log")
@@ -100,6 +101,7 @@ final class PartitionLoop implements Runnable {
         try (KafkaConsumer<String, byte[]> consumer = LogConsumers.open(parts.bootstrap());
                 Output output = new Output(parts, source.partition())) {
             polling = consumer;
+            long begun = System.nanoTime();
             consumer.assign(List.of(source));
             long end = endOf(consumer);
             output.requireBefore(end);
@@ -109,6 +111,7 @@ final class PartitionLoop implements Runnable {
                             figures,
                             output,
                             new Run.Begin(snapshots, restore(consumer, end)));
+            figures.restored(run.next(), end, begun);
             tellInForce(run.shard());
             consumer.seek(source, run.next());
             milestones.reach(run.next());
@@ -117,6 +120,8 @@ final class PartitionLoop implements Runnable {
                 run.takeAll(output.isFull() ? none() : poll(consumer));
                 milestones.reach(run.next());
                 figures.publish(run.shard(), run.next(), output.isLeading() && run.next() >= end);
+                long left = consumer.currentLag(source).orElse(Math.max(0, end - run.next()));
+                figures.followed(run.next(), left, output.isFull());
             }
             run.lastSnapshot();
         } finally {
@@ -146,17 +151,9 @@ final class PartitionLoop implements Runnable {
         long first =
                 consumer.beginningOffsets(List.of(source), METADATA_PATIENCE)
                         .getOrDefault(source, 0L);
-        Snapshots.Restored restored =
-                snapshots
-                        .newest(first, end)
-                        .orElseGet(() -> new Snapshots.Restored(emptyShard(), first));
-        log.atInfo()
-                .setMessage("loop restored")
-                .addKeyValue("partition", source.partition())
-                .addKeyValue("next", restored.next())
-                .addKeyValue("end", end)
-                .log();
-        return restored;
+        return snapshots
+                .newest(first, end)
+                .orElseGet(() -> new Snapshots.Restored(emptyShard(), first));
     }
 
     private Shard emptyShard() {
