@@ -3,7 +3,7 @@ import { mentionsIn } from './cases/asking'
 import { freshness } from './lists/freshness'
 import { bandsOf, countBy } from './overview/counting'
 import { after } from './overview/rate'
-import { actsAfter } from './reports/asking'
+import { actsAfter, keyOf } from './reports/asking'
 import { fieldsOf, placeOf, withField } from './reports/fields'
 import { comparisonOf } from './screening/comparing'
 import { refusalOf } from './wire/refused'
@@ -89,11 +89,23 @@ describe('a report', () => {
   })
 
   test('may go one way from each state alone', () => {
-    expect(actsAfter('draft', 'sar')).toEqual(['validations'])
+    expect(actsAfter('draft', 'sar')).toEqual(['validations', 'abandonments'])
+    expect(actsAfter('giving_up', 'sar')).toEqual(['abandonments/approvals', 'returns'])
+    expect(actsAfter('given_up', 'sar')).toEqual([])
     expect(actsAfter('in_review', 'sar')).toEqual(['approvals', 'returns'])
     expect(actsAfter('submitted', 'sar')).toEqual([])
     expect(actsAfter('continued', 'sar')).toEqual(['amendments'])
     expect(actsAfter('acknowledged', 'sar')).toEqual(['amendments', 'continuations'])
     expect(actsAfter('acknowledged', 'ctr')).toEqual(['amendments'])
+    expect(actsAfter('acknowledged', 'str')).toEqual(['continuations'])
+  })
+
+  test('is made once while one is under way, and again when that has ended', () => {
+    const key = (...states: string[]) => keyOf('c', 'sar', states.map((state) => ({ form: 'sar', state })))
+    expect(key()).toBe('c-sar')
+    expect(key('draft')).toBe('c-sar')
+    expect(key('given_up')).toBe('c-sar-1')
+    expect(key('given_up', 'submitted')).toBe('c-sar-1')
+    expect(keyOf('c', 'ctr', [{ form: 'sar', state: 'given_up' }])).toBe('c-ctr')
   })
 })

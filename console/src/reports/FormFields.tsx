@@ -1,7 +1,8 @@
 import { Check, Pick, Text } from '../parts/Fields'
 import type { Key } from '../words/en'
 import { useWords } from '../words/words'
-import { isBelow, type FieldShape } from './form'
+import { isBelow } from './form'
+import type { FieldShape } from './shapes'
 import { valueAt, withValue } from './fields'
 
 /** The authority's lists of codes by name: code to label. */
@@ -42,6 +43,11 @@ export function FormFields({ fields, at, form, onChange, ...others }: Shape) {
   )
 }
 
+/** What a field is called, with whose it is where several parts ask the same. */
+export function nameOf(field: FieldShape, t: (key: Key) => string): string {
+  return field.of === undefined ? t(field.label) : `${t(field.of)}: ${t(field.label)}`
+}
+
 /** By which a finding finds its field on the page. */
 export function idOf(path: string): string {
   return 'field-' + path.replaceAll('.', '-')
@@ -63,10 +69,12 @@ function Field(one: One) {
   const fault = one.fault === undefined ? {} : { fault: one.fault }
   switch (field.kind) {
     case 'mark':
-      return <Check label={t(field.label)} checked={value === true} isDisabled={!editable} onChange={(on) => onChange(on || undefined)} {...fault} />
+      return <Check label={nameOf(field, t)} checked={value === true} isDisabled={!editable} onChange={(on) => onChange(on || undefined)} {...fault} />
     case 'answer':
       return <AnswerField {...one} />
     case 'code':
+      // An authority without such a list takes what is written.
+      return one.codes[field.list ?? ''] === undefined ? <Written {...one} type="text" /> : <ChoiceField {...one} />
     case 'word':
       return <ChoiceField {...one} />
     case 'words':
@@ -74,7 +82,7 @@ function Field(one: One) {
     case 'whole':
       return (
         <Text
-          label={t(field.label)}
+          label={nameOf(field, t)}
           value={value === undefined ? '' : String(value)}
           inputMode="numeric"
           isReadOnly={!editable}
@@ -82,18 +90,27 @@ function Field(one: One) {
           {...fault}
         />
       )
+    case 'day':
+      return <Written {...one} type="date" />
+    case 'moment':
+      return <Written {...one} type="datetime-local" />
     default:
-      return (
-        <Text
-          label={t(field.label)}
-          type={field.kind === 'day' ? 'date' : 'text'}
-          value={value === undefined ? '' : String(value)}
-          isReadOnly={!editable}
-          onChange={(next) => onChange(next === '' ? undefined : next)}
-          {...fault}
-        />
-      )
+      return <Written {...one} type="text" />
   }
+}
+
+function Written({ field, value, fault, editable, onChange, type }: One & { type: 'text' | 'date' | 'datetime-local' }) {
+  const { t } = useWords()
+  return (
+    <Text
+      label={nameOf(field, t)}
+      type={type as never}
+      value={value === undefined ? '' : String(value)}
+      isReadOnly={!editable}
+      onChange={(next) => onChange(next === '' ? undefined : next)}
+      {...(fault === undefined ? {} : { fault })}
+    />
+  )
 }
 
 /** A value, or that it is unknown: the authority takes no blank. */
@@ -103,7 +120,7 @@ function AnswerField({ field, value, fault, editable, onChange }: One) {
   return (
     <div className="answer">
       <Text
-        label={t(field.label)}
+        label={nameOf(field, t)}
         value={String(valueAt(value, 'value') ?? '')}
         isReadOnly={!editable}
         isDisabled={unknown}
@@ -126,8 +143,8 @@ function WordsField({ field, value, fault, editable, onChange }: One) {
     onChange(next.length > 0 ? next : undefined)
   }
   return (
-    <div className="stack close" role="group" aria-label={t(field.label)}>
-      <span className="label">{t(field.label)}</span>
+    <div className="stack close" role="group" aria-label={nameOf(field, t)}>
+      <span className="label">{nameOf(field, t)}</span>
       {(field.words ?? []).map((word) => (
         <Check
           key={word}
@@ -148,7 +165,7 @@ function ChoiceField({ field, value, below, codes, fault, editable, onChange }: 
   const { t } = useWords()
   return (
     <Pick
-      label={t(field.label)}
+      label={nameOf(field, t)}
       value={String(value ?? NOTHING)}
       isDisabled={!editable}
       onChange={(id) => onChange(id === NOTHING ? undefined : id)}

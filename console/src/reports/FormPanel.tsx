@@ -3,11 +3,12 @@ import { Text } from '../parts/Fields'
 import { Panel } from '../parts/Panel'
 import { useWords } from '../words/words'
 import { FormFields, idOf, type Codes } from './FormFields'
-import { asked, askedWithin, sectionsOf, type ListPart, type Section } from './form'
+import { asked, askedWithin, looseFaults, sectionsOf } from './form'
+import type { ListPart, Section } from './shapes'
 import { fieldsOf, listAt, valueAt, withField, withValue } from './fields'
 
 type Shape = {
-  /** sar or ctr. */
+  /** sar, ctr or str; profile or profile-str of who files. */
   kind: string
   form: unknown
   codes: Codes
@@ -25,7 +26,10 @@ export function FormPanel(shape: Shape) {
       {sections.map((section) => (
         <Panel key={section.id} id={'part-' + section.id} title={t(`reports.part.${section.id}`)}>
           {section.list === undefined ? (
-            <FormFields {...shape} at="" fields={section.fields} />
+            <>
+              <Loose section={section} at="" faults={shape.faults} />
+              <FormFields {...shape} at="" fields={section.fields} />
+            </>
           ) : (
             <Elements {...shape} section={section} list={section.list} />
           )}
@@ -52,6 +56,7 @@ function Elements({ section, list, ...shape }: Shape & { section: Section; list:
         return (
           <fieldset key={at} className="form-element">
             <legend>{t('reports.element', { n: at + 1, name: nameOf(element) })}</legend>
+            <Loose section={section} at={place} faults={shape.faults} />
             <FormFields {...shape} at={place} fields={asked(section, element)} onChange={(form) => change(form, place)} />
             {askedWithin(section, element).map((inner) => (
               <section key={inner.id} className="stack close" aria-label={t(`reports.part.${inner.id}`)}>
@@ -81,8 +86,16 @@ function Elements({ section, list, ...shape }: Shape & { section: Section; list:
   )
 }
 
+function Loose({ section, at, faults }: { section: Section; at: string; faults: Shape['faults'] }) {
+  return looseFaults(section, at, faults).map((remedy, each) => (
+    <p key={each} className="fault">
+      {remedy}
+    </p>
+  ))
+}
+
 function nameOf(element: unknown): string {
-  const names = ['name.first.value', 'name.last.value', 'institution.name.value'].map((path) => valueAt(element, path))
+  const names = ['name.first.value', 'name.last.value', 'institution.name.value', 'number'].map((path) => valueAt(element, path))
   return names.filter((name) => typeof name === 'string').join(' ')
 }
 
@@ -91,12 +104,14 @@ function Rest({ kind, form, faults, editable, onChange, sections }: Shape & { se
   const { t } = useWords()
   const described = sections.flatMap((section) => (section.list === undefined ? section.fields.map((field) => field.path) : [section.list]))
   const isDescribed = (path: string) => described.some((place) => path === place || path.startsWith(place + '.'))
-  const known = fieldsOf(form).filter(({ path }) => !isDescribed(path) && path !== 'filedOn')
+  const known = fieldsOf(form).filter(({ path }) => !isDescribed(path) && !['filedOn', 'reference', 'submittedAt'].includes(path))
   const missing = [...faults.keys()]
     .filter((path) => !['', 'narrative', 'filedOn'].includes(path) && !isDescribed(path))
+    // What is wrong with a part as a whole is shown there: no field is.
+    .filter((path) => !described.some((place) => place.startsWith(path + '.')))
     .filter((path) => !known.some((field) => field.path === path || field.path.startsWith(path + '.')))
     .map((path) => ({ path, value: '' }))
-  if (kind === 'profile' || known.length + missing.length === 0) return null
+  if (kind.startsWith('profile') || known.length + missing.length === 0) return null
   return (
     <Panel title={t('reports.part.rest')}>
       <div className="form-fields">

@@ -2,8 +2,9 @@ import { amountText } from '../figures/money'
 import type { Report } from '../wire/views'
 import type { Key } from '../words/en'
 import { useWords } from '../words/words'
-import type { Codes } from './FormFields'
-import { asked, askedWithin, sectionsOf, type FieldShape, type Section } from './form'
+import { nameOf, type Codes } from './FormFields'
+import { asked, askedWithin, sectionsOf } from './form'
+import type { FieldShape, Section } from './shapes'
 import { listAt, valueAt } from './fields'
 
 /** The report as a document, as whoever approves it reads it. */
@@ -12,7 +13,7 @@ export function PreviewPanel({ summary, report, codes }: { summary: Report; repo
   return (
     <article className="paper">
       <header>
-        <h2>{t(summary.form === 'sar' ? 'reports.sar' : 'reports.ctr')}</h2>
+        <h2>{t(`reports.${summary.form}` as Key)}</h2>
         <p className="soft">{summary.reference}</p>
       </header>
       {sectionsOf(summary.form).map((section) => (
@@ -55,11 +56,11 @@ function Part({ section, report, codes }: { section: Section; report: unknown; c
 
 function Fact({ field, value, codes }: { field: FieldShape; value: unknown; codes: Codes }) {
   const { t, language } = useWords()
-  const said = field.kind === 'whole' && typeof value === 'number' ? amountText(String(value), language) : saidOf(field, value, codes, t)
+  const said = field.kind === 'whole' && field.path !== 'entity' && typeof value === 'number' ? amountText(String(value), language) : saidOf(field, value, codes, t)
   if (said === '') return null
   return (
     <>
-      <dt>{t(field.label)}</dt>
+      <dt>{nameOf(field, t)}</dt>
       <dd>{said}</dd>
     </>
   )

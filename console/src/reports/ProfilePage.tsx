@@ -3,6 +3,7 @@ import '../look/cases.css'
 import '../look/reports.css'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { Answer, Failure, NoPermission } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { Panel } from '../parts/Panel'
@@ -11,7 +12,7 @@ import type { ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
 import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
-import { useCodes, useProfile, useWriteProfile } from './asking'
+import { useCodes, useForms, useProfile, useWriteProfile } from './asking'
 
 /** Who files for the institution: written once, filled into every new report. */
 export function ProfilePage() {
@@ -39,17 +40,47 @@ export function ProfilePage() {
   )
 }
 
+/** FinCEN's profile, and beside it goAML's where its reports can be made. */
 function Known() {
-  const asked = useProfile()
-  const codes = useCodes('sar')
+  const { t } = useWords()
+  const forms = useForms()
   return (
-    <Answer of={asked} lines={6}>
-      {({ content, tag }) => <Answer of={codes}>{(known) => <Form key={tag} content={content} tag={tag} codes={known} />}</Answer>}
+    <Answer of={forms} lines={6}>
+      {(offers) =>
+        offers.some((offer) => offer.form === 'str' && offer.missing === undefined) ? (
+          <Tabs className="tabs" defaultSelectedKey={offers.find((offer) => offer.suggested)?.form ?? 'sar'}>
+            <TabList aria-label={t('profile.title')}>
+              <Tab id="sar">FinCEN</Tab>
+              <Tab id="str">goAML</Tab>
+            </TabList>
+            <TabPanel id="sar">
+              <Profile form="sar" />
+            </TabPanel>
+            <TabPanel id="str">
+              <Profile form="str" />
+            </TabPanel>
+          </Tabs>
+        ) : (
+          <Profile form="sar" />
+        )
+      }
     </Answer>
   )
 }
 
-function Form({ content, tag, codes }: { content: ReportDetail['content']; tag: string; codes: Codes }) {
+function Profile({ form }: { form: 'sar' | 'str' }) {
+  const asked = useProfile(form)
+  const codes = useCodes(form)
+  return (
+    <Answer of={asked} lines={6}>
+      {({ content, tag }) => (
+        <Answer of={codes}>{(known) => <Form key={form + tag} kind={form === 'sar' ? 'profile' : 'profile-str'} content={content} tag={tag} codes={known} />}</Answer>
+      )}
+    </Answer>
+  )
+}
+
+function Form({ kind, content, tag, codes }: { kind: string; content: ReportDetail['content']; tag: string; codes: Codes }) {
   const { t } = useWords()
   const [report, setReport] = useState<Record<string, unknown>>(content.report ?? {})
   const write = useWriteProfile(tag)
@@ -58,11 +89,11 @@ function Form({ content, tag, codes }: { content: ReportDetail['content']; tag: 
       className="stack"
       onSubmit={(event) => {
         event.preventDefault()
-        write.mutate({ form: 'SARX', report })
+        write.mutate({ form: kind === 'profile' ? 'SARX' : 'STRX', report })
       }}
     >
       <FormPanel
-        kind="profile"
+        kind={kind}
         form={report}
         codes={codes}
         faults={new Map()}

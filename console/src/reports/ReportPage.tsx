@@ -14,17 +14,19 @@ import { useDraft } from '../session/drafts'
 import { useSession } from '../shell/SignedIn'
 import type { Report, ReportDetail } from '../wire/views'
 import { useWords } from '../words/words'
+import { AnswerPanel } from './AnswerPanel'
 import { CashPanel } from './CashPanel'
 import { ConflictPanel, LeftPanel } from './ConflictPanel'
+import { DetectionPanel } from './DetectionPanel'
 import { FilePanel } from './FilePanel'
 import type { Codes } from './FormFields'
 import { FormPanel } from './FormPanel'
 import { NarrativePanel } from './NarrativePanel'
 import { PreviewPanel } from './PreviewPanel'
-import { ReturnWords } from './ReturnWords'
+import { SayWhy } from './SayWhy'
 import { reportTone } from './ReportsPage'
 import { FindingsPanel, ReportTimeline, SubmissionsPanel, WordsPanel } from './SidePanels'
-import { actsAfter, useCodes, useReport, useReportAct, useWriteReport, type ReportAct } from './asking'
+import { actsAfter, SAID, useCodes, useReport, useReportAct, useWriteReport, type ReportAct } from './asking'
 import { placeOf, withValue } from './fields'
 
 /** A report: what it says, what is wrong with it, and how far it has come. */
@@ -84,7 +86,7 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
             <Tab id="file">{t('reports.tab.file')}</Tab>
           </TabList>
           <TabPanel id="form" className="stack">
-            {summary.form === 'sar' && (
+            {summary.form !== 'ctr' && (
               <NarrativePanel
                 detail={detail}
                 tag={tag}
@@ -105,10 +107,12 @@ function Whole({ detail, tag, codes }: { detail: ReportDetail; tag: string; code
           </TabPanel>
         </Tabs>
         <div className="stack">
+          <AnswerPanel detail={detail} tag={tag} />
           <WordsPanel detail={detail} />
           <FindingsPanel detail={detail} />
           <CashPanel moved={detail.cash} />
           <SubmissionsPanel detail={detail} />
+          <DetectionPanel key={tag} summary={summary} tag={tag} unsaved={written !== null} />
           <ReportTimeline detail={detail} />
         </div>
       </div>
@@ -165,7 +169,7 @@ function Head({ detail, tag, unsaved }: { detail: ReportDetail; tag: string; uns
         {summary.document && (
           <>
             {' '}
-            · {t('reports.document')} <code>{summary.document}</code>
+            · {t(summary.form === 'str' ? 'reports.document.str' : 'reports.document')} <code>{summary.document}</code>
           </>
         )}
         {summary.caseId && (
@@ -189,16 +193,18 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
   const navigate = useNavigate()
   const act = useReportAct(summary.reportId, tag)
   const wrote = summary.writers.includes(session.officerId)
-  const [returning, setReturning] = useState(false)
+  const [saying, setSaying] = useState<ReportAct | null>(null)
   const send = (what: ReportAct, words?: string) =>
     act.mutate(words === undefined ? { act: what } : { act: what, words }, {
       onSuccess: (answer) => {
-        setReturning(false)
+        setSaying(null)
         const next = (answer as Report).reportId
         if (next !== summary.reportId) void navigate({ to: '/reports/$report', params: { report: next } })
       },
     })
-  const barred = (what: ReportAct) => (what === 'approvals' && wrote) || (what === 'validations' && findings > 0)
+  const own = wrote || summary.givenUpBy === session.officerId
+  const barred = (what: ReportAct) =>
+    (what === 'approvals' && wrote) || (what === 'abandonments/approvals' && own) || (what === 'validations' && findings > 0)
   return (
     <>
       <div className="row no-print">
@@ -207,7 +213,7 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
             key={what}
             kind={at === 0 && summary.document === undefined ? 'primary' : 'plain'}
             isDisabled={unsaved || act.isPending || barred(what)}
-            onPress={() => (what === 'returns' ? setReturning(!returning) : send(what))}
+            onPress={() => (SAID[what] === undefined ? send(what) : setSaying(saying === what ? null : what))}
           >
             {t(`reports.act.${what}`)}
           </Button>
@@ -215,11 +221,19 @@ function Acts({ summary, tag, unsaved, findings }: { summary: Report; tag: strin
         <Download from={`/v1/reports/${summary.reportId}/pdf`} name={summary.reference + '.pdf'}>
           PDF
         </Download>
-        {summary.state === 'in_review' && wrote && <span className="small soft">{t('reports.own')}</span>}
+        {((summary.state === 'in_review' && wrote) || (summary.state === 'giving_up' && own)) && <span className="small soft">{t('reports.own')}</span>}
         {unsaved && <span className="small soft">{t('reports.savefirst')}</span>}
-        {summary.state === 'submitted' && <span className="small soft">{t('reports.awaits')}</span>}
+        {summary.state === 'submitted' && summary.form !== 'str' && <span className="small soft">{t('reports.awaits')}</span>}
       </div>
-      {returning && <ReturnWords isDisabled={act.isPending || unsaved} onSend={(words) => send('returns', words)} />}
+      {saying !== null && (
+        <SayWhy
+          key={saying}
+          label={t(saying === 'returns' ? 'reports.return.words' : 'reports.giveup.reason')}
+          action={t(saying === 'returns' ? 'reports.return.send' : 'reports.giveup.send')}
+          isDisabled={act.isPending || unsaved}
+          onSend={(words) => send(saying, words)}
+        />
+      )}
       {act.error && <Failure failure={act.error} />}
     </>
   )

@@ -6,7 +6,7 @@ import { Panel } from '../parts/Panel'
 import { useMay } from '../shell/SignedIn'
 import { useWords } from '../words/words'
 import { reportTone } from './ReportsPage'
-import { useBeginReport, useReports } from './asking'
+import { useBeginReport, useForms, useReports, type ReportForm } from './asking'
 
 /** Reports of a case, for those alone who may know of them. */
 export function ReportsOfCase({ id }: { id: string }) {
@@ -18,8 +18,10 @@ function Known({ id }: { id: string }) {
   const navigate = useNavigate()
   const asked = useReports({ caseId: id })
   const begin = useBeginReport(id)
-  const start = (form: 'sar' | 'ctr') =>
-    begin.mutate(form, {
+  const forms = useForms()
+  const offers = forms.data ?? []
+  const start = (form: ReportForm) =>
+    begin.mutate({ form, reports: asked.data ?? [] }, {
       onSuccess: (report) => void navigate({ to: '/reports/$report', params: { report: report.reportId } }),
     })
   return (
@@ -27,8 +29,13 @@ function Known({ id }: { id: string }) {
       title={t('nav.reports')}
       end={
         <div className="row no-print">
-          <Button onPress={() => start('sar')}>SAR</Button>
-          <Button onPress={() => start('ctr')}>CTR</Button>
+          {offers
+            .filter((offer) => offer.missing === undefined)
+            .map(({ form }) => (
+              <Button key={form} isDisabled={asked.data === undefined || begin.isPending} onPress={() => start(form as ReportForm)}>
+                {form.toUpperCase()}
+              </Button>
+            ))}
         </div>
       }
     >
@@ -39,7 +46,7 @@ function Known({ id }: { id: string }) {
             {reports.map((report) => (
               <li key={report.reportId} className="row apart">
                 <Link to="/reports/$report" params={{ report: report.reportId }}>
-                  {report.reference}
+                  {report.form.toUpperCase()} {report.reference}
                 </Link>
                 <Badge tone={reportTone(report)}>{term('state', report.state)}</Badge>
               </li>
@@ -47,6 +54,14 @@ function Known({ id }: { id: string }) {
           </ul>
         )}
       </Answer>
+      {offers
+        .filter((offer) => offer.suggested && offer.missing !== undefined)
+        .map((offer) => (
+          <p key={offer.form} className="small soft">
+            {offer.form.toUpperCase()}: {offer.missing}
+          </p>
+        ))}
+      {forms.error && <Failure failure={forms.error} />}
       {begin.error && <Failure failure={begin.error} />}
     </Panel>
   )

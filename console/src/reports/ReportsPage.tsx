@@ -24,6 +24,8 @@ const STATES = [
   'rejected',
   'amended',
   'continued',
+  'giving_up',
+  'given_up',
 ]
 
 /** Reports to the authority; for those who may know of them. */
@@ -84,7 +86,7 @@ function All() {
 export function reportTone(report: Pick<Report, 'state' | 'overdue'>): Tone {
   if (report.state === 'acknowledged') return 'low'
   if (report.state === 'rejected') return 'critical'
-  return report.state === 'accepted_with_warnings' || report.state === 'in_review' ? 'medium' : 'accent'
+  return ['accepted_with_warnings', 'in_review', 'giving_up'].includes(report.state) ? 'medium' : 'accent'
 }
 
 function Table({ reports }: { reports: Report[] }) {

@@ -86,14 +86,27 @@ export function SubmissionsPanel({ detail }: { detail: ReportDetail }) {
   )
 }
 
-/** With which words the report was given back, until it is filed. */
+/** Which words an officer has to read in a state: with which it was given back, why it is given up. */
+const READ: Record<string, 'returned' | 'giving_up' | 'answered'> = {
+  draft: 'returned',
+  validated: 'returned',
+  in_review: 'returned',
+  giving_up: 'giving_up',
+  given_up: 'giving_up',
+  accepted_with_warnings: 'answered',
+  rejected: 'answered',
+}
+
+/** What was said about a report that matters where it stands; all of it is on the timeline. */
 export function WordsPanel({ detail }: { detail: ReportDetail }) {
   const { t } = useWords()
-  if (detail.words.length === 0 || !['draft', 'validated', 'in_review'].includes(detail.summary.state)) return null
+  const read = READ[detail.summary.state]
+  const words = detail.words.filter((each) => each.what === read)
+  if (read === undefined || words.length === 0) return null
   return (
-    <Panel title={t('deed.report_returned')} flush>
+    <Panel title={t(read === 'returned' ? 'deed.report_returned' : `deed.${read}`)} flush>
       <ul className="lines">
-        {detail.words.map((each) => (
+        {words.map((each) => (
           <li key={each.version} className="stack close">
             <p className="told">{each.text}</p>
             <span className="soft small">

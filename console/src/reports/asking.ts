@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { cases, reply, told } from '../wire/houses'
 import { allOf } from '../wire/pages'
-import type { Page, Report, ReportDetail, TimelineEntry } from '../wire/views'
+import type { FormOffer, Page, Report, ReportDetail, TimelineEntry } from '../wire/views'
 import type { Codes } from './FormFields'
 import type { ReportSearch } from './filters'
 
@@ -39,10 +39,13 @@ export type ReportAct =
   | 'submissions'
   | 'amendments'
   | 'continuations'
+  | 'abandonments'
+  | 'abandonments/approvals'
 
 const AFTER: Record<string, ReportAct[]> = {
-  draft: ['validations'],
-  validated: ['reviews'],
+  draft: ['validations', 'abandonments'],
+  validated: ['reviews', 'abandonments'],
+  giving_up: ['abandonments/approvals', 'returns'],
   in_review: ['approvals', 'returns'],
   approved: ['submissions', 'returns'],
   rejected: ['returns'],
@@ -51,9 +54,22 @@ const AFTER: Record<string, ReportAct[]> = {
   continued: ['amendments'],
 }
 
-/** The acts that may follow a state; cash of a day is never continued. The house refuses whatever else. */
+/** Cash of a day is never continued, and goAML knows no correction. */
+const NEVER: Record<string, ReportAct> = { ctr: 'continuations', str: 'amendments' }
+
+/** The acts that may follow a state. The house refuses whatever else. */
 export function actsAfter(state: string, form: string): ReportAct[] {
-  return (AFTER[state] ?? []).filter((act) => form === 'sar' || act !== 'continuations')
+  return (AFTER[state] ?? []).filter((act) => act !== NEVER[form])
+}
+
+/** Acts that an officer gives a reason for, and what the house calls it. */
+export const SAID: Partial<Record<ReportAct, 'words' | 'reason'>> = { returns: 'words', abandonments: 'reason' }
+
+/** While a report is to be filed, another day of detection may be said to count. */
+const OPEN = ['draft', 'validated', 'in_review', 'approved', 'rejected', 'giving_up']
+
+export function isOpen(state: string): boolean {
+  return OPEN.includes(state)
 }
 
 export function useReportAct(id: string, tag: string) {
@@ -61,7 +77,7 @@ export function useReportAct(id: string, tag: string) {
     told(
       cases.POST(`/v1/reports/{id}/${act}` as '/v1/reports/{id}/validations', {
         params: { path: { id }, header: { 'If-Match': tag } },
-        ...(words === undefined ? {} : { body: { words } as never }),
+        ...(words === undefined ? {} : { body: { [SAID[act] ?? 'words']: words } as never }),
       }),
     ),
   )
@@ -75,6 +91,22 @@ export function useWriteReport(id: string, tag: string) {
         body: content as never,
       }),
     ),
+  )
+}
+
+/** Says that another time of detection counts. */
+export function useRedate(id: string, tag: string) {
+  return useChange(id, (body: { detectedAt: string; reason: string }) =>
+    told(cases.PUT('/v1/reports/{id}/detection', { params: { path: { id }, header: { 'If-Match': tag } }, body })),
+  )
+}
+
+export type PortalAnswer = { verdict: 'acknowledged' | 'accepted_with_warnings' | 'rejected'; document?: string; words?: string }
+
+/** Writes down what the authority's portal says. */
+export function useAnswer(id: string, tag: string) {
+  return useChange(id, (body: PortalAnswer) =>
+    told(cases.POST('/v1/reports/{id}/answers', { params: { path: { id }, header: { 'If-Match': tag } }, body })),
   )
 }
 
@@ -101,11 +133,11 @@ export function useCodes(form: string) {
 }
 
 /** Who files for the institution, and the tag that a change has to name. */
-export function useProfile() {
+export function useProfile(form: string) {
   return useQuery({
-    queryKey: ['report-profile'],
+    queryKey: ['report-profile', form],
     queryFn: async ({ signal }) => {
-      const answer = await reply(cases.GET('/v1/reports/profile', { signal }))
+      const answer = await reply(cases.GET('/v1/reports/profile', { params: { query: { form } as never }, signal }))
       return { content: answer.data as unknown as ReportDetail['content'], tag: answer.response.headers.get('ETag') ?? '' }
     },
   })
@@ -143,9 +175,29 @@ export function useReportFile(id: string, tag: string) {
   })
 }
 
+export type ReportForm = 'sar' | 'ctr' | 'str'
+
+/** The forms that can be filed here, or what is missing for them. */
+export function useForms() {
+  return useQuery({
+    queryKey: ['report-forms'],
+    queryFn: async ({ signal }) => (await told(cases.GET('/v1/reports/forms', { signal }))) as FormOffer[],
+    staleTime: Infinity,
+  })
+}
+
+/**
+ * By which a new report is made once, however often it is asked for: the one that is under way is opened, and what
+ * has come to its end stands in nobody's way.
+ */
+export function keyOf(caseId: string, form: string, reports: Pick<Report, 'form' | 'state'>[]): string {
+  const ended = reports.filter((report) => report.form === form && !isOpen(report.state) && report.state !== 'submitted').length
+  return ended === 0 ? `${caseId}-${form}` : `${caseId}-${form}-${ended}`
+}
+
 export function useBeginReport(caseId: string) {
-  return useChange('', async (form: 'sar' | 'ctr') => {
-    const params = { header: { 'Idempotency-Key': `${caseId}-${form}` } }
+  return useChange('', async ({ form, reports }: { form: ReportForm; reports: Report[] }) => {
+    const params = { header: { 'Idempotency-Key': keyOf(caseId, form, reports) } }
     return (await told(cases.POST('/v1/reports', { params, body: { caseId, form } }))) as Report
   })
 }

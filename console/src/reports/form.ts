@@ -1,63 +1,5 @@
-import type { Key } from '../words/en'
-
-/**
- * What the officer fills in at a place of a form: a text, a day, whole dollars, a mark, an answer that may
- * be "unknown", one of the authority's codes, one of our own words, or several of them (`words`).
- */
-export type FieldShape = {
-  path: string
-  label: Key
-  kind: 'text' | 'day' | 'whole' | 'mark' | 'answer' | 'code' | 'word' | 'words'
-  /** The authority's list of codes, by the name that its schema gives it. */
-  list?: string
-  words?: readonly string[]
-  /** The place of a code whose subtypes alone are offered. */
-  below?: string
-  /** An answer that cannot be "unknown". */
-  known?: true
-}
-
-export type Part = 'occasion' | 'suspicion' | 'cash' | 'filer' | 'transmitter' | 'office' | ListPart
-
-/** Parts that can grow; each has words of its own for adding to it. */
-export type ListPart =
-  | 'classifications'
-  | 'subjects'
-  | 'locations'
-  | 'persons'
-  | 'details'
-  | 'cashLocations'
-  | 'cashAccounts'
-  | 'names'
-  | 'addresses'
-  | 'phones'
-  | 'emails'
-  | 'websites'
-  | 'documents'
-  | 'relationships'
-  | 'holdings'
-  | 'accounts'
-
-export type Section = {
-  id: Part
-  /** The list whose elements have these fields. */
-  list?: string
-  /** What a new element of the list begins with; a text where the elements are texts. */
-  fresh?: unknown
-  fields: FieldShape[]
-  within?: Growing[]
-}
-
-/** A list that can grow, also within the elements of another. */
-export type Growing = Section & { id: ListPart; list: string }
-
-const text = (path: string, label: Key): FieldShape => ({ path, label, kind: 'text' })
-const answer = (path: string, label: Key): FieldShape => ({ path, label, kind: 'answer' })
-const code = (path: string, label: Key, list: string): FieldShape => ({ path, label, kind: 'code', list })
-const mark = (path: string, label: Key): FieldShape => ({ path, label, kind: 'mark' })
-
-const word = (path: string, label: Key, ...words: string[]): FieldShape => ({ path, label, kind: 'word', words })
-const whole = (path: string, label: Key): FieldShape => ({ path, label, kind: 'whole' })
+import { GOAML_FILING, GOAML_PROFILE, TRANSACTIONS } from './goaml'
+import { answer, code, mark, text, whole, word, type FieldShape, type Growing, type Section } from './shapes'
 
 /** @param at the place that the fields stand below, with its dot; empty for none */
 function address(at: string, known = false): FieldShape[] {
@@ -311,7 +253,18 @@ const ENTITY_HAS_NOT = ['name.first', 'name.middle', 'name.suffix', 'gender', 'b
 
 /** What a form asks, in its order; of the institution's profile, who files. */
 export function sectionsOf(form: string): Section[] {
-  return form === 'sar' ? [...SUSPICIOUS, ...FILING] : form === 'ctr' ? [...CURRENCY, ...FILING] : FILING
+  switch (form) {
+    case 'sar':
+      return [...SUSPICIOUS, ...FILING]
+    case 'ctr':
+      return [...CURRENCY, ...FILING]
+    case 'str':
+      return [...TRANSACTIONS, ...GOAML_FILING]
+    case 'profile-str':
+      return GOAML_PROFILE
+    default:
+      return FILING
+  }
 }
 
 /** The fields that are asked of an element as it is: nothing more of somebody of whom nothing is known. */
@@ -331,4 +284,15 @@ export function askedWithin(section: Section, element: unknown): Growing[] {
 export function isBelow(subtype: string, type: string): boolean {
   const number = Number(subtype)
   return String(Math.floor(number / (number % 1000 === 999 ? 1000 : 100))) === type
+}
+
+/** What is wrong with a part as a whole, or with what no field of it shows: the texts of findings. */
+export function looseFaults(section: Section, at: string, faults: ReadonlyMap<string, string>): string[] {
+  const below = (path: string) => [at, path].filter((step) => step !== '').join('.')
+  const fields = section.fields.map((field) => below(field.path))
+  const lists = (section.within ?? []).map((inner) => below(inner.list))
+  return [...faults]
+    .filter(([path]) => (at === '' ? fields.some((field) => field.startsWith(path + '.')) : path === at || path.startsWith(at + '.')))
+    .filter(([path]) => path !== '' && !fields.includes(path) && !lists.some((list) => path === list || path.startsWith(list + '.')))
+    .map(([, remedy]) => remedy)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { asked, askedWithin, isBelow, sectionsOf, type Section } from './form'
+import { asked, askedWithin, isBelow, looseFaults, sectionsOf } from './form'
+import type { Section } from './shapes'
 import { changesOf, clashes, merged } from './conflict'
 import { listAt, valueAt, withValue } from './fields'
 
@@ -44,6 +45,36 @@ describe('a currency transaction report', () => {
 
   test('is never joint or continuing', () => {
     expect(sections.get('occasion')?.fields[0]?.words).toEqual(['INITIAL', 'CORRECTION', 'BACKFILED'])
+  })
+})
+
+describe('a suspicious transaction report', () => {
+  const sections = new Map(sectionsOf('str').map((section) => [section.id, section]))
+
+  test('asks both sides of a transaction the same, and what the authority asks beside', () => {
+    const transactions = sections.get('transactions')
+    const paths = transactions?.fields.map((field) => field.path) ?? []
+    for (const side of ['from', 'to']) expect(paths).toEqual(expect.arrayContaining([`${side}.funds`, `${side}.account.number`, `${side}.person.lastName`]))
+    const [beside] = transactions === undefined ? [] : askedWithin(transactions, {})
+    expect(withValue({}, 'transactions.0.' + beside?.list + '.0.path', 'signatory/role')).toEqual({
+      transactions: [{ from: { account: { more: [{ path: 'signatory/role' }] } } }],
+    })
+  })
+
+  test('takes who files and our account from a profile', () => {
+    const paths = sectionsOf('profile-str').flatMap((section) => section.fields.map((field) => field.path))
+    expect(paths).toEqual(expect.arrayContaining(['entity', 'reporter.lastName', 'transactions.0.from.account.institution']))
+  })
+
+  test('shows what is wrong with a part at the part', () => {
+    const faults = new Map([
+      ['transactions.0.from.account', 'x'],
+      ['transactions.0.from.account.more.0.value', 'y'],
+      ['transactions.0.number', 'z'],
+    ])
+    const transactions = sections.get('transactions')
+    if (transactions === undefined) throw new Error('a report has transactions')
+    expect(looseFaults(transactions, 'transactions.0', faults)).toEqual(['x'])
   })
 })
 

@@ -220,8 +220,9 @@ export type CaseDetail = {
 
 export type Report = Told<
   Of<C, 'Report'>,
-  'approvedAt' | 'approvedBy' | 'document' | 'follows' | 'detectedAt' | 'dueAt' | 'lastDay' | 'caseId'
+  'approvedAt' | 'approvedBy' | 'givenUpBy' | 'document' | 'follows' | 'detectedAt' | 'dueAt' | 'lastDay' | 'caseId'
 >
+export type FormOffer = Told<Of<C, 'ReportFormOffer'>, 'missing'>
 export type ReportFinding = Told<Of<C, 'ReportFinding'>, 'remedy'>
 export type NarrativeSentence = Told<Of<C, 'NarrativeSentence'>, 'answers' | 'records'>
 export type AuthorityRemark = Of<C, 'AuthorityRemark'>

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vigil.filings.report.CurrencyTransactionReport;
 import vigil.filings.report.Filing;
 import vigil.filings.report.SuspiciousActivityReport;
+import vigil.filings.report.TransactionReport;
 import vigil.filings.xml.UnreadableForm;
 
 /**
@@ -39,7 +40,8 @@ public final class FilingJson {
     private static final Map<String, Class<? extends Filing>> FORMS =
             Map.of(
                     "SARX", SuspiciousActivityReport.class,
-                    "CTRX", CurrencyTransactionReport.class);
+                    "CTRX", CurrencyTransactionReport.class,
+                    "STRX", TransactionReport.class);
 
     private FilingJson() {}
 
@@ -66,10 +68,19 @@ public final class FilingJson {
         }
     }
 
+    /** The name of a report's form, {@code SARX}, {@code CTRX} or {@code STRX}. */
+    public static String form(Filing filing) {
+        return switch (filing) {
+            case SuspiciousActivityReport _ -> "SARX";
+            case CurrencyTransactionReport _ -> "CTRX";
+            case TransactionReport _ -> "STRX";
+        };
+    }
+
     /** The report as a tree, for whoever shows it. */
     static ObjectNode tree(Filing filing) {
         ObjectNode root = JSON.createObjectNode();
-        root.put("form", filing instanceof CurrencyTransactionReport ? "CTRX" : "SARX");
+        root.put("form", form(filing));
         root.set("report", JSON.valueToTree(filing));
         return root;
     }

@@ -4,11 +4,16 @@ import java.util.Map;
 import vigil.filings.document.PlainPdf.Head;
 import vigil.filings.report.CurrencyTransactionReport;
 import vigil.filings.report.Filing;
+import vigil.filings.report.SuspiciousActivityReport;
+import vigil.filings.report.TransactionReport;
 
 /** A report as a plain PDF, the same bytes for the same report. */
 public final class FilingPdf {
     private static final String CONFIDENTIAL =
             "Confidential. Whether such a report exists must not be disclosed (31 U.S.C. 5318(g)(2)).";
+
+    private static final String CONFIDENTIAL_EVERYWHERE =
+            "Confidential. Whether such a report exists must not be disclosed (FATF Recommendation 21).";
 
     private FilingPdf() {}
 
@@ -20,16 +25,29 @@ public final class FilingPdf {
      */
     public static byte[] write(
             Filing filing, String reference, Map<String, Map<String, String>> codes) {
-        boolean currency = filing instanceof CurrencyTransactionReport;
         Head head =
                 new Head(
-                        currency
-                                ? "Currency transaction report (FinCEN report 112)"
-                                : "Suspicious activity report (FinCEN report 111)",
+                        title(filing),
                         "Reference " + reference,
-                        currency ? "" : CONFIDENTIAL,
+                        footer(filing),
                         filing.filedOn(),
                         FilingJson.write(filing).hashCode());
         return PlainPdf.write(head, ReportLines.of(FilingJson.tree(filing).get("report"), codes));
+    }
+
+    private static String title(Filing filing) {
+        return switch (filing) {
+            case SuspiciousActivityReport _ -> "Suspicious activity report (FinCEN report 111)";
+            case CurrencyTransactionReport _ -> "Currency transaction report (FinCEN report 112)";
+            case TransactionReport _ -> "Suspicious transaction report (goAML)";
+        };
+    }
+
+    private static String footer(Filing filing) {
+        return switch (filing) {
+            case SuspiciousActivityReport _ -> CONFIDENTIAL;
+            case CurrencyTransactionReport _ -> "";
+            case TransactionReport _ -> CONFIDENTIAL_EVERYWHERE;
+        };
     }
 }

@@ -25,7 +25,15 @@ final class ReportLines {
                     Map.entry("phones.type", "ValidatePhoneNumberCodeType"),
                     Map.entry("filer.regulator", "ValidateFederalRegulatorCodeType"),
                     Map.entry("institution.regulator", "ValidateFederalRegulatorCodeType"),
-                    Map.entry("details.type", "ValidateCurrencyTransactionActvityDetailCodeType"));
+                    Map.entry("details.type", "ValidateCurrencyTransactionActvityDetailCodeType"),
+                    // goAML's names, the same with every authority.
+                    Map.entry("report.currency", "currency_type"),
+                    Map.entry("report.indicators", "report_indicator_type"),
+                    Map.entry("transactions.mode", "conduction_type"),
+                    Map.entry("from.funds", "funds_type"),
+                    Map.entry("to.funds", "funds_type"),
+                    Map.entry("from.country", "country_type"),
+                    Map.entry("to.country", "country_type"));
 
     /** How a line is set. */
     enum Style {

@@ -11,11 +11,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigil.filings.report.CashActivity.Detail;
 import vigil.filings.report.CurrencyTransactionReport;
-import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 import vigil.filings.report.SuspiciousActivityReport;
 import vigil.filings.rules.CurrencyTransactionRules;
 import vigil.filings.rules.Finding;
 import vigil.filings.rules.SuspiciousActivityRules;
+import vigil.filings.xml.CodeList;
 import vigil.filings.xml.FormElement;
 import vigil.filings.xml.FormReader;
 import vigil.filings.xml.FormSchema;
@@ -55,7 +56,7 @@ public final class FincenForms {
      * Everything that is wrong with a report on that day: what its rules say, and what the schema
      * says of fields about which they are silent.
      */
-    public List<Finding> check(Filing filing, LocalDate today) {
+    public List<Finding> check(FincenFiling filing, LocalDate today) {
         List<Finding> findings =
                 new ArrayList<>(
                         switch (filing) {
@@ -84,7 +85,7 @@ public final class FincenForms {
      *
      * @throws IllegalArgumentException when the schema would refuse it: check first
      */
-    public Batch write(List<? extends Filing> filings) {
+    public Batch write(List<? extends FincenFiling> filings) {
         if (filings.isEmpty()) {
             throw new IllegalArgumentException("a batch holds a report");
         }
@@ -111,14 +112,14 @@ public final class FincenForms {
      *
      * @throws UnreadableForm when it is not one, or not valid
      */
-    public List<Filing> read(byte[] file) throws UnreadableForm {
+    public List<FincenFiling> read(byte[] file) throws UnreadableForm {
         ReadElement root = READER.read(file, "EFilingBatchXML");
         boolean isCurrency = "CTRX".equals(root.value("FormTypeCode"));
         List<String> faults = (isCurrency ? currency : suspicious).faults(file);
         if (!faults.isEmpty()) {
             throw new UnreadableForm("the schema refuses the file: " + faults.getFirst());
         }
-        List<Filing> filings = new ArrayList<>();
+        List<FincenFiling> filings = new ArrayList<>();
         for (ReadElement activity : root.all("Activity")) {
             filings.add(
                     isCurrency
@@ -140,22 +141,22 @@ public final class FincenForms {
         return form.equals("CTRX") ? currencyCodes : suspiciousCodes;
     }
 
-    private FormSchema schema(Filing filing) {
+    private FormSchema schema(FincenFiling filing) {
         return filing instanceof CurrencyTransactionReport ? currency : suspicious;
     }
 
-    private static String form(Filing filing) {
+    private static String form(FincenFiling filing) {
         return filing instanceof CurrencyTransactionReport ? "CTRX" : "SARX";
     }
 
-    private static FormElement root(List<? extends Filing> filings) {
+    private static FormElement root(List<? extends FincenFiling> filings) {
         FormElement root = FormElement.group("EFilingBatchXML", "");
         String form = form(filings.getFirst());
         root.text("FormTypeCode", "", form);
         long total = 0;
         long parties = 0;
         long attachments = 0;
-        for (Filing filing : filings) {
+        for (FincenFiling filing : filings) {
             if (!form(filing).equals(form)) {
                 throw new IllegalArgumentException("a batch holds reports of one kind");
             }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vigil.filings.rules.Finding;
+import vigil.filings.xml.CodeList;
 import vigil.filings.xml.FormElement;
 import vigil.filings.xml.FormReader;
 import vigil.filings.xml.FormSchema;
@@ -29,11 +30,13 @@ public final class AuthoritySchema {
     private final FormSchema schema;
     private final Map<String, ReadElement> types = new HashMap<>();
     private final Map<String, ReadElement> roots = new HashMap<>();
+    private final Map<String, Map<String, String>> codes;
 
     private AuthoritySchema(FormSchema schema, ReadElement xsd) {
         this.schema = schema;
         xsd.all("complexType").forEach(type -> types.put(type.attribute("name"), type));
         xsd.all("element").forEach(root -> roots.put(root.attribute("name"), root));
+        codes = CodeList.of(xsd, 2);
     }
 
     /**
@@ -71,6 +74,17 @@ public final class AuthoritySchema {
     /** What is wrong with a report that was put in order. */
     public List<Finding> check(FormElement root) {
         return schema.check(root);
+    }
+
+    /** The authority's code lists: type of the schema to codes to labels. */
+    Map<String, Map<String, String>> codes() {
+        return codes;
+    }
+
+    /** Whether a report may have such an element. */
+    boolean knows(String name) {
+        ReadElement report = roots.get("report");
+        return report != null && children(report).containsKey(name);
     }
 
     /** The schema's faults with a file; empty when it is valid. */

@@ -3,7 +3,9 @@ package vigil.filings.goaml;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vigil.filings.report.TransactionReport;
 import vigil.filings.rules.Finding;
 import vigil.filings.xml.FormElement;
 import vigil.filings.xml.FormWriter;
@@ -28,7 +30,7 @@ public final class GoamlDesk {
     /** Everything that the authority's schema would refuse, by the report's fields. */
     public List<Finding> check(TransactionReport report) {
         List<Finding> findings = new ArrayList<>();
-        FormElement arranged = schema.arrange(GoamlForm.of(report), findings);
+        FormElement arranged = schema.arrange(form(report), findings);
         findings.addAll(schema.check(arranged));
         return List.copyOf(findings);
     }
@@ -44,6 +46,17 @@ public final class GoamlDesk {
             throw new IllegalArgumentException(
                     "the schema refuses the report: " + findings.getFirst().field());
         }
-        return WRITER.write(schema.arrange(GoamlForm.of(report), new ArrayList<>()));
+        return WRITER.write(schema.arrange(form(report), new ArrayList<>()));
+    }
+
+    private FormElement form(TransactionReport report) {
+        // Schema 6 is to know the second alone.
+        return GoamlForm.of(
+                report, schema.knows("submission_date") ? "submission_date" : "report_date");
+    }
+
+    /** The authority's code lists: type of its schema to codes to labels. */
+    public Map<String, Map<String, String>> codes() {
+        return schema.codes();
     }
 }

@@ -3,15 +3,20 @@ package vigil.filings.goaml;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vigil.filings.goaml.TransactionReport.Account;
-import vigil.filings.goaml.TransactionReport.Call;
-import vigil.filings.goaml.TransactionReport.Company;
-import vigil.filings.goaml.TransactionReport.Person;
-import vigil.filings.goaml.TransactionReport.Place;
-import vigil.filings.goaml.TransactionReport.Side;
-import vigil.filings.goaml.TransactionReport.Transaction;
+import vigil.filings.report.TransactionReport;
+import vigil.filings.report.TransactionReport.Account;
+import vigil.filings.report.TransactionReport.Call;
+import vigil.filings.report.TransactionReport.Company;
+import vigil.filings.report.TransactionReport.Element;
+import vigil.filings.report.TransactionReport.Person;
+import vigil.filings.report.TransactionReport.Place;
+import vigil.filings.report.TransactionReport.Side;
+import vigil.filings.report.TransactionReport.Transaction;
 import vigil.filings.xml.FormElement;
 
 /** A report in goAML's elements; their order is the authority's. */
@@ -21,7 +26,12 @@ final class GoamlForm {
 
     private GoamlForm() {}
 
-    static FormElement of(TransactionReport report) {
+    /**
+     * The report's elements.
+     *
+     * @param day what the authority calls the day of the report
+     */
+    static FormElement of(TransactionReport report, String day) {
         FormElement root =
                 FormElement.group("report", "")
                         .text("rentity_id", "entity", report.entity())
@@ -30,9 +40,9 @@ final class GoamlForm {
                         .text("report_code", "", "STR")
                         .text("entity_reference", "reference", report.reference())
                         .text("fiu_ref_number", "authorityReference", report.authorityReference())
-                        .text("submission_date", "submittedAt", moment(report.submittedAt()))
+                        .text(day, "submittedAt", moment(report.submittedAt()))
                         .text("currency_code_local", "currency", report.currency())
-                        .text("reason", "reason", report.reason())
+                        .text("reason", "narrative", report.narrative())
                         .text("action", "action", report.action());
         if (report.reporter() != null) {
             root.add(person("reporting_person", report.reporter(), "reporter"));
@@ -49,22 +59,60 @@ final class GoamlForm {
                     FormElement.leaf(
                             "indicator", "indicators[" + i + "]", report.indicators().get(i)));
         }
-        return report.indicators().isEmpty() ? root : root.add(indicators);
+        if (!report.indicators().isEmpty()) {
+            root.add(indicators);
+        }
+        return more(root, report.more());
+    }
+
+    /** Adds what an authority asks beside; groups that are there already are not made again. */
+    private static FormElement more(FormElement element, List<Element> more) {
+        Map<String, FormElement> groups = new HashMap<>();
+        for (int i = 0; i < more.size(); i++) {
+            String path = more.get(i).path();
+            String value = more.get(i).value();
+            if (path == null || value == null) {
+                continue;
+            }
+            String field = element.below("more[" + i + "].value");
+            String[] steps = path.split("/", -1);
+            FormElement here = element;
+            for (int step = 0; step < steps.length - 1; step++) {
+                FormElement above = here;
+                String name = steps[step].replaceFirst("\\[\\d{1,2}]$", "");
+                here =
+                        groups.computeIfAbsent(
+                                String.join("/", Arrays.copyOf(steps, step + 1)),
+                                each -> group(above, name, field));
+            }
+            here.add(FormElement.leaf(steps[steps.length - 1], field, value));
+        }
+        return element;
+    }
+
+    private static FormElement group(FormElement above, String name, String field) {
+        FormElement group = FormElement.group(name, field);
+        above.add(group);
+        return group;
     }
 
     private static FormElement transaction(Transaction transaction, String field) {
-        return FormElement.group("transaction", field)
-                .text("transactionnumber", "number", transaction.number())
-                .text("transaction_location", "location", transaction.location())
-                .text("transaction_description", "description", transaction.description())
-                .text("date_transaction", "at", moment(transaction.at()))
-                .text("transmode_code", "mode", transaction.mode())
-                .text(
-                        "amount_local",
-                        "amount",
-                        transaction.amount() == null ? null : transaction.amount().toPlainString())
-                .add(side("from", transaction.from(), field + ".from"))
-                .add(side("to", transaction.to(), field + ".to"));
+        FormElement element =
+                FormElement.group("transaction", field)
+                        .text("transactionnumber", "number", transaction.number())
+                        .text("transaction_location", "location", transaction.location())
+                        .text("transaction_description", "description", transaction.description())
+                        .text("date_transaction", "at", moment(transaction.at()))
+                        .text("transmode_code", "mode", transaction.mode())
+                        .text(
+                                "amount_local",
+                                "amount",
+                                transaction.amount() == null
+                                        ? null
+                                        : transaction.amount().toPlainString())
+                        .add(side("from", transaction.from(), field + ".from"))
+                        .add(side("to", transaction.to(), field + ".to"));
+        return more(element, transaction.more());
     }
 
     private static FormElement side(String way, Side side, String field) {
@@ -82,13 +130,18 @@ final class GoamlForm {
     }
 
     private static FormElement account(String name, Account account, String field) {
-        return FormElement.group(name, field)
-                .text("institution_name", "institution", account.institution())
-                .text("institution_code", "institutionCode", account.institutionCode())
-                .text("swift", "swift", account.swift())
-                .text("account", "number", account.number())
-                .text("currency_code", "currency", account.currency())
-                .text("account_name", "name", account.name());
+        FormElement element =
+                FormElement.group(name, field)
+                        .text("institution_name", "institution", account.institution())
+                        .text("institution_code", "institutionCode", account.institutionCode())
+                        .text("swift", "swift", account.swift())
+                        .text("branch", "branch", account.branch())
+                        .text("account", "number", account.number())
+                        .text("currency_code", "currency", account.currency())
+                        .text("account_name", "name", account.name())
+                        .text("iban", "iban", account.iban())
+                        .text("client_number", "clientNumber", account.clientNumber());
+        return more(element, account.more());
     }
 
     private static FormElement person(String name, Person person, String field) {
@@ -110,7 +163,7 @@ final class GoamlForm {
             }
             element.add(phones);
         }
-        return addresses(element, person.addresses(), field + ".addresses");
+        return more(addresses(element, person.addresses(), field + ".addresses"), person.more());
     }
 
     private static FormElement company(String name, Company company, String field) {
@@ -124,7 +177,7 @@ final class GoamlForm {
                                 company.incorporationNumber())
                         .text("business", "business", company.business())
                         .text("incorporation_country_code", "country", company.country());
-        return addresses(element, company.addresses(), field + ".addresses");
+        return more(addresses(element, company.addresses(), field + ".addresses"), company.more());
     }
 
     private static FormElement addresses(FormElement element, List<Place> places, String field) {

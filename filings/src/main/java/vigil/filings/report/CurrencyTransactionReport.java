@@ -19,7 +19,7 @@ public record CurrencyTransactionReport(
         List<CashLocation> locations,
         List<CashPerson> persons,
         CashActivity cash)
-        implements Filing {
+        implements FincenFiling {
 
     public CurrencyTransactionReport {
         occasion = Occasion.or(occasion);
@@ -29,6 +29,18 @@ public record CurrencyTransactionReport(
         locations = Blanks.out(locations);
         persons = Blanks.out(persons);
         cash = CashActivity.or(cash);
+    }
+
+    /** Cash of a day has no story. */
+    @Override
+    public @Nullable String narrative() {
+        return null;
+    }
+
+    /** The report as it is filed on a day. */
+    public CurrencyTransactionReport filed(LocalDate day) {
+        return new CurrencyTransactionReport(
+                occasion, day, transmitter, filer, contactOffice, locations, persons, cash);
     }
 
     @Override

@@ -28,7 +28,7 @@ public record SuspiciousActivityReport(
         List<Instrument> instruments,
         List<InstrumentDetail> instrumentDetails,
         @Nullable String narrative)
-        implements Filing {
+        implements FincenFiling {
 
     public SuspiciousActivityReport {
         occasion = Occasion.or(occasion);
@@ -45,6 +45,27 @@ public record SuspiciousActivityReport(
         instruments = Blanks.out(instruments);
         instrumentDetails = Blanks.out(instrumentDetails);
         narrative = Blanks.out(narrative);
+    }
+
+    /** The report as it is filed on a day. */
+    public SuspiciousActivityReport filed(LocalDate day) {
+        return new SuspiciousActivityReport(
+                occasion,
+                day,
+                note,
+                attachment,
+                transmitter,
+                filer,
+                contactOffice,
+                authority,
+                locations,
+                subjects,
+                suspicion,
+                networkTraces,
+                cyberEvents,
+                instruments,
+                instrumentDetails,
+                narrative);
     }
 
     @Override

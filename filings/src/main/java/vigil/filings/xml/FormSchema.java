@@ -27,6 +27,8 @@ import vigil.filings.rules.Finding;
 public final class FormSchema {
     private static final Pattern LENGTH = Pattern.compile("maxLength '(\\d+)'");
 
+    private static final Pattern EXPECTED = Pattern.compile("One of '\\{(.*)}' is expected");
+
     private final Schema schema;
     private final String namespace;
     private final String prefix;
@@ -183,7 +185,17 @@ public final class FormSchema {
             return new Finding(field, "twice", "Say it only once.");
         }
         return new Finding(
-                field, "incomplete", "Fill in what the form asks here, no more and no less.");
+                field,
+                "incomplete",
+                "Fill in what the form asks here, no more and no less." + expected(message));
+    }
+
+    /** The elements that may stand where one is missing or wrong, by the schema's names. */
+    private static String expected(String message) {
+        Matcher names = EXPECTED.matcher(message);
+        return names.find()
+                ? " It expects: " + names.group(1).replaceAll("\"[^\"]*\":", "") + "."
+                : "";
     }
 
     private record Listener(java.util.function.Consumer<SAXParseException> ear)

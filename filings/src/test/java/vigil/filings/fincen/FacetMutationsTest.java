@@ -21,7 +21,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
-import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 
 /**
  * One mutation for each facet of the schemas: every value of every list spoilt, every length passed
@@ -36,7 +36,7 @@ class FacetMutationsTest {
         RandomReports reports = new RandomReports(7);
         Mutations mutations = new Mutations("SARX", "EFL_SARXBatchSchema.xsd");
         for (int i = 0; i < 60; i++) {
-            mutations.learn(FORMS.write(List.of((Filing) reports.suspicious())).file());
+            mutations.learn(FORMS.write(List.of((FincenFiling) reports.suspicious())).file());
         }
 
         assertThat(mutations.tryAll()).as("mutations refused").isGreaterThanOrEqualTo(500);
@@ -47,7 +47,7 @@ class FacetMutationsTest {
         RandomReports reports = new RandomReports(8);
         Mutations mutations = new Mutations("CTRX", "EFL_CTRXBatchSchema.xsd");
         for (int i = 0; i < 60; i++) {
-            mutations.learn(FORMS.write(List.of((Filing) reports.currency())).file());
+            mutations.learn(FORMS.write(List.of((FincenFiling) reports.currency())).file());
         }
 
         assertThat(mutations.tryAll()).as("mutations refused").isGreaterThanOrEqualTo(200);

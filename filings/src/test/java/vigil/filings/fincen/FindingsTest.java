@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vigil.filings.document.FilingJson;
-import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 import vigil.filings.rules.Finding;
 
 /** What is wrong stands beside its field, with a code and a remedy. */
@@ -84,7 +84,7 @@ class FindingsTest {
             })
     void aSuspiciousActivityReportSaysWhatIsWrongWhere(
             String path, String value, String field, String code) throws Exception {
-        Filing report = SampleReports.suspicious();
+        FincenFiling report = SampleReports.suspicious();
 
         List<Finding> findings = FORMS.check(with(report, path, value), Chance.TODAY);
 
@@ -115,7 +115,7 @@ class FindingsTest {
             })
     void aCurrencyTransactionReportSaysWhatIsWrongWhere(
             String path, String value, String field, String code) throws Exception {
-        Filing report = SampleReports.currency(12_000);
+        FincenFiling report = SampleReports.currency(12_000);
 
         List<Finding> findings = FORMS.check(with(report, path, value), Chance.TODAY);
 
@@ -134,7 +134,8 @@ class FindingsTest {
 
     @Test
     void anEmptyReportNamesEveryMissingField() throws Exception {
-        Filing nothing = FilingJson.read("{\"form\": \"SARX\", \"report\": {}}");
+        FincenFiling nothing =
+                (FincenFiling) FilingJson.read("{\"form\": \"SARX\", \"report\": {}}");
 
         assertThat(FORMS.check(nothing, Chance.TODAY))
                 .hasSizeGreaterThan(20)
@@ -145,7 +146,8 @@ class FindingsTest {
 
     @Test
     void remediesRepeatNothingOfWhatWasFilledIn() throws Exception {
-        Filing report = with(SampleReports.suspicious(), "filer.address.street.value", "200x");
+        FincenFiling report =
+                with(SampleReports.suspicious(), "filer.address.street.value", "200x");
 
         assertThat(FORMS.check(report, Chance.TODAY))
                 .isNotEmpty()
@@ -158,7 +160,7 @@ class FindingsTest {
     }
 
     /** The report with another value at the end of a path; {@code 51x} is so many letters. */
-    static Filing with(Filing report, String path, String value) throws Exception {
+    static FincenFiling with(FincenFiling report, String path, String value) throws Exception {
         JsonNode root = JSON.readTree(FilingJson.write(report));
         JsonNode node = root.get("report");
         List<String> steps = new ArrayList<>(List.of(path.split("\\.")));
@@ -175,7 +177,7 @@ class FindingsTest {
         } else {
             ((ObjectNode) node).set(last, set);
         }
-        return FilingJson.read(JSON.writeValueAsString(root));
+        return (FincenFiling) FilingJson.read(JSON.writeValueAsString(root));
     }
 
     private static String escaped(String value) {

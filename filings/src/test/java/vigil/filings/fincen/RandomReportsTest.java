@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 
 /**
  * Random reports are found right by four judges: the rules, FinCEN's schema, a second set of rules,
@@ -35,12 +35,12 @@ class RandomReportsTest {
         assertThat(judge(reports::currency)).isGreaterThanOrEqualTo(REPORTS);
     }
 
-    private static int judge(Supplier<Filing> next) throws Exception {
+    private static int judge(Supplier<FincenFiling> next) throws Exception {
         int judged = 0;
         while (judged < REPORTS) {
-            List<Filing> filings = new ArrayList<>();
+            List<FincenFiling> filings = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
-                Filing filing = next.get();
+                FincenFiling filing = next.get();
                 assertThat(FORMS.check(filing, Chance.TODAY)).isEmpty();
                 filings.add(filing);
             }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 
 /**
  * An outside judge: libxml2's xmllint, where it is installed, holds batches against the schemas.
@@ -41,7 +41,7 @@ class XmllintTest {
                 .isNotZero();
     }
 
-    private Path save(String name, List<Filing> filings) throws Exception {
+    private Path save(String name, List<FincenFiling> filings) throws Exception {
         return Files.write(folder.resolve(name + ".xml"), FORMS.write(filings).file());
     }
 

@@ -2,6 +2,8 @@ package vigil.filings.goaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -17,9 +19,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vigil.filings.goaml.TransactionReport.Person;
-import vigil.filings.goaml.TransactionReport.Side;
-import vigil.filings.goaml.TransactionReport.Transaction;
+import vigil.filings.document.FilingJson;
+import vigil.filings.report.TransactionReport;
+import vigil.filings.report.TransactionReport.Account;
+import vigil.filings.report.TransactionReport.Element;
+import vigil.filings.report.TransactionReport.Person;
+import vigil.filings.report.TransactionReport.Side;
+import vigil.filings.report.TransactionReport.Transaction;
 import vigil.filings.rules.Finding;
 import vigil.filings.xml.UnreadableForm;
 
@@ -66,13 +72,10 @@ class GoamlDeskTest {
 
         assertThat(desk.check(report("Sára_", null)))
                 .extracting(Finding::field, Finding::code)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("reporter.firstName", "wrong-form"));
+                .containsExactly(tuple("reporter.firstName", "wrong-form"));
         assertThat(desk.check(report("Sara", "baker")))
                 .extracting(Finding::field, Finding::code)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(
-                                "reporter.occupation", "not-of-this-authority"));
+                .containsExactly(tuple("reporter.occupation", "not-of-this-authority"));
         assertThatThrownBy(() -> desk.write(report("Sára_", null)))
                 .isInstanceOf(IllegalArgumentException.class);
     }
@@ -109,8 +112,95 @@ class GoamlDeskTest {
         assertThat(PatternRepair.pattern(pattern)).isEqualTo(repaired);
     }
 
+    @Test
+    void whatAnAuthorityAsksBesideStandsWhereItsSchemaWantsIt() throws Exception {
+        GoamlDesk desk = new GoamlDesk("AE", schema);
+        Side ours = new Side(true, "BANK", account(List.of()), null, null, "AE");
+
+        assertThat(desk.check(report("Sara", null, ours)))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.field()).isEqualTo("transactions[0].from.account");
+                    assertThat(finding.remedy()).endsWith("It expects: account_name, signatory.");
+                });
+        Side asked =
+                new Side(
+                        true,
+                        "BANK",
+                        account(
+                                List.of(
+                                        new Element("status_code", "A"),
+                                        new Element("signatory/role", "OWNER"),
+                                        new Element("signatory/t_person/last_name", "Khan"),
+                                        new Element("signatory/t_person/first_name", "Ann"),
+                                        new Element("signatory[2]/t_person/first_name", "Bo"),
+                                        new Element("signatory[2]/t_person/last_name", "Khan"),
+                                        new Element("signatory[2]/role", "AGENT"))),
+                        null,
+                        null,
+                        "AE");
+        TransactionReport report = report("Sara", null, asked);
+
+        assertThat(desk.check(report)).isEmpty();
+        assertThat(
+                        new String(desk.write(report), StandardCharsets.UTF_8)
+                                .replaceAll(">\\s+<", "><"))
+                .contains(
+                        "<signatory><t_person><first_name>Ann</first_name><last_name>Khan</last_name></t_person><role>OWNER</role></signatory><signatory><t_person><first_name>Bo")
+                .contains("<status_code>A</status_code>");
+        assertThat(FilingJson.read(FilingJson.write(report))).isEqualTo(report);
+    }
+
+    @Test
+    void whatTheAuthorityDoesNotKnowIsToldWhereItWasWritten() throws Exception {
+        Side side =
+                new Side(
+                        true,
+                        "BANK",
+                        account(List.of(new Element("../x", "1"), new Element("no/where", "2"))),
+                        null,
+                        null,
+                        "AE");
+
+        assertThat(new GoamlDesk("AE", schema).check(report("Sara", null, side)))
+                .extracting(Finding::field, Finding::code)
+                .contains(
+                        tuple(
+                                "transactions[0].from.account.more[0].value",
+                                "not-of-this-authority"),
+                        tuple(
+                                "transactions[0].from.account.more[1].value",
+                                "not-of-this-authority"));
+    }
+
+    @Test
+    void theAuthoritysListsAreItsChoices() throws Exception {
+        assertThat(new GoamlDesk("AE", schema).codes().get("funds_type"))
+                .containsExactly(entry("CASH", "Cash"), entry("BANK", "Money at a bank"));
+    }
+
+    @Test
+    void aNumberThatFillsTheMemoryIsNone() {
+        assertThatThrownBy(() ->
+                        FilingJson.read(
+                                "{\"form\":\"STRX\",\"report\":{\"transactions\":[{\"amount\":\"1e999999999\"}]}}"))
+                .isInstanceOf(UnreadableForm.class);
+    }
+
+    private static Account account(List<Element> more) {
+        return new Account(
+                "First Bank", null, null, null, "900100200", null, null, null, null, more);
+    }
+
     private static TransactionReport report(String firstName, @Nullable String occupation) {
-        Person reporter = person(firstName, occupation);
+        return report(
+                firstName,
+                occupation,
+                new Side(true, "CASH", null, person("Ann", null), null, "AE"));
+    }
+
+    private static TransactionReport report(
+            String firstName, @Nullable String occupation, Side from) {
         return new TransactionReport(
                 101,
                 null,
@@ -118,7 +208,7 @@ class GoamlDeskTest {
                 null,
                 LocalDateTime.of(2026, 2, 20, 10, 0),
                 "AED",
-                reporter,
+                person(firstName, occupation),
                 null,
                 "Cash below the limit, again and again.",
                 null,
@@ -130,9 +220,11 @@ class GoamlDeskTest {
                                 LocalDateTime.of(2026, 2, 1, 9, 30),
                                 null,
                                 new BigDecimal("9500.00"),
-                                new Side(true, "CASH", null, person("Ann", null), null, "AE"),
-                                new Side(false, "BANK", null, person("Bob", null), null, "GB"))),
-                List.of("STRUC"));
+                                from,
+                                new Side(false, "BANK", null, person("Bob", null), null, "GB"),
+                                List.of())),
+                List.of("STRUC"),
+                List.of());
     }
 
     private static Person person(String firstName, @Nullable String occupation) {
@@ -147,6 +239,7 @@ class GoamlDeskTest {
                 List.of(),
                 List.of(),
                 "mlro-1+x@bank.ae",
-                occupation);
+                occupation,
+                List.of());
     }
 }

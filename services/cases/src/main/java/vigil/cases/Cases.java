@@ -14,7 +14,8 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.files.FileSettings;
 import vigil.cases.monitoring.MonitoringSettings;
-import vigil.cases.reports.ReportSettings;
+import vigil.cases.reports.authority.GoamlSettings;
+import vigil.cases.reports.authority.ReportSettings;
 import vigil.cases.reports.post.sftp.SftpSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
@@ -35,6 +36,7 @@ public class Cases {
             List.of(
                     FileSettings.class,
                     ReportSettings.class,
+                    GoamlSettings.class,
                     CashSettings.class,
                     MonitoringSettings.class,
                     SftpSettings.class);

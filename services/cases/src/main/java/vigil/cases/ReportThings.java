@@ -8,14 +8,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.monitoring.MonitoringHouse;
+import vigil.cases.reports.AbandonmentDesk;
+import vigil.cases.reports.Answers;
 import vigil.cases.reports.CashReports;
+import vigil.cases.reports.DetectionDesk;
 import vigil.cases.reports.FilingDesk;
 import vigil.cases.reports.ReportDesk;
 import vigil.cases.reports.ReportReader;
-import vigil.cases.reports.ReportSettings;
 import vigil.cases.reports.ReportWork;
+import vigil.cases.reports.authority.AuthorityForms;
+import vigil.cases.reports.authority.GoamlSettings;
+import vigil.cases.reports.authority.ReportSettings;
 import vigil.cases.reports.post.FolderTransport;
 import vigil.cases.reports.post.ReportPost;
+import vigil.cases.reports.post.ReportPost.Ways;
 import vigil.cases.reports.post.sftp.SftpLine;
 import vigil.cases.reports.post.sftp.SftpSettings;
 import vigil.cases.reports.proposals.CashClock;
@@ -24,7 +30,6 @@ import vigil.cases.reports.story.CaseStory;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.filings.deadlines.Deadlines;
-import vigil.filings.fincen.FincenForms;
 import vigil.kernel.database.Questions;
 
 /** The parts of the house that reports to authorities need, put together. */
@@ -32,17 +37,34 @@ import vigil.kernel.database.Questions;
 class ReportThings {
 
     @Bean
-    ReportWork reportWork(Seals seals, Chronicle chronicle, Deadlines deadlines) {
-        return new ReportWork(seals, chronicle, new FincenForms(), deadlines);
+    AuthorityForms authorityForms(ReportSettings reports, GoamlSettings goaml) {
+        return new AuthorityForms(reports, goaml);
     }
 
     @Bean
-    ReportDesk reportDesk(
-            Questions questions,
-            ReportWork work,
-            ReportSettings settings,
-            MonitoringHouse monitoring) {
-        return new ReportDesk(questions, work, settings, new CaseStory(monitoring));
+    ReportWork reportWork(
+            Seals seals, Chronicle chronicle, AuthorityForms forms, Deadlines deadlines) {
+        return new ReportWork(seals, chronicle, forms, deadlines);
+    }
+
+    @Bean
+    ReportDesk reportDesk(Questions questions, ReportWork work, MonitoringHouse monitoring) {
+        return new ReportDesk(questions, work, new CaseStory(monitoring));
+    }
+
+    @Bean
+    AbandonmentDesk abandonmentDesk(ReportDesk desk, ReportWork work) {
+        return new AbandonmentDesk(desk, work);
+    }
+
+    @Bean
+    DetectionDesk detectionDesk(ReportDesk desk, ReportWork work) {
+        return new DetectionDesk(desk, work);
+    }
+
+    @Bean
+    Answers answers(ReportDesk desk, ReportWork work) {
+        return new Answers(desk, work);
     }
 
     @Bean
@@ -51,9 +73,8 @@ class ReportThings {
     }
 
     @Bean
-    CashReports cashReports(
-            ReportDesk desk, ReportWork work, ReportSettings settings, CashSettings cash) {
-        return new CashReports(desk, work, settings, cash);
+    CashReports cashReports(ReportDesk desk, ReportWork work, CashSettings cash) {
+        return new CashReports(desk, work, cash);
     }
 
     @Bean
@@ -75,9 +96,11 @@ class ReportThings {
         return new ReportReader(questions, work);
     }
 
+    /** What is for an authority with goAML lies apart: the line to FinCEN must not carry it. */
     @Bean
-    FolderTransport folderTransport(ReportSettings settings, @Value("${vigil.state}") Path state) {
-        return new FolderTransport(folder(settings, state));
+    Ways ways(ReportSettings settings, @Value("${vigil.state}") Path state) {
+        Path folder = folder(settings, state);
+        return new Ways(new FolderTransport(folder), new FolderTransport(folder.resolve("goaml")));
     }
 
     @Bean
@@ -95,7 +118,8 @@ class ReportThings {
             DataSource dataSource,
             Questions questions,
             ReportWork work,
-            FolderTransport transport) {
-        return new ReportPost(dataSource, questions, work, transport);
+            Answers answers,
+            Ways ways) {
+        return new ReportPost(dataSource, questions, work, answers, ways);
     }
 }

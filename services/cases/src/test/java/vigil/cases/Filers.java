@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +27,37 @@ record Filers(Door author, Door approver) {
     /** The cash of a day without findings, of nobody real. */
     static final String CASH = content("currency.json");
 
+    /** A report in goAML without findings, of nobody real. */
+    static final String TRANSACTIONS = content("transactions.json");
+
+    private static final Map<String, String> CONTENTS =
+            Map.of("sar", CONTENT, "ctr", CASH, "str", TRANSACTIONS);
+
+    /** What a report of a form says, without findings. */
+    static String contentOf(String form) {
+        return Objects.requireNonNull(CONTENTS.get(form));
+    }
+
+    /** Makes a report of a case in a form; gives its id. */
+    String beginIn(String form, String caseId) {
+        Door.Reply made =
+                create(
+                        author,
+                        UUID.randomUUID().toString(),
+                        "{\"form\":\"%s\",\"caseId\":\"%s\"}".formatted(form, caseId));
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        return made.json().path("reportId").asString();
+    }
+
+    /** A report of a case in a form that two officers agreed on. */
+    String approvedIn(String form, String caseId) {
+        String id = beginIn(form, caseId);
+        write(author, id, contentOf(form));
+        toApproval(id);
+        assertThat(act(approver, id, "approvals").status()).isEqualTo(200);
+        return id;
+    }
+
     /** Makes a report of a case; gives its id. */
     String begin(String caseId) {
         return begin(caseId, UUID.randomUUID().toString());
@@ -39,10 +71,7 @@ record Filers(Door author, Door approver) {
 
     /** A report that has been sent to the authority. */
     String submitted(String caseId) {
-        String id = begin(caseId);
-        write(author, id, CONTENT);
-        toApproval(id);
-        assertThat(act(approver, id, "approvals").status()).isEqualTo(200);
+        String id = approvedIn("sar", caseId);
         assertThat(act(author, id, "submissions").status()).isEqualTo(200);
         return id;
     }
@@ -72,11 +101,21 @@ record Filers(Door author, Door approver) {
     }
 
     Door.Reply giveBack(Door officer, String id, String words) {
-        return Desk.send(
-                officer,
-                "/v1/reports/" + id + "/returns",
-                version(id),
-                "{\"words\":\"" + words + "\"}");
+        return say(officer, id, "returns", "{\"words\":\"" + words + "\"}");
+    }
+
+    Door.Reply giveUp(Door officer, String id, String reason) {
+        return say(officer, id, "abandonments", "{\"reason\":\"" + reason + "\"}");
+    }
+
+    /** An act with a body. */
+    Door.Reply say(Door officer, String id, String act, String body) {
+        return Desk.send(officer, "/v1/reports/" + id + "/" + act, version(id), body);
+    }
+
+    /** What was done with a report, the newest first. */
+    String timeline(String id) {
+        return author.get("/v1/reports/" + id + "/timeline?limit=1000").text();
     }
 
     JsonNode detail(String id) {

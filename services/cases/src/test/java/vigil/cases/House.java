@@ -1,5 +1,6 @@
 package vigil.cases;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -8,6 +9,12 @@ import vigil.testkit.StreetParts;
 
 /** The house under test, within this JVM. */
 final class House extends StartedHouse {
+
+    /** A small schema in the manner of goAML's: no authority's own. */
+    static final Path SCHEMA =
+            Path.of("../../filings/src/test/resources/vigil/filings/goaml/authority.xsd")
+                    .toAbsolutePath()
+                    .normalize();
 
     private static @Nullable House shared;
 
@@ -19,7 +26,13 @@ final class House extends StartedHouse {
     static synchronized House shared() {
         House house = shared;
         if (house == null) {
-            house = on(new StreetParts("cases"), "--vigil.cases.cash.from=2026-03-01");
+            house =
+                    on(
+                            new StreetParts("cases"),
+                            "--vigil.cases.cash.from=2026-03-01",
+                            "--vigil.cases.goaml.schema=" + SCHEMA,
+                            "--vigil.cases.goaml.jurisdiction=AE",
+                            "--vigil.cases.goaml.zone=Asia/Dubai");
             shared = house;
         }
         return house;

@@ -15,8 +15,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import vigil.cases.pages.Words;
 import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportLife;
 import vigil.cases.reports.life.ReportState;
 import vigil.kernel.database.Questions;
@@ -31,36 +34,74 @@ class ReportTablesTest {
     /** The states on the way to each state. */
     private static final Map<ReportState, List<ReportState>> WAYS =
             new EnumMap<>(
-                    Map.of(
-                            ReportState.DRAFT, List.of(),
-                            ReportState.VALIDATED, List.of(),
-                            ReportState.IN_REVIEW, List.of(ReportState.VALIDATED),
-                            ReportState.APPROVED,
-                                    List.of(ReportState.VALIDATED, ReportState.IN_REVIEW),
-                            ReportState.SUBMITTED, approved(),
-                            ReportState.ACKNOWLEDGED, submitted(),
-                            ReportState.REJECTED, submitted(),
-                            ReportState.ACCEPTED_WITH_WARNINGS, submitted(),
-                            ReportState.AMENDED, accepted(),
-                            ReportState.CONTINUED, accepted()));
+                    Map.ofEntries(
+                            Map.entry(ReportState.DRAFT, List.of()),
+                            Map.entry(ReportState.VALIDATED, List.of()),
+                            Map.entry(ReportState.IN_REVIEW, List.of(ReportState.VALIDATED)),
+                            Map.entry(
+                                    ReportState.APPROVED,
+                                    List.of(ReportState.VALIDATED, ReportState.IN_REVIEW)),
+                            Map.entry(ReportState.SUBMITTED, approved()),
+                            Map.entry(ReportState.ACKNOWLEDGED, submitted()),
+                            Map.entry(ReportState.REJECTED, submitted()),
+                            Map.entry(ReportState.ACCEPTED_WITH_WARNINGS, submitted()),
+                            Map.entry(ReportState.AMENDED, accepted()),
+                            Map.entry(ReportState.CONTINUED, accepted()),
+                            Map.entry(ReportState.GIVING_UP, List.of()),
+                            Map.entry(ReportState.GIVEN_UP, List.of(ReportState.GIVING_UP))));
 
     private final Questions questions = HOUSE.part(Questions.class);
 
-    @Test
-    void theTablesKnowTheSameStepsAsTheCode() {
+    @ParameterizedTest
+    @EnumSource
+    void theTablesKnowTheSameStepsAsTheCode(ReportForm form) {
         for (ReportState from : ReportState.values()) {
+            if (!isReached(form, from)) {
+                continue;
+            }
             Set<ReportState> allowed =
                     Arrays.stream(ReportAct.values())
-                            .flatMap(act -> ReportLife.after(from, act).stream())
+                            .flatMap(act -> ReportLife.after(form, from, act).stream())
                             .collect(Collectors.toSet());
             for (ReportState to : ReportState.values()) {
                 if (from != to) {
-                    assertThat(taken(from, to))
-                            .as(from + " to " + to)
+                    assertThat(taken(form, from, to))
+                            .as(form + " from " + from + " to " + to)
                             .isEqualTo(allowed.contains(to));
                 }
             }
         }
+    }
+
+    private static boolean isReached(ReportForm form, ReportState state) {
+        return state != (form == ReportForm.STR ? ReportState.AMENDED : ReportState.CONTINUED)
+                || form == ReportForm.SAR;
+    }
+
+    @Test
+    void whoGivesUpCannotAgreeEvenPastTheCode() {
+        refused(
+                ReportState.GIVING_UP,
+                "state = 'given_up', approved_by = 'bob', approved_at = now()");
+        refused(
+                ReportState.GIVING_UP,
+                "state = 'given_up', approved_by = 'ann', approved_at = now()");
+        refused(ReportState.GIVING_UP, "state = 'given_up'");
+        refused(
+                ReportState.GIVING_UP,
+                "state = 'given_up', given_up_by = 'zoe', approved_by = 'max', approved_at = now()");
+        refused(ReportState.GIVING_UP, "state = 'draft'");
+        refused(ReportState.DRAFT, "given_up_by = 'bob'");
+    }
+
+    @Test
+    void theClockOfAFiledReportStands() {
+        for (ReportState state :
+                List.of(ReportState.SUBMITTED, ReportState.ACKNOWLEDGED, ReportState.GIVEN_UP)) {
+            refused(state, "due_at = now()");
+            refused(state, "detected_at = now() - interval '1 day'");
+        }
+        refused(ReportState.DRAFT, "jurisdiction = 'AE'");
     }
 
     @Test
@@ -173,11 +214,11 @@ class ReportTablesTest {
                 .isNotNull();
     }
 
-    private boolean taken(ReportState from, ReportState to) {
+    private boolean taken(ReportForm form, ReportState from, ReportState to) {
         return questions.change(
                 BANK,
                 connection -> {
-                    UUID id = at(connection, from);
+                    UUID id = at(connection, form, from);
                     Savepoint before = connection.setSavepoint();
                     try {
                         move(connection, id, to);
@@ -191,16 +232,24 @@ class ReportTablesTest {
 
     /** A report in that state, which ann wrote and zoe approved. */
     private static UUID at(Connection connection, ReportState state) throws SQLException {
+        return at(
+                connection,
+                state == ReportState.CONTINUED ? ReportForm.SAR : ReportForm.CTR,
+                state);
+    }
+
+    private static UUID at(Connection connection, ReportForm form, ReportState state)
+            throws SQLException {
         UUID id = UUID.randomUUID();
         run(
                 connection,
                 """
                 insert into reports (institution, report_id, reference, request_key, form, state, content, narrative,
                     writers, jurisdiction, detected_at, created_by, created_at, changed_at)
-                values ('%1$s', '%2$s', '%2$s', '%2$s', 'ctr', 'draft', '\\x01', '\\x01', '{ann}', 'US', now(), 'ann',
+                values ('%1$s', '%2$s', '%2$s', '%2$s', '%3$s', 'draft', '\\x01', '\\x01', '{ann}', 'US', now(), 'ann',
                     now(), now())\
                 """
-                        .formatted(BANK.value(), id));
+                        .formatted(BANK.value(), id, Words.of(form)));
         for (ReportState step : WAYS.getOrDefault(state, List.of())) {
             move(connection, id, step);
         }
@@ -213,8 +262,10 @@ class ReportTablesTest {
     private static void move(Connection connection, UUID id, ReportState to) throws SQLException {
         String approval =
                 switch (to) {
-                    case DRAFT, VALIDATED, IN_REVIEW -> ", approved_by = null, approved_at = null";
-                    case APPROVED -> ", approved_by = 'zoe', approved_at = now()";
+                    case DRAFT, VALIDATED, IN_REVIEW ->
+                            ", approved_by = null, approved_at = null, given_up_by = null";
+                    case GIVING_UP -> ", given_up_by = 'bob'";
+                    case APPROVED, GIVEN_UP -> ", approved_by = 'zoe', approved_at = now()";
                     default -> "";
                 };
         run(

@@ -2,18 +2,12 @@ package vigil.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -31,6 +25,7 @@ class ReportsTest {
     private Door author = desk.analyst;
     private Door approver = desk.analyst;
     private Filers filers = new Filers(author, approver);
+    private Courier courier = new Courier(HOUSE, filers);
 
     /** An institution of its own for each test. */
     @BeforeEach
@@ -40,6 +35,7 @@ class ReportsTest {
         author = HOUSE.door(desk.institution, "analyst", "reporter");
         approver = HOUSE.door(desk.institution, "supervisor", "reporter");
         filers = new Filers(author, approver);
+        courier = new Courier(HOUSE, filers);
     }
 
     @Test
@@ -117,9 +113,9 @@ class ReportsTest {
         assertThat(filers.act(approver, id, "approvals").status()).isEqualTo(200);
         assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
 
-        Path file = outgoing(id);
+        Path file = courier.outgoing(id);
         assertThat(Files.readString(file)).contains("Quillfeather", "SARX");
-        answer(
+        courier.answer(
                 file,
                 "<EFilingActivityXML SeqNum=\"1\"><BSAID>31000055053784</BSAID></EFilingActivityXML>");
 
@@ -185,8 +181,8 @@ class ReportsTest {
     @Test
     void aRejectedReportIsWorkedOnAndFiledAgain() throws Exception {
         String id = filers.submitted(caseId());
-        answer(
-                outgoing(id),
+        courier.answer(
+                courier.outgoing(id),
                 """
                 <EFilingActivityXML SeqNum="1"><BSAID/><EFilingActivityErrorXML SeqNum="1">
                 <ErrorLevelText>FATAL</ErrorLevelText><ErrorTypeCode>A1</ErrorTypeCode>
@@ -207,7 +203,7 @@ class ReportsTest {
         filers.toApproval(id);
         filers.act(approver, id, "approvals");
         assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
-        outgoing(id);
+        courier.outgoing(id);
 
         assertThat(filers.detail(id).path("submissions").size()).isEqualTo(2);
     }
@@ -221,8 +217,8 @@ class ReportsTest {
     @Test
     void anAcceptedReportIsCorrectedOnceOrCarriedOn() throws Exception {
         String id = filers.submitted(caseId());
-        answer(
-                outgoing(id),
+        courier.answer(
+                courier.outgoing(id),
                 """
                 <EFilingActivityXML SeqNum="1"><BSAID>31000055053999</BSAID><EFilingActivityErrorXML SeqNum="1">
                 <ErrorLevelText>WARN</ErrorLevelText><ErrorTypeCode>C4</ErrorTypeCode>
@@ -267,8 +263,8 @@ class ReportsTest {
         filers.toApproval(id);
         assertThat(filers.act(approver, id, "approvals").status()).isEqualTo(200);
         assertThat(filers.act(author, id, "submissions").status()).isEqualTo(200);
-        answer(
-                outgoing(id),
+        courier.answer(
+                courier.outgoing(id),
                 "<EFilingActivityXML SeqNum=\"1\"><BSAID>31000055054001</BSAID></EFilingActivityXML>");
         Until.holds("the answer is taken", () -> filers.state(id).equals("acknowledged"));
 
@@ -285,7 +281,7 @@ class ReportsTest {
 
     @Test
     void answersThatBelongToNothingArePutAside() throws Exception {
-        Path incoming = Files.createDirectories(folder().resolve("incoming"));
+        Path incoming = Files.createDirectories(courier.folder().resolve("incoming"));
         Files.writeString(incoming.resolve("SARXST.20260101000000.nobody.xml.ACKED"), "<x/>");
         Files.writeString(
                 incoming.resolve("bomb.xml.ACKED"),
@@ -293,8 +289,9 @@ class ReportsTest {
 
         HOUSE.part(ReportPost.class).beat();
 
-        assertThat(folder().resolve("refused/bomb.xml.ACKED")).exists();
-        assertThat(folder().resolve("refused/SARXST.20260101000000.nobody.xml.ACKED")).exists();
+        assertThat(courier.folder().resolve("refused/bomb.xml.ACKED")).exists();
+        assertThat(courier.folder().resolve("refused/SARXST.20260101000000.nobody.xml.ACKED"))
+                .exists();
     }
 
     @Test
@@ -326,49 +323,5 @@ class ReportsTest {
 
     private String caseId() {
         return desk.caseOf(desk.alert().opened().id).path("caseId").asString();
-    }
-
-    private static Path folder() {
-        return HOUSE.street().state().resolve("reports");
-    }
-
-    /** The newest file of a report, as soon as it has left. */
-    private Path outgoing(String id) {
-        List<Path> found = new ArrayList<>();
-        Until.holds(
-                "the file has left",
-                () -> {
-                    JsonNode all = filers.detail(id).path("submissions");
-                    String name = all.get(all.size() - 1).path("fileName").asString();
-                    found.clear();
-                    found.addAll(files(name));
-                    return !found.isEmpty();
-                });
-        return found.getFirst();
-    }
-
-    private static List<Path> files(String name) {
-        Path outgoing = folder().resolve("outgoing");
-        if (!Files.exists(outgoing)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(outgoing)) {
-            return files.filter(file -> file.endsWith(name)).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The authority takes the file and answers it. */
-    private static void answer(Path file, String reports) throws IOException {
-        Path incoming = Files.createDirectories(folder().resolve("incoming"));
-        String answer =
-                "<EFilingBatchXML StatusCode=\"A\"><EFilingSubmissionXML StatusCode=\"A\">"
-                        + reports
-                        + "</EFilingSubmissionXML></EFilingBatchXML>";
-        String name = file.getFileName() + ".ACKED";
-        Path part = Files.writeString(incoming.resolve(name + ".part"), answer);
-        Files.delete(file);
-        Files.move(part, incoming.resolve(name), StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -16,6 +16,8 @@ import vigil.cases.metrics.Metrics.Funnel;
 import vigil.cases.metrics.Metrics.Reports;
 import vigil.cases.metrics.Metrics.Times;
 import vigil.cases.pages.Period;
+import vigil.cases.pages.Words;
+import vigil.cases.reports.life.ReportState;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.Role;
@@ -74,9 +76,9 @@ public final class MetricsReader {
                     and verdict in ('acknowledged', 'accepted_with_warnings')) as accepted,
                 (select count(*) from report_submissions where sent_at >= ? and sent_at < ?
                     and verdict = 'rejected') as rejected,
-                (select count(*) from reports where due_at <= ?
-                    and state in ('draft', 'validated', 'in_review', 'approved', 'rejected')) as overdue\
-            """;
+                (select count(*) from reports where due_at <= ? and %s) as overdue\
+            """
+                    .formatted(Words.anyOf("state", ReportState.OPEN));
 
     private static final String AGEING =
             """

@@ -21,22 +21,22 @@ import vigil.kernel.identity.Caller;
 /** Currency transaction reports that the house begins by itself; officers add whose cash it is. */
 public final class CashReports {
 
+    private static final String CASH = "cash:";
+    private static final String CASH_AGAIN = "cash-again:";
+
     private final ReportDesk desk;
     private final ReportWork work;
-    private final ReportSettings reports;
     private final CashSettings cash;
 
-    public CashReports(
-            ReportDesk desk, ReportWork work, ReportSettings reports, CashSettings cash) {
+    public CashReports(ReportDesk desk, ReportWork work, CashSettings cash) {
         this.desk = desk;
         this.work = work;
-        this.reports = reports;
         this.cash = cash;
     }
 
     /** Whether the jurisdiction asks for them. */
     public boolean areDue() {
-        return reports.jurisdiction().equals("US");
+        return work.forms().jurisdiction(ReportForm.CTR).equals("US");
     }
 
     public Instant now() {
@@ -51,9 +51,13 @@ public final class CashReports {
             throws SQLException {
         UUID report = day.report();
         if (report == null) {
-            return begin(connection, house, day, proposed);
+            return begin(connection, house, day, CASH + day.day() + ":" + day.person(), proposed);
         }
         Report kept = ReportRows.lock(connection, report).orElseThrow();
+        if (kept.standing().state() == ReportState.GIVEN_UP) {
+            // What came later was not known to who gave it up.
+            return begin(connection, house, day, CASH_AGAIN + report, proposed);
+        }
         Map<String, String> details =
                 Map.of("movements", Integer.toString(proposed.records().size()));
         boolean untouched =
@@ -72,16 +76,19 @@ public final class CashReports {
         return report;
     }
 
-    private UUID begin(Connection connection, Caller house, Day day, ProposedReport proposed)
+    /** Whether the house proposed it for a business day. */
+    static boolean isProposed(Report report) {
+        String key = report.about().requestKey();
+        return key.startsWith(CASH) || key.startsWith(CASH_AGAIN);
+    }
+
+    private UUID begin(
+            Connection connection, Caller house, Day day, String key, ProposedReport proposed)
             throws SQLException {
         Instant detected = cash.noon(day.day());
         Begun begun =
                 new Begun(
-                        new Founding(
-                                "cash:" + day.day() + ":" + day.person(),
-                                ReportForm.CTR,
-                                null,
-                                detected),
+                        new Founding(key, ReportForm.CTR, null, detected),
                         null,
                         text(connection, house, proposed),
                         detected,
@@ -91,7 +98,8 @@ public final class CashReports {
 
     private ReportText text(Connection connection, Caller house, ProposedReport proposed)
             throws SQLException {
-        Filing profile = Profiles.read(connection, house, work.seals()).filing();
+        Filing filing = Profiles.read(connection, house, work.seals(), ReportForm.CTR).filing();
+        ReportDraft.Profile profile = new ReportDraft.Profile(filing, work.forms().zone());
         return new ReportText(
                 new ReportDraft(profile, CaseStory.Told.NOTHING).currency(proposed.activity()),
                 new Narrative(List.of()));

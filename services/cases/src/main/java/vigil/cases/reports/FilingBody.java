@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import vigil.cases.reports.life.ReportForm;
 import vigil.filings.document.FilingJson;
-import vigil.filings.report.CurrencyTransactionReport;
 import vigil.filings.report.Filing;
 import vigil.filings.xml.UnreadableForm;
 import vigil.kernel.problems.ProblemCode;
@@ -12,13 +11,13 @@ import vigil.kernel.problems.Refusal;
 import vigil.kernel.requests.Body;
 
 /** A form in the body of a request. */
-final class FilingBody {
+public final class FilingBody {
 
     private static final int LARGEST = 1024 * 1024;
 
     private FilingBody() {}
 
-    static Filing read(HttpServletRequest request) {
+    public static Filing read(HttpServletRequest request) {
         byte[] body = Body.read(request, LARGEST, "The report");
         try {
             return FilingJson.read(new String(body, StandardCharsets.UTF_8));
@@ -38,6 +37,6 @@ final class FilingBody {
     }
 
     static ReportForm form(Filing filing) {
-        return filing instanceof CurrencyTransactionReport ? ReportForm.CTR : ReportForm.SAR;
+        return ReportForm.of(FilingJson.form(filing));
     }
 }

@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,25 +12,29 @@ import vigil.cases.reports.ReportDesk.Begun;
 import vigil.cases.reports.ReportDesk.Founding;
 import vigil.cases.reports.ReportDesk.Made;
 import vigil.cases.reports.ReportDesk.Seen;
+import vigil.cases.reports.authority.AuthorityForms;
 import vigil.cases.reports.life.Following;
 import vigil.cases.reports.life.ReportAct;
-import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Deed;
-import vigil.filings.fincen.Batch;
 import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 import vigil.filings.report.Occasion;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
-import vigil.kernel.problems.ProblemCode;
-import vigil.kernel.problems.Refusal;
 
 /** Where approved reports leave, and where accepted ones are corrected and carried on. */
 public final class FilingDesk {
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMddHHmmss").withZone(ZoneOffset.UTC);
+
+    /** How the key of a report's making begins that corrects another. */
+    static final String CORRECTS = "corrects";
+
+    /** How the key of a report's making begins that carries another on. */
+    static final String FOLLOWS = "follows";
 
     private final Questions questions;
     private final ReportDesk desk;
@@ -44,16 +47,18 @@ public final class FilingDesk {
     }
 
     /** Makes the file of an approved report; it leaves after the commit, once. */
-    ReportView submit(Caller caller, Seen seen) {
+    public ReportView submit(Caller caller, Seen seen) {
         return desk.act(caller, seen, (connection, kept) -> file(connection, caller, kept));
     }
 
     private Report file(Connection connection, Caller caller, Report kept) throws SQLException {
         ReportState next = work.after(kept, ReportAct.SUBMIT);
         Instant now = work.chronicle().now();
-        Filing filing =
-                ReportWork.dated(work.text(connection, caller, kept).filing(), ReportWork.day(now));
-        Batch batch = work.forms().write(List.of(filing));
+        Filing filing = work.text(connection, caller, kept).filing();
+        work.forms().require(kept.about().form());
+        // What was sound when it was approved may be late by now, or its schema another.
+        work.requireSound(connection, kept, filing);
+        AuthorityForms.Written written = work.forms().write(work.dated(kept, filing, now));
         UUID submission = UUID.randomUUID();
         Map<String, String> details = Map.of("submissionId", submission.toString());
         Report after =
@@ -70,11 +75,11 @@ public final class FilingDesk {
                 new Submissions.Open(
                         submission,
                         kept.id(),
-                        "%sST.%s.%s.xml".formatted(batch.form(), STAMP.format(now), submission),
+                        kept.about().form().file(STAMP.format(now), submission),
                         "pending",
-                        key.seal(Submissions.FILE, batch.file()),
-                        batch.sequenceNumbers().getFirst()),
-                batch.file(),
+                        key.seal(Submissions.FILE, written.file()),
+                        written.sequence()),
+                written.file(),
                 now);
         work.announce(
                 connection,
@@ -95,16 +100,11 @@ public final class FilingDesk {
      * Begins the correction of an accepted report ({@code AMEND}), or the report on what went on
      * after it ({@code CONTINUE}); the one before is done with.
      */
-    Made follow(Caller caller, Seen seen, ReportAct act) {
+    public Made follow(Caller caller, Seen seen, ReportAct act) {
         return questions.change(
                 caller.institution(),
                 connection -> {
                     Report kept = work.lock(connection, caller, seen.id(), seen.version());
-                    if (act == ReportAct.CONTINUE && kept.about().form() == ReportForm.CTR) {
-                        throw Refusal.of(
-                                ProblemCode.WRONG_STATE,
-                                "Cash of a business day is reported once: it is corrected, never continued.");
-                    }
                     ReportState next = work.after(kept, act);
                     ReportText before = work.text(connection, caller, kept);
                     work.step(
@@ -127,16 +127,11 @@ public final class FilingDesk {
                         ? kept.standing().clock().detectedAt()
                         : Submissions.lastSent(connection, kept.id())
                                 .orElse(work.chronicle().now());
-        Filing filing =
-                Following.of(
-                        before.filing(),
-                        amends
-                                ? Occasion.correcting(before.filing().occasion(), document)
-                                : Occasion.continuing(document));
+        Filing filing = Following.of(before.filing(), occasion(before.filing(), amends, document));
         Report.About about = kept.about();
         return new Begun(
                 new Founding(
-                        (amends ? "corrects:" : "follows:") + kept.id(),
+                        key(connection, kept.id(), amends ? CORRECTS : FOLLOWS),
                         about.form(),
                         about.caseId(),
                         detected),
@@ -144,5 +139,17 @@ public final class FilingDesk {
                 new ReportText(filing, before.narrative()),
                 detected,
                 amends ? "begun_as_correction" : "begun_as_continuing");
+    }
+
+    private static Occasion occasion(Filing before, boolean amends, String document) {
+        return amends && before instanceof FincenFiling report
+                ? Occasion.correcting(report.occasion(), document)
+                : Occasion.continuing(document);
+    }
+
+    /** The key of its making: one for each that was not given up. */
+    private static String key(Connection connection, UUID report, String way) throws SQLException {
+        int before = ReportRows.following(connection, report, way).size();
+        return way + ":" + report + (before == 0 ? "" : ":" + (before + 1));
     }
 }

@@ -45,6 +45,8 @@ public record Report(long number, UUID id, int version, About about, Standing st
      * How it stands.
      *
      * @param writers everybody who ever wrote in it: none of them approves
+     * @param approvedBy who agreed that it is filed, or given up
+     * @param givenUpBy who decided that it is not filed
      * @param document the authority's identifier
      */
     public record Standing(
@@ -53,6 +55,7 @@ public record Report(long number, UUID id, int version, About about, Standing st
             List<String> writers,
             @Nullable String approvedBy,
             @Nullable Instant approvedAt,
+            @Nullable String givenUpBy,
             @Nullable String document,
             Clock clock) {
 
@@ -64,6 +67,7 @@ public record Report(long number, UUID id, int version, About about, Standing st
                     writers,
                     again ? null : approvedBy,
                     again ? null : approvedAt,
+                    again ? null : givenUpBy,
                     document,
                     clock);
         }
@@ -72,17 +76,28 @@ public record Report(long number, UUID id, int version, About about, Standing st
             Set<String> all = new TreeSet<>(writers);
             all.add(writer);
             return new Standing(
-                    ReportState.DRAFT, text, List.copyOf(all), null, null, document, clock);
+                    ReportState.DRAFT, text, List.copyOf(all), null, null, null, document, clock);
         }
 
-        Standing approved(String officer, Instant at) {
+        Standing givenUp(String officer) {
             return new Standing(
-                    ReportState.APPROVED, sealed, writers, officer, at, document, clock);
+                    ReportState.GIVING_UP, sealed, writers, null, null, officer, document, clock);
+        }
+
+        /** A second officer agrees. */
+        Standing approved(ReportState next, String officer, Instant at) {
+            return new Standing(next, sealed, writers, officer, at, givenUpBy, document, clock);
+        }
+
+        Standing due(Clock next) {
+            return new Standing(
+                    state, sealed, writers, approvedBy, approvedAt, givenUpBy, document, next);
         }
 
         /** With the authority's answer. */
-        public Standing answered(ReportState next, @Nullable String identifier) {
-            return new Standing(next, sealed, writers, approvedBy, approvedAt, identifier, clock);
+        Standing answered(ReportState next, @Nullable String identifier) {
+            return new Standing(
+                    next, sealed, writers, approvedBy, approvedAt, givenUpBy, identifier, clock);
         }
     }
 

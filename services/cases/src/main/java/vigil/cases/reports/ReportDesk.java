@@ -12,18 +12,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.casework.Case;
 import vigil.cases.casework.CaseRows;
-import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Words;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.QueueReader;
-import vigil.cases.reports.ReportDetail.FindingView;
+import vigil.cases.reports.ReportRemarks.Said;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
 import vigil.cases.reports.story.CaseStory;
 import vigil.cases.seal.Seals;
+import vigil.cases.settings.DeskSettingsRows;
 import vigil.filings.report.Filing;
-import vigil.filings.rules.Finding;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.problems.ProblemCode;
@@ -34,19 +33,16 @@ public final class ReportDesk {
 
     private final Questions questions;
     private final ReportWork work;
-    private final ReportSettings settings;
     private final CaseStory story;
 
-    public ReportDesk(
-            Questions questions, ReportWork work, ReportSettings settings, CaseStory story) {
+    public ReportDesk(Questions questions, ReportWork work, CaseStory story) {
         this.questions = questions;
         this.work = work;
-        this.settings = settings;
         this.story = story;
     }
 
     /** A report as an officer has seen it. */
-    record Seen(UUID id, int version) {}
+    public record Seen(UUID id, int version) {}
 
     /**
      * What a report is made of.
@@ -54,18 +50,18 @@ public final class ReportDesk {
      * @param key the caller's own name of its making
      * @param detectedAt null for when the first of the case's items came in
      */
-    record Founding(
+    public record Founding(
             String key, ReportForm form, @Nullable UUID caseId, @Nullable Instant detectedAt) {}
 
     /** A report with whether this call made it. */
-    record Made(ReportView view, boolean now) {}
+    public record Made(ReportView view, boolean now) {}
 
     /**
      * Makes a report of a case, once for a key.
      *
      * @param token of the officer, with which monitoring is asked for the transactions
      */
-    Made create(Caller caller, Founding founding, @Nullable String token) {
+    public Made create(Caller caller, Founding founding, @Nullable String token) {
         CaseStory.Told told = story(caller, founding, token);
         return questions.change(
                 caller.institution(),
@@ -74,14 +70,14 @@ public final class ReportDesk {
                     if (before.isPresent()) {
                         return new Made(same(before.get(), founding), false);
                     }
+                    work.forms().require(founding.form());
                     UUID caseId = founding.caseId();
                     if (caseId != null) {
                         CaseRows.require(connection, caseId);
                     }
                     Instant now = work.chronicle().now();
-                    Filing profile = Profiles.read(connection, caller, work.seals()).filing();
                     ReportText text =
-                            new ReportDraft(profile, told)
+                            new ReportDraft(profile(connection, caller, founding.form()), told)
                                     .of(founding.form(), connection, caseId, now);
                     Instant detected = detected(connection, founding, now);
                     return found(
@@ -89,6 +85,12 @@ public final class ReportDesk {
                             caller,
                             new Begun(founding, null, text, detected, "created"));
                 });
+    }
+
+    private ReportDraft.Profile profile(Connection connection, Caller caller, ReportForm form)
+            throws SQLException {
+        Filing filing = Profiles.read(connection, caller, work.seals(), form).filing();
+        return new ReportDraft.Profile(filing, work.forms().zone());
     }
 
     /**
@@ -148,6 +150,8 @@ public final class ReportDesk {
 
     /** Writes a new report down. */
     Made found(Connection connection, Caller caller, Begun begun) throws SQLException {
+        // Clocks and the post go from one institution to the next: this may be its first work.
+        DeskSettingsRows.note(connection, caller.institution());
         Report made = fresh(connection, caller, begun);
         if (!ReportRows.insert(connection, caller.institution(), made)) {
             throw Refusal.of(
@@ -185,8 +189,11 @@ public final class ReportDesk {
                         null,
                         null,
                         null,
+                        null,
                         work.clock(
-                                settings.jurisdiction(), begun.text().filing(), begun.detected()));
+                                work.forms().jurisdiction(begun.founding().form()),
+                                begun.text().filing(),
+                                begun.detected()));
         return new Report(0, id, 1, about, standing);
     }
 
@@ -216,7 +223,7 @@ public final class ReportDesk {
     }
 
     /** Writes the form anew; who does so cannot approve it later. */
-    ReportView write(Caller caller, Seen seen, Filing next) {
+    public ReportView write(Caller caller, Seen seen, Filing next) {
         return act(
                 caller,
                 seen,
@@ -231,7 +238,7 @@ public final class ReportDesk {
     }
 
     /** Names records behind a sentence of the narrative. */
-    ReportView prove(Caller caller, Seen seen, int sentence, List<String> records) {
+    public ReportView prove(Caller caller, Seen seen, int sentence, List<String> records) {
         return act(
                 caller,
                 seen,
@@ -257,27 +264,18 @@ public final class ReportDesk {
                         standing.clock().jurisdiction(),
                         text.filing(),
                         standing.clock().detectedAt());
-        Report after =
-                kept.moved(
-                        new Report.Standing(
-                                standing.state(),
-                                standing.sealed(),
-                                standing.writers(),
-                                null,
-                                null,
-                                standing.document(),
-                                clock));
-        return work.step(connection, caller, after, what, Map.of());
+        return work.step(connection, caller, kept.moved(standing.due(clock)), what, Map.of());
     }
 
     /** Checks it; with findings it stays a draft, and they are told. */
-    ReportView validate(Caller caller, Seen seen) {
+    public ReportView validate(Caller caller, Seen seen) {
         return act(
                 caller,
                 seen,
                 (connection, kept) -> {
                     ReportState next = work.after(kept, ReportAct.VALIDATE);
-                    requireSound(connection, caller, kept);
+                    work.requireSound(
+                            connection, kept, work.text(connection, caller, kept).filing());
                     return work.step(
                             connection,
                             caller,
@@ -287,29 +285,8 @@ public final class ReportDesk {
                 });
     }
 
-    private void requireSound(Connection connection, Caller caller, Report kept)
-            throws SQLException {
-        List<Finding> findings =
-                work.findings(
-                        connection,
-                        kept,
-                        work.text(connection, caller, kept).filing(),
-                        ReportWork.day(work.chronicle().now()));
-        if (!findings.isEmpty()) {
-            throw Conflict.state(
-                    "Something is missing or wrong.",
-                    Map.of(
-                            "findings",
-                            findings.stream()
-                                    .map(found ->
-                                            new FindingView(
-                                                    found.field(), found.code(), found.remedy()))
-                                    .toList()));
-        }
-    }
-
     /** Hands it in for the second officer. */
-    ReportView handIn(Caller caller, Seen seen) {
+    public ReportView handIn(Caller caller, Seen seen) {
         return act(
                 caller,
                 seen,
@@ -323,48 +300,40 @@ public final class ReportDesk {
     }
 
     /** Gives it back to its writers, with the words that say why. */
-    ReportView giveBack(Caller caller, Seen seen, String words) {
+    public ReportView giveBack(Caller caller, Seen seen, String words) {
         return act(
                 caller,
                 seen,
                 (connection, kept) -> {
                     ReportState next = work.after(kept, ReportAct.RETURN);
-                    Report after = kept.moved(kept.standing().in(next));
-                    Seals.Key key = work.seals().key(connection, caller.institution(), kept.id());
-                    work.step(
+                    return work.step(
                             connection,
                             caller,
-                            after,
-                            "returned",
-                            Map.of("wordsId", Integer.toString(after.version())));
-                    ReportRemarks.insert(
-                            connection,
-                            caller,
-                            after,
-                            ReportRemarks.sealed(key, words),
-                            work.chronicle().now());
-                    return after;
+                            kept.moved(kept.standing().in(next)),
+                            new Said("returned", words),
+                            Map.of());
                 });
     }
 
     /** A second officer, who wrote nothing in it, agrees. */
-    ReportView approve(Caller caller, Seen seen) {
+    public ReportView approve(Caller caller, Seen seen) {
         return act(
                 caller,
                 seen,
                 (connection, kept) -> {
-                    work.after(kept, ReportAct.APPROVE);
+                    ReportState next = work.after(kept, ReportAct.APPROVE);
                     if (kept.standing().writers().contains(caller.login())) {
                         throw Refusal.of(
                                 ProblemCode.FORBIDDEN,
                                 "Who wrote in it cannot approve it; somebody else must.");
                     }
-                    requireSound(connection, caller, kept);
+                    work.requireSound(
+                            connection, kept, work.text(connection, caller, kept).filing());
                     Instant now = work.chronicle().now();
                     return work.step(
                             connection,
                             caller,
-                            kept.moved(kept.standing().approved(caller.login(), now)),
+                            kept.moved(kept.standing().approved(next, caller.login(), now)),
                             "approved",
                             Map.of("writers", String.join(",", kept.standing().writers())));
                 });

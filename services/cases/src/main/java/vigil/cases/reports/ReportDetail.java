@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vigil.filings.cash.CashMovement;
+import vigil.filings.rules.Finding;
 
 /**
  * A report with what it says.
@@ -16,7 +17,7 @@ import vigil.filings.cash.CashMovement;
  * @param content {@code form} and {@code report}: the form as far as it is filled in
  * @param narrative its sentences, each with the ids of the records behind it
  * @param findings what is wrong with it today, by field
- * @param words with which it was given back, the newest first
+ * @param words that officers said with what they did, the newest first
  * @param submissions what was sent, the oldest first
  * @param cash what moved on the business day that the report was proposed for, as monitoring tells
  *     it; absent where it was not
@@ -48,14 +49,19 @@ public record ReportDetail(
      * @param field path below {@code report}, such as {@code subjects[0].name.last}
      */
     @Schema(name = "ReportFinding")
-    public record FindingView(String field, String code, String remedy) {}
+    public record FindingView(String field, String code, String remedy) {
+
+        static FindingView of(Finding found) {
+            return new FindingView(found.field(), found.code(), found.remedy());
+        }
+    }
 
     /**
      * What one officer said to the others about it.
      *
      * @param version of the report that the words made; its entry of the timeline names it as
      *     {@code wordsId}
-     * @param what returned
+     * @param what returned, giving_up, redated or answered
      */
     @Schema(name = "ReportWords")
     public record WordsView(int version, String what, String text, String officer, Instant at) {}

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,25 +15,32 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.QueueReader;
+import vigil.cases.reports.authority.AuthorityForms;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.story.CaseStory;
 import vigil.cases.reports.story.SubjectsOfCase;
+import vigil.cases.reports.story.TransactionStory;
 import vigil.filings.narrative.CaseEvidence;
 import vigil.filings.narrative.CaseEvidence.Involved;
 import vigil.filings.narrative.CaseEvidence.Payment;
 import vigil.filings.narrative.CaseEvidence.Sign;
 import vigil.filings.narrative.Narrative;
 import vigil.filings.narrative.NarrativeDraft;
+import vigil.filings.parties.ContactOffice;
+import vigil.filings.parties.Institution;
 import vigil.filings.parties.Subject;
+import vigil.filings.parties.Transmitter;
 import vigil.filings.report.ActivityLocation;
 import vigil.filings.report.CashActivity;
 import vigil.filings.report.CashLocation;
 import vigil.filings.report.CurrencyTransactionReport;
 import vigil.filings.report.Filing;
+import vigil.filings.report.FincenFiling;
 import vigil.filings.report.Occasion;
 import vigil.filings.report.Suspicion;
 import vigil.filings.report.Suspicion.Classification;
 import vigil.filings.report.SuspiciousActivityReport;
+import vigil.filings.report.TransactionReport;
 
 /**
  * Fills in what a case knows: who files, what the alerts found and when, and a narrative of that.
@@ -48,15 +56,49 @@ final class ReportDraft {
                     "funnel_account", new Classification("8", "824", null),
                     "account_takeover", new Classification("9", "920", null));
 
-    private final Filing profile;
+    private final Profile profile;
     private final CaseStory.Told told;
 
     /**
      * @param told what monitoring knows of the case's alerts
      */
-    ReportDraft(Filing profile, CaseStory.Told told) {
+    ReportDraft(Profile profile, CaseStory.Told told) {
         this.profile = profile;
         this.told = told;
+    }
+
+    /**
+     * Who files.
+     *
+     * @param filing a form in which that is filled in
+     * @param zone whose clocks the times of a suspicious transaction report are told by
+     */
+    record Profile(Filing filing, ZoneId zone) {
+
+        Transmitter transmitter() {
+            return filing instanceof FincenFiling form ? form.transmitter() : Transmitter.or(null);
+        }
+
+        Institution filer() {
+            return filing instanceof FincenFiling form ? form.filer() : Institution.or(null);
+        }
+
+        ContactOffice contactOffice() {
+            return filing instanceof FincenFiling form
+                    ? form.contactOffice()
+                    : ContactOffice.or(null);
+        }
+
+        TransactionReport pattern() {
+            return filing instanceof TransactionReport form ? form : TransactionReport.empty();
+        }
+
+        /** What the institution is called. */
+        @Nullable String name() {
+            return filing instanceof TransactionReport form
+                    ? TransactionStory.institution(form)
+                    : filer().name().value();
+        }
     }
 
     ReportText of(ReportForm form, Connection connection, @Nullable UUID caseId, Instant now)
@@ -67,13 +109,17 @@ final class ReportDraft {
         List<ItemView> items =
                 caseId == null ? List.of() : QueueReader.ofCase(connection, caseId, now);
         Narrative narrative = NarrativeDraft.of(evidence(connection, caseId, items));
+        List<SubjectsOfCase.Party> parties =
+                caseId == null ? List.of() : SubjectsOfCase.of(connection, caseId);
+        if (form == ReportForm.STR) {
+            return new ReportText(
+                    new TransactionStory(profile.pattern(), profile.zone(), parties)
+                            .of(told.moved(), narrative.text()),
+                    narrative);
+        }
         List<Subject> subjects =
-                caseId == null
-                        ? List.of()
-                        : SubjectsOfCase.filled(
-                                SubjectsOfCase.of(connection, caseId),
-                                told.holders(),
-                                profile.filer().taxNumber().number().value());
+                SubjectsOfCase.filled(
+                        parties, told.holders(), profile.filer().taxNumber().number().value());
         return new ReportText(suspicious(items, subjects, narrative), narrative);
     }
 
@@ -116,7 +162,7 @@ final class ReportDraft {
                 Stream.concat(
                                 items.stream().map(ItemView::openedAt),
                                 told.payments().stream().map(Payment::at))
-                        .map(ReportWork::day)
+                        .map(AuthorityForms::day)
                         .sorted()
                         .toList();
         return new Suspicion(
@@ -158,15 +204,16 @@ final class ReportDraft {
     private CaseEvidence evidence(
             Connection connection, @Nullable UUID caseId, List<ItemView> items)
             throws SQLException {
-        String institution =
-                Objects.requireNonNullElse(profile.filer().name().value(), "the filer");
+        String institution = Objects.requireNonNullElse(profile.name(), "the filer");
         return new CaseEvidence(
                 institution,
                 caseId == null ? List.of() : involved(connection, caseId),
                 told.payments(),
                 Stream.concat(items.stream().map(ReportDraft::sign), told.signs().stream())
                         .toList(),
-                caseId == null ? List.of() : CaseStory.steps(connection, caseId, ReportWork::day));
+                caseId == null
+                        ? List.of()
+                        : CaseStory.steps(connection, caseId, AuthorityForms::day));
     }
 
     private List<Involved> involved(Connection connection, UUID caseId) throws SQLException {
@@ -203,6 +250,6 @@ final class ReportDraft {
                                 + " of 1000 about "
                                 + item.transactions()
                                 + (item.transactions() == 1 ? " transaction" : " transactions");
-        return new Sign(what + " on " + ReportWork.day(item.openedAt()) + ".", item.itemId());
+        return new Sign(what + " on " + AuthorityForms.day(item.openedAt()) + ".", item.itemId());
     }
 }

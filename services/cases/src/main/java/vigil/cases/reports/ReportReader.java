@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vigil.cases.pages.Conflict;
+import vigil.cases.reports.authority.AuthorityForms;
+import vigil.cases.reports.authority.FormOffer;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.told.Timeline;
 import vigil.cases.told.TimelineEntry;
@@ -30,12 +32,12 @@ public final class ReportReader {
         this.work = work;
     }
 
-    Instant now() {
+    public Instant now() {
         return work.chronicle().now();
     }
 
     /** The newest first. */
-    Page<ReportView> page(Caller caller, Filter filter, Cut cut) {
+    public Page<ReportView> page(Caller caller, Filter filter, Cut cut) {
         Filter cutFilter = filter.and("r.number < ?", cut.before());
         Instant now = now();
         return questions.ask(
@@ -57,7 +59,7 @@ public final class ReportReader {
                 });
     }
 
-    ReportDetail detail(Caller caller, UUID id) {
+    public ReportDetail detail(Caller caller, UUID id) {
         return looked(
                 caller,
                 id,
@@ -65,7 +67,7 @@ public final class ReportReader {
                 (connection, report) -> work.detail(connection, caller, report));
     }
 
-    byte[] pdf(Caller caller, UUID id) {
+    public byte[] pdf(Caller caller, UUID id) {
         return looked(
                 caller,
                 id,
@@ -78,22 +80,22 @@ public final class ReportReader {
     }
 
     /** The file as it would be filed today. */
-    byte[] xml(Caller caller, UUID id) {
+    public byte[] xml(Caller caller, UUID id) {
         return looked(
                 caller,
                 id,
                 "previewed",
                 (connection, report) -> {
+                    work.forms().require(report.about().form());
                     Filing filing =
-                            ReportWork.dated(
-                                    work.text(connection, caller, report).filing(),
-                                    ReportWork.day(now()));
-                    if (!work.forms().check(filing, ReportWork.day(now())).isEmpty()) {
+                            work.dated(
+                                    report, work.text(connection, caller, report).filing(), now());
+                    if (!work.forms().check(filing, AuthorityForms.day(now())).isEmpty()) {
                         throw Conflict.state(
                                 "Something is missing or wrong: there is no file of it yet.",
                                 ReportView.of(report, now()));
                     }
-                    return work.forms().write(List.of(filing)).file();
+                    return work.forms().write(filing).file();
                 });
     }
 
@@ -116,7 +118,7 @@ public final class ReportReader {
         T at(Connection connection, Report report) throws SQLException;
     }
 
-    Page<TimelineEntry> timeline(Caller caller, UUID id, Cut cut) {
+    public Page<TimelineEntry> timeline(Caller caller, UUID id, Cut cut) {
         return questions.ask(
                 caller.institution(),
                 connection -> {
@@ -125,17 +127,27 @@ public final class ReportReader {
                 });
     }
 
-    Map<String, Map<String, String>> codes(ReportForm form) {
-        return work.forms().codes(form.code());
+    public Map<String, Map<String, String>> codes(ReportForm form) {
+        return work.forms().codes(form);
     }
 
-    Profiles.Profile profile(Caller caller) {
+    /** The form in which a suspicion is reported where nobody names one. */
+    public ReportForm suggested() {
+        return work.forms().suggested();
+    }
+
+    /** The forms that can be filed here, with what is missing for them. */
+    public List<FormOffer> offers() {
+        return work.forms().offers();
+    }
+
+    public Profiles.Profile profile(Caller caller, ReportForm form) {
         return questions.ask(
                 caller.institution(),
-                connection -> Profiles.read(connection, caller, work.seals()));
+                connection -> Profiles.read(connection, caller, work.seals(), form));
     }
 
-    Profiles.Profile setProfile(Caller caller, Profiles.Profile seen) {
+    public Profiles.Profile setProfile(Caller caller, Profiles.Profile seen) {
         return questions.change(
                 caller.institution(),
                 connection -> Profiles.write(connection, caller, work.seals(), seen, now()));

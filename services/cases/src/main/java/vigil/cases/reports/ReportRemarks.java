@@ -21,28 +21,43 @@ final class ReportRemarks {
 
     private ReportRemarks() {}
 
+    /**
+     * What an officer says with an act.
+     *
+     * @param what the act, in the past tense
+     */
+    record Said(String what, String words) {
+
+        @Override
+        public String toString() {
+            return "Said[" + what + "]";
+        }
+    }
+
     /** Writes down with which words a report came to its version. */
     static void insert(
-            Connection connection, Caller caller, Report report, byte[] sealed, Instant at)
+            Connection connection,
+            Caller caller,
+            Report report,
+            Said said,
+            Seals.Key key,
+            Instant at)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
                         insert into report_words (report_id, institution, version, what, words, said_by, said_at)
-                        values (?, ?, ?, 'returned', ?, ?, ?)\
+                        values (?, ?, ?, ?, ?, ?, ?)\
                         """)) {
             insert.setObject(1, report.id());
             insert.setString(2, caller.institution().value());
             insert.setInt(3, report.version());
-            insert.setBytes(4, sealed);
-            insert.setString(5, caller.login());
-            insert.setObject(6, Times.of(at));
+            insert.setString(4, said.what());
+            insert.setBytes(5, key.seal(WORDS, said.words()));
+            insert.setString(6, caller.login());
+            insert.setObject(7, Times.of(at));
             insert.executeUpdate();
         }
-    }
-
-    static byte[] sealed(Seals.Key key, String words) {
-        return key.seal(WORDS, words);
     }
 
     /** The words about a report, the newest first. */

@@ -24,7 +24,7 @@ public final class ReportRows {
     static final String COLUMNS =
             """
             r.number, r.report_id, r.reference, r.request_key, r.version, r.form, r.case_id, r.follows, r.state,
-            r.content, r.narrative, r.writers, r.approved_by, r.approved_at, r.document, r.jurisdiction, r.detected_at,
+            r.content, r.narrative, r.writers, r.approved_by, r.approved_at, r.given_up_by, r.document, r.jurisdiction, r.detected_at,
             r.last_day, r.due_at, r.created_by, r.created_at\
             """;
 
@@ -41,6 +41,24 @@ public final class ReportRows {
 
     static Optional<Report> ofRequest(Connection connection, String key) throws SQLException {
         return one(connection, "r.request_key = ?", key);
+    }
+
+    /**
+     * The reports that follow one in a way, whatever became of them.
+     *
+     * @param way as the keys of their making begin, {@code corrects} or {@code follows}
+     */
+    static List<Report> following(Connection connection, UUID report, String way)
+            throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select "
+                                + COLUMNS
+                                + " from reports r where r.follows = ? and split_part(r.request_key, ':', 1) = ? order by r.number")) {
+            select.setObject(1, report);
+            select.setString(2, way);
+            return rows(select);
+        }
     }
 
     private static Optional<Report> one(Connection connection, String condition, Object value)
@@ -113,8 +131,8 @@ public final class ReportRows {
                 connection.prepareStatement(
                         """
                         update reports set version = ?, state = ?, content = ?, narrative = ?, writers = ?,
-                            approved_by = ?, approved_at = ?, document = ?, detected_at = ?, last_day = ?, due_at = ?,
-                            changed_at = ?
+                            approved_by = ?, approved_at = ?, given_up_by = ?, document = ?, detected_at = ?, last_day = ?,
+                            due_at = ?, changed_at = ?
                         where report_id = ?\
                         """)) {
             update.setInt(1, after.version());
@@ -124,12 +142,13 @@ public final class ReportRows {
             update.setArray(5, texts(connection, standing.writers()));
             update.setString(6, standing.approvedBy());
             update.setObject(7, Times.of(standing.approvedAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-            update.setString(8, standing.document());
-            update.setObject(9, Times.of(standing.clock().detectedAt()));
-            update.setObject(10, standing.clock().lastDay(), Types.DATE);
-            update.setObject(11, Times.of(standing.clock().dueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
-            update.setObject(12, Times.of(now));
-            update.setObject(13, after.id());
+            update.setString(8, standing.givenUpBy());
+            update.setString(9, standing.document());
+            update.setObject(10, Times.of(standing.clock().detectedAt()));
+            update.setObject(11, standing.clock().lastDay(), Types.DATE);
+            update.setObject(12, Times.of(standing.clock().dueAt()), Types.TIMESTAMP_WITH_TIMEZONE);
+            update.setObject(13, Times.of(now));
+            update.setObject(14, after.id());
             update.executeUpdate();
         }
     }
@@ -163,6 +182,7 @@ public final class ReportRows {
                         List.of((String[]) row.getArray("writers").getArray()),
                         row.getString("approved_by"),
                         Times.perhaps(row, "approved_at"),
+                        row.getString("given_up_by"),
                         row.getString("document"),
                         new Report.Clock(
                                 row.getString("jurisdiction"),

@@ -3,6 +3,7 @@ package vigil.cases.reports;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.cases.seal.Seals;
 import vigil.filings.document.FilingJson;
@@ -10,7 +11,6 @@ import vigil.filings.narrative.Narrative;
 import vigil.filings.narrative.NarrativeEdit;
 import vigil.filings.narrative.Sentence;
 import vigil.filings.report.Filing;
-import vigil.filings.report.SuspiciousActivityReport;
 import vigil.filings.xml.UnreadableForm;
 
 /**
@@ -24,10 +24,7 @@ record ReportText(Filing filing, Narrative narrative) {
 
     /** The form with what an officer made of it; the narrative is tied to its records again. */
     ReportText edited(Filing next) {
-        String text =
-                next instanceof SuspiciousActivityReport report && report.narrative() != null
-                        ? report.narrative()
-                        : "";
+        String text = Objects.requireNonNullElse(next.narrative(), "");
         return new ReportText(
                 next,
                 text.equals(narrative.text()) ? narrative : NarrativeEdit.of(narrative, text));

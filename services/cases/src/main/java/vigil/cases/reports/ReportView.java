@@ -7,18 +7,19 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Words;
-import vigil.cases.reports.life.ReportState;
 
 /**
  * A report without what it says.
  *
  * @param reference such as {@code R-000042}
- * @param form sar or ctr
+ * @param form sar, ctr or str
  * @param state draft, validated, in_review, approved, submitted, acknowledged, rejected,
- *     accepted_with_warnings, amended or continued
+ *     accepted_with_warnings, amended, continued, giving_up or given_up
  * @param caseId the case that it is written from
  * @param follows the report that it corrects or carries on
  * @param writers everybody who wrote in it: none of them may approve it
+ * @param approvedBy the second officer, who agreed that it is filed, or that it is not
+ * @param givenUpBy who decided that it is not filed
  * @param document the authority's identifier of it
  * @param lastDay on which it is still in time; absent where no rule is known
  * @param overdue whether it should have been filed by now
@@ -36,6 +37,7 @@ public record ReportView(
         List<String> writers,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
+        @Nullable String givenUpBy,
         @Nullable String document,
         String jurisdiction,
         Instant detectedAt,
@@ -60,20 +62,14 @@ public record ReportView(
                 standing.writers(),
                 standing.approvedBy(),
                 standing.approvedAt(),
+                standing.givenUpBy(),
                 standing.document(),
                 clock.jurisdiction(),
                 clock.detectedAt(),
                 clock.lastDay(),
                 clock.dueAt(),
-                clock.dueAt() != null && isOpen(standing.state()) && !now.isBefore(clock.dueAt()),
+                clock.dueAt() != null && standing.state().isOpen() && !now.isBefore(clock.dueAt()),
                 about.createdBy(),
                 about.createdAt());
-    }
-
-    private static boolean isOpen(ReportState state) {
-        return switch (state) {
-            case DRAFT, VALIDATED, IN_REVIEW, APPROVED, REJECTED -> true;
-            case SUBMITTED, ACKNOWLEDGED, ACCEPTED_WITH_WARNINGS, AMENDED, CONTINUED -> false;
-        };
     }
 }

@@ -3,13 +3,10 @@ package vigil.cases.reports;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -20,6 +17,8 @@ import vigil.cases.pages.Words;
 import vigil.cases.reports.ReportDetail.CashView;
 import vigil.cases.reports.ReportDetail.FindingView;
 import vigil.cases.reports.ReportDetail.SentenceView;
+import vigil.cases.reports.ReportRemarks.Said;
+import vigil.cases.reports.authority.AuthorityForms;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportLife;
 import vigil.cases.reports.life.ReportState;
@@ -31,11 +30,11 @@ import vigil.filings.deadlines.Deadline;
 import vigil.filings.deadlines.Deadlines;
 import vigil.filings.deadlines.Duty;
 import vigil.filings.document.FilingJson;
-import vigil.filings.fincen.FincenForms;
 import vigil.filings.parties.Subject;
 import vigil.filings.report.Filing;
 import vigil.filings.report.Occasion;
 import vigil.filings.report.SuspiciousActivityReport;
+import vigil.filings.report.TransactionReport;
 import vigil.filings.rules.Finding;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
@@ -46,15 +45,12 @@ public final class ReportWork {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> TREE = new TypeReference<>() {};
 
-    /** The day of filing is FinCEN's: that of its offices in the east of the United States. */
-    private static final ZoneId FILING = ZoneId.of("America/New_York");
-
     private final Seals seals;
     private final Chronicle chronicle;
-    private final FincenForms forms;
+    private final AuthorityForms forms;
     private final Deadlines deadlines;
 
-    public ReportWork(Seals seals, Chronicle chronicle, FincenForms forms, Deadlines deadlines) {
+    public ReportWork(Seals seals, Chronicle chronicle, AuthorityForms forms, Deadlines deadlines) {
         this.seals = seals;
         this.chronicle = chronicle;
         this.forms = forms;
@@ -69,7 +65,7 @@ public final class ReportWork {
         return seals;
     }
 
-    FincenForms forms() {
+    public AuthorityForms forms() {
         return forms;
     }
 
@@ -85,7 +81,7 @@ public final class ReportWork {
     /** The state after an act, or a refusal that shows the report. */
     public ReportState after(Report kept, ReportAct act) {
         ReportState state = kept.standing().state();
-        return ReportLife.after(state, act)
+        return ReportLife.after(kept.about().form(), state, act)
                 .orElseThrow(() ->
                         Conflict.state(
                                 "It is " + Words.of(state) + ": this cannot be done.",
@@ -110,6 +106,22 @@ public final class ReportWork {
         return after;
     }
 
+    /** As {@link #step}, with the words of the officer, sealed under the report's key. */
+    Report step(
+            Connection connection,
+            Caller caller,
+            Report after,
+            Said said,
+            Map<String, String> details)
+            throws SQLException {
+        Map<String, String> all = new LinkedHashMap<>(details);
+        all.put("wordsId", Integer.toString(after.version()));
+        step(connection, caller, after, said.what(), all);
+        Seals.Key key = seals.key(connection, caller.institution(), after.id());
+        ReportRemarks.insert(connection, caller, after, said, key, chronicle.now());
+        return after;
+    }
+
     /** Writes down what was done; nothing of it goes to the case. */
     public Deed note(
             Connection connection,
@@ -131,7 +143,7 @@ public final class ReportWork {
 
     private static @Nullable String callOf(String what, Map<String, String> details) {
         return switch (what) {
-            case "handed_in" -> "approval_wanted";
+            case "handed_in", "giving_up" -> "approval_wanted";
             case "returned", "proposed" -> what;
             case "deadline_near", "deadline_breached", "unanswered", "continuation_near" -> what;
             case "answered" -> "rejected".equals(details.get("verdict")) ? "rejected" : null;
@@ -165,15 +177,17 @@ public final class ReportWork {
         chronicle.announce(connection, deed, type, String.valueOf(facts.get("submissionId")), all);
     }
 
-    /** The day on which something happens, as the authority counts it. */
-    static LocalDate day(Instant moment) {
-        return moment.atZone(FILING).toLocalDate();
+    /** The report as it would be filed at a moment. */
+    Filing dated(Report report, Filing filing, Instant moment) {
+        return forms.dated(filing, report.about().reference(), moment);
     }
 
-    /** What is wrong with it, were it filed on that day; beside the form, what the case knows. */
-    List<Finding> findings(Connection connection, Report report, Filing filing, LocalDate day)
+    /** What is wrong with it, were it filed now; beside the form, what the case knows. */
+    List<Finding> findings(Connection connection, Report report, Filing filing)
             throws SQLException {
-        List<Finding> findings = new ArrayList<>(forms.check(dated(filing, day), day));
+        Instant now = chronicle.now();
+        List<Finding> findings =
+                new ArrayList<>(forms.check(dated(report, filing, now), AuthorityForms.day(now)));
         UUID caseId = report.about().caseId();
         if (filing instanceof SuspiciousActivityReport suspicious
                 && suspicious.subjects().stream().allMatch(Subject::nothingKnown)
@@ -188,17 +202,16 @@ public final class ReportWork {
         return findings;
     }
 
-    /** The form with its day of filing. */
-    static Filing dated(Filing filing, LocalDate day) {
-        Map<String, Object> tree = tree(filing);
-        @SuppressWarnings("unchecked")
-        Map<String, Object> report =
-                (Map<String, Object>) Objects.requireNonNull(tree.get("report"));
-        report.put("filedOn", day.toString());
-        return FilingBody.read(JSON.writeValueAsString(tree));
+    /** Refuses a report in which something is missing or wrong, and shows what. */
+    void requireSound(Connection connection, Report kept, Filing filing) throws SQLException {
+        List<FindingView> findings =
+                findings(connection, kept, filing).stream().map(FindingView::of).toList();
+        if (!findings.isEmpty()) {
+            throw Conflict.state("Something is missing or wrong.", Map.of("findings", findings));
+        }
     }
 
-    static Map<String, Object> tree(Filing filing) {
+    public static Map<String, Object> tree(Filing filing) {
         return JSON.readValue(FilingJson.write(filing), TREE);
     }
 
@@ -213,10 +226,13 @@ public final class ReportWork {
     }
 
     private static Duty duty(Filing filing) {
+        if (filing instanceof TransactionReport) {
+            return Duty.SUSPICIOUS_ACTIVITY;
+        }
         if (!(filing instanceof SuspiciousActivityReport report)) {
             return Duty.CURRENCY_TRANSACTION;
         }
-        if (filing.occasion().is(Occasion.Kind.CONTINUING)) {
+        if (report.occasion().is(Occasion.Kind.CONTINUING)) {
             return Duty.CONTINUING_ACTIVITY;
         }
         boolean nobody =
@@ -247,9 +263,7 @@ public final class ReportWork {
                                         sentence.records(),
                                         !sentence.isProven()))
                         .toList(),
-                findings(connection, report, text.filing(), day(now)).stream()
-                        .map(found -> new FindingView(found.field(), found.code(), found.remedy()))
-                        .toList(),
+                findings(connection, report, text.filing()).stream().map(FindingView::of).toList(),
                 ReportRemarks.of(
                         connection,
                         seals.existing(connection, caller.institution(), report.id()),

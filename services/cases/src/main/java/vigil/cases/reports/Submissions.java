@@ -72,6 +72,28 @@ public final class Submissions {
         return open(connection, "file_name = ? for update", name).stream().findFirst();
     }
 
+    /** The file of a report that was sent and not answered. */
+    static Optional<Open> waiting(Connection connection, UUID report) throws SQLException {
+        return open(connection, "report_id = ? and state = 'sent' for update", report).stream()
+                .findFirst();
+    }
+
+    /** What the authority said last when it accepted a report. */
+    static Optional<String> acceptance(Connection connection, UUID report) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        """
+                        select verdict from report_submissions
+                        where report_id = ? and verdict in ('acknowledged', 'accepted_with_warnings')
+                        order by number desc limit 1\
+                        """)) {
+            select.setObject(1, report);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
     private static List<Open> open(Connection connection, String condition, Object value)
             throws SQLException {
         try (PreparedStatement select =

@@ -5,6 +5,7 @@ import vigil.filings.report.Filing;
 import vigil.filings.report.Occasion;
 import vigil.filings.report.Suspicion;
 import vigil.filings.report.SuspiciousActivityReport;
+import vigil.filings.report.TransactionReport;
 
 /** The form of a report that follows another: the same, on another occasion. */
 public final class Following {
@@ -41,6 +42,7 @@ public final class Following {
                             report.locations(),
                             report.persons(),
                             report.cash());
+            case TransactionReport report -> report.following(occasion.priorDocument());
         };
     }
 

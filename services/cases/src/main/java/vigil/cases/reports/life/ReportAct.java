@@ -6,7 +6,10 @@ public enum ReportAct {
     VALIDATE,
     /** To the second officer. */
     HAND_IN,
-    /** Back to its writers: from review, after approval, or after the authority's rejection. */
+    /**
+     * Back to its writers: from review, after approval, when it was to be given up, or after the
+     * authority's rejection.
+     */
     RETURN,
     APPROVE,
     SUBMIT,
@@ -17,5 +20,11 @@ public enum ReportAct {
     /** The authority rejected it. */
     REJECT,
     AMEND,
-    CONTINUE
+    CONTINUE,
+    /** An officer decides that it is not filed; another has to agree. */
+    GIVE_UP,
+    /** A second officer agrees that it is not filed. */
+    END,
+    /** It was detected on another day. */
+    REDATE
 }

@@ -4,28 +4,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
-import vigil.cases.pages.Words;
-import vigil.cases.reports.Report;
+import vigil.cases.reports.Answers;
+import vigil.cases.reports.Answers.Answer;
 import vigil.cases.reports.ReportDetail.RemarkView;
-import vigil.cases.reports.ReportRows;
 import vigil.cases.reports.ReportWork;
 import vigil.cases.reports.Submissions;
-import vigil.cases.reports.life.ReportAct;
+import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportState;
 import vigil.cases.told.Chronicle;
-import vigil.cases.told.Deed;
 import vigil.filings.acknowledgement.Acknowledgement;
 import vigil.filings.acknowledgement.AcknowledgementReader;
 import vigil.filings.acknowledgement.ReportFate;
@@ -44,17 +38,32 @@ public class ReportPost {
     private final DataSource dataSource;
     private final Questions questions;
     private final ReportWork work;
-    private final FolderTransport transport;
+    private final Answers answers;
+    private final Ways ways;
 
     public ReportPost(
             DataSource dataSource,
             Questions questions,
             ReportWork work,
-            FolderTransport transport) {
+            Answers answers,
+            Ways ways) {
         this.dataSource = dataSource;
         this.questions = questions;
         this.work = work;
-        this.transport = transport;
+        this.answers = answers;
+        this.ways = ways;
+    }
+
+    /**
+     * A way for each authority, so that no file goes to another's.
+     *
+     * @param goaml on which nothing comes back: its answers stand on the authority's portal
+     */
+    public record Ways(FolderTransport fincen, FolderTransport goaml) {
+
+        FolderTransport of(String file) {
+            return ReportForm.STR.isOf(file) ? goaml : fincen;
+        }
     }
 
     /** Looks after every institution. */
@@ -65,7 +74,7 @@ public class ReportPost {
             for (InstitutionId institution : institutions) {
                 send(institution);
             }
-            for (Path answer : transport.answers()) {
+            for (Path answer : ways.fincen().answers()) {
                 take(answer, institutions);
             }
         } catch (SQLException | IOException | Refusal | IllegalStateException e) {
@@ -111,7 +120,7 @@ public class ReportPost {
                 Submissions.file(
                         one, work.seals().existing(connection, house.institution(), one.report()));
         try {
-            transport.stage(one.name(), file);
+            ways.of(one.name()).stage(one.name(), file);
         } catch (IOException e) {
             throw new IllegalStateException("the folder of reports cannot be written", e);
         }
@@ -120,7 +129,7 @@ public class ReportPost {
 
     private void release(Submissions.Open one) {
         try {
-            transport.release(one.name());
+            ways.of(one.name()).release(one.name());
         } catch (IOException e) {
             throw new IllegalStateException("the folder of reports cannot be written", e);
         }
@@ -132,7 +141,7 @@ public class ReportPost {
             String of = name.substring(0, name.length() - ANSWER.length());
             Acknowledgement said;
             try {
-                said = AcknowledgementReader.read(transport.read(answer));
+                said = AcknowledgementReader.read(ways.fincen().read(answer));
             } catch (IOException e) {
                 refuse(answer, "no_acknowledgement");
                 return;
@@ -140,7 +149,7 @@ public class ReportPost {
             for (InstitutionId institution : institutions) {
                 Optional<Boolean> taken = answer(institution, of, said);
                 if (taken.isPresent()) {
-                    transport.keep(answer);
+                    ways.fincen().keep(answer);
                     return;
                 }
             }
@@ -149,7 +158,7 @@ public class ReportPost {
     }
 
     private void refuse(Path answer, String why) throws IOException {
-        transport.refuse(answer);
+        ways.fincen().refuse(answer);
         log.atWarn().setMessage("an answer was put aside").addKeyValue("why", why).log();
     }
 
@@ -167,50 +176,22 @@ public class ReportPost {
                     Optional<ReportFate> fate = said.of(0, List.of(one.sequence()));
                     boolean news = one.state().equals("sent") && fate.isPresent();
                     if (news) {
-                        settle(connection, house, one, fate.get());
+                        answers.settle(connection, house, one, told(fate.get()));
                     }
                     return Optional.of(news);
                 });
     }
 
-    private void settle(Connection connection, Caller house, Submissions.Open one, ReportFate fate)
-            throws SQLException {
-        ReportAct act =
+    private static Answer told(ReportFate fate) {
+        return new Answer(
                 switch (fate.verdict()) {
-                    case ACCEPTED -> ReportAct.ACKNOWLEDGE;
-                    case ACCEPTED_WITH_WARNINGS -> ReportAct.WARN;
-                    case REJECTED -> ReportAct.REJECT;
-                };
-        Instant now = work.chronicle().now();
-        Report kept = ReportRows.lock(connection, one.report()).orElseThrow();
-        ReportState next = work.after(kept, act);
-        Submissions.answered(connection, one.id(), Words.of(next), remarks(fate), now);
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("verdict", Words.of(next));
-        details.put("submissionId", one.id().toString());
-        Report after =
-                work.step(
-                        connection,
-                        house,
-                        kept.moved(
-                                kept.standing()
-                                        .answered(
-                                                next,
-                                                fate.document().isEmpty()
-                                                        ? null
-                                                        : fate.document())),
-                        "answered",
-                        details);
-        work.announce(
-                connection,
-                deed(house, kept.id()),
-                after,
-                "report.acknowledged",
-                Map.copyOf(details));
-    }
-
-    private static Deed deed(Caller house, UUID report) {
-        return new Deed(house.institution(), house.login(), "report", report, "answered", Map.of());
+                    case ACCEPTED -> ReportState.ACKNOWLEDGED;
+                    case ACCEPTED_WITH_WARNINGS -> ReportState.ACCEPTED_WITH_WARNINGS;
+                    case REJECTED -> ReportState.REJECTED;
+                },
+                fate.document().isEmpty() ? null : fate.document(),
+                remarks(fate),
+                null);
     }
 
     private static List<RemarkView> remarks(ReportFate fate) {

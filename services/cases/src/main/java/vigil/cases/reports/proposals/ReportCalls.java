@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import vigil.cases.pages.Times;
+import vigil.cases.pages.Words;
+import vigil.cases.reports.life.ReportState;
 import vigil.kernel.identity.Caller;
 
 /** Rows of what time brought about with reports. */
@@ -45,7 +47,7 @@ final class ReportCalls {
                         select report_id, what, occasion from (
                             select report_id, case when due_at <= ? then 'deadline_breached' else 'deadline_near' end as what,
                                 to_char(due_at at time zone 'UTC', 'YYYY-MM-DD') as occasion
-                            from reports where state in ('draft', 'validated', 'in_review', 'approved', 'rejected')
+                            from reports where %s
                                 and due_at - (due_at - detected_at) / 4 <= ?
                             union all
                             select report_id, 'unanswered', submission_id::text from report_submissions
@@ -59,7 +61,8 @@ final class ReportCalls {
                         where not exists (select from report_calls c
                             where c.report_id = due.report_id and c.occasion = due.what || ':' || due.occasion)
                         order by report_id, what limit ?\
-                        """)) {
+                        """
+                                .formatted(Words.anyOf("state", ReportState.OPEN)))) {
             select.setObject(1, Times.of(now));
             select.setObject(2, Times.of(now));
             select.setObject(3, Times.of(now.minus(patience.answer())));

@@ -63,10 +63,38 @@ public final class CaseStory {
      *
      * @param payments each once
      * @param holders who holds an account, by its surrogate, where a transaction names them
+     * @param moved the same payments, with both parties as the transactions name them
      */
-    public record Told(List<Payment> payments, List<Sign> signs, Map<String, Holder> holders) {
+    public record Told(
+            List<Payment> payments,
+            List<Sign> signs,
+            Map<String, Holder> holders,
+            List<Moved> moved) {
 
-        public static final Told NOTHING = new Told(List.of(), List.of(), Map.of());
+        public static final Told NOTHING = new Told(List.of(), List.of(), Map.of(), List.of());
+    }
+
+    /** A payment between two parties. */
+    public record Moved(Payment payment, Party from, Party to) {}
+
+    /**
+     * A side of a payment as a transaction names it.
+     *
+     * @param id the account's surrogate
+     * @param bank the name of the bank that keeps the account
+     * @param country in two letters
+     */
+    public record Party(
+            String id,
+            Holder holder,
+            @Nullable String bank,
+            @Nullable String bic,
+            @Nullable String country) {
+
+        @Override
+        public String toString() {
+            return "Party[" + id + "]";
+        }
     }
 
     /** A party as a transaction names it. */
@@ -105,7 +133,7 @@ public final class CaseStory {
 
         private final String reference;
         private final String token;
-        private final Map<String, Payment> payments = new LinkedHashMap<>();
+        private final Map<String, Moved> payments = new LinkedHashMap<>();
         private final Map<String, Holder> holders = new LinkedHashMap<>();
         private final List<Sign> signs = new ArrayList<>();
 
@@ -138,12 +166,21 @@ public final class CaseStory {
                             Map.of("purpose", "investigation", "reference", reference),
                             token);
             if (told != null) {
-                payments.put(id, payment(id, told, holders));
+                payments.put(
+                        id,
+                        new Moved(
+                                payment(id, told, holders),
+                                side(told.path("payer")),
+                                side(told.path("payee"))));
             }
         }
 
         Told told() {
-            return new Told(List.copyOf(payments.values()), List.copyOf(signs), holders);
+            return new Told(
+                    payments.values().stream().map(Moved::payment).toList(),
+                    List.copyOf(signs),
+                    holders,
+                    List.copyOf(payments.values()));
         }
     }
 
@@ -166,6 +203,15 @@ public final class CaseStory {
         holders.putIfAbsent(surrogate, new Holder(name, number));
         String account = "account " + (number == null ? surrogate : number);
         return name == null ? account : name + " (" + account + ")";
+    }
+
+    private static Party side(JsonNode party) {
+        return new Party(
+                party.path("accountId").asString(""),
+                new Holder(text(party, "name"), text(party, "accountNumber")),
+                text(party.path("bank"), "name"),
+                text(party.path("bank"), "bic"),
+                text(party, "country"));
     }
 
     private static @Nullable String text(JsonNode of, String field) {

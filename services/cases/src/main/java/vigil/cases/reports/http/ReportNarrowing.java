@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.http;
 
 import io.swagger.v3.oas.annotations.Parameter;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import vigil.kernel.pages.Filter;
 /** What a list of reports can be narrowed to; absent parameters narrow nothing. */
 record ReportNarrowing(
         @Parameter(description = "One of the states") @Nullable String state,
-        @Parameter(description = "sar or ctr") @Nullable String form,
+        @Parameter(description = "sar, ctr or str") @Nullable String form,
         @Parameter(description = "Id of a case") @Nullable String caseId,
         @Parameter(description = "true: only what should have been filed by now")
                 @Nullable String overdue) {
@@ -28,9 +28,7 @@ record ReportNarrowing(
             filter.and("r.case_id = ?", Filter.id(caseId));
         }
         if ("true".equals(overdue)) {
-            filter.and(
-                    "r.due_at <= ? and r.state in ('draft', 'validated', 'in_review', 'approved', 'rejected')",
-                    now);
+            filter.and("r.due_at <= ? and " + Words.anyOf("r.state", ReportState.OPEN), now);
         }
         return filter;
     }

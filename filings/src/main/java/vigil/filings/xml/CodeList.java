@@ -1,22 +1,28 @@
-package vigil.filings.fincen;
+package vigil.filings.xml;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import vigil.filings.xml.FormReader;
-import vigil.filings.xml.ReadElement;
-import vigil.filings.xml.UnreadableForm;
 
 /**
- * FinCEN's code lists as its schemas document them: code to label, in the schema's order, for the
- * choices of a form.
+ * An authority's code lists as its schema documents them: code to label, in the schema's order, for
+ * the choices of a form.
  */
-final class CodeList {
+public final class CodeList {
 
     private CodeList() {}
 
-    /** Name of the schema's type to its codes. */
-    static Map<String, Map<String, String>> read(byte[] xsd) throws UnreadableForm {
-        ReadElement schema = new FormReader(1 << 20, 20_000).read(xsd, "schema");
+    /** Name of the schema's type to its codes; lists of at least three. */
+    public static Map<String, Map<String, String>> read(byte[] xsd) throws UnreadableForm {
+        // The mark "Y or nothing" is no list.
+        return of(new FormReader(1 << 20, 20_000).read(xsd, "schema"), 3);
+    }
+
+    /**
+     * Name of the schema's type to its codes.
+     *
+     * @param fewest codes that make a list
+     */
+    public static Map<String, Map<String, String>> of(ReadElement schema, int fewest) {
         Map<String, Map<String, String>> lists = new LinkedHashMap<>();
         for (ReadElement type : schema.all("simpleType")) {
             Map<String, String> codes = new LinkedHashMap<>();
@@ -25,7 +31,7 @@ final class CodeList {
                     codes.put(value.attribute("value"), label(value));
                 }
             }
-            if (codes.size() > 2) { // The mark "Y or nothing" is no list.
+            if (codes.size() >= fewest) {
                 lists.put(type.attribute("name"), codes);
             }
         }

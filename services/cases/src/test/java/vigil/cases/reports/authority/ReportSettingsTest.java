@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

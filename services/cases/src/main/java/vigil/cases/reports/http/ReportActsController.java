@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -20,8 +20,12 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
+import vigil.cases.reports.FilingBody;
+import vigil.cases.reports.FilingDesk;
+import vigil.cases.reports.ReportDesk;
 import vigil.cases.reports.ReportDesk.Made;
 import vigil.cases.reports.ReportDesk.Seen;
+import vigil.cases.reports.ReportView;
 import vigil.cases.reports.life.ReportAct;
 import vigil.cases.reports.life.ReportForms;
 import vigil.filings.report.Filing;
@@ -123,7 +127,7 @@ class ReportActsController {
             operationId = "returnReport",
             summary = "Give a report back to its writers",
             description =
-                    "From review, after approval, or after the authority's rejection; the words say what is to be mended.")
+                    "From review, after approval, when it was to be given up, or after the authority's rejection; the words say what is to be mended.")
     @RequestBody(
             required = true,
             content =
@@ -188,11 +192,11 @@ class ReportActsController {
         return begun(filing.follow(caller, seen(id, ifMatch), ReportAct.CONTINUE));
     }
 
-    private static Seen seen(String id, @Nullable String ifMatch) {
+    static Seen seen(String id, @Nullable String ifMatch) {
         return new Seen(Filter.id(id), Versions.expected(ifMatch));
     }
 
-    private static ResponseEntity<ReportView> tagged(ReportView view) {
+    static ResponseEntity<ReportView> tagged(ReportView view) {
         return ResponseEntity.ok().eTag(Versions.tag(view.version())).body(view);
     }
 

@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.authority;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

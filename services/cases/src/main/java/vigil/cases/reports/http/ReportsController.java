@@ -1,4 +1,4 @@
-package vigil.cases.reports;
+package vigil.cases.reports.http;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -9,7 +9,9 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -26,8 +28,16 @@ import org.springframework.web.bind.annotation.RestController;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
 import vigil.cases.pages.Words;
+import vigil.cases.reports.FilingBody;
+import vigil.cases.reports.Profiles;
+import vigil.cases.reports.ReportDesk;
 import vigil.cases.reports.ReportDesk.Founding;
 import vigil.cases.reports.ReportDesk.Made;
+import vigil.cases.reports.ReportDetail;
+import vigil.cases.reports.ReportReader;
+import vigil.cases.reports.ReportView;
+import vigil.cases.reports.ReportWork;
+import vigil.cases.reports.authority.FormOffer;
 import vigil.cases.reports.life.ReportForm;
 import vigil.cases.reports.life.ReportForms;
 import vigil.cases.told.TimelineEntry;
@@ -45,6 +55,7 @@ import vigil.kernel.tokens.ProofDoor;
 class ReportsController {
 
     private static final String JSON = MediaType.APPLICATION_JSON_VALUE;
+    private static final String FORMS = "sar, ctr or str";
     private static final int LONGEST_KEY = 128;
 
     private final ReportDesk desk;
@@ -92,10 +103,11 @@ class ReportsController {
         Founding founding =
                 new Founding(
                         "caller:" + key,
-                        form.word("form", ReportForm.class),
+                        Objects.requireNonNullElse(
+                                form.optionalWord("form", ReportForm.class), reader.suggested()),
                         form.isAbsent("caseId") ? null : form.uuid("caseId").orElse(null),
                         form.isAbsent("detectedAt") ? null : form.time("detectedAt"));
-        if (founding.form() == ReportForm.SAR && founding.caseId() == null) {
+        if (founding.form().isSuspicion() && founding.caseId() == null) {
             form.refuse("caseId", "is the case that the report is written from");
         }
         Instant detected = founding.detectedAt();
@@ -147,17 +159,32 @@ class ReportsController {
                     "The schema's name of a list, its codes in their order, and their labels.")
     @GetMapping(path = "/v1/reports/codes", produces = JSON)
     Map<String, Map<String, String>> codes(
-            @Parameter(description = "sar or ctr") @RequestParam(defaultValue = "sar")
-                    String form) {
+            @Parameter(description = FORMS) @RequestParam(defaultValue = "sar") String form) {
         return reader.codes(Words.find(ReportForm.class, form).orElseThrow(Filter::notFound));
     }
 
     @Operation(
+            operationId = "reportForms",
+            summary = "The forms that can be filed here",
+            description =
+                    "Where one cannot, what whoever runs the house has to do before: its setting is named.")
+    @GetMapping(path = "/v1/reports/forms", produces = JSON)
+    List<FormOffer> forms() {
+        return reader.offers();
+    }
+
+    @Operation(
             operationId = "reportProfile",
-            summary = "Who files for the institution: filled into every new report")
+            summary = "Who files for the institution: filled into every new report",
+            description =
+                    "FinCEN's two forms have one together, goAML's has its own. The sender of its first transaction says what an account of ours begins with.")
     @GetMapping(path = "/v1/reports/profile", produces = JSON)
-    ResponseEntity<Map<String, Object>> profile(Caller caller) {
-        Profiles.Profile profile = reader.profile(caller);
+    ResponseEntity<Map<String, Object>> profile(
+            Caller caller,
+            @Parameter(description = FORMS) @RequestParam(defaultValue = "sar") String form) {
+        Profiles.Profile profile =
+                reader.profile(
+                        caller, Words.find(ReportForm.class, form).orElseThrow(Filter::notFound));
         return ResponseEntity.ok()
                 .eTag(Versions.tag(profile.revision()))
                 .body(ReportWork.tree(profile.filing()));
@@ -167,7 +194,7 @@ class ReportsController {
             operationId = "setReportProfile",
             summary = "Say who files for the institution",
             description =
-                    "A form in which transmitter, filer and contactOffice are filled in; the rest is left out.")
+                    "A form in which who files is filled in: transmitter, filer and contactOffice of FinCEN's; entity, branch, currency, reporter, location, more and the sender of the first transaction of goAML's. The rest is left out.")
     @RequestBody(
             required = true,
             content =
