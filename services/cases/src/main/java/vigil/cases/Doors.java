@@ -42,7 +42,9 @@ class Doors {
                                     HttpMethod.POST,
                                     "/v1/cases/*/approvals",
                                     "/v1/cases/*/rejections",
-                                    "/v1/cases/*/reopenings")
+                                    "/v1/cases/*/reopenings",
+                                    "/v1/queue/bulk-closings/*/approvals",
+                                    "/v1/queue/bulk-closings/*/refusals")
                             .hasRole("SUPERVISOR")
                             .requestMatchers(
                                     HttpMethod.PUT,

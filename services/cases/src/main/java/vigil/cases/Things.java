@@ -7,6 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vigil.cases.bulk.BulkReader;
 import vigil.cases.cash.CashDesk;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.intake.Arrivals;
@@ -19,6 +20,7 @@ import vigil.cases.sampling.DrawSecrets;
 import vigil.cases.sampling.Draws;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
+import vigil.cases.triage.BulkDesk;
 import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.MergeDesk;
 import vigil.cases.triage.TriageDesk;
@@ -111,6 +113,17 @@ class Things {
     @Bean
     TriageDesk triageDesk(Questions questions, ItemWork work) {
         return new TriageDesk(questions, work);
+    }
+
+    @Bean
+    BulkReader bulkReader(Questions questions, Seals seals, Chronicle chronicle) {
+        return new BulkReader(questions, seals, chronicle);
+    }
+
+    @Bean
+    BulkDesk bulkDesk(
+            Questions questions, TriageDesk desk, ItemWork work, Seals seals, BulkReader reader) {
+        return new BulkDesk(questions, desk, work, seals, reader);
     }
 
     @Bean

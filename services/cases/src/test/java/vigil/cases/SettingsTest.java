@@ -46,6 +46,7 @@ class SettingsTest {
         assertThat(settings.secondOfficerFrom()).isEqualTo(800);
         assertThat(settings.lock()).hasMinutes(15);
         assertThat(settings.caseDays()).isEqualTo(30);
+        assertThat(settings.bulkFrom()).isEqualTo(25);
         assertThat(settings.dayCount()).isEqualTo(new DayCount(false, "US", "America/New_York"));
     }
 
@@ -73,6 +74,7 @@ class SettingsTest {
                 otherwise.dueHours(),
                 days,
                 new DayCount(working, calendar, zone),
+                otherwise.bulkFrom(),
                 0,
                 null);
     }

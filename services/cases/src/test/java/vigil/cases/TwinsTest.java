@@ -36,6 +36,7 @@ class TwinsTest {
                     "/v1/queue/second-looks?state=waiting,taken,agreed,disagreed,lapsed",
                     "/v1/queue/second-looks?state=disagreed",
                     "/v1/queue/second-looks/csv?state=agreed,disagreed,lapsed",
+                    "/v1/queue/bulk-closings?state=done,waiting,approved,refused,withdrawn",
                     "/v1/queue?state=new,in_review,escalated,snoozed,closed&sort=newest",
                     "/v1/cases?state=closed",
                     "/v1/cases?state=reported",
@@ -240,7 +241,7 @@ class TwinsTest {
                 SecondLooks.rules(
                         desk.supervisor, 0, "{\"percent\":100,\"disposition\":\"true_positive\"}"));
         List<UUID> items = new ArrayList<>();
-        for (int score : List.of(600, 900, 610, 620, 630, 640)) {
+        for (int score : List.of(600, 900, 610, 620, 630, 640, 650, 660)) {
             items.add(desk.alert().with("score", score).opened().id);
         }
         desk.dispose(filers.author(), items.get(0), said);
@@ -249,6 +250,8 @@ class TwinsTest {
         for (int i = 2; i < 5; i++) {
             cases.add(desk.caseOf(items.get(i)).path("caseId").asString());
         }
+        BulkClosings.from(desk, 2);
+        BulkClosings.close(desk, filers.author(), said, items.get(6), items.get(7));
         lookedAtAgain(desk, items.get(0));
         cases.forEach(id -> proposed(desk, filers.author(), id, said));
         assertOk(desk.caseAct(desk.supervisor, cases.get(0), "approvals", ""));
@@ -332,6 +335,9 @@ class TwinsTest {
             } else if (path.contains("{lookId}")) {
                 SecondLooks.ids(work.desk().auditor)
                         .forEach(id -> paths.add(path.replace("{lookId}", id)));
+            } else if (path.contains("{bulkClosingId}")) {
+                BulkClosings.ids(work.desk().auditor)
+                        .forEach(id -> paths.add(path.replace("{bulkClosingId}", id)));
             } else if (path.contains("{month}")) {
                 paths.add(path.replace("{month}", YearMonth.now(ZoneOffset.UTC).toString()));
             } else if (path.startsWith("/v1/queue/")) {

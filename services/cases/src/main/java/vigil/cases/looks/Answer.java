@@ -5,10 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Form;
-import vigil.cases.pages.ReportWords;
+import vigil.cases.pages.OpenWords;
 import vigil.cases.pages.Words;
 import vigil.kernel.identity.Caller;
-import vigil.kernel.identity.Role;
 
 /**
  * What a second officer says.
@@ -51,13 +50,8 @@ record Answer(LookState state, List<Fault> faults, @Nullable String words, boole
         }
         String words =
                 disagrees
-                        ? form.text("words", Form.LONGEST_WORDS)
-                        : form.optionalText("words", Form.LONGEST_WORDS);
-        if (words != null && caller.is(Role.REPORTER) && ReportWords.areIn(words)) {
-            form.refuse(
-                    "words",
-                    "are read by those who may not know of reports: nothing of one stands in them");
-        }
+                        ? OpenWords.of(form, "words", caller)
+                        : OpenWords.perhaps(form, "words", caller);
         boolean reopens = Boolean.TRUE.equals(form.optionalTruth("reopen"));
         if (reopens && !disagrees) {
             form.refuse("reopen", "is for who disagrees");

@@ -72,7 +72,16 @@ public final class Form {
 
     /** The request's body, which is a JSON object. */
     public static Form of(HttpServletRequest request) {
+        return of(Body.read(request, LARGEST, "The body"));
+    }
+
+    /** As {@link #of(HttpServletRequest)}, of a body that may be missing: nothing is said then. */
+    public static Form perhaps(HttpServletRequest request) {
         byte[] bytes = Body.read(request, LARGEST, "The body");
+        return bytes.length == 0 ? new Form(JSON.createObjectNode()) : of(bytes);
+    }
+
+    private static Form of(byte[] bytes) {
         try {
             JsonNode read = JSON.readTree(bytes);
             if (read.isObject()) {

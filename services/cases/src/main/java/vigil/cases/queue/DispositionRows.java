@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vigil.cases.pages.Times;
 import vigil.cases.pages.Words;
 import vigil.kernel.identity.InstitutionId;
@@ -24,6 +26,7 @@ public final class DispositionRows {
      *
      * @param reason sealed
      * @param bySource whether the house says it that the item came from
+     * @param bulk the closing of many that it is part of; null for one alone
      */
     public record Said(
             Disposition disposition,
@@ -31,7 +34,8 @@ public final class DispositionRows {
             List<RedFlag> redFlags,
             String author,
             Instant at,
-            boolean bySource) {
+            boolean bySource,
+            @Nullable UUID bulk) {
 
         public Said {
             redFlags = List.copyOf(redFlags);
@@ -42,8 +46,14 @@ public final class DispositionRows {
      * A disposition.
      *
      * @param fourEyes whether a second officer must confirm it; the database says
+     * @param bulk the closing of many that it is part of; null for one alone
      */
-    public record Kept(long number, Disposition disposition, boolean fourEyes, String author) {}
+    public record Kept(
+            long number,
+            Disposition disposition,
+            boolean fourEyes,
+            String author,
+            @Nullable UUID bulk) {}
 
     public static Kept insert(
             Connection connection, InstitutionId institution, UUID item, Said said)
@@ -52,8 +62,8 @@ public final class DispositionRows {
                 connection.prepareStatement(
                         """
                         insert into dispositions (institution, item_id, disposition, reason, red_flags, four_eyes,
-                            by_source, author, made_at)
-                        values (?, ?, ?, ?, ?, true, ?, ?, ?)
+                            by_source, author, made_at, bulk_id)
+                        values (?, ?, ?, ?, ?, true, ?, ?, ?, ?)
                         returning number, four_eyes\
                         """)) {
             insert.setString(1, institution.value());
@@ -67,10 +77,15 @@ public final class DispositionRows {
             insert.setBoolean(6, said.bySource());
             insert.setString(7, said.author());
             insert.setObject(8, Times.of(said.at()));
+            insert.setObject(9, said.bulk(), Types.OTHER);
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return new Kept(
-                        row.getLong(1), said.disposition(), row.getBoolean(2), said.author());
+                        row.getLong(1),
+                        said.disposition(),
+                        row.getBoolean(2),
+                        said.author(),
+                        said.bulk());
             }
         }
     }
@@ -78,7 +93,7 @@ public final class DispositionRows {
     public static Kept one(Connection connection, long number) throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        "select disposition, four_eyes, author from dispositions where number = ?")) {
+                        "select disposition, four_eyes, author, bulk_id from dispositions where number = ?")) {
             select.setLong(1, number);
             try (ResultSet row = select.executeQuery()) {
                 row.next();
@@ -86,7 +101,8 @@ public final class DispositionRows {
                         number,
                         Words.known(Disposition.class, row.getString(1)),
                         row.getBoolean(2),
-                        row.getString(3));
+                        row.getString(3),
+                        row.getObject(4, UUID.class));
             }
         }
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the officer's words; absent when the key was destroyed
  * @param needsSecond whether a second officer must confirm it
  * @param state in_effect, waiting, withdrawn or past
+ * @param bulkClosingId the closing of many that it is part of
  */
 @Schema(name = "QueueDisposition")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,7 +27,8 @@ public record DispositionView(
         String author,
         Instant madeAt,
         @Nullable String confirmedBy,
-        @Nullable Instant confirmedAt) {
+        @Nullable Instant confirmedAt,
+        @Nullable String bulkClosingId) {
 
     public DispositionView {
         redFlags = List.copyOf(redFlags);

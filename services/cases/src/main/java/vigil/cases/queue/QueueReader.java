@@ -152,6 +152,17 @@ public final class QueueReader {
         return page(connection, filter, Sort.NEWEST, 1_000, now).items();
     }
 
+    /** What a bulk closing is about, the highest scores first, as it stands. */
+    public static List<ItemView> ofBulk(Connection connection, UUID bulk, Instant now)
+            throws SQLException {
+        Filter filter =
+                new Filter()
+                        .and(
+                                "w.item_id in (select d.item_id from dispositions d where d.bulk_id = ?)",
+                                bulk);
+        return page(connection, filter, Sort.SCORE, 1_000, now).items();
+    }
+
     private List<DispositionView> dispositions(Connection connection, Caller caller, Item item)
             throws SQLException {
         Seals.Key key = seals.existing(connection, caller.institution(), item.id());
@@ -159,7 +170,7 @@ public final class QueueReader {
                 connection.prepareStatement(
                         """
                         select number, disposition, reason, red_flags, four_eyes, author, made_at, confirmed_by,
-                            confirmed_at, withdrawn_at
+                            confirmed_at, withdrawn_at, bulk_id
                         from dispositions where item_id = ? order by number desc\
                         """)) {
             select.setObject(1, item.id());
@@ -180,7 +191,8 @@ public final class QueueReader {
                                     row.getString("author"),
                                     Times.at(row, "made_at"),
                                     row.getString("confirmed_by"),
-                                    Times.perhaps(row, "confirmed_at")));
+                                    Times.perhaps(row, "confirmed_at"),
+                                    row.getString("bulk_id")));
                 }
             }
             return views;

@@ -19,6 +19,8 @@ import vigil.filings.deadlines.Duty;
  * @param dueHours until when an item must be decided, by severity, from its arrival
  * @param caseDays until when a case must be decided, from the day after its creation
  * @param dayCount how those days are counted
+ * @param bulkFrom from so many alerts on, closing them at once waits for a second officer; what one
+ *     officer closes in bulks within an hour counts together; 1001 for never
  * @param revision counts every change; the ETag
  */
 @Schema(name = "DeskSettings")
@@ -30,13 +32,14 @@ public record DeskSettings(
         DueHours dueHours,
         int caseDays,
         DayCount dayCount,
+        int bulkFrom,
         int revision,
         @Nullable String changedBy) {
 
     /** What holds until an administrator says otherwise. */
     public static final DeskSettings DEFAULT =
             new DeskSettings(
-                    24, 800, 15, new DueHours(24, 72, 168, 336), 30, DayCount.DEFAULT, 0, null);
+                    24, 800, 15, new DueHours(24, 72, 168, 336), 30, DayCount.DEFAULT, 25, 0, null);
 
     /** Hours from arrival to deadline. */
     @Schema(name = "DueHours")
@@ -68,8 +71,8 @@ public record DeskSettings(
         static final DayCount DEFAULT = new DayCount(false, "US", "America/New_York");
     }
 
-    /** The same with days counted so. */
-    DeskSettings counting(DayCount days) {
+    /** The same with days counted so, and a second officer for so many at once. */
+    DeskSettings with(DayCount days, int bulk) {
         return new DeskSettings(
                 groupingHours,
                 secondOfficerFrom,
@@ -77,6 +80,7 @@ public record DeskSettings(
                 dueHours,
                 caseDays,
                 days,
+                bulk,
                 revision,
                 changedBy);
     }

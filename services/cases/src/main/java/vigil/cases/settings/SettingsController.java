@@ -66,7 +66,11 @@ class SettingsController {
             @Schema(description = "US, TARGET, DE or FR; as it stands when absent")
                     @Nullable String caseCalendar,
             @Schema(description = "Such as Europe/Berlin; as it stands when absent")
-                    @Nullable String caseZone) {}
+                    @Nullable String caseZone,
+            @Schema(
+                            description =
+                                    "From so many alerts on, closing them at once waits for a second officer: 2 to 1001; as it stands when absent")
+                    @Nullable Integer bulkFrom) {}
 
     @Operation(operationId = "deskSettings", summary = "How the institution works its queue")
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -94,6 +98,7 @@ class SettingsController {
             @Parameter(hidden = true) HttpServletRequest request) {
         Form form = Form.of(request);
         UnaryOperator<DayCount> dayCount = dayCount(form);
+        Integer bulkFrom = form.isAbsent("bulkFrom") ? null : form.number("bulkFrom", 2, 1_001);
         DeskSettings figures = read(form);
         int expected = Versions.expected(ifMatch);
         return tagged(
@@ -105,7 +110,9 @@ class SettingsController {
                                 throw Conflict.stale(expected, present.revision(), present);
                             }
                             DeskSettings asked =
-                                    figures.counting(dayCount.apply(present.dayCount()));
+                                    figures.with(
+                                            dayCount.apply(present.dayCount()),
+                                            bulkFrom == null ? present.bulkFrom() : bulkFrom);
                             DeskSettingsRows.note(connection, caller.institution());
                             DeskSettingsRows.write(connection, caller, asked);
                             evidence.record(connection, List.of(act(caller, asked)));
@@ -126,6 +133,7 @@ class SettingsController {
                                 form.number("dueHoursLow", 1, MOST_HOURS)),
                         form.number("caseDays", 1, 365),
                         DeskSettings.DEFAULT.dayCount(),
+                        DeskSettings.DEFAULT.bulkFrom(),
                         0,
                         null);
         form.done();
@@ -158,6 +166,7 @@ class SettingsController {
                 "settings",
                 Map.of(
                         "secondOfficerFrom", Integer.toString(settings.secondOfficerFrom()),
+                        "bulkFrom", Integer.toString(settings.bulkFrom()),
                         "groupingHours", Integer.toString(settings.groupingHours())));
     }
 

@@ -2,6 +2,7 @@ package vigil.cases.triage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -51,11 +52,20 @@ record Bulk(BulkAct act, List<Seen> named, @Nullable Narrowing matching, int atM
                 form.isAbsent("atMost") ? MOST : form.number("atMost", 1, MOST));
     }
 
-    /** What the act does to each. */
-    Doing doing(TriageDesk desk, Caller caller, Form form) {
+    /** What is said of each; null where nothing is. */
+    @Nullable Judgement judgement(Caller caller, Form form) {
+        return act == BulkAct.DISPOSE ? Judgement.of(form, caller) : null;
+    }
+
+    /**
+     * What the act does to each.
+     *
+     * @param judgement as {@link #judgement} gives it
+     */
+    Doing doing(TriageDesk desk, Caller caller, Form form, @Nullable Judgement judgement) {
         return switch (act) {
             case REVIEW -> desk.review();
-            case DISPOSE -> desk.dispose(Judgement.of(form, caller));
+            case DISPOSE -> desk.dispose(Objects.requireNonNull(judgement));
             case CONFIRM -> desk.confirm();
             case ASSIGN -> {
                 String bulk = UUID.randomUUID().toString();

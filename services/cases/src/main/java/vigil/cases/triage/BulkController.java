@@ -9,8 +9,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Form;
+import vigil.cases.pages.Words;
+import vigil.cases.queue.Item;
 import vigil.cases.queue.ItemView;
 import vigil.cases.queue.Narrowing;
 import vigil.cases.queue.QueueReader;
@@ -34,10 +36,12 @@ import vigil.kernel.problems.Refusal;
 class BulkController {
 
     private final TriageDesk desk;
+    private final BulkDesk closings;
     private final QueueReader queue;
 
-    BulkController(TriageDesk desk, QueueReader queue) {
+    BulkController(TriageDesk desk, BulkDesk closings, QueueReader queue) {
         this.desk = desk;
+        this.closings = closings;
         this.queue = queue;
     }
 
@@ -90,19 +94,31 @@ class BulkController {
             @Nullable String state,
             @Nullable Problem problem) {}
 
-    /** A row for each item, in the order of the request. */
+    /**
+     * A row for each item, in the order of the request.
+     *
+     * @param bulkClosingId what waits for a second officer; absent where nothing does
+     */
     @Schema(name = "BulkAnswer")
-    record Answer(List<Row> rows, int done, int refused) {
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Answer(List<Row> rows, int done, int refused, @Nullable String bulkClosingId) {
 
         Answer {
             rows = List.copyOf(rows);
+        }
+
+        static Answer of(List<Row> rows, @Nullable UUID waiting) {
+            int done = (int) rows.stream().filter(row -> row.problem() == null).count();
+            return new Answer(
+                    rows, done, rows.size() - done, waiting == null ? null : waiting.toString());
         }
     }
 
     @Operation(
             operationId = "triageInBulk",
             summary = "Do one act to many items, with one reason",
-            description = "Each row stands for itself: what is refused holds nothing up.")
+            description =
+                    "Each row stands for itself: what is refused holds nothing up. From a declared number of alerts on, closing them waits for a second officer, who sees all of it at /v1/queue/bulk-closings.")
     @RequestBody(
             required = true,
             content =
@@ -118,20 +134,40 @@ class BulkController {
             Caller caller, @Parameter(hidden = true) HttpServletRequest request) {
         Form form = Form.of(request);
         Bulk bulk = Bulk.of(form);
-        Doing doing = bulk.doing(desk, caller, form);
+        Judgement judgement = bulk.judgement(caller, form);
+        Doing doing = bulk.doing(desk, caller, form, judgement);
         form.done();
+        List<Seen> items = items(caller, bulk);
+        Answer answer =
+                judgement != null && judgement.disposition().closes()
+                        ? closed(closings.close(caller, items, judgement))
+                        : Answer.of(
+                                items.stream().map(seen -> row(caller, seen, doing)).toList(),
+                                null);
+        return ResponseEntity.status(HttpStatus.MULTI_STATUS).body(answer);
+    }
+
+    private List<Seen> items(Caller caller, Bulk bulk) {
         Narrowing matching = bulk.matching();
-        List<Seen> items =
-                matching == null
-                        ? bulk.named()
-                        : queue.matching(caller, matching, bulk.atMost()).stream()
-                                .map(id -> new Seen(id, null))
-                                .toList();
-        List<Row> rows = new ArrayList<>();
-        items.forEach(seen -> rows.add(row(caller, seen, doing)));
-        int done = (int) rows.stream().filter(row -> row.problem() == null).count();
-        return ResponseEntity.status(HttpStatus.MULTI_STATUS)
-                .body(new Answer(rows, done, rows.size() - done));
+        return matching == null
+                ? bulk.named()
+                : queue.matching(caller, matching, bulk.atMost()).stream()
+                        .map(id -> new Seen(id, null))
+                        .toList();
+    }
+
+    private static Answer closed(BulkDesk.Closed closed) {
+        return Answer.of(
+                closed.outcomes().stream().map(BulkController::row).toList(), closed.waiting());
+    }
+
+    private static Row row(BulkDesk.Outcome outcome) {
+        Item after = outcome.after();
+        Problem problem = outcome.problem();
+        String id = outcome.item().toString();
+        return after == null
+                ? new Row(id, problem == null ? 500 : problem.status(), null, null, problem)
+                : new Row(id, 200, after.version(), Words.of(after.standing().state()), null);
     }
 
     private Row row(Caller caller, Seen seen, Doing doing) {

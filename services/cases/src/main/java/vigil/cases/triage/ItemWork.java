@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vigil.cases.bulk.BulkRows;
 import vigil.cases.pages.Conflict;
 import vigil.cases.pages.Tags;
 import vigil.cases.pages.Words;
@@ -104,28 +105,42 @@ public final class ItemWork {
     /** Decides an item; where a second officer is needed, it waits. */
     public Item judge(Connection connection, Caller caller, Item item, Judgement judgement)
             throws SQLException {
-        return judge(connection, caller, item, judgement, false);
+        return judge(connection, caller, item, new Saying(judgement, false, null));
+    }
+
+    /** As {@link #judge}, of one of many that are closed at once; where all wait, it waits. */
+    Item judgeInBulk(
+            Connection connection, Caller caller, Item item, Judgement judgement, UUID bulk)
+            throws SQLException {
+        return judge(connection, caller, item, new Saying(judgement, false, bulk));
     }
 
     /** The house that the item came from has closed it there. */
     public Item closeBySource(Connection connection, Caller source, Item item, Judgement judgement)
             throws SQLException {
-        return judge(connection, source, item, judgement, true);
+        return judge(connection, source, item, new Saying(judgement, true, null));
     }
 
-    private Item judge(
-            Connection connection, Caller caller, Item item, Judgement judgement, boolean bySource)
+    /**
+     * What is said, and how.
+     *
+     * @param bulk the closing of many that it is part of; null for one alone
+     */
+    private record Saying(Judgement judgement, boolean bySource, @Nullable UUID bulk) {}
+
+    private Item judge(Connection connection, Caller caller, Item item, Saying saying)
             throws SQLException {
+        Judgement judgement = saying.judgement();
         ItemState next = after(item, judgement.disposition().closes() ? Act.CLOSE : Act.ESCALATE);
         withdrawWaiting(connection, item);
-        Kept kept = insert(connection, caller, item, judgement, bySource);
+        Kept kept = insert(connection, caller, item, saying);
         if (kept.fourEyes()) {
             return step(
                     connection,
                     caller,
                     item,
                     waiting(item).judged(item.standing().disposition(), kept.number()),
-                    new Step("proposed", details(item, judgement)));
+                    new Step("proposed", details(item, judgement, saying.bulk())));
         }
         return takeEffect(connection, caller, item, kept, next, judgement);
     }
@@ -136,9 +151,9 @@ public final class ItemWork {
         return item.standing().in(state == ItemState.ESCALATED ? state : ItemState.IN_REVIEW);
     }
 
-    private Kept insert(
-            Connection connection, Caller caller, Item item, Judgement judgement, boolean bySource)
+    private Kept insert(Connection connection, Caller caller, Item item, Saying saying)
             throws SQLException {
+        Judgement judgement = saying.judgement();
         byte[] reason =
                 seals.key(connection, caller.institution(), item.id())
                         .seal(DispositionRows.REASON, judgement.reason());
@@ -152,7 +167,8 @@ public final class ItemWork {
                         judgement.redFlags(),
                         caller.login(),
                         chronicle.now(),
-                        bySource));
+                        saying.bySource(),
+                        saying.bulk()));
     }
 
     private Item takeEffect(
@@ -169,7 +185,7 @@ public final class ItemWork {
                         caller,
                         item,
                         item.standing().in(next).judged(kept.number(), null),
-                        new Step("disposed", details(item, judgement)));
+                        new Step("disposed", details(item, judgement, kept.bulk())));
         draws.closed(connection, caller.institution(), after);
         announce(connection, caller, after, judgement);
         ItemRows.hold(connection, item.id(), null);
@@ -179,6 +195,23 @@ public final class ItemWork {
     /** A second officer agrees: what waited takes effect. */
     public Item confirm(Connection connection, Caller caller, Item item) throws SQLException {
         Kept kept = DispositionRows.one(connection, waitingNumber(item));
+        UUID bulk = kept.bulk();
+        if (bulk != null && BulkRows.isWaiting(connection, bulk)) {
+            throw Conflict.state(
+                    "It is one of many that are closed at once: all of them are approved together.",
+                    Map.of("bulkClosingId", bulk.toString()));
+        }
+        return confirm(connection, caller, item, kept);
+    }
+
+    /** As {@link #confirm(Connection, Caller, Item)}, by who has approved all of its bulk. */
+    Item confirmInBulk(Connection connection, Caller caller, Item item) throws SQLException {
+        return confirm(
+                connection, caller, item, DispositionRows.one(connection, waitingNumber(item)));
+    }
+
+    private Item confirm(Connection connection, Caller caller, Item item, Kept kept)
+            throws SQLException {
         if (kept.author().equals(caller.login())) {
             throw Refusal.of(
                     ProblemCode.FORBIDDEN, "Who decided cannot confirm; somebody else must.");
@@ -191,7 +224,7 @@ public final class ItemWork {
                         caller,
                         item,
                         item.standing().in(after(item, Act.CLOSE)).judged(kept.number(), null),
-                        new Step("confirmed", details(item, agreed)));
+                        new Step("confirmed", details(item, agreed, kept.bulk())));
         draws.closed(connection, caller.institution(), after);
         announce(connection, caller, after, agreed);
         ItemRows.hold(connection, item.id(), null);
@@ -214,7 +247,7 @@ public final class ItemWork {
     public void closeWithCase(Connection connection, CaseEnd end, Item item, Judgement judgement)
             throws SQLException {
         withdrawWaiting(connection, item);
-        Kept kept = insert(connection, end.author(), item, judgement, false);
+        Kept kept = insert(connection, end.author(), item, new Saying(judgement, false, null));
         DispositionRows.confirm(connection, kept.number(), end.approver().login(), chronicle.now());
         takeEffect(connection, end.approver(), item, kept, ItemState.CLOSED, judgement);
     }
@@ -352,8 +385,12 @@ public final class ItemWork {
                 facts);
     }
 
-    private static Map<String, String> details(Item item, Judgement judgement) {
+    private static Map<String, String> details(
+            Item item, Judgement judgement, @Nullable UUID bulk) {
         Map<String, String> details = new TreeMap<>();
+        if (bulk != null) {
+            details.put("bulkClosingId", bulk.toString());
+        }
         details.put("disposition", Words.of(judgement.disposition().openly()));
         details.put("source", Words.of(item.source()));
         if (!judgement.redFlags().isEmpty()) {

@@ -127,14 +127,20 @@ public final class TriageDesk {
     /** Decides it. */
     Doing dispose(Judgement judgement) {
         return (connection, caller, item) -> {
-            requireNoCase(item);
-            if (item.source() == Source.SCREENING_HIT && judgement.disposition().closes()) {
-                throw Conflict.state(
-                        "A screening hit is judged in screening; this item follows it.",
-                        ItemView.of(item, now()));
-            }
+            requireDecidable(item, judgement);
             return work.judge(connection, caller, item, judgement);
         };
+    }
+
+    /** Refuses what is decided elsewhere, or was decided. */
+    void requireDecidable(Item item, Judgement judgement) {
+        requireNoCase(item);
+        if (item.source() == Source.SCREENING_HIT && judgement.disposition().closes()) {
+            throw Conflict.state(
+                    "A screening hit is judged in screening; this item follows it.",
+                    ItemView.of(item, now()));
+        }
+        work.after(item, judgement.disposition().closes() ? Act.CLOSE : Act.ESCALATE);
     }
 
     Doing confirm() {

@@ -35,6 +35,9 @@ public final class Addressing implements EventFollower.Effect {
                     "alert.escalated",
                     "report.mentioned",
                     "report.called",
+                    "report.request_called",
+                    "bulk_closing.called",
+                    "second_look.called",
                     "list.refused",
                     "list.stale");
 
@@ -98,6 +101,9 @@ public final class Addressing implements EventFollower.Effect {
             case "alert.escalated" -> alertEscalated(event);
             case "report.mentioned" -> mentioned(event, Role.REPORTER);
             case "report.called" -> called(event, event.text("what", ""));
+            case "report.request_called" -> asked(event, event.text("what", ""));
+            case "bulk_closing.called" -> manyClosed(event, event.text("what", ""));
+            case "second_look.called" -> lookedAgain(event, event.text("what", ""));
             default -> listTrouble(event);
         };
     }
@@ -152,7 +158,7 @@ public final class Addressing implements EventFollower.Effect {
                 .map(login ->
                         new Notice(
                                 Kind.MENTIONED,
-                                new Recipient(login, knowing),
+                                Recipient.knowing(login, knowing),
                                 ofCase(event, null),
                                 event.time(),
                                 event.text("by")))
@@ -173,13 +179,79 @@ public final class Addressing implements EventFollower.Effect {
     }
 
     private static List<Notice> toReporters(Event event, Kind kind, @Nullable String why) {
+        About about = new About("report", event.subject(), event.text("reference"), why);
+        return ofReporters(event, kind, about);
+    }
+
+    private static List<Notice> ofReporters(Event event, Kind kind, About about) {
         return List.of(
                 new Notice(
-                        kind,
-                        Recipient.all(Role.REPORTER),
-                        new About("report", event.subject(), event.text("reference"), why),
-                        event.time(),
-                        event.text("by")));
+                        kind, Recipient.all(Role.REPORTER), about, event.time(), event.text("by")));
+    }
+
+    /** What an authority asks, for those alone who may know of it. */
+    private static List<Notice> asked(Event event, String what) {
+        About about =
+                new About(
+                        "authority_request",
+                        event.text("caseId", ""),
+                        event.text("reference"),
+                        what);
+        return switch (what) {
+            case "registered" -> ofReporters(event, Kind.ESCALATED, about);
+            case "near", "breached", "expiry_near" -> ofReporters(event, Kind.DEADLINE, about);
+            default -> List.of();
+        };
+    }
+
+    /** Many alerts wait to be closed: supervisors may decide it; who asked is told of a refusal. */
+    private static List<Notice> manyClosed(Event event, String what) {
+        About about = new About("bulk_closing", event.subject(), null, what);
+        String asker = event.text("askedBy");
+        return switch (what) {
+            case "approval_wanted" ->
+                    List.of(
+                            new Notice(
+                                    Kind.APPROVAL_WANTED,
+                                    Recipient.all(Role.SUPERVISOR),
+                                    about,
+                                    event.time(),
+                                    event.text("by")));
+            case "refused" ->
+                    asker == null
+                            ? List.of()
+                            : List.of(
+                                    new Notice(
+                                            Kind.RETURNED,
+                                            Recipient.officer(asker),
+                                            about,
+                                            event.time(),
+                                            event.text("by")));
+            default -> List.of();
+        };
+    }
+
+    /**
+     * Something closed is to be looked at again: not by who closed or confirmed it. What the same
+     * officers closed on one day is told once.
+     */
+    private static List<Notice> lookedAgain(Event event, String what) {
+        String closer = event.text("by", "");
+        String confirmer = event.text("confirmedBy");
+        String day = event.time().toString().substring(0, "2026-03-02".length());
+        boolean late = what.equals("overdue");
+        return what.equals("drawn") || late
+                ? List.of(
+                        new Notice(
+                                late ? Kind.DEADLINE : Kind.SECOND_LOOK,
+                                late
+                                        ? Recipient.allBut(Role.SUPERVISOR, confirmer)
+                                        : Recipient.workers(confirmer),
+                                new About("second_look", event.subject(), null, what),
+                                event.time(),
+                                closer,
+                                String.join(" ", what, day, closer, event.text("confirmedBy", ""))))
+                : List.of();
     }
 
     private static List<Notice> toAssignee(Event event, Kind kind, @Nullable String why) {

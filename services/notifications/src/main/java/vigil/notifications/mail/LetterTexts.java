@@ -30,19 +30,22 @@ public final class LetterTexts {
     /**
      * Of a notice.
      *
-     * @param aboutKind item, case, report or list
+     * @param aboutKind item, case, report, list, bulk_closing, second_look or authority_request
      */
     public Text of(String language, Kind kind, String aboutKind, String about) {
         ResourceBundle texts = texts(language);
         String place =
                 switch (aboutKind) {
                     case "case" -> "/cases/" + about;
-                    case "report" -> "/notices";
+                    case "report", "authority_request" -> "/notices";
+                    case "bulk_closing" -> "/bulk-closings?closing=" + about;
+                    case "second_look" -> "/second-looks?forMe=true";
                     case "item" -> "/alerts?alert=" + about + "&state=all";
                     default -> "/lists";
                 };
-        // Not even that there is a report.
-        String word = aboutKind.equals("report") ? "something" : kind.word();
+        // Not even that there is a report, or that an authority has asked.
+        boolean confidential = aboutKind.equals("report") || aboutKind.equals("authority_request");
+        String word = confidential ? "something" : kind.word();
         return new Text(
                 texts.getString(word + ".subject"),
                 texts.getString(word + ".body")

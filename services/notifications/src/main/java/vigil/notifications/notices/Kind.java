@@ -18,7 +18,9 @@ public enum Kind {
     /** A closing was turned down. */
     RETURNED,
     /** A watchlist was refused or is stale. */
-    LIST_TROUBLE;
+    LIST_TROUBLE,
+    /** What was closed is to be looked at again. */
+    SECOND_LOOK;
 
     /** As the API and the tables say it. */
     public String word() {

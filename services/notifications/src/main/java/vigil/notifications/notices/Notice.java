@@ -28,22 +28,48 @@ public record Notice(
      *
      * @param login null for a role
      * @param role null for an officer
+     * @param also another role that is told of it too, each officer once; null for none
+     * @param except an officer who is not told, beside who did it; null for none
      */
-    public record Recipient(@Nullable String login, @Nullable Role role) {
+    public record Recipient(
+            @Nullable String login,
+            @Nullable Role role,
+            @Nullable Role also,
+            @Nullable String except) {
 
         public static Recipient officer(String login) {
-            return new Recipient(login, null);
+            return new Recipient(login, null, null, null);
         }
 
         public static Recipient all(Role role) {
-            return new Recipient(null, role);
+            return new Recipient(null, role, null, null);
+        }
+
+        /**
+         * One officer, and only while he has a role.
+         *
+         * @param role null where none is needed
+         */
+        public static Recipient knowing(String login, @Nullable Role role) {
+            return new Recipient(login, role, null, null);
+        }
+
+        /** Analysts and supervisors, but one of them. */
+        public static Recipient workers(@Nullable String except) {
+            return new Recipient(null, Role.SUPERVISOR, Role.ANALYST, except);
+        }
+
+        /** All who have a role, but one of them. */
+        public static Recipient allBut(Role role, @Nullable String except) {
+            return new Recipient(null, role, null, except);
         }
     }
 
     /**
      * What it is about.
      *
-     * @param kind item, case, report or list
+     * @param kind item, case, report, list, bulk_closing, second_look or authority_request; of the
+     *     last, {@code id} is the case that it was registered with
      * @param reference how people call it
      * @param why a code, such as {@code deadline}
      */

@@ -22,7 +22,8 @@ import vigil.kernel.pages.Page;
 public final class NoticeRows {
 
     private static final String VISIBLE =
-            " (n.recipient = ? or n.recipient_role = any (?)) and n.by_login is distinct from ?"
+            " (n.recipient = ? or n.recipient_role = any (?) or n.also_role = any (?))"
+                    + " and ? not in (coalesce(n.by_login, ''), coalesce(n.not_for, ''))"
                     + " and (n.needs_role is null or n.needs_role = any (?))";
 
     private static final String SELECT =
@@ -52,10 +53,10 @@ public final class NoticeRows {
                 connection.prepareStatement(
                         """
                         insert into notices (notice_id, institution, recipient, recipient_role, kind,
-                            about_kind, about, reference, why, by_login, at, needs_role, bulk)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        on conflict (institution, recipient, bulk) where bulk is not null
-                            do update set items = notices.items + 1
+                            about_kind, about, reference, why, by_login, at, needs_role, bulk, also_role, not_for)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        on conflict (institution, coalesce(recipient, ''), coalesce(recipient_role, ''), bulk)
+                            where bulk is not null do update set items = notices.items + 1
                         returning number, items\
                         """)) {
             Role role = notice.recipient().role();
@@ -74,6 +75,9 @@ public final class NoticeRows {
             insert.setObject(11, OffsetDateTime.ofInstant(notice.at(), ZoneOffset.UTC));
             insert.setString(12, toAll ? null : word);
             insert.setString(13, notice.bulk());
+            Role also = notice.recipient().also();
+            insert.setString(14, also == null ? null : also.word());
+            insert.setString(15, notice.recipient().except());
             try (ResultSet row = insert.executeQuery()) {
                 row.next();
                 return row.getInt("items") == 1
@@ -204,9 +208,10 @@ public final class NoticeRows {
                         .getConnection()
                         .createArrayOf("text", caller.roles().stream().map(Role::word).toArray());
         statement.setArray(at + 1, roles);
-        statement.setString(at + 2, caller.login());
-        statement.setArray(at + 3, roles);
-        return at + 4;
+        statement.setArray(at + 2, roles);
+        statement.setString(at + 3, caller.login());
+        statement.setArray(at + 4, roles);
+        return at + 5;
     }
 
     private static NoticeView view(ResultSet row) throws SQLException {

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A notice as its officer sees it.
  *
- * @param kind assigned, mentioned, escalated, deadline, approval_wanted, returned or list_trouble
- * @param aboutKind item, case, report or list
+ * @param kind assigned, mentioned, escalated, deadline, approval_wanted, returned, list_trouble or
+ *     second_look
+ * @param aboutKind item, case, report, list, bulk_closing, second_look or authority_request (then
+ *     {@code about} is its case)
  * @param about its id
  * @param reference how people call it
  * @param why a code, such as deadline or officer

@@ -91,7 +91,8 @@ public final class PreferenceRows {
                         """
                         select * from preferences
                         where confirmed_at is not null and active and ? = any (mail_kinds)
-                            and (?::text is null or login = ?) and (?::text is null or ? = any (roles))\
+                            and (?::text is null or login = ?) and (?::text is null or roles && array[?, ?])
+                            and login is distinct from ?\
                         """)) {
             select.setString(1, kind.word());
             String role = recipient.role() == null ? null : recipient.role().word();
@@ -99,6 +100,8 @@ public final class PreferenceRows {
             select.setString(3, recipient.login());
             select.setString(4, role);
             select.setString(5, role);
+            select.setString(6, recipient.also() == null ? role : recipient.also().word());
+            select.setString(7, recipient.except());
             List<Officer> officers = new ArrayList<>();
             for (Row row : rows(select)) {
                 try {

@@ -1,0 +1,8 @@
+package vigil.cases.bulk;
+
+/** What can happen to a bulk closing. */
+public enum BulkAct {
+    APPROVE,
+    REFUSE,
+    WITHDRAW
+}
