@@ -5,15 +5,14 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,9 +33,10 @@ import vigil.models.training.Ablation;
 import vigil.models.training.LearningSettings;
 import vigil.models.training.Replay;
 import vigil.models.training.Samples;
+import vigil.models.training.Splits;
 import vigil.models.training.TimeSplit;
-import vigil.models.training.Trained;
 import vigil.models.training.Trainer;
+import vigil.models.training.Trainings;
 
 /** Trains a model from labelled transactions. */
 @Command(
@@ -50,7 +50,8 @@ public final class TrainCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "FILE",
-            description = "Labelled AMLworld or AMLSim CSV, gzipped or not; each is split by time.")
+            description =
+                    "Labelled AMLworld, AMLSim or SAML-D CSV, gzipped or not; each is split by time.")
     private List<Path> files = List.of();
 
     @Option(
@@ -74,8 +75,20 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Option(
             names = "--ablations",
-            description = "Train without amount and without format as well, for the table alone.")
-    private boolean ablations;
+            negatable = true,
+            defaultValue = "true",
+            fallbackValue = "true",
+            description =
+                    "Train without amount and without format as well, beside every score; --no-ablations is faster, and the score then stands alone.")
+    private boolean ablations = true;
+
+    @Option(
+            names = "--split",
+            defaultValue = "both",
+            paramLabel = "time|ring-disjoint|both",
+            description =
+                    "How the files are cut: in order of time, so that no ring stands in two parts as well, or once each, the model being that of the first (default ${DEFAULT-VALUE}).")
+    private String splitting = "";
 
     @Option(
             names = "--no-anomaly",
@@ -157,52 +170,40 @@ public final class TrainCommand implements Callable<Integer> {
                     "--trees and --features are at least 1, --rate is above 0 and at most 1");
         }
         Trainer.requireLightgbm();
-        Set<Ablation> hidden = hidden();
+        Trainings.Plan plan = new Trainings.Plan(hidden(), ablations, splits());
         CoreSettings settings = CoreSettings.defaults().withWindow(Windows.of(window));
-        List<String> names = Ablation.columns(ablations ? EnumSet.noneOf(Ablation.class) : hidden);
-        Samples samples = new Samples(names.size());
-        TimeSplit split = replay(settings, names, samples);
+        Samples samples = new Samples(plan.columns().size());
+        TimeSplit split = replay(settings, plan.columns(), samples);
         LearningSettings learning =
                 LearningSettings.defaults()
                         .withSeed(seed)
                         .withTrees(trees)
                         .withRate(rate)
                         .withFeatures(features);
-        Trainer trainer = new Trainer(samples, names, split, learning);
-        Map<String, Trained> results = new LinkedHashMap<>();
-        Trained model = trainer.train(Ablation.columns(hidden));
-        results.put(title(hidden), model);
-        for (Ablation other : ablations ? Ablation.values() : new Ablation[0]) {
-            Set<Ablation> more = EnumSet.of(other);
-            more.addAll(hidden);
-            if (!results.containsKey(title(more))) {
-                results.put(title(more), trainer.train(Ablation.columns(more)));
-            }
-        }
-        Map<String, String> origin = origin(settings, learning, samples.size(), hidden);
-        TrainedAnomalies anomalies =
-                noAnomaly ? null : anomalies(samples, names, Ablation.columns(hidden), split);
-        TrainingReport figures = new TrainingReport(results, origin, anomalies);
+        Trainings trainings = Trainings.of(samples, split, learning, plan);
+        Map<String, String> origin = origin(settings, learning, samples.size(), plan);
+        TrainedAnomalies anomalies = noAnomaly ? null : anomalies(samples, plan, trainings.split());
+        TrainingReport figures = new TrainingReport(trainings, origin, anomalies);
         figures.show(screen);
         if (report != null) {
             figures.write(report);
         }
-        write(settings, model, origin, anomalies);
+        write(settings, trainings, origin, anomalies);
     }
 
-    private TrainedAnomalies anomalies(
-            Samples samples, List<String> names, List<String> seen, TimeSplit split) {
-        return new AnomalyTrainer(samples, names, seen, split, seed).train();
+    private TrainedAnomalies anomalies(Samples samples, Trainings.Plan plan, TimeSplit split) {
+        List<String> seen = Ablation.columns(plan.hidden());
+        return new AnomalyTrainer(samples, plan.columns(), seen, split, seed).train();
     }
 
     private TimeSplit replay(CoreSettings settings, List<String> names, Samples samples)
             throws IOException {
-        Set<Long> laundering = laundering();
+        RingKey key = key();
         Replay replay = new Replay(settings, FeatureSpecification.of(names));
         List<TimeSplit> parts = new ArrayList<>();
         for (Path file : files) {
             int from = samples.size();
-            replay.read(file, laundering, samples);
+            replay.read(file, key, samples);
             if (samples.size() == from) {
                 throw new Trouble(file + " holds no transaction that could be taken");
             }
@@ -211,21 +212,19 @@ public final class TrainCommand implements Callable<Integer> {
         return TimeSplit.joined(parts);
     }
 
-    private @Nullable Set<Long> laundering() throws IOException {
+    private @Nullable RingKey key() throws IOException {
         if (label == null) {
             return null;
         }
         if (files.size() > 1) {
             throw new Trouble("--label names the rows of one file; train on one FILE with it");
         }
-        Set<Long> rows = new HashSet<>();
-        RingKey.open(label).rings().forEach(ring -> rows.addAll(ring.rows()));
-        return rows;
+        return RingKey.open(label);
     }
 
     private void write(
             CoreSettings settings,
-            Trained model,
+            Trainings trainings,
             Map<String, String> origin,
             @Nullable TrainedAnomalies anomalies)
             throws IOException {
@@ -235,13 +234,13 @@ public final class TrainCommand implements Callable<Integer> {
         Path secrets = keys == null ? StateFolder.here().open().secrets().resolve("models") : keys;
         Path bundle =
                 new BundleWriter(SigningKeys.in(secrets))
-                        .write(folder, name, settings.window(), model, origin, anomalies);
+                        .write(folder, name, settings.window(), trainings, origin, anomalies);
         screen.println();
         screen.println("Written: " + bundle + ", its card beside it; signed with " + secrets);
     }
 
     private Map<String, String> origin(
-            CoreSettings settings, LearningSettings learning, int rows, Set<Ablation> hidden)
+            CoreSettings settings, LearningSettings learning, int rows, Trainings.Plan plan)
             throws IOException {
         Map<String, String> origin = new LinkedHashMap<>();
         for (int i = 0; i < files.size(); i++) {
@@ -250,19 +249,24 @@ public final class TrainCommand implements Callable<Integer> {
                     files.get(i).getFileName() + ", SHA-256 " + TrainingReport.hash(files.get(i)));
         }
         origin.put("transactions", String.format(Locale.ROOT, "%,d", rows));
-        origin.put("without", hidden.isEmpty() ? "nothing" : title(hidden));
+        Set<Ablation> hidden = plan.hidden();
+        origin.put("without", hidden.isEmpty() ? "nothing" : Trainings.title(hidden));
+        if (plan.splits() == Splits.RING_DISJOINT) {
+            origin.put("split", "in order of time, no ring in two parts");
+        }
         origin.put("window of patterns", settings.window().toString());
         origin.put("seed", String.valueOf(seed));
         origin.put("LightGBM", learning.parameters());
         return origin;
     }
 
-    private static String title(Set<Ablation> hidden) {
-        return hidden.isEmpty()
-                ? "everything"
-                : hidden.stream()
-                        .map(ablation -> "no " + ablation.name().toLowerCase(Locale.ROOT))
-                        .collect(Collectors.joining(", "));
+    private Splits splits() {
+        return Arrays.stream(Splits.values())
+                .filter(choice -> choice.word().equals(splitting))
+                .findFirst()
+                .orElseThrow(() ->
+                        new Trouble(
+                                "--split takes time, ring-disjoint and both, not " + splitting));
     }
 
     private Set<Ablation> hidden() {

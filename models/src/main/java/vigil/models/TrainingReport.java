@@ -17,19 +17,19 @@ import tools.jackson.databind.json.JsonMapper;
 import vigil.engine.bundles.AnomalyParts;
 import vigil.launcher.terminal.Table;
 import vigil.models.anomalies.TrainedAnomalies;
+import vigil.models.evaluation.Part;
+import vigil.models.evaluation.Reliability;
+import vigil.models.training.EvaluationText;
 import vigil.models.training.Trained;
-import vigil.models.training.Trained.Part;
+import vigil.models.training.Trainings;
 
 /**
  * What a training reached, as table and as JSON.
  *
- * @param models by what they were kept from seeing; the first is the one that is written
  * @param anomalies what tells how unusual a payment is; null without
  */
 record TrainingReport(
-        Map<String, Trained> models,
-        Map<String, String> origin,
-        @Nullable TrainedAnomalies anomalies) {
+        Trainings trainings, Map<String, String> origin, @Nullable TrainedAnomalies anomalies) {
 
     static String hash(Path file) throws IOException {
         try (InputStream in =
@@ -43,30 +43,27 @@ record TrainingReport(
     }
 
     void show(PrintStream screen) {
-        Trained first = models.values().iterator().next();
+        Trained first = trainings.written();
         screen.printf(
                 Locale.ROOT,
-                "Trained on %,d transactions (%,d laundering), chosen by %,d (%,d), judged by %,d later ones (%,d).%n%n",
+                "Trained on %,d transactions (%,d laundering), chosen by %,d (%,d), judged by %,d later ones (%,d).%n",
                 first.training().rows(),
                 first.training().laundering(),
                 first.validation().rows(),
                 first.validation().laundering(),
                 first.test().rows(),
                 first.test().laundering());
-        Table table =
-                new Table(
-                        "model",
-                        ">features",
-                        ">trees",
-                        ">val. F1",
-                        ">test F1",
-                        ">precision",
-                        ">recall",
-                        ">PR-AUC",
-                        ">recall in 0.1 %",
-                        ">in 1 %");
-        models.forEach((name, model) -> row(table, name, model));
+        screen.println(EvaluationText.straddling(trainings.straddling()));
+        screen.println();
+        Table table = new Table(EvaluationText.TITLES);
+        trainings
+                .models()
+                .forEach((name, model) -> table.row(EvaluationText.row(name, model).toArray()));
         table.lines().forEach(screen::println);
+        screen.println();
+        screen.println(EvaluationText.LEGEND);
+        typologies(screen, first.test());
+        reliability(screen, first.test().reliability());
         if (anomalies != null) {
             screen.printf(
                     Locale.ROOT,
@@ -78,30 +75,31 @@ record TrainingReport(
         }
     }
 
-    private static void row(Table table, String name, Trained model) {
-        Part test = model.test();
-        table.row(
-                name,
-                model.features().size(),
-                model.forest().trees(),
-                figure(model.validation().atThreshold().f1()),
-                figure(test.atThreshold().f1()),
-                figure(test.atThreshold().precision()),
-                figure(test.atThreshold().recall()),
-                figure(test.averagePrecision()),
-                figure(test.recallAtTenthPercent()),
-                figure(test.recallAtOnePercent()));
+    private static void typologies(PrintStream screen, Part test) {
+        if (!test.typologies().isEmpty()) {
+            Table table = new Table(EvaluationText.TYPOLOGY_TITLES);
+            test.typologies().forEach(kind -> table.row(EvaluationText.typology(kind).toArray()));
+            screen.println();
+            table.lines().forEach(screen::println);
+        }
     }
 
-    private static String figure(double value) {
-        return String.format(Locale.ROOT, "%.3f", value);
+    private static void reliability(PrintStream screen, Reliability reliability) {
+        Table table = new Table(EvaluationText.BAND_TITLES);
+        reliability.bands().forEach(band -> table.row(EvaluationText.band(band).toArray()));
+        screen.println();
+        table.lines().forEach(screen::println);
     }
 
     void write(Path file) throws IOException {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("training", origin);
+        Map<String, Object> straddling = new LinkedHashMap<>();
+        straddling.put("rings", trainings.straddling().rings());
+        straddling.put("transactionsLeftOut", trainings.straddling().leftOut());
+        report.put("straddling", straddling);
         Map<String, Object> results = new LinkedHashMap<>();
-        models.forEach((name, model) -> results.put(name, figures(model)));
+        trainings.models().forEach((name, model) -> results.put(name, figures(model)));
         report.put("models", results);
         if (anomalies != null) {
             report.put("anomaly", figures(anomalies));
@@ -144,7 +142,17 @@ record TrainingReport(
         figures.put("prAuc", part.averagePrecision());
         figures.put("recallWithinTenthPercent", part.recallAtTenthPercent());
         figures.put("recallWithinOnePercent", part.recallAtOnePercent());
-        figures.put("brier", part.brier());
+        figures.put("brier", part.reliability().brier());
+        figures.put("calibrationError", part.reliability().error());
+        figures.put("launderingSaid", part.reliability().said());
+        figures.put("reliability", part.reliability().bands());
+        figures.put("rings", part.rings().rings());
+        figures.put("ringsFound", part.rings().found());
+        figures.put("ringRecall", part.rings().recall());
+        figures.put("ringsBegun", part.rings().begun());
+        figures.put("medianHoursToDetection", part.rings().medianHours());
+        figures.put("medianHoursToDetectionOfAll", part.rings().medianHoursOfAll());
+        figures.put("typologies", part.typologies());
         return figures;
     }
 }

@@ -52,10 +52,10 @@ class TrainCommandTest {
         var settings =
                 SimulationSettings.defaults()
                         .withSize(5_000, 20_000, 18)
-                        .withRings(TrueRings.hiSmall(), false)
+                        .withRings(TrueRings.hiSmall(), 0)
                         .withCrimes(Set.of(), 0);
         try (var writer = AmlworldWriter.create(bank)) {
-            new Simulation(settings).run(writer::write);
+            new Simulation(settings).run(writer::write).write(folder.resolve("key.csv"));
         }
         screen = train("first");
         bundle = Files.readAllBytes(folder.resolve("first/model.vigil-model"));
@@ -68,6 +68,7 @@ class TrainCommandTest {
                 bank.toString(),
                 "--trees=30",
                 "--window=4d",
+                "--label=" + folder.resolve("key.csv"),
                 "--out=" + folder.resolve(out),
                 "--keys=" + folder.resolve("keys"),
                 "--report=" + folder.resolve("report.json"));
@@ -82,7 +83,27 @@ class TrainCommandTest {
 
     @Test
     void aModelComesWithItsFiguresAndItsCard() throws Exception {
-        assertThat(screen).contains("test F1", "everything");
+        assertThat(screen)
+                .contains("test F1", "everything", "no amount", "no format, ring-disjoint")
+                .contains("rings have payments on both sides of a cut", "ring recall", "hours")
+                .contains("GATHER-SCATTER", "said on average");
+        assertThat(read(bundle).manifest().metrics())
+                .containsKeys(
+                        "test.prAuc",
+                        "test.ringRecall",
+                        "test.hoursToDetectionOfAll",
+                        "test.recall.GATHER-SCATTER",
+                        "test.recallWithin0.01",
+                        "test.calibrationError",
+                        "no-amount.f1",
+                        "no-format.prAuc",
+                        "everything+ring-disjoint.f1",
+                        "no-format+ring-disjoint.prAuc");
+        assertThat(read(bundle).card())
+                .contains(
+                        "| no amount |",
+                        "| everything, ring-disjoint |",
+                        "| GATHER-SCATTER | laundering |");
         assertThat(folder.resolve("report.json")).content().contains("prAuc");
         assertThat(folder.resolve("first/model.md"))
                 .content()
@@ -194,6 +215,13 @@ class TrainCommandTest {
     }
 
     @Test
+    void whatSplitIsNotIsToldWhatItIs() {
+        assertThatThrownBy(() -> run(System.out, bank.toString(), "--split=by-lot"))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("--split takes time, ring-disjoint and both, not by-lot");
+    }
+
+    @Test
     void aBundleMayDoWithoutIt() throws Exception {
         run(
                 System.out,
@@ -201,11 +229,16 @@ class TrainCommandTest {
                 "--trees=4",
                 "--window=4d",
                 "--no-anomaly",
+                "--no-ablations",
+                "--split=ring-disjoint",
                 "--out=" + folder.resolve("plain"),
                 "--keys=" + folder.resolve("keys"));
 
         Bundle plain = read(Files.readAllBytes(folder.resolve("plain/model.vigil-model")));
 
+        assertThat(plain.manifest().metrics()).doesNotContainKey("no-amount.f1");
+        assertThat(plain.manifest().training()).containsKey("split");
+        assertThat(plain.card()).contains("No ablation was trained");
         assertThat(plain.anomalies()).isNull();
         assertThat(plain.served(1).anomalies()).isNull();
     }

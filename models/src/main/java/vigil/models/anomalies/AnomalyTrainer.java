@@ -12,7 +12,7 @@ import vigil.engine.scoring.Calibration;
 import vigil.engine.scoring.FeatureSpecification;
 import vigil.engine.scoring.Forest;
 import vigil.engine.scoring.PeerGroup;
-import vigil.models.training.Ranking;
+import vigil.models.evaluation.Ranking;
 import vigil.models.training.Samples;
 import vigil.models.training.TimeSplit;
 

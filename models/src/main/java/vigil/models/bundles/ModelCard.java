@@ -7,9 +7,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.engine.bundles.AnomalyParts;
 import vigil.models.anomalies.TrainedAnomalies;
+import vigil.models.evaluation.Part;
+import vigil.models.evaluation.Reliability;
+import vigil.models.training.EvaluationText;
 import vigil.models.training.FeatureGain;
 import vigil.models.training.Trained;
-import vigil.models.training.Trained.Part;
+import vigil.models.training.Trainings;
 
 /** A model in the words of those who must answer for it, generated with every training. */
 final class ModelCard {
@@ -26,13 +29,17 @@ final class ModelCard {
      */
     static String of(
             String name,
-            Trained model,
+            Trainings trainings,
             Map<String, String> origin,
             List<FeatureGain> gains,
             @Nullable TrainedAnomalies anomalies) {
+        Trained model = trainings.written();
         ModelCard card = new ModelCard();
         card.head(name, model);
         card.figures(model);
+        card.beside(trainings);
+        card.behaviours(model.test());
+        card.reliability(model.test().reliability());
         card.origin(origin);
         card.features(model, gains);
         if (anomalies != null) {
@@ -91,7 +98,65 @@ final class ModelCard {
                 part.averagePrecision(),
                 part.recallAtTenthPercent(),
                 part.recallAtOnePercent(),
-                part.brier());
+                part.reliability().brier());
+    }
+
+    private void beside(Trainings trainings) {
+        line("");
+        line("## Beside it");
+        line("");
+        line(
+                "The same rows judged by the same model, by what it is kept from seeing and by how the rest of the rows was cut. The first is the one in this bundle.");
+        line("");
+        table(
+                EvaluationText.TITLES,
+                trainings.models().entrySet().stream()
+                        .map(entry -> EvaluationText.row(entry.getKey(), entry.getValue()))
+                        .toList());
+        line("");
+        line("%s %s", EvaluationText.LEGEND, EvaluationText.straddling(trainings.straddling()));
+        if (trainings.models().size() == 1) {
+            line("");
+            line(
+                    "No ablation was trained: how much of the score is the amount or the rail is not known.");
+        }
+    }
+
+    private void behaviours(Part test) {
+        if (test.typologies().isEmpty()) {
+            return;
+        }
+        line("");
+        line("## By typology");
+        line("");
+        line(
+                "Test part, at the threshold: of laundering the share is recall, of honest behaviour it is trouble for nothing.");
+        line("");
+        table(
+                EvaluationText.TYPOLOGY_TITLES,
+                test.typologies().stream().map(EvaluationText::typology).toList());
+    }
+
+    private void reliability(Reliability reliability) {
+        line("");
+        line("## What its probabilities are worth");
+        line("");
+        line(
+                "On the test part they add up to %.1f laundering transactions; expected calibration error %.5f.",
+                reliability.said(), reliability.error());
+        line("");
+        table(
+                EvaluationText.BAND_TITLES,
+                reliability.bands().stream().map(EvaluationText::band).toList());
+    }
+
+    private void table(String[] titles, List<List<String>> rows) {
+        text.append("| ")
+                .append(String.join(" | ", titles).replace(">", ""))
+                .append(" |\n")
+                .append("|---".repeat(titles.length))
+                .append("|\n");
+        rows.forEach(row -> text.append("| ").append(String.join(" | ", row)).append(" |\n"));
     }
 
     private void origin(Map<String, String> origin) {

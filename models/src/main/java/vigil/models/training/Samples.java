@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import vigil.engine.scoring.PeerGroup;
+import vigil.launcher.analyse.transactions.FileRecord.Label;
+import vigil.models.evaluation.Truth;
 
-/** Feature vectors with their labels and times, in order of replay. */
+/** Feature vectors with their labels, rings and times, in order of replay. */
 public final class Samples {
     private static final int BLOCK = 1 << 14;
 
@@ -15,6 +17,11 @@ public final class Samples {
     private long[] time = new long[BLOCK];
     private short[] group = new short[BLOCK];
     private final List<String> groups = new ArrayList<>();
+    private short[] kind = new short[BLOCK];
+    private final List<String> kinds = new ArrayList<>();
+    private int[] ring = new int[BLOCK];
+    private long[] ringBegan = new long[64];
+    private int rings;
     private int size;
 
     public Samples(int columns) {
@@ -22,13 +29,13 @@ public final class Samples {
     }
 
     void add(double[] vector, long at, boolean isLaundering) {
-        add(vector, at, isLaundering, PeerGroup.EVERYBODY);
+        add(vector, at, Label.of(isLaundering), PeerGroup.EVERYBODY);
     }
 
     /**
      * @param peers the group of the payer
      */
-    void add(double[] vector, long at, boolean isLaundering, String peers) {
+    void add(double[] vector, long at, Label label, String peers) {
         if (size % BLOCK == 0) {
             blocks.add(new float[BLOCK * columns]);
         }
@@ -36,6 +43,8 @@ public final class Samples {
             laundering = Arrays.copyOf(laundering, 2 * size);
             time = Arrays.copyOf(time, 2 * size);
             group = Arrays.copyOf(group, 2 * size);
+            kind = Arrays.copyOf(kind, 2 * size);
+            ring = Arrays.copyOf(ring, 2 * size);
         }
         float[] block = blocks.getLast();
         int at0 = size % BLOCK * columns;
@@ -43,18 +52,60 @@ public final class Samples {
             block[at0 + i] = (float) vector[i];
         }
         time[size] = at;
-        laundering[size] = isLaundering;
-        group[size] = number(peers);
+        laundering[size] = label.laundering();
+        group[size] = number(groups, peers);
+        kind[size] = number(kinds, label.typology());
+        ring[size] = Truth.NO_RING;
         size++;
     }
 
-    private short number(String peers) {
-        int known = groups.indexOf(peers);
+    private static short number(List<String> names, String name) {
+        int known = names.indexOf(name);
         if (known < 0) {
-            known = groups.size();
-            groups.add(peers);
+            known = names.size();
+            names.add(name);
         }
         return (short) Math.min(known, Short.MAX_VALUE);
+    }
+
+    /** Another ring, as yet without a row. */
+    int newRing() {
+        if (rings == ringBegan.length) {
+            ringBegan = Arrays.copyOf(ringBegan, 2 * rings);
+        }
+        ringBegan[rings] = Long.MAX_VALUE;
+        return rings++;
+    }
+
+    /** Tells that a row is part of a ring. */
+    void join(int row, int toRing) {
+        ring[row] = toRing;
+        ringBegan[toRing] = Math.min(ringBegan[toRing], time[row]);
+    }
+
+    /** The ring of a row, {@link Truth#NO_RING} without. */
+    public int ring(int row) {
+        return ring[row];
+    }
+
+    /** Rings of all files. */
+    public int rings() {
+        return rings;
+    }
+
+    /** What is known of some rows. */
+    Truth truth(int[] rows) {
+        boolean[] labels = new boolean[rows.length];
+        String[] typologies = new String[rows.length];
+        int[] ringOf = new int[rows.length];
+        long[] at = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            labels[i] = laundering[rows[i]];
+            typologies[i] = kinds.get(kind[rows[i]]);
+            ringOf[i] = ring[rows[i]];
+            at[i] = time[rows[i]];
+        }
+        return new Truth(labels, typologies, ringOf, at, Arrays.copyOf(ringBegan, rings));
     }
 
     /** The groups that payers are of. */

@@ -2,8 +2,10 @@ package vigil.models.training;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import vigil.models.evaluation.Truth;
 
 /**
  * Rows to learn from, to choose by and to be judged by: 60, 20 and 20 per cent in order of time.
@@ -33,6 +35,47 @@ public record TimeSplit(int[] training, int[] validation, int[] test) {
             test.add(part.test);
         }
         return new TimeSplit(joinedRows(training), joinedRows(validation), joinedRows(test));
+    }
+
+    /**
+     * The same without the payments, in an earlier part, of any ring that goes on in a later one:
+     * so nothing is judged by, or chosen by, a ring that was learnt from. The last part stays as it
+     * is, and figures on it can be held against those of the whole split.
+     */
+    public TimeSplit ringDisjoint(Samples samples) {
+        BitSet judged = rings(samples, test);
+        BitSet later = rings(samples, validation);
+        later.or(judged);
+        return new TimeSplit(
+                without(samples, training, later), without(samples, validation, judged), test);
+    }
+
+    /** Rings that have payments in more than one part. */
+    public int straddling(Samples samples) {
+        BitSet learnt = rings(samples, training);
+        BitSet chosen = rings(samples, validation);
+        BitSet earlier = (BitSet) learnt.clone();
+        earlier.or(chosen);
+        earlier.and(rings(samples, test));
+        learnt.and(chosen);
+        earlier.or(learnt);
+        return earlier.cardinality();
+    }
+
+    private static BitSet rings(Samples samples, int[] rows) {
+        BitSet rings = new BitSet();
+        for (int row : rows) {
+            if (samples.ring(row) != Truth.NO_RING) {
+                rings.set(samples.ring(row));
+            }
+        }
+        return rings;
+    }
+
+    private static int[] without(Samples samples, int[] rows, BitSet rings) {
+        return Arrays.stream(rows)
+                .filter(row -> samples.ring(row) == Truth.NO_RING || !rings.get(samples.ring(row)))
+                .toArray();
     }
 
     private static int[] joinedRows(List<int[]> parts) {

@@ -3,7 +3,7 @@ package vigil.models.training;
 import java.util.List;
 import vigil.engine.scoring.Calibration;
 import vigil.engine.scoring.Forest;
-import vigil.models.training.Ranking.Quality;
+import vigil.models.evaluation.Part;
 
 /**
  * A model with what it reached.
@@ -20,15 +20,4 @@ public record Trained(
         double threshold,
         Part training,
         Part validation,
-        Part test) {
-
-    /** Quality on one part of the split. */
-    public record Part(
-            int rows,
-            int laundering,
-            Quality atThreshold,
-            double averagePrecision,
-            double recallAtTenthPercent,
-            double recallAtOnePercent,
-            double brier) {}
-}
+        Part test) {}

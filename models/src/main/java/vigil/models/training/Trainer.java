@@ -5,10 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import vigil.engine.scoring.Calibration;
 import vigil.engine.scoring.Forest;
 import vigil.launcher.terminal.Trouble;
-import vigil.models.training.Trained.Part;
+import vigil.models.evaluation.Part;
+import vigil.models.evaluation.Ranking;
 
 /**
  * Learns from the first part, chooses the number of trees, calibration and threshold by the second
@@ -47,9 +49,10 @@ public final class Trainer {
      */
     public Trained train(List<String> all) {
         requireLightgbm();
-        requireBoth(split.training(), "training");
-        requireBoth(split.validation(), "validation");
-        requireBoth(split.test(), "test");
+        String lacking = lacking();
+        if (lacking != null) {
+            throw new Trouble(lacking);
+        }
         List<String> features = strongest(all);
         int[] columns = columns(features);
         String trees = grow(columns);
@@ -105,13 +108,21 @@ public final class Trainer {
         return new Lightgbm.Rows(samples.matrix(rows, columns), samples.labels(rows));
     }
 
-    private void requireBoth(int[] rows, String part) {
+    /** Why nothing can be learnt from this split; null when something can. */
+    public @Nullable String lacking() {
+        String training = lacking(split.training(), "training");
+        String validation = lacking(split.validation(), "validation");
+        return training != null
+                ? training
+                : validation != null ? validation : lacking(split.test(), "test");
+    }
+
+    private @Nullable String lacking(int[] rows, String part) {
         long laundering = Arrays.stream(rows).filter(samples::laundering).count();
-        if (laundering == 0 || laundering == rows.length) {
-            throw new Trouble(
-                    "The %s part holds %,d transactions, %,d of them laundering: a model needs both kinds in each part of the time"
-                            .formatted(part, rows.length, laundering));
-        }
+        return laundering > 0 && laundering < rows.length
+                ? null
+                : "The %s part holds %,d transactions, %,d of them laundering: a model needs both kinds in each part of the time"
+                        .formatted(part, rows.length, laundering);
     }
 
     private double[] scores(Forest forest, int[] rows, int[] columns) {
@@ -138,20 +149,7 @@ public final class Trainer {
     private Part part(
             Forest forest, Calibration calibration, double threshold, int[] rows, int[] columns) {
         double[] scores = scores(forest, rows, columns);
-        boolean[] labels = labels(rows);
-        Ranking ranking = new Ranking(scores, labels);
-        double squares = 0;
-        for (int i = 0; i < scores.length; i++) {
-            double error = calibration.probability(scores[i]) - (labels[i] ? 1 : 0);
-            squares += error * error;
-        }
-        return new Part(
-                rows.length,
-                ranking.positives(),
-                ranking.at(threshold),
-                ranking.averagePrecision(),
-                ranking.recallWithin(0.001),
-                ranking.recallWithin(0.01),
-                squares / scores.length);
+        double[] probabilities = Arrays.stream(scores).map(calibration::probability).toArray();
+        return Part.of(scores, probabilities, samples.truth(rows), threshold);
     }
 }

@@ -26,6 +26,38 @@ class TimeSplitTest {
     }
 
     @Test
+    void noRingStandsInTwoPartsOfARingDisjointSplit() {
+        Samples samples = new Samples(1);
+        int[] rings = {samples.newRing(), samples.newRing(), samples.newRing(), samples.newRing()};
+        for (int i = 0; i < 1_000; i++) {
+            samples.add(new double[] {i}, i * 1_000L, i % 10 == 0);
+        }
+        for (int row : new int[] {100, 200}) {
+            samples.join(row, rings[0]);
+        }
+        for (int row : new int[] {500, 510, 700}) {
+            samples.join(row, rings[1]);
+        }
+        for (int row : new int[] {520, 750, 900}) {
+            samples.join(row, rings[2]);
+        }
+        samples.join(950, rings[3]);
+        TimeSplit split = TimeSplit.of(samples, 0, samples.size());
+
+        TimeSplit disjoint = split.ringDisjoint(samples);
+
+        assertThat(split.straddling(samples)).isEqualTo(2);
+        assertThat(disjoint.straddling(samples)).isZero();
+        assertThat(disjoint.test()).as("the same is judged").isEqualTo(split.test());
+        assertThat(left(split.training(), disjoint.training())).containsExactly(500, 510, 520);
+        assertThat(left(split.validation(), disjoint.validation())).containsExactly(750);
+    }
+
+    private static int[] left(int[] whole, int[] kept) {
+        return Arrays.stream(whole).filter(row -> Arrays.binarySearch(kept, row) < 0).toArray();
+    }
+
+    @Test
     void noModelSeesAbsoluteTime() {
         List<String> columns = Ablation.columns(EnumSet.noneOf(Ablation.class));
 

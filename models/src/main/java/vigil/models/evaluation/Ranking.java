@@ -1,4 +1,4 @@
-package vigil.models.training;
+package vigil.models.evaluation;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;
