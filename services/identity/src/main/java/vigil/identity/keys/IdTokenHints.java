@@ -1,4 +1,4 @@
-package vigil.identity.stepup;
+package vigil.identity.keys;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSVerifier;
@@ -8,42 +8,49 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vigil.identity.keys.KeyRing;
 
 /**
- * Id tokens by which a program says whom it expects (OpenID Connect Core, 3.1.2.1): ours, however
- * old. One of a key that is gone is about nobody.
+ * Id tokens by which a program says whom it is about (OpenID Connect Core, 3.1.2.1; RP-Initiated
+ * Logout 1.0, 2): ours, however old. One of a key that is gone is about nobody.
  */
 @Component
-class Hints {
+public class IdTokenHints {
 
     private static final int LONGEST = 2_048;
 
     private final KeyRing keys;
 
-    Hints(KeyRing keys) {
+    IdTokenHints(KeyRing keys) {
         this.keys = keys;
     }
 
     /** Whether the hint names this officer. */
-    boolean isAbout(Object hint, String officer) {
-        String text = hint.toString();
-        if (text.length() > LONGEST) {
-            return false;
+    public boolean isAbout(Object hint, String officer) {
+        return read(hint.toString())
+                .filter(claims -> officer.equals(claims.getSubject()))
+                .isPresent();
+    }
+
+    /** What an id token of ours says; nothing where it is none. */
+    public Optional<JWTClaimsSet> read(String hint) {
+        if (hint.length() > LONGEST) {
+            return Optional.empty();
         }
         try {
-            SignedJWT jwt = SignedJWT.parse(text);
+            SignedJWT jwt = SignedJWT.parse(hint);
             JWKMatcher named = new JWKMatcher.Builder().keyID(jwt.getHeader().getKeyID()).build();
             List<JWK> found = keys.get(new JWKSelector(named), null);
-            return !found.isEmpty()
-                    && jwt.verify(verifier(found.getFirst().toPublicJWK()))
-                    && officer.equals(jwt.getJWTClaimsSet().getSubject());
+            return !found.isEmpty() && jwt.verify(verifier(found.getFirst().toPublicJWK()))
+                    ? Optional.of(jwt.getJWTClaimsSet())
+                    : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
