@@ -52,6 +52,7 @@ class AdministrationDoor {
                     .filter(role -> role != Role.MACHINE)
                     .map(Role::name)
                     .toArray(String[]::new);
+    private static final String ROLE_CHANGES = OFFICERS + "/role-changes";
     private static final String API_KEYS = "/v1/api-keys";
     private static final String REVIEWS = "/v1/access-reviews";
     private static final String ACCESS = "/access/v1/**";
@@ -78,7 +79,7 @@ class AdministrationDoor {
                 .authorizeHttpRequests(rules ->
                         rules.requestMatchers(HttpMethod.GET, OFFICERS + "/names")
                                 .hasAnyRole(OF_OFFICERS)
-                                .requestMatchers(HttpMethod.GET, OFFICERS, API_KEYS)
+                                .requestMatchers(HttpMethod.GET, OFFICERS, ROLE_CHANGES, API_KEYS)
                                 .hasAnyRole("ADMINISTRATOR", "AUDITOR")
                                 .requestMatchers(
                                         OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
