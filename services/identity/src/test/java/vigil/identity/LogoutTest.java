@@ -82,7 +82,7 @@ class LogoutTest {
         assertThat(Browser.location(answer)).isEqualTo(RunningIdentity.AFTER_LOGOUT + "?state=s1");
         assertThat(flow.authorize().headers().firstValue("Location").orElseThrow())
                 .startsWith("/login");
-        String notice = Objects.requireNonNull(NOTICES.poll(20, TimeUnit.SECONDS));
+        String notice = noticeOf(hint);
         SignedJWT token = SignedJWT.parse(notice.substring("logout_token=".length()));
         assertThat(isOurs(token)).isTrue();
         assertThat(token.getHeader().getType().getType()).isEqualTo("logout+jwt");
@@ -116,11 +116,11 @@ class LogoutTest {
         String hint = idToken(flow);
 
         end(flow, hint, RunningIdentity.AFTER_LOGOUT);
-        String first = said(next()).getJWTID();
+        String first = said(noticeOf(hint)).getJWTID();
         identity.restart();
         ANSWER.set(200);
         Rows.write(identity, "update logout_notices set next_at = now()");
-        String second = said(next()).getJWTID();
+        String second = said(noticeOf(hint)).getJWTID();
 
         assertThat(second).isEqualTo(first);
         Until.holds("nothing is left to tell", LogoutTest::nothingIsLeft);
@@ -177,8 +177,15 @@ class LogoutTest {
         assertThat(Browser.location(anna.authorize())).startsWith(RunningIdentity.REDIRECT);
     }
 
-    private static String next() throws Exception {
-        return Objects.requireNonNull(NOTICES.poll(20, TimeUnit.SECONDS));
+    /** The next that is told of the session of an id token; others may come between. */
+    private static String noticeOf(String hint) throws Exception {
+        String session = SignedJWT.parse(hint).getJWTClaimsSet().getStringClaim("sid");
+        while (true) {
+            String notice = Objects.requireNonNull(NOTICES.poll(20, TimeUnit.SECONDS));
+            if (session.equals(said(notice).getStringClaim("sid"))) {
+                return notice;
+            }
+        }
     }
 
     private static boolean nothingIsLeft() {

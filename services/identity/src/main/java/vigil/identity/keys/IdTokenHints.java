@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.util.Base64URL;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.text.ParseException;
@@ -46,12 +47,19 @@ public class IdTokenHints {
             SignedJWT jwt = SignedJWT.parse(hint);
             JWKMatcher named = new JWKMatcher.Builder().keyID(jwt.getHeader().getKeyID()).build();
             List<JWK> found = keys.get(new JWKSelector(named), null);
-            return !found.isEmpty() && jwt.verify(verifier(found.getFirst().toPublicJWK()))
+            return !found.isEmpty()
+                            && isSpeltAsEncoded(jwt.getSignature())
+                            && jwt.verify(verifier(found.getFirst().toPublicJWK()))
                     ? Optional.of(jwt.getJWTClaimsSet())
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** The decoder passes over a letter too many; what was changed is not ours. */
+    private static boolean isSpeltAsEncoded(Base64URL signature) {
+        return Base64URL.encode(signature.decode()).equals(signature);
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {
