@@ -25,6 +25,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcLogoutEndpointConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
@@ -162,13 +163,7 @@ class Doors {
                             .userInfoEndpoint(information ->
                                     information.errorResponseHandler((request, response, failure) ->
                                             refuseToken(response, failure)))
-                            .logoutEndpoint(logout ->
-                                    logout.logoutRequestConverters(
-                                                    EndOfSession::withoutServletSession)
-                                            .authenticationProviders(
-                                                    known -> known.add(keepers.oldHints()))
-                                            .logoutResponseHandler(keepers.ending())
-                                            .errorResponseHandler(keepers.ending())));
+                            .logoutEndpoint(logout -> leave(logout, keepers)));
         });
         http.oauth2ResourceServer(server ->
                 server.bearerTokenResolver(Doors::token)
@@ -226,6 +221,13 @@ class Doors {
                                                         ? ProblemCode.FORBIDDEN
                                                         : ProblemCode.NOT_FOUND)))
                 .build();
+    }
+
+    private static void leave(OidcLogoutEndpointConfigurer logout, Keepers keepers) {
+        logout.logoutRequestConverters(EndOfSession::withoutServletSession)
+                .authenticationProviders(known -> known.add(keepers.oldHints()))
+                .logoutResponseHandler(keepers.ending())
+                .errorResponseHandler(keepers.ending());
     }
 
     private static void keepRequests(OAuth2AuthorizationServerConfigurer server, Keepers keepers) {
