@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Moment } from '../figures/shown'
 import { Answer, Empty, Failure } from '../parts/Answer'
 import { Badge } from '../parts/Badge'
 import { Button } from '../parts/Button'
 import { CopyId } from '../parts/CopyId'
-import { Check, Text } from '../parts/Fields'
+import { Text } from '../parts/Fields'
 import { Heads } from '../parts/Heads'
 import { Panel } from '../parts/Panel'
 import { Sheet } from '../parts/Sheet'
@@ -13,13 +14,13 @@ import { useMay } from '../shell/SignedIn'
 import { identity, told } from '../wire/houses'
 import type { Invitation, Officer } from '../wire/views'
 import { useWords } from '../words/words'
-
-const ROLES = ['analyst', 'supervisor', 'reporter', 'engineer', 'auditor', 'administrator'] as const
+import { RoleChangesPanel, RoleChecks, RolesAct, ROLES } from './RoleChanges'
 
 /** Who may enter, with what second factors; for administrators. */
 export function OfficersPage() {
   const { t } = useWords()
   const may = useMay('administrator')
+  const reviews = useMay('administrator', 'auditor')
   const officers = useQuery({
     queryKey: ['officers'],
     queryFn: async ({ signal }) => (await told(identity.GET('/v1/officers', { signal }))) as Officer[],
@@ -31,11 +32,19 @@ export function OfficersPage() {
           <h1>{t('nav.officers')}</h1>
           <p className="soft">{t('officers.text')}</p>
         </div>
-        {may && <Invite />}
+        <div className="row">
+          {reviews && (
+            <Link to="/officers/access" className="button">
+              {t('access.title')}
+            </Link>
+          )}
+          {may && <Invite />}
+        </div>
       </div>
       <Panel title={t('officers.all')} flush>
         <Answer of={officers}>{(all) => <Table officers={all} />}</Answer>
       </Panel>
+      {reviews && <RoleChangesPanel />}
       {may && <Invitations />}
       <RolesPanel />
     </div>
@@ -98,6 +107,7 @@ function Acts({ officer }: { officer: Officer }) {
   const label = (what: Act) => t(what === 'allow' && !officer.enabled ? 'officers.act.letin' : `officers.act.${what}`)
   return (
     <div className="row">
+      <RolesAct key={officer.roles.join()} officer={officer} />
       {(['allow', 'sessions', 'factors'] as const).map((what) => (
         <Button key={what} kind="quiet" onPress={() => setAsked(what)}>
           {label(what)}
@@ -118,7 +128,7 @@ function Acts({ officer }: { officer: Officer }) {
 }
 
 function Invite() {
-  const { t, term } = useWords()
+  const { t } = useWords()
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const [login, setLogin] = useState('')
@@ -134,16 +144,7 @@ function Invite() {
       </Button>
       <Sheet title={t('officers.invite')} open={open} onClose={() => setOpen(false)}>
         <Text label={t('officers.login')} value={login} onChange={setLogin} autoComplete="off" />
-        <div className="row" role="group" aria-label={t('officers.roles')}>
-          {ROLES.map((role) => (
-            <Check
-              key={role}
-              label={term('role', role)}
-              checked={roles.includes(role)}
-              onChange={(checked) => setRoles(checked ? [...roles, role] : roles.filter((each) => each !== role))}
-            />
-          ))}
-        </div>
+        <RoleChecks roles={roles} onChange={setRoles} />
         {invite.error && <Failure failure={invite.error} />}
         {invite.data && (
           <div className="notice good">

@@ -47,13 +47,18 @@ export function StepUp() {
       <div className="ends">
         <Button onPress={() => end(false)}>{t('act.cancel')}</Button>
         {first && (
-          <a className="button primary" href={proofAddress(first.proof)} target="_blank" rel="noopener">
+          <a className="button primary" href={proofAddress(first.proof)} target="_blank" rel="noopener" onClick={openWindow}>
             {t('stepup.begin')}
           </a>
         )}
       </div>
     </Sheet>
   )
+}
+
+/** A window that a script has opened can close itself again; where none opens, the link does. */
+function openWindow(event: React.MouseEvent<HTMLAnchorElement>) {
+  if (window.open(event.currentTarget.href, 'vigil-sign-in') !== null) event.preventDefault()
 }
 
 /** Where the window ends in which the officer signed in again. */

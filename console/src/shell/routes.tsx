@@ -87,6 +87,10 @@ export const officersRoute = createRoute({
   ...at('/officers'),
   component: lazyRouteComponent(() => import('../officers/OfficersPage'), 'OfficersPage'),
 })
+export const accessRoute = createRoute({
+  ...at('/officers/access'),
+  component: lazyRouteComponent(() => import('../officers/AccessPage'), 'AccessPage'),
+})
 export const reportsRoute = createRoute({
   ...at('/reports'),
   validateSearch: reportSearch,
@@ -136,6 +140,7 @@ const pages = [
   modelsRoute,
   listsRoute,
   officersRoute,
+  accessRoute,
   reportsRoute,
   profileRoute,
   reportRoute,

@@ -152,6 +152,9 @@ export type Whitelisted = Told<Of<S, 'WhitelistView'>, 'confirmedBy' | 'endedAt'
 
 export type Officer = Told<Of<I, 'OfficerView'>>
 export type Invitation = Told<Of<I, 'InvitationView'>>
+export type RoleChange = Told<Of<I, 'RoleChangeView'>>
+export type AccessReview = Told<Of<I, 'ReviewView'>>
+export type AccessHolder = Omit<Told<Of<I, 'HolderView'>, 'lastUsedAt' | 'lastReview'>, 'lastReview'> & { lastReview?: AccessReview }
 
 export type PriorityPart = Told<Of<C, 'PriorityPart'>>
 export type QueueLock = Told<Of<C, 'QueueLock'>>

@@ -2,12 +2,15 @@ package vigil.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import tools.jackson.databind.JsonNode;
 import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
 
 /** Cases from their making to their end, as officers meet them. */
 class CasesTest {
@@ -58,6 +61,36 @@ class CasesTest {
                                 .status())
                 .isEqualTo(200);
         assertThat(desk.state(alert.id)).isEqualTo("escalated");
+    }
+
+    @Test
+    void whoApprovesSignedInNotLongAgo() {
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        desk.caseAct(desk.analyst, id, "reviews", "");
+        desk.tickAll(id);
+        desk.caseAct(desk.analyst, id, "closings", CLOSING);
+
+        Door.Reply old = approval(id, Duration.ofHours(5), 2);
+
+        assertThat(old.status()).isEqualTo(401);
+        assertThat(old.json().path("code").asString()).isEqualTo("step-up-needed");
+        assertThat(old.header("WWW-Authenticate"))
+                .contains("insufficient_user_authentication", "max_age=\"14400\"");
+        assertThat(approval(id, Duration.ZERO, 1).status()).as("a password alone").isEqualTo(401);
+        assertThat(approval(id, Duration.ofHours(3), 2).status()).isEqualTo(200);
+    }
+
+    private Door.Reply approval(String id, Duration ago, int level) {
+        String token =
+                StreetParts.issuer().signedInToken(ago, level, desk.institution, "supervisor");
+        String path = "/v1/cases/" + id + "/approvals";
+        int version = desk.caseDetail(id).at("/summary/version").asInt();
+        return desk.supervisor.send(
+                desk.supervisor
+                        .request(path)
+                        .setHeader("Authorization", "Bearer " + token)
+                        .header("If-Match", '"' + Integer.toString(version) + '"')
+                        .POST(HttpRequest.BodyPublishers.noBody()));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcLogoutEndpointConfigurer;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
@@ -31,6 +33,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2PushedAuthorizationRequestAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.authentication.X509ClientCertificateAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.preauth.AbstractPreAuthenticatedProcessingFilter;
@@ -41,12 +44,14 @@ import vigil.identity.alarms.Alarms;
 import vigil.identity.clients.AssertionKeys;
 import vigil.identity.clients.ClientCertificates;
 import vigil.identity.logout.EndOfSession;
+import vigil.identity.logout.OldHints;
 import vigil.identity.proofs.ProvenKey;
 import vigil.identity.replays.SeenOnce;
 import vigil.identity.requests.DirectRequests;
 import vigil.identity.requests.PushedRequests;
 import vigil.identity.requests.RequestRules;
 import vigil.identity.responses.AuthorizationAnswers;
+import vigil.identity.responses.IntrospectionAnswers;
 import vigil.identity.sessions.SessionCookie;
 import vigil.identity.stepup.SignInDoor;
 import vigil.kernel.problems.Problem;
@@ -65,13 +70,20 @@ class Doors {
     private static final byte[] NO_CLIENT =
             "{\"error\":\"invalid_client\"}".getBytes(StandardCharsets.US_ASCII);
     private static final String CSRF_COOKIE = "__Host-vigil-form";
+    private static final String USERINFO = "/oauth2/userinfo";
+    private static final DefaultBearerTokenResolver IN_THE_HEAD = new DefaultBearerTokenResolver();
+    private static final DefaultBearerTokenResolver IN_THE_BODY = new DefaultBearerTokenResolver();
+
+    static {
+        IN_THE_BODY.setAllowFormEncodedBodyParameter(true);
+    }
 
     /** Everything that the gateway lets through lies below /oauth2, /.well-known and /login. */
     @Bean
     AuthorizationServerSettings addresses(TokenSettings tokens) {
         return AuthorizationServerSettings.builder()
                 .issuer(tokens.issuer().toString())
-                .oidcUserInfoEndpoint("/oauth2/userinfo")
+                .oidcUserInfoEndpoint(USERINFO)
                 .pushedAuthorizationRequestEndpoint("/oauth2/par")
                 .oidcLogoutEndpoint("/oauth2/logout")
                 .build();
@@ -99,6 +111,8 @@ class Doors {
             AuthorizationAnswers answers,
             ProvenKey proofs,
             EndOfSession ending,
+            OldHints oldHints,
+            IntrospectionAnswers introspection,
             SignInDoor signIn) {}
 
     @Bean
@@ -149,14 +163,11 @@ class Doors {
                             .userInfoEndpoint(information ->
                                     information.errorResponseHandler((request, response, failure) ->
                                             refuseToken(response, failure)))
-                            .logoutEndpoint(logout ->
-                                    logout.logoutRequestConverters(
-                                                    EndOfSession::withoutServletSession)
-                                            .logoutResponseHandler(keepers.ending())
-                                            .errorResponseHandler(keepers.ending())));
+                            .logoutEndpoint(logout -> leave(logout, keepers)));
         });
         http.oauth2ResourceServer(server ->
-                server.dPoP(Customizer.withDefaults())
+                server.bearerTokenResolver(Doors::token)
+                        .dPoP(Customizer.withDefaults())
                         .authenticationEntryPoint(
                                 (request, response, failure) -> refuseToken(response, failure)));
         http.addFilterBefore(keepers.proofs(), AbstractPreAuthenticatedProcessingFilter.class);
@@ -212,6 +223,13 @@ class Doors {
                 .build();
     }
 
+    private static void leave(OidcLogoutEndpointConfigurer logout, Keepers keepers) {
+        logout.logoutRequestConverters(EndOfSession::withoutServletSession)
+                .authenticationProviders(known -> known.add(keepers.oldHints()))
+                .logoutResponseHandler(keepers.ending())
+                .errorResponseHandler(keepers.ending());
+    }
+
     private static void keepRequests(OAuth2AuthorizationServerConfigurer server, Keepers keepers) {
         server.clientAuthentication(proof ->
                 proof.authenticationConverters(keepers.certificates()::readFirst)
@@ -227,6 +245,8 @@ class Doors {
                                         known ->
                                                 known.setAuthenticationValidator(
                                                         new RequestRules()))));
+        server.tokenIntrospectionEndpoint(
+                introspect -> introspect.introspectionResponseHandler(keepers.introspection()));
         server.authorizationEndpoint(authorize ->
                 authorize
                         .authorizationRequestConverters(
@@ -240,6 +260,12 @@ class Doors {
                                         known ->
                                                 known.setAuthenticationValidator(
                                                         new RequestRules()))));
+    }
+
+    /** RFC 6750, 2.2: in the body for the officer's information alone, never in the address. */
+    private static @Nullable String token(HttpServletRequest request) {
+        return (request.getRequestURI().equals(USERINFO) ? IN_THE_BODY : IN_THE_HEAD)
+                .resolve(request);
     }
 
     private static void keepClients(List<AuthenticationProvider> providers, Keepers keepers) {

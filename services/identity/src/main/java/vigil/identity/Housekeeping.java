@@ -11,6 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import vigil.identity.keys.KeyRing;
+import vigil.identity.reviews.AccessActs;
+import vigil.identity.reviews.AccessPlaces;
 import vigil.identity.reviews.AccessUses;
 
 /** What time makes necessary: key rotation, and rows that have had their day. */
@@ -22,24 +24,36 @@ class Housekeeping {
 
     /** Tables and the moment after which a row is of no more use. */
     private static final Map<String, String> ENDS =
-            Map.of(
-                    "grants", "expires_at",
-                    "sessions", "ends_at",
-                    "login_attempts", "last_at",
-                    "seen_once", "expires_at",
-                    "spent_tokens", "expires_at",
-                    "half_logins", "ends_at",
-                    "known_browsers", "ends_at",
-                    "invitations", "ends_at",
-                    "mailed_links", "ends_at",
-                    "api_keys", "ends_at");
+            Map.ofEntries(
+                    Map.entry("grants", "expires_at"),
+                    Map.entry("sessions", "ends_at"),
+                    Map.entry("login_attempts", "last_at"),
+                    Map.entry("seen_once", "expires_at"),
+                    Map.entry("spent_tokens", "expires_at"),
+                    Map.entry("half_logins", "ends_at"),
+                    Map.entry("known_browsers", "ends_at"),
+                    Map.entry("invitations", "ends_at"),
+                    Map.entry("mailed_links", "ends_at"),
+                    Map.entry("logout_notices", "ends_at"),
+                    Map.entry("role_changes", "ends_at"),
+                    Map.entry("api_keys", "ends_at"));
 
     private final KeyRing keys;
     private final AccessUses uses;
+    private final AccessPlaces places;
+    private final AccessActs acts;
     private final JdbcClient jdbc;
     private final InstantSource clock;
 
-    Housekeeping(KeyRing keys, AccessUses uses, JdbcClient jdbc, InstantSource clock) {
+    Housekeeping(
+            KeyRing keys,
+            AccessUses uses,
+            AccessPlaces places,
+            AccessActs acts,
+            JdbcClient jdbc,
+            InstantSource clock) {
+        this.places = places;
+        this.acts = acts;
         this.uses = uses;
         this.keys = keys;
         this.jdbc = jdbc;
@@ -55,6 +69,8 @@ class Housekeeping {
     void sweep() {
         Instant before = clock.instant().minus(KEPT);
         uses.sweep();
+        places.sweep();
+        acts.sweep();
         ENDS.forEach((table, end) -> {
             int swept =
                     jdbc.sql("delete from " + table + " where " + end + " < :before")

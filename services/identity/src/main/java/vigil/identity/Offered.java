@@ -67,6 +67,7 @@ final class Offered {
         claims.put("authorization_response_iss_parameter_supported", true);
         claims.put("authorization_signing_alg_values_supported", ALL);
         claims.put("id_token_signing_alg_values_supported", ALL);
+        claims.put("introspection_signing_alg_values_supported", ALL);
         claims.put("request_object_signing_alg_values_supported", STRONG);
         claims.put("request_parameter_supported", true);
         claims.put("request_uri_parameter_supported", false);

@@ -67,6 +67,50 @@ class AccessReviewsTest extends WithIdentity {
     }
 
     @Test
+    void aRoleThatNoActShowsIsSaidOnceActsWereCountedForSoLong() throws Exception {
+        Administrator administrator = new Administrator(identity, "demo-administrator");
+        String sam = named(administrator, "sam.supervisor").get("id").asString();
+        assertThat(named(administrator, "sam.supervisor").get("unusedRoles")).isEmpty();
+
+        act(sam, "case.closed", 100);
+        JsonNode idle = named(administrator, "sam.supervisor");
+        act(sam, "scenario.published", 3);
+        JsonNode busy = named(administrator, "sam.supervisor");
+
+        assertThat(idle.get("unusedRoles").get(0).asString()).isEqualTo("supervisor");
+        assertThat(findings(idle)).contains("unused-role");
+        assertThat(findings(busy)).doesNotContain("unused-role");
+        assertThat(busy.get("acts").get("scenario.published").asInt()).isEqualTo(1);
+        assertThat(busy.get("acts").has("case.closed")).as("long ago").isFalse();
+        Rows.write(identity, "delete from access_acts");
+    }
+
+    @Test
+    void aSignInFromSomewhereNewIsSaid() throws Exception {
+        Administrator administrator = new Administrator(identity, "demo-administrator");
+        new CodeFlow(identity, "console").code("sam.supervisor");
+        assertThat(findings(named(administrator, "sam.supervisor"))).doesNotContain("new-place");
+
+        Rows.write(
+                identity,
+                """
+                insert into access_places
+                select holder, '\\x00', now() - interval '30 days', now() - interval '9 days'
+                from access_places
+                """);
+
+        assertThat(findings(named(administrator, "sam.supervisor"))).contains("new-place");
+        Rows.write(identity, "delete from access_places");
+    }
+
+    private static void act(String officer, String verb, int daysAgo) throws Exception {
+        Rows.write(
+                identity,
+                "insert into access_acts values ('%s', '%s', current_date - %d, 1)"
+                        .formatted(officer, verb, daysAgo));
+    }
+
+    @Test
     void aDecisionIsKeptWithItsEvidence() throws Exception {
         Administrator administrator = new Administrator(identity, "demo-administrator");
         String id = named(administrator, "sam.supervisor").get("id").asString();

@@ -166,7 +166,8 @@ class BasicConformanceTest extends WithIdentity {
                 List.of(
                         basic().without("response_type"),
                         basic().with("redirect_uri", BASIC + "x"),
-                        basic().with("request", "eyJhbGciOiJub25lIn0.e30."),
+                        basic().with("request", "eyJhbGciOiJub25lIn0.e30.")
+                                .with("redirect_uri", BASIC + "x"),
                         basic().with("client_id", "nobody"))) {
             HttpResponse<String> answer = flow.authorize();
 
@@ -181,8 +182,7 @@ class BasicConformanceTest extends WithIdentity {
     @Test
     void aRefusedTokenIsToldWhatIsWrong() throws Exception {
         Browser program = basic().browser();
-        HttpResponse<String> nothing =
-                program.post("/oauth2/userinfo", Map.of("access_token", "a"));
+        HttpResponse<String> nothing = program.post("/oauth2/userinfo", Map.of("another", "a"));
         HttpResponse<String> wrong =
                 program.post("/oauth2/userinfo", Map.of(), Map.of("Authorization", "Bearer a.b.c"));
 

@@ -50,9 +50,14 @@ final class FapiFlow {
     }
 
     HttpResponse<String> push(Map<String, String> proof) throws Exception {
+        return push(proof, Map.of());
+    }
+
+    HttpResponse<String> push(Map<String, String> proof, Map<String, String> headers)
+            throws Exception {
         Map<String, String> form = new HashMap<>(asked);
         form.putAll(proof);
-        return browser().post("/oauth2/par", form);
+        return browser().post("/oauth2/par", form, headers);
     }
 
     /** Pushes, has Anna sign in, and comes back with a code. */

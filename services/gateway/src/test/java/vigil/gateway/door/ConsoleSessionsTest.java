@@ -244,9 +244,8 @@ class ConsoleSessionsTest {
     void moreProofIsAskedForAtIdentity() throws Exception {
         browser.signIn("/");
         String before = browser.cookies().get(SESSION);
-        String begun =
-                ConsoleBrowser.location(
-                        browser.get("/session/begin?to=/officers&acr=urn:vigil:acr:2&max_age=600"));
+        String wish = "/session/begin?to=/officers&acr=urn:vigil:acr:2&max_age=600";
+        String begun = ConsoleBrowser.location(browser.get(wish));
         String pushed = ConsoleBrowser.parameter(begun, "request_uri");
         assertThat(street.signIns().pushed(pushed))
                 .containsEntry("acr_values", "urn:vigil:acr:2")

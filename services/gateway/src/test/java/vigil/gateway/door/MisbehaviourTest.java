@@ -54,6 +54,24 @@ class MisbehaviourTest {
         }
     }
 
+    @Test
+    void whoIsAskedToSignInAgainHasDoneNothingWrong() throws Exception {
+        try (Street street = Street.in(folder)) {
+            String token = street.issuer().token();
+            for (int i = 0; i < 30; i++) {
+                HttpResponse<String> asked =
+                        street.call("/v1/alerts/sensitive").bearing(token).answer();
+                assertThat(asked.statusCode()).isEqualTo(401);
+                assertThat(asked.headers().firstValue("WWW-Authenticate").orElseThrow())
+                        .contains("insufficient_user_authentication", "max_age=\"600\"");
+            }
+
+            assertThat(figures(street))
+                    .contains("vigil_gateway_events_total")
+                    .doesNotContain("kind=\"token.refused\"");
+        }
+    }
+
     private static String figures(Street street) throws Exception {
         return street.client()
                 .send(

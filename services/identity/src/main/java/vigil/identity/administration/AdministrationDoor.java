@@ -19,6 +19,7 @@ import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.OAuth2AuthorizationServerConfiguration;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -52,6 +53,7 @@ class AdministrationDoor {
                     .filter(role -> role != Role.MACHINE)
                     .map(Role::name)
                     .toArray(String[]::new);
+    private static final String ROLE_CHANGES = OFFICERS + "/role-changes";
     private static final String API_KEYS = "/v1/api-keys";
     private static final String REVIEWS = "/v1/access-reviews";
     private static final String ACCESS = "/access/v1/**";
@@ -75,20 +77,7 @@ class AdministrationDoor {
                 .csrf(AbstractHttpConfigurer::disable) // No cookie opens this door.
                 .requestCache(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable) // The gateway writes them for all houses.
-                .authorizeHttpRequests(rules ->
-                        rules.requestMatchers(HttpMethod.GET, OFFICERS + "/names")
-                                .hasAnyRole(OF_OFFICERS)
-                                .requestMatchers(HttpMethod.GET, OFFICERS, API_KEYS)
-                                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
-                                .requestMatchers(
-                                        OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
-                                .hasRole("ADMINISTRATOR")
-                                .requestMatchers(REVIEWS, REVIEWS + "/**")
-                                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
-                                .requestMatchers(ACCESS)
-                                .hasAnyRole("ADMINISTRATOR", "AUDITOR", "MACHINE")
-                                .anyRequest()
-                                .denyAll())
+                .authorizeHttpRequests(AdministrationDoor::rules)
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(
                                         (request, response, failure) -> unauthenticated(response))
@@ -107,6 +96,23 @@ class AdministrationDoor {
                                 .authenticationEntryPoint(
                                         (request, response, failure) -> unauthenticated(response)))
                 .build();
+    }
+
+    private static void rules(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+                    rules) {
+        rules.requestMatchers(HttpMethod.GET, OFFICERS + "/names")
+                .hasAnyRole(OF_OFFICERS)
+                .requestMatchers(HttpMethod.GET, OFFICERS, ROLE_CHANGES, API_KEYS)
+                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
+                .requestMatchers(OFFICERS, OFFICERS + "/**", API_KEYS, API_KEYS + "/**")
+                .hasRole("ADMINISTRATOR")
+                .requestMatchers(REVIEWS, REVIEWS + "/**")
+                .hasAnyRole("ADMINISTRATOR", "AUDITOR")
+                .requestMatchers(ACCESS)
+                .hasAnyRole("ADMINISTRATOR", "AUDITOR", "MACHINE")
+                .anyRequest()
+                .denyAll();
     }
 
     private static Jwt unlessRevoked(Jwt token, LiveTokens live) {

@@ -3,12 +3,13 @@ package vigil.identity.administration;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,13 @@ import vigil.identity.clients.Clients;
 import vigil.identity.factors.FactorSettings;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
+import vigil.identity.reviews.AccessActs;
+import vigil.identity.reviews.AccessActs.Done;
+import vigil.identity.reviews.AccessPlaces;
 import vigil.identity.reviews.AccessReviews;
 import vigil.identity.reviews.AccessReviews.Review;
 import vigil.identity.reviews.AccessUses;
+import vigil.identity.reviews.Duties;
 import vigil.identity.reviews.Habits;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
@@ -39,21 +44,22 @@ class ReviewDesk {
     private static final Set<Role> DECIDING = Set.of(Role.ANALYST, Role.SUPERVISOR);
 
     private final Everybody everybody;
-    private final AccessUses uses;
+    private final Watched watched;
     private final AccessReviews reviews;
     private final FactorSettings factors;
     private final Evidence evidence;
     private final InstantSource clock;
+    private final Duties duties = new Duties();
 
     ReviewDesk(
             Everybody everybody,
-            AccessUses uses,
+            Watched watched,
             AccessReviews reviews,
             FactorSettings factors,
             Evidence evidence,
             InstantSource clock) {
         this.everybody = everybody;
-        this.uses = uses;
+        this.watched = watched;
         this.reviews = reviews;
         this.factors = factors;
         this.evidence = evidence;
@@ -75,39 +81,120 @@ class ReviewDesk {
             boolean enabled,
             List<String> factors) {}
 
+    /** What is watched of those who may do something. */
+    @Component
+    record Watched(AccessUses uses, AccessPlaces places, AccessActs acts) {}
+
     /**
      * What a review sees of a holder.
      *
      * @param lastUsedAt the hour of the last token, or null
+     * @param acts how often it did what, in the days that are asked about
+     * @param unusedRoles roles that no act of these days shows; none where it cannot be said yet
      * @param findings words for what is to be asked about
      */
     record Seen(
             Holder holder,
             @Nullable Instant lastUsedAt,
+            Map<String, Integer> acts,
+            List<Role> unusedRoles,
             List<String> findings,
             @Nullable Review lastReview) {}
 
     List<Seen> all(InstitutionId institution, Duration unused) {
-        Instant now = clock.instant();
         List<Holder> holders = everybody.of(institution);
-        List<String> ids = holders.stream().map(Holder::id).toList();
-        Map<String, Instant> last = uses.last(ids);
-        Map<String, TreeMap<Instant, Integer>> lately = uses.since(ids, now.minus(Habits.SEEN));
+        Lately lately = lately(institution, holders.stream().map(Holder::id).toList(), unused);
         Map<String, Review> reviewed = reviews.last(institution);
-        List<Seen> seen = new ArrayList<>();
-        for (Holder holder : holders) {
-            Instant used = last.get(holder.id());
-            List<String> findings = new ArrayList<>(standing(holder));
-            if (used == null) {
-                findings.add("never-used");
-            } else if (used.isBefore(now.minus(unused))) {
-                findings.add("unused");
-            }
-            SortedMap<Instant, Integer> hours = lately.getOrDefault(holder.id(), new TreeMap<>());
-            findings.addAll(Habits.unusual(hours, now));
-            seen.add(new Seen(holder, used, findings, reviewed.get(holder.id())));
+        return holders.stream()
+                .map(holder -> seen(holder, lately, reviewed.get(holder.id())))
+                .toList();
+    }
+
+    /**
+     * What was watched of an institution's holders.
+     *
+     * @param from the first of the days that are asked about
+     * @param whole whether acts were counted on all of them
+     */
+    private record Lately(
+            Instant now,
+            LocalDate from,
+            boolean whole,
+            Map<String, Instant> last,
+            Map<String, TreeMap<Instant, Integer>> uses,
+            Set<String> moved,
+            Map<String, List<Done>> done) {}
+
+    private Lately lately(InstitutionId institution, List<String> ids, Duration unused) {
+        Instant now = clock.instant();
+        Instant habits = now.minus(Habits.SEEN);
+        LocalDate from = LocalDate.ofInstant(now.minus(unused), ZoneOffset.UTC);
+        LocalDate first = earlier(from, LocalDate.ofInstant(habits, ZoneOffset.UTC));
+        boolean whole =
+                watched.acts()
+                        .watchedSince(institution)
+                        .filter(since -> !since.isAfter(from))
+                        .isPresent();
+        return new Lately(
+                now,
+                from,
+                whole,
+                watched.uses().last(ids),
+                watched.uses().since(ids, habits),
+                watched.places().moved(ids, Habits.border(now)),
+                watched.acts().since(ids, first));
+    }
+
+    private Seen seen(Holder holder, Lately lately, @Nullable Review last) {
+        Instant used = lately.last().get(holder.id());
+        List<Done> acts = lately.done().getOrDefault(holder.id(), List.of());
+        Map<String, Integer> counted = counted(acts, lately.from());
+        boolean said = lately.whole() && holder.kind().equals("officer");
+        List<Role> idle = said ? duties.unused(holder.roles(), counted.keySet()) : List.<Role>of();
+        List<String> findings = new ArrayList<>(standing(holder));
+        findings.addAll(usage(used, idle, lately));
+        findings.addAll(unusual(holder, acts, lately));
+        return new Seen(holder, used, counted, idle, findings, last);
+    }
+
+    private static List<String> usage(@Nullable Instant used, List<Role> idle, Lately lately) {
+        List<String> findings = new ArrayList<>();
+        if (used == null) {
+            findings.add("never-used");
+        } else if (LocalDate.ofInstant(used, ZoneOffset.UTC).isBefore(lately.from())) {
+            findings.add("unused");
         }
-        return seen;
+        if (!idle.isEmpty()) {
+            findings.add("unused-role");
+        }
+        return findings;
+    }
+
+    private static List<String> unusual(Holder holder, List<Done> acts, Lately lately) {
+        List<String> findings =
+                new ArrayList<>(
+                        Habits.unusual(
+                                lately.uses().getOrDefault(holder.id(), new TreeMap<>()),
+                                lately.now()));
+        if (lately.moved().contains(holder.id())) {
+            findings.add("new-place");
+        }
+        if (Habits.hasManyReveals(acts, lately.now())) {
+            findings.add("many-reveals");
+        }
+        return findings;
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Map<String, Integer> counted(List<Done> acts, LocalDate from) {
+        Map<String, Integer> counted = new TreeMap<>();
+        acts.stream()
+                .filter(each -> !each.day().isBefore(from))
+                .forEach(each -> counted.merge(each.verb(), each.acts(), Integer::sum));
+        return counted;
     }
 
     /**

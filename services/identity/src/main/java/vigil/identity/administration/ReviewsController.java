@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -52,8 +53,13 @@ final class ReviewsController {
      * @param name a login, a client's id or a key's title
      * @param factors second factors of an officer: {@code code}, {@code passkey}
      * @param lastUsedAt the hour of the last token, absent when there never was one
+     * @param acts how often an officer did what in the days that are asked about, by the verbs of
+     *     the evidence
+     * @param unusedRoles roles that no act of these days shows; none where acts were not counted
+     *     for so long
      * @param findings {@code kept-out}, {@code no-second-factor}, {@code mixed-duties}, {@code
-     *     never-used}, {@code unused}, {@code unusual-hour}, {@code unusual-volume}
+     *     never-used}, {@code unused}, {@code unused-role}, {@code unusual-hour}, {@code
+     *     unusual-volume}, {@code new-place}, {@code many-reveals}
      */
     record HolderView(
             String kind,
@@ -63,6 +69,8 @@ final class ReviewsController {
             boolean enabled,
             List<String> factors,
             @Nullable Instant lastUsedAt,
+            Map<String, Integer> acts,
+            List<String> unusedRoles,
             List<String> findings,
             @Nullable ReviewView lastReview) {}
 
@@ -170,6 +178,8 @@ final class ReviewsController {
                 holder.enabled(),
                 holder.factors(),
                 seen.lastUsedAt(),
+                seen.acts(),
+                seen.unusedRoles().stream().map(Role::word).toList(),
                 seen.findings(),
                 last == null ? null : view(last));
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vigil.identity.factors.Factor;
-import vigil.identity.logout.LogoutNotices;
+import vigil.identity.logout.EndOfSession;
 import vigil.identity.officers.LoginDesk;
 import vigil.identity.officers.LoginOutcome.Recognised;
 import vigil.identity.officers.LoginOutcome.Unknown;
@@ -25,7 +25,6 @@ import vigil.identity.pages.Pages;
 import vigil.identity.pages.Pages.Content;
 import vigil.identity.pages.Template;
 import vigil.identity.sessions.HalfLogins.HalfLogin;
-import vigil.identity.sessions.SessionCookie;
 import vigil.kernel.secrecy.Personal;
 import vigil.kernel.secrecy.Secret;
 
@@ -37,22 +36,19 @@ final class LoginPage {
     private final LoginForm form;
     private final LoginDesk desk;
     private final SignIns signIns;
-    private final SessionCookie cookie;
-    private final LogoutNotices notices;
+    private final EndOfSession ending;
     private final InstantSource clock;
 
     LoginPage(
             LoginForm form,
             LoginDesk desk,
             SignIns signIns,
-            SessionCookie cookie,
-            LogoutNotices notices,
+            EndOfSession ending,
             InstantSource clock) {
         this.form = form;
         this.desk = desk;
         this.signIns = signIns;
-        this.cookie = cookie;
-        this.notices = notices;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -116,10 +112,7 @@ final class LoginPage {
             HttpServletRequest request,
             HttpServletResponse response,
             @Nullable Authentication officer) {
-        if (officer != null) {
-            notices.tell(officer); // While it is known who holds a grant.
-        }
-        cookie.end(request, response);
+        ending.leave(officer, request, response);
         return Pages.goTo(WayBack.ENDED);
     }
 

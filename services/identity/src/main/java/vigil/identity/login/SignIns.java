@@ -11,6 +11,7 @@ import vigil.identity.factors.Level;
 import vigil.identity.officers.Officer;
 import vigil.identity.officers.Officers;
 import vigil.identity.pages.Pages;
+import vigil.identity.reviews.AccessPlaces;
 import vigil.identity.sessions.HalfLogins;
 import vigil.identity.sessions.HalfLogins.HalfLogin;
 import vigil.identity.sessions.SessionCookie;
@@ -59,13 +60,17 @@ public final class SignIns {
         start.begin(visit, proven, officer);
     }
 
+    /** What is remembered of where somebody signed in. */
+    @Component
+    record Remembered(KnownBrowsers browsers, AccessPlaces places) {}
+
     /** What a session is begun with. */
     @Component
     static final class SessionStart {
 
         private final SessionCookie cookie;
         private final HalfLogins halves;
-        private final KnownBrowsers browsers;
+        private final Remembered remembered;
         private final Evidence evidence;
         private final Alarms alarms;
         private final TransactionTemplate transaction;
@@ -73,13 +78,13 @@ public final class SignIns {
         SessionStart(
                 SessionCookie cookie,
                 HalfLogins halves,
-                KnownBrowsers browsers,
+                Remembered remembered,
                 Evidence evidence,
                 Alarms alarms,
                 TransactionTemplate transaction) {
             this.cookie = cookie;
             this.halves = halves;
-            this.browsers = browsers;
+            this.remembered = remembered;
             this.evidence = evidence;
             this.alarms = alarms;
             this.transaction = transaction;
@@ -94,7 +99,8 @@ public final class SignIns {
                         visit.response(),
                         new Sessions.Beginning(
                                 officer.id(), proven.factors(), proven.authAt(), visitor.device()));
-                browsers.remember(officer.id(), visitor, visit.response());
+                remembered.browsers().remember(officer.id(), visitor, visit.response());
+                remembered.places().note(officer.id(), visitor.network());
                 evidence.record(
                         new Act(
                                 officer.institution(),

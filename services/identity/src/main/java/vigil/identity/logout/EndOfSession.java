@@ -16,6 +16,8 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.DelegatingAuthenticationConverter;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import vigil.identity.login.WayBack;
@@ -29,10 +31,26 @@ public final class EndOfSession
 
     private final SessionCookie cookie;
     private final LogoutNotices notices;
+    private final TransactionTemplate transaction;
 
-    EndOfSession(SessionCookie cookie, LogoutNotices notices) {
+    EndOfSession(
+            SessionCookie cookie, LogoutNotices notices, PlatformTransactionManager transactions) {
         this.cookie = cookie;
         this.notices = notices;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Ends the browser's session, and with it notes who is told of that. */
+    public void leave(
+            @Nullable Authentication who,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        transaction.executeWithoutResult(status -> {
+            if (who != null) {
+                notices.tell(who); // While it is known who holds a grant.
+            }
+            cookie.end(request, response);
+        });
     }
 
     /**
@@ -61,10 +79,11 @@ public final class EndOfSession
     public void onAuthenticationSuccess(
             HttpServletRequest request, HttpServletResponse response, Authentication result) {
         OidcLogoutAuthenticationToken wish = (OidcLogoutAuthenticationToken) result;
-        if (wish.isPrincipalAuthenticated() && wish.getPrincipal() instanceof Authentication who) {
-            notices.tell(who); // While it is known who holds a grant.
-        }
-        cookie.end(request, response);
+        boolean known = wish.isPrincipalAuthenticated();
+        leave(
+                known && wish.getPrincipal() instanceof Authentication who ? who : null,
+                request,
+                response);
         response.setStatus(HttpServletResponse.SC_FOUND);
         response.setHeader(
                 HttpHeaders.LOCATION, goal(wish.getPostLogoutRedirectUri(), wish.getState()));

@@ -1,53 +1,47 @@
 package vigil.identity.logout;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSHeader;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.sql.Timestamp;
 import java.time.Duration;
-import java.util.HashMap;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import vigil.identity.clients.Client;
 import vigil.identity.clients.Clients;
-import vigil.identity.responses.SignedAnswers;
 import vigil.kernel.identity.RandomId;
 
 /**
- * Tells programs that an officer has left (OpenID Connect Back-Channel Logout 1.0): those that hold
- * a grant of the officer and were registered with an address for it. Told once, in the background;
- * a program that cannot be reached lets its tokens run out.
+ * Notes which programs have to be told that an officer has left (OpenID Connect Back-Channel Logout
+ * 1.0): those that hold a grant of the officer and were registered with an address for it. Written
+ * in the transaction of the caller, so that a crash loses no notice of a session that ended; {@link
+ * LogoutPost} brings them.
  */
 @Component
 public class LogoutNotices {
 
-    private static final Logger log = LoggerFactory.getLogger(LogoutNotices.class);
-    private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
-    private static final JOSEObjectType TYPE = new JOSEObjectType("logout+jwt");
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** By then every token that the program holds has run out. */
+    private static final Duration KEPT = Duration.ofHours(24);
 
     private final JdbcClient jdbc;
     private final Clients clients;
-    private final SignedAnswers signed;
-    private final HttpClient http =
-            HttpClient.newBuilder()
-                    .connectTimeout(PATIENCE)
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .build();
+    private final InstantSource clock;
 
-    LogoutNotices(JdbcClient jdbc, Clients clients, SignedAnswers signed) {
+    LogoutNotices(JdbcClient jdbc, Clients clients, InstantSource clock) {
         this.jdbc = jdbc;
         this.clients = clients;
-        this.signed = signed;
+        this.clock = clock;
     }
+
+    /**
+     * Something to tell.
+     *
+     * @param id the same however often it is told
+     * @param session null where all of the officer's sessions ended
+     * @param tries how often it was tried, this time counted
+     */
+    record Notice(String id, String client, String officer, @Nullable String session, int tries) {}
 
     /** All sessions of an officer end. */
     public void tell(String officer) {
@@ -56,7 +50,7 @@ public class LogoutNotices {
                         .param("officer", officer)
                         .query((row, number) -> row.getString("client"))
                         .list();
-        tell(holders, Map.of("sub", officer));
+        note(holders, officer, null);
     }
 
     /** The session of a browser ends. */
@@ -80,50 +74,61 @@ public class LogoutNotices {
                         .param("session", session)
                         .query((row, number) -> row.getString("client"))
                         .list();
-        tell(holders, Map.of("sub", officer, "sid", session));
+        note(holders, officer, session);
     }
 
-    private void tell(List<String> holders, Map<String, String> whose) {
+    /**
+     * Notices whose time has come, each for one who asks: it comes again after a while unless it is
+     * {@link #taken}.
+     */
+    List<Notice> due(int most, Duration patience) {
+        Instant now = clock.instant();
+        return jdbc.sql(
+                        """
+                        update logout_notices
+                        set tries = tries + 1,
+                            next_at = cast(:again as timestamptz) + least(power(2, tries), 180) * interval '5 seconds'
+                        where id in (select id from logout_notices where next_at <= :now
+                            order by next_at limit :most for update skip locked)
+                        returning id, client, officer, session, tries
+                        """)
+                .param("now", Timestamp.from(now))
+                .param("again", Timestamp.from(now.plus(patience)))
+                .param("most", most)
+                .query((row, number) ->
+                        new Notice(
+                                row.getString("id"),
+                                row.getString("client"),
+                                row.getString("officer"),
+                                row.getString("session"),
+                                row.getInt("tries")))
+                .list();
+    }
+
+    /** It need not be told again. */
+    void taken(Notice notice) {
+        jdbc.sql("delete from logout_notices where id = :id").param("id", notice.id()).update();
+    }
+
+    private void note(List<String> holders, String officer, @Nullable String session) {
+        Instant now = clock.instant();
         for (String holder : holders) {
             clients.of(holder)
                     .filter(client -> client.profile().logoutNotice() != null)
-                    .ifPresent(client -> tell(client, whose));
-        }
-    }
-
-    private void tell(Client client, Map<String, String> whose) {
-        URI address = java.util.Objects.requireNonNull(client.profile().logoutNotice());
-        SignedAnswers.Said said =
-                new SignedAnswers.Said(client.id(), client.profile().algorithm(), claims(whose));
-        String token = signed.sign(said, new JWSHeader.Builder(said.algorithm()).type(TYPE));
-        HttpRequest notice =
-                HttpRequest.newBuilder(address)
-                        .timeout(PATIENCE)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
-                        .build();
-        Thread.ofVirtual().name("logout-notice").start(() -> send(client.id(), notice));
-    }
-
-    private static Map<String, Object> claims(Map<String, String> whose) {
-        Map<String, Object> claims = new HashMap<>(whose);
-        claims.put("jti", RandomId.next());
-        claims.put("events", Map.of(EVENT, Map.of()));
-        return claims;
-    }
-
-    private void send(String client, HttpRequest notice) {
-        try {
-            int status = http.send(notice, HttpResponse.BodyHandlers.discarding()).statusCode();
-            log.atInfo()
-                    .setMessage("logout notice sent")
-                    .addKeyValue("client", client)
-                    .addKeyValue("status", status)
-                    .log();
-        } catch (IOException e) {
-            log.atWarn().setMessage("logout notice lost").addKeyValue("client", client).log();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+                    .ifPresent(client ->
+                            jdbc.sql(
+                                            """
+                                            insert into logout_notices
+                                                (id, client, officer, session, next_at, ends_at)
+                                            values (:id, :client, :officer, :session, :now, :end)
+                                            """)
+                                    .param("id", RandomId.next())
+                                    .param("client", client.id())
+                                    .param("officer", officer)
+                                    .param("session", session)
+                                    .param("now", Timestamp.from(now))
+                                    .param("end", Timestamp.from(now.plus(KEPT)))
+                                    .update());
         }
     }
 }

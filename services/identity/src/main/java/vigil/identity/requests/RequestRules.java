@@ -37,6 +37,10 @@ public final class RequestRules
                                 .anyMatch(value -> value.toString().length() > LONGEST_VALUE)
                         || Objects.requireNonNullElse(asked.getState(), "").length()
                                 > LONGEST_VALUE;
+        if (asked.getAdditionalParameters().containsKey("authorization_details")) {
+            // RFC 9396, 5: of no type that is known here; less than was asked for is never given.
+            throw refused(asked, true, "invalid_authorization_details");
+        }
         Object answer = asked.getAdditionalParameters().getOrDefault("response_mode", "query");
         if (repeated || oversized || !ANSWERS.contains(answer.toString())) {
             throw refused(asked, true, "invalid_request");

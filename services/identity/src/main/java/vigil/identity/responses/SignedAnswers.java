@@ -32,14 +32,25 @@ public final class SignedAnswers {
     /** What is said, to whom, and for what purpose (the header {@code typ}). */
     public record Said(String client, JWSAlgorithm algorithm, Map<String, ?> claims) {}
 
+    /** Good for two minutes. */
     public String sign(Said said, JWSHeader.Builder header) {
         Instant now = clock.instant();
-        JWTClaimsSet.Builder claims =
-                new JWTClaimsSet.Builder()
-                        .issuer(settings.issuer().toString())
-                        .audience(said.client())
-                        .issueTime(Date.from(now))
-                        .expirationTime(Date.from(now.plus(LIFE)));
+        return sign(said, header, claims(said).expirationTime(Date.from(now.plus(LIFE))));
+    }
+
+    /** Without an end of its own: what is said has one, and must not be taken for a token. */
+    String signForGood(Said said, JWSHeader.Builder header) {
+        return sign(said, header, claims(said));
+    }
+
+    private JWTClaimsSet.Builder claims(Said said) {
+        return new JWTClaimsSet.Builder()
+                .issuer(settings.issuer().toString())
+                .audience(said.client())
+                .issueTime(Date.from(clock.instant()));
+    }
+
+    private String sign(Said said, JWSHeader.Builder header, JWTClaimsSet.Builder claims) {
         said.claims().forEach(claims::claim);
         try {
             return keys.sign(header, claims.build()).serialize();

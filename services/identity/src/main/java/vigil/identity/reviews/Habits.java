@@ -2,6 +2,7 @@ package vigil.identity.reviews;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -25,6 +26,14 @@ public final class Habits {
     private static final int FEWEST_DAYS = 10;
     private static final int FEWEST_TOKENS = 30;
     private static final int TIMES = 3;
+    private static final int FEWEST_REVEALS = 20;
+    private static final Set<String> REVEALS =
+            Set.of("transaction.revealed", "customer.viewed", "case.exported");
+
+    /** What lies before is what is usual. */
+    public static Instant border(Instant now) {
+        return now.minus(WEEK);
+    }
 
     private Habits() {}
 
@@ -53,6 +62,28 @@ public final class Habits {
             findings.add("unusual-volume");
         }
         return findings;
+    }
+
+    /**
+     * Whether personal data was uncovered far more often on a day of the last week than on any of
+     * the four weeks before: twenty times and more, above three times the most.
+     */
+    public static boolean hasManyReveals(List<AccessActs.Done> done, Instant now) {
+        LocalDate border = LocalDate.ofInstant(now.minus(WEEK), ZoneOffset.UTC);
+        LocalDate start = LocalDate.ofInstant(now.minus(SEEN), ZoneOffset.UTC);
+        Map<LocalDate, Integer> days = new HashMap<>();
+        done.stream()
+                .filter(each -> REVEALS.contains(each.verb()) && !each.day().isBefore(start))
+                .forEach(each -> days.merge(each.day(), each.acts(), Integer::sum));
+        int most =
+                days.entrySet().stream()
+                        .filter(day -> day.getKey().isBefore(border))
+                        .mapToInt(Map.Entry::getValue)
+                        .max()
+                        .orElse(0);
+        return days.entrySet().stream()
+                .filter(day -> !day.getKey().isBefore(border))
+                .anyMatch(day -> day.getValue() >= FEWEST_REVEALS && day.getValue() > most * TIMES);
     }
 
     private static Set<Integer> hours(SortedMap<Instant, Integer> uses) {

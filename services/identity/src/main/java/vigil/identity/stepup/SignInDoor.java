@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vigil.identity.keys.IdTokenHints;
 import vigil.identity.login.WayBack;
 import vigil.identity.responses.AuthorizationAnswers;
 import vigil.identity.sessions.Session;
@@ -32,14 +33,14 @@ public final class SignInDoor extends OncePerRequestFilter {
     private final AskedRequests requests;
     private final SessionCookie cookie;
     private final Marks marks;
-    private final Hints hints;
+    private final IdTokenHints hints;
     private final AuthorizationAnswers answers;
 
     SignInDoor(
             AskedRequests requests,
             SessionCookie cookie,
             Marks marks,
-            Hints hints,
+            IdTokenHints hints,
             AuthorizationAnswers answers) {
         this.hints = hints;
         this.requests = requests;
