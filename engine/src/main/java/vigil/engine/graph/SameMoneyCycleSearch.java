@@ -12,6 +12,12 @@ public final class SameMoneyCycleSearch {
     /** Live payments of an account beyond which its money is nobody's in particular. */
     private static final int MOST_LIVE = 80;
 
+    /**
+     * Payments from one account to another that one step follows: where two deal with each other
+     * often, the latest need not be the one that went on.
+     */
+    private static final int MOST_PARALLEL = 3;
+
     private final Scope scope;
     private final FlowGraph graph;
     private final NodeMarks reached = new NodeMarks();
@@ -43,7 +49,7 @@ public final class SameMoneyCycleSearch {
             return 0;
         }
         reached.begin();
-        reached.set(scope.payee, 0);
+        reached.set(scope.payee, Integer.MAX_VALUE);
         size = 0;
         int last = expand(scope.payee, -1);
         int levelEnd = size;
@@ -88,7 +94,7 @@ public final class SameMoneyCycleSearch {
                 return -1;
             }
             int payee = graph.payee(edge);
-            if (!follows(edge, before) || reached.get(payee) >= 0 || !passable(payee)) {
+            if (!follows(edge, before) || !open(payee, parent) || !passable(payee)) {
                 continue;
             }
             edges[size] = edge;
@@ -99,10 +105,23 @@ public final class SameMoneyCycleSearch {
                 }
                 continue;
             }
-            reached.set(payee, 0);
+            reach(payee, parent);
             size++;
         }
         return -1;
+    }
+
+    /** Whether a step may go on to an account: reached by no other step, nor too often by this. */
+    private boolean open(int node, int parent) {
+        int known = reached.get(node);
+        return known < 0
+                || (known / MOST_PARALLEL == parent + 1
+                        && known % MOST_PARALLEL < MOST_PARALLEL - 1);
+    }
+
+    private void reach(int node, int parent) {
+        int known = reached.get(node);
+        reached.set(node, known < 0 ? (parent + 1) * MOST_PARALLEL : known + 1);
     }
 
     private boolean follows(int edge, int before) {

@@ -219,6 +219,18 @@ class PatternSearchTest {
     }
 
     @Test
+    void aRingGoesOnWithAnOlderPaymentThanTheLastBetweenTwoThatDealOften() {
+        Flows flows = new Flows(1, 100, 1_000);
+        flows.pay(1, 2, 10, 1_000);
+        flows.pay(1, 2, 20, 1_500);
+        flows.pay(1, 2, 30, 1_800);
+        flows.pay(2, 3, 40, 950);
+        flows.pay(3, 1, 50, 930);
+
+        assertThat(new SameMoneyCycleSearch(flows.scope).find()).isEqualTo(3);
+    }
+
+    @Test
     void aRingOfTheSameMoneyIsARingAndKeepsItsAmounts() {
         int rings = 0;
         for (int seed = 0; seed < 10; seed++) {

@@ -72,6 +72,10 @@ public record AnalysisReport(
         if (reach != null) {
             json.writeNumberProperty("inReach", reach.rings());
             json.writeNumberProperty("inReachFound", reach.found());
+            json.writeName("inReachMissed");
+            json.writeStartArray();
+            reach.missed().forEach(json::writeString);
+            json.writeEndArray();
         }
         json.writeEndObject();
     }

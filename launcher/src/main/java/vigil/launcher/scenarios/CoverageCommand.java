@@ -77,7 +77,13 @@ final class CoverageCommand implements Callable<Integer> {
                         "| entry | scenarios |",
                         "|---|---|"));
         for (Registers.Entry entry : Registers.of(set)) {
-            lines.add("| " + entry.name() + " | " + String.join(", ", entry.scenarios()) + " |");
+            lines.add(
+                    "| "
+                            + entry.name()
+                            + " | "
+                            + String.join(", ", entry.scenarios())
+                            + entry.gap()
+                            + " |");
         }
         return lines;
     }

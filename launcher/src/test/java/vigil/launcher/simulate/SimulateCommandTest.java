@@ -40,6 +40,20 @@ class SimulateCommandTest {
     }
 
     @Test
+    void aShareOfTheAccountsOfRingsMayBeOrdinaryOnes() throws Exception {
+        Path own = folder.resolve("own.csv");
+        Path mixed = folder.resolve("mixed.csv");
+        String[] size = {"--accounts=9000", "--transactions=20000", "--rings=hi-small"};
+
+        simulate(own, size[0], size[1], size[2], "--own-accounts");
+        simulate(mixed, size[0], size[1], size[2], "--merged=0.2");
+
+        String kept = "80266F880"; // an account of the answer key
+        assertThat(Files.readString(own)).contains(kept);
+        assertThat(Files.readString(mixed)).isNotEqualTo(Files.readString(own));
+    }
+
+    @Test
     void onlyTheWantedCrimesAreMade() throws Exception {
         Path key = folder.resolve("rings.csv");
 
@@ -60,6 +74,7 @@ class SimulateCommandTest {
     void whatCannotBeIsOneClearLine() {
         Path file = folder.resolve("bank.csv");
         assertTrouble("accounts must be 500", file, "--accounts=1");
+        assertTrouble("the share of merged accounts must be 0 to 1", file, "--merged=1.5");
         assertTrouble(
                 "there is no crime \"jaywalking\"; there are fan-out, fan-in",
                 file,
