@@ -3,7 +3,13 @@ package vigil.kernel.requests;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import vigil.kernel.identity.InstitutionId;
+import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 
@@ -50,6 +56,79 @@ public final class Body {
             throw brokeOff();
         }
         return read;
+    }
+
+    /**
+     * Room for what lies in memory or comes slowly: so much at once, and of one institution no more
+     * than its share, so that nobody fills it for all. Whoever finds none in time is told to come
+     * again.
+     */
+    public static final class Room {
+
+        private static final int RETRY_AFTER_SECONDS = 10;
+
+        private final int places;
+        private final int share;
+        private final Duration patience;
+        private final Map<InstitutionId, Integer> taken = new HashMap<>();
+        private int all;
+
+        /**
+         * @param places for all
+         * @param share of them that one institution may have
+         * @param patience how long to wait for one
+         */
+        public Room(int places, int share, Duration patience) {
+            this.places = places;
+            this.share = share;
+            this.patience = patience;
+        }
+
+        /** A place that was taken; closed once, it is free. */
+        public interface Place extends AutoCloseable {
+            @Override
+            void close();
+        }
+
+        /**
+         * Takes a place.
+         *
+         * @param what lies there, for the refusal with 429, as "files"
+         */
+        public synchronized Place take(InstitutionId institution, String what) {
+            long end = System.nanoTime() + patience.toNanos();
+            while (all >= places || taken.getOrDefault(institution, 0) >= share) {
+                long millis = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (millis <= 0 || !slept(millis)) {
+                    throw new Refusal(
+                            Problem.of(
+                                            ProblemCode.TOO_MANY_REQUESTS,
+                                            "As many "
+                                                    + what
+                                                    + " are under way as can be; come again later.")
+                                    .retryAfter(RETRY_AFTER_SECONDS));
+                }
+            }
+            all++;
+            taken.merge(institution, 1, Integer::sum);
+            return () -> free(institution);
+        }
+
+        private boolean slept(long millis) {
+            try {
+                wait(millis);
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        private synchronized void free(InstitutionId institution) {
+            all--;
+            taken.computeIfPresent(institution, (id, many) -> many == 1 ? null : many - 1);
+            notifyAll();
+        }
     }
 
     private static Refusal brokeOff() {

@@ -7,8 +7,10 @@ import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Refusal;
 
 class BodyTest {
@@ -41,6 +43,26 @@ class BodyTest {
         assertThatThrownBy(() -> Body.read(request(body, LARGEST), LARGEST, "It"))
                 .isInstanceOf(Refusal.class);
         assertThat(body.largestBuffer).isLessThanOrEqualTo(4 * 100_000);
+    }
+
+    @Test
+    void nobodyFillsTheRoomForAll() {
+        Body.Room room = new Body.Room(3, 2, Duration.ofMillis(1));
+        InstitutionId slow = new InstitutionId("slow");
+        Body.Room.Place first = room.take(slow, "files");
+        room.take(slow, "files");
+
+        assertThatThrownBy(() -> room.take(slow, "files"))
+                .isInstanceOfSatisfying(
+                        Refusal.class,
+                        refusal -> assertThat(refusal.problem().status()).isEqualTo(429));
+        Body.Room.Place other = room.take(new InstitutionId("other"), "files");
+        first.close();
+        room.take(slow, "files");
+        assertThatThrownBy(() -> room.take(new InstitutionId("third"), "files"))
+                .isInstanceOf(Refusal.class);
+        other.close();
+        room.take(new InstitutionId("third"), "files").close();
     }
 
     private static HttpServletRequest request(ServletInputStream body, long told) {

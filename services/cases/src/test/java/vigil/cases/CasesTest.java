@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -91,6 +95,49 @@ class CasesTest {
                         .setHeader("Authorization", "Bearer " + token)
                         .header("If-Match", '"' + Integer.toString(version) + '"')
                         .POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    @Test
+    void aCaseClosesAllItsItemsHoweverMany() throws SQLException {
+        Desk.Alert alert = desk.alert().opened();
+        String id = desk.caseOf(alert.id).path("caseId").asString();
+        oneThousandMoreLike(alert.id);
+        desk.caseAct(desk.analyst, id, "reviews", "");
+        desk.tickAll(id);
+        assertThat(desk.caseAct(desk.analyst, id, "closings", CLOSING).status()).isEqualTo(200);
+
+        assertThat(desk.caseAct(desk.supervisor, id, "approvals", "").status()).isEqualTo(200);
+
+        assertThat(inState(id, "closed")).isEqualTo(1_001);
+        assertThat(inState(id, "escalated")).isZero();
+    }
+
+    private static long inState(String id, String state) {
+        return HOUSE.street()
+                .database()
+                .number(
+                        "select count(*) from work_items where case_id = '%s' and state = '%s'"
+                                .formatted(id, state));
+    }
+
+    /** Past the rows' own rules: one after the other they would take a minute to come. */
+    private static void oneThousandMoreLike(UUID item) throws SQLException {
+        try (Connection overseer = HOUSE.street().database().overseer();
+                Statement statement = overseer.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute(
+                    """
+                    insert into work_items overriding system value
+                    select (jsonb_populate_record(null::work_items, to_jsonb(w)
+                        || jsonb_build_object('item_id', gen_random_uuid(), 'number', w.number + 100000 + n))).*
+                    from work_items w, generate_series(1, 1000) n where w.item_id = '%1$s';
+                    insert into case_items (item_id, case_id, institution, added_by, added_at)
+                    select w.item_id, w.case_id, w.institution, 'test', now() from work_items w
+                    where w.case_id = (select case_id from work_items where item_id = '%1$s')
+                    on conflict do nothing\
+                    """
+                            .formatted(item));
+        }
     }
 
     @Test

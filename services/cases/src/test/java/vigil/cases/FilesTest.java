@@ -1,5 +1,6 @@
 package vigil.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,14 +8,23 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -22,6 +32,7 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vigil.testkit.Door;
+import vigil.testkit.Until;
 
 /** Files of cases: what is taken, what is refused, and what comes back. */
 class FilesTest {
@@ -36,12 +47,7 @@ class FilesTest {
     private final String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
 
     private Door.Reply bring(String name, byte[] content) {
-        return desk.analyst.send(
-                desk.analyst
-                        .request("/v1/case-files?case=" + id)
-                        .header("Content-Type", "application/octet-stream")
-                        .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(content)));
+        return bring(desk, id, name, HttpRequest.BodyPublishers.ofByteArray(content));
     }
 
     @Test
@@ -88,10 +94,155 @@ class FilesTest {
                         "<d/>",
                         "word/_rels/settings.xml.rels",
                         "<Relationship Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate\" TargetMode=\"External\"/>"));
+        refused.put("utf-16.docx", related(UTF_16, relation("attachedTemplate", "Internal")));
+        refused.put("escaped.docx", related(UTF_8, relation("&#97;ttachedTemplate", "Internal")));
+        refused.put("fetched.docx", related(UTF_8, relation("image", " external ")));
+        refused.put(
+                "entity.docx",
+                related(
+                        UTF_8,
+                        "<!DOCTYPE r [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>"
+                                + relation("image", "Internal")));
+        refused.put("torn.docx", related(UTF_8, "<Relationships>"));
         refused.put("other.docx", office("xl/workbook.xml", "<workbook/>"));
         refused.put("broken.docx", new byte[] {'P', 'K', 3, 4, 9, 9, 9});
         requireRefused(refused);
         assertThat(bring("..%2Fescape.txt", "x".getBytes(UTF_8)).status()).isEqualTo(422);
+    }
+
+    @Test
+    void linksAndPicturesOfADocumentAreTaken() throws Exception {
+        for (String relation :
+                List.of(relation("hyperlink", "External"), relation("image", "Internal"))) {
+            Door.Reply reply = bring("letter.docx", related(UTF_8, relation));
+            assertThat(reply.status()).as(reply.text()).isEqualTo(201);
+        }
+    }
+
+    private static String relation(String type, String mode) {
+        return "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s\" Target=\"there\" TargetMode=\"%s\"/></Relationships>"
+                .formatted(type, mode);
+    }
+
+    private static byte[] related(Charset charset, String relations) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write("<d/>".getBytes(UTF_8));
+            zip.putNextEntry(new ZipEntry("word/_rels/settings.xml.rels"));
+            zip.write(relations.getBytes(charset));
+        }
+        return out.toByteArray();
+    }
+
+    @Test
+    void aPdfThatUnfoldsToTooMuchIsRefused() throws Exception {
+        Map<String, byte[]> refused = new LinkedHashMap<>();
+        refused.put(
+                "long.pdf",
+                pdf(document ->
+                        document.getPage(0)
+                                .getCOSObject()
+                                .setString(COSName.getPDFName("Pad"), "a".repeat(20_000_000))));
+        refused.put(
+                "many.pdf",
+                pdf(document -> {
+                    COSArray many = new COSArray();
+                    for (int i = 0; i < 1_100_000; i++) {
+                        many.add(COSInteger.ONE);
+                    }
+                    document.getPage(0).getCOSObject().setItem(COSName.getPDFName("Pad"), many);
+                }));
+
+        assertThat(refused.get("long.pdf").length).isLessThan(100_000);
+        requireRefused(refused);
+        assertThat(
+                        bring(
+                                        "large.pdf",
+                                        pdf(document -> {
+                                            for (int i = 0; i < 2_000; i++) {
+                                                document.addPage(new PDPage());
+                                            }
+                                        }))
+                                .status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void filesWaitForRoomBeforeTheirBytesCome() throws Exception {
+        String file = bring("kept.txt", "kept".getBytes(UTF_8)).json().path("fileId").asString();
+        CompletableFuture<Void> go = new CompletableFuture<>();
+        List<Thread> slow = new ArrayList<>();
+        AtomicInteger taken = new AtomicInteger();
+        for (int i = 0; i < 3; i++) {
+            String name = "slow" + i + ".txt";
+            slow.add(
+                    Thread.ofPlatform()
+                            .start(() -> {
+                                if (bring(desk, id, name, slowly(go)).status() == 201) {
+                                    taken.incrementAndGet();
+                                }
+                            }));
+        }
+
+        Until.holds(
+                "there is no room",
+                () -> desk.analyst.get("/v1/case-files/" + file).status() == 429);
+        Door.Reply none = bring("next.txt", "next".getBytes(UTF_8));
+        assertThat(none.status()).isEqualTo(429);
+        assertThat(none.header("Retry-After")).isEqualTo("10");
+        Desk other = new Desk(HOUSE, "filesroom");
+        String elsewhere = other.caseOf(other.alert().opened().id).path("caseId").asString();
+        assertThat(
+                        bring(
+                                        other,
+                                        elsewhere,
+                                        "own.txt",
+                                        HttpRequest.BodyPublishers.ofString("own"))
+                                .status())
+                .as("another institution has room")
+                .isEqualTo(201);
+
+        go.complete(null);
+        for (Thread each : slow) {
+            each.join();
+        }
+        assertThat(taken).hasValue(3);
+        assertThat(desk.analyst.get("/v1/case-files/" + file).status()).isEqualTo(200);
+    }
+
+    private static Door.Reply bring(
+            Desk desk, String id, String name, HttpRequest.BodyPublisher content) {
+        return desk.analyst.send(
+                desk.analyst
+                        .request("/v1/case-files?case=" + id)
+                        .header("Content-Type", "application/octet-stream")
+                        .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                        .POST(content));
+    }
+
+    /** A byte, and the end when it is told to. */
+    private static HttpRequest.BodyPublisher slowly(CompletableFuture<Void> go) {
+        return HttpRequest.BodyPublishers.fromPublisher(body ->
+                body.onSubscribe(
+                        new Flow.Subscription() {
+
+                            private boolean begun;
+
+                            @Override
+                            public void request(long many) {
+                                if (!begun) {
+                                    begun = true;
+                                    body.onNext(ByteBuffer.wrap(new byte[] {'a'}));
+                                    go.thenRun(body::onComplete);
+                                }
+                            }
+
+                            @Override
+                            public void cancel() {
+                                go.complete(null);
+                            }
+                        }));
     }
 
     @Test

@@ -2,6 +2,7 @@ package vigil.cases.files;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,24 +18,37 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.kernel.requests.Body;
 
 /** Where files come into a case and are opened again. */
 public final class FileDesk {
 
-    /** How many files are looked into at once: each lies in memory as a whole. */
-    private static final int AT_ONCE = 2;
+    /** How many files lie in memory at once, each as a whole, sealed and clear. */
+    private static final int AT_ONCE = 4;
+
+    private static final int OF_AN_INSTITUTION = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** What a document holds unfolds when it is looked into. */
+    private static final int LOOKED_INTO_AT_ONCE = 2;
 
     private final Questions questions;
     private final CaseWork work;
     private final ViewLog views;
     private final FileSettings settings;
-    private final Semaphore looking = new Semaphore(AT_ONCE);
+    private final Body.Room room = new Body.Room(AT_ONCE, OF_AN_INSTITUTION, PATIENCE);
+    private final Semaphore looking = new Semaphore(LOOKED_INTO_AT_ONCE);
 
     public FileDesk(Questions questions, CaseWork work, ViewLog views, FileSettings settings) {
         this.questions = questions;
         this.work = work;
         this.views = views;
         this.settings = settings;
+    }
+
+    /** A place for a file, taken before its bytes come and freed when they have gone. */
+    Body.Room.Place place(Caller caller) {
+        return room.take(caller.institution(), "files");
     }
 
     /** Refuses before the bytes are read. */

@@ -9,6 +9,8 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -85,8 +87,11 @@ class FilesController {
         UUID id = Filter.id(about);
         desk.requireOpen(caller, id);
         String name = name(disposition);
-        byte[] content = Body.read(request, settings.largest(), "A file");
-        return ResponseEntity.status(HttpStatus.CREATED).body(desk.add(caller, id, name, content));
+        try (Body.Room.Place _ = desk.place(caller)) {
+            byte[] content = Body.read(request, settings.largest(), "A file");
+            return ResponseEntity.status(HttpStatus.CREATED)
+                    .body(desk.add(caller, id, name, content));
+        }
     }
 
     @Operation(
@@ -102,20 +107,33 @@ class FilesController {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = PATH + "/{id}")
-    ResponseEntity<byte[]> open(Caller caller, @PathVariable String id) {
-        FileRows.Opened file = desk.open(caller, Filter.id(id));
+    void open(
+            Caller caller,
+            @PathVariable String id,
+            @Parameter(hidden = true) HttpServletResponse response)
+            throws IOException {
+        UUID file = Filter.id(id);
+        // Written here, so that the place is held until the last byte has gone.
+        try (Body.Room.Place _ = desk.place(caller)) {
+            write(desk.open(caller, file), response);
+        }
+    }
+
+    private static void write(FileRows.Opened file, HttpServletResponse response)
+            throws IOException {
         String name = file.view().name();
         byte[] hash = HexFormat.of().parseHex(file.view().sha256());
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.view().mediaType()))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name == null ? "file" : name, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":")
-                .body(file.content());
+        response.setContentType(file.view().mediaType());
+        response.setContentLength(file.content().length);
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(name == null ? "file" : name, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader(
+                "Repr-Digest", "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":");
+        response.getOutputStream().write(file.content());
     }
 
     /** A file name without a path, in printable characters. */

@@ -2,12 +2,16 @@ package vigil.cases.files;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import javax.xml.XMLConstants;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
  * Looks for macros, controls, embedded objects and references outwards in an Office document
@@ -36,6 +40,12 @@ final class OfficeLook {
                     "dialogsheets/",
                     "oleobject",
                     "customui/");
+
+    /** Types of relations whose targets are fetched or run, wherever they lie. */
+    private static final Set<String> FETCHED =
+            Set.of("attachedtemplate", "/oleobject", "/frame", "/externallink", "/afchunk");
+
+    private static final XMLInputFactory XML = xml();
 
     private OfficeLook() {}
 
@@ -74,16 +84,56 @@ final class OfficeLook {
     /** A reference to a template or object elsewhere is fetched when the document is opened. */
     private static long requireInside(ZipInputStream zip) throws IOException {
         byte[] relations = zip.readNBytes(LARGEST_RELATIONS + 1);
-        String text = new String(relations, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
-        boolean fetches =
-                text.contains("attachedtemplate")
-                        || text.contains("/oleobject")
-                        || text.contains("/frame")
-                        || text.contains("/externallink");
-        if (relations.length > LARGEST_RELATIONS || fetches) {
+        if (relations.length > LARGEST_RELATIONS) {
             throw active();
         }
+        try {
+            XMLStreamReader xml = XML.createXMLStreamReader(new ByteArrayInputStream(relations));
+            while (xml.hasNext()) {
+                requireInside(xml.next(), xml);
+            }
+        } catch (XMLStreamException e) {
+            throw Inspection.refused("The document cannot be read.");
+        }
         return relations.length;
+    }
+
+    private static void requireInside(int event, XMLStreamReader xml) {
+        if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
+            throw active();
+        }
+        if (event != XMLStreamConstants.START_ELEMENT) {
+            return;
+        }
+        String type = attribute(xml, "type");
+        boolean leaves = attribute(xml, "targetmode").equals("external");
+        if (leaves && !type.endsWith("/hyperlink") || FETCHED.stream().anyMatch(type::contains)) {
+            throw active();
+        }
+    }
+
+    /** An attribute by its name in any case and namespace; empty without one. */
+    private static String attribute(XMLStreamReader xml, String name) {
+        for (int i = 0; i < xml.getAttributeCount(); i++) {
+            if (xml.getAttributeLocalName(i).toLowerCase(Locale.ROOT).equals(name)) {
+                return xml.getAttributeValue(i).strip().toLowerCase(Locale.ROOT);
+            }
+        }
+        return "";
+    }
+
+    /** Nothing of a document type is read, and nothing outside of the part. */
+    private static XMLInputFactory xml() {
+        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        factory.setXMLResolver((publicId, systemId, base, namespace) -> {
+            throw new XMLStreamException("nothing outside the part is read");
+        });
+        return factory;
     }
 
     private static long skip(ZipInputStream zip, long most) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
-import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -12,6 +11,7 @@ import org.apache.pdfbox.cos.COSDocument;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import vigil.kernel.problems.Refusal;
 
 /** Looks for what a PDF would do by itself (ISO 32000-2, sections 12.6 and 7.11.4). */
 final class PdfLook {
@@ -44,7 +44,7 @@ final class PdfLook {
 
     static void requireInert(byte[] content) {
         requireNoMarks(content);
-        try (PDDocument document = Loader.loadPDF(content)) {
+        try (PDDocument document = new BoundedPdf(content).parse()) {
             if (document.isEncrypted()) {
                 throw Inspection.refused(
                         "Encrypted PDFs are not taken: nobody can look into them.");
@@ -57,7 +57,10 @@ final class PdfLook {
             for (COSObjectKey key : objects.getXrefTable().keySet()) {
                 requireInert(objects.getObjectFromPool(key).getObject(), 0);
             }
-        } catch (IOException e) {
+        } catch (Refusal e) {
+            throw e;
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            // The parser throws whatever comes up on bytes that nobody foresaw.
             throw Inspection.refused("The PDF cannot be read.");
         }
     }

@@ -2,7 +2,6 @@ package vigil.cases.investigation;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +25,6 @@ import vigil.cases.queue.Act;
 import vigil.cases.queue.Item;
 import vigil.cases.queue.ItemRows;
 import vigil.cases.queue.ItemState;
-import vigil.cases.queue.ItemView;
-import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
 import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.ItemWork.CaseEnd;
@@ -151,7 +148,7 @@ public final class ClosingDesk {
         CaseEnd end =
                 new CaseEnd(
                         new Caller(approver.institution(), waiting.author(), Set.of()), approver);
-        for (Item item : itemsOf(connection, about)) {
+        for (Item item : ItemRows.lockOfCase(connection, about)) {
             if (!item.standing().state().isDone()) {
                 items.closeWithCase(connection, end, item, waiting.judgement());
             }
@@ -206,7 +203,7 @@ public final class ClosingDesk {
                                             "case.reopened",
                                             "reopened",
                                             Map.of("reason", Words.of(reason))));
-                    for (Item item : itemsOf(connection, kept.id())) {
+                    for (Item item : ItemRows.lockOfCase(connection, kept.id())) {
                         reopenItem(connection, caller, item, reason);
                     }
                     return reopened;
@@ -227,15 +224,6 @@ public final class ClosingDesk {
                         item.standing().in(ItemState.ESCALATED).judged(null, null),
                         new Step("reopened", Map.of("reason", Words.of(reason))));
         items.reopened(connection, caller, after);
-    }
-
-    private static List<Item> itemsOf(Connection connection, UUID about) throws SQLException {
-        List<UUID> ids =
-                QueueReader.ofCase(connection, about, Instant.EPOCH).stream()
-                        .map(ItemView::itemId)
-                        .map(UUID::fromString)
-                        .toList();
-        return ItemRows.lock(connection, ids);
     }
 
     private Sealing sealing(Connection connection, Caller caller, Case kept) throws SQLException {

@@ -42,6 +42,16 @@ public final class ItemRows {
             select item_id from part\
             """;
 
+    /** Ids of the items of a case and of those that became part of them. */
+    static final String OF_CASE =
+            """
+            with recursive part as (
+                select item_id from work_items where case_id = ?
+                union
+                select m.item_id from work_items m join part p on m.merged_into = p.item_id)
+            select item_id from part\
+            """;
+
     private ItemRows() {}
 
     /** One item, locked to the end of the transaction. */
@@ -69,6 +79,20 @@ public final class ItemRows {
             select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
             return items(select);
         }
+    }
+
+    /** All items of a case however many, with those that became part of them; locked as above. */
+    public static List<Item> lockOfCase(Connection connection, UUID about) throws SQLException {
+        List<UUID> ids = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(OF_CASE)) {
+            select.setObject(1, about);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    ids.add(rows.getObject(1, UUID.class));
+                }
+            }
+        }
+        return lock(connection, ids);
     }
 
     /** The first item that nobody works on, locked; others who ask get the next one. */

@@ -137,18 +137,7 @@ public final class QueueReader {
     /** Items as views, for who shows them in a case; with those that became part of them. */
     public static List<ItemView> ofCase(Connection connection, UUID caseId, Instant now)
             throws SQLException {
-        Filter filter =
-                new Filter()
-                        .and(
-                                """
-                                w.item_id in (
-                                    with recursive part as (
-                                        select item_id from work_items where case_id = ?
-                                        union
-                                        select m.item_id from work_items m join part p on m.merged_into = p.item_id)
-                                    select item_id from part)\
-                                """,
-                                caseId);
+        Filter filter = new Filter().and("w.item_id in (" + ItemRows.OF_CASE + ")", caseId);
         return page(connection, filter, Sort.NEWEST, 1_000, now).items();
     }
 

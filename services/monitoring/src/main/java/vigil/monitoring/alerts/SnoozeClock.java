@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import vigil.kernel.database.Questions;
-import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.rounds.Rounds;
 
 /** Ends snoozes when their time is over, in the process that leads. */
@@ -31,9 +30,7 @@ public final class SnoozeClock extends Rounds {
     }
 
     @Override
-    protected void round() throws SQLException {
-        for (InstitutionId institution : Questions.institutions(dataSource)) {
-            desk.wake(institution);
-        }
+    protected void round() throws SQLException, InterruptedException {
+        each(Questions.institutions(dataSource), desk::wake);
     }
 }

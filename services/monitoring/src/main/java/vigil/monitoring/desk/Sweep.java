@@ -65,11 +65,8 @@ public final class Sweep extends Rounds {
     }
 
     @Override
-    protected void round()
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
-        for (InstitutionId institution : Questions.institutions(dataSource)) {
-            sweep(institution);
-        }
+    protected void round() throws SQLException, InterruptedException {
+        each(Questions.institutions(dataSource), this::sweep);
     }
 
     private void sweep(InstitutionId institution)

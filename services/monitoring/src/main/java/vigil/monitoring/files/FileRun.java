@@ -150,25 +150,26 @@ final class FileRun {
 
     /** A part of the work that may wait; its failure ends the whole. */
     @FunctionalInterface
-    private interface Step {
+    interface Step {
         void work() throws InterruptedException, ExecutionException;
     }
 
     private Thread step(String name, Step step) {
-        return Thread.ofVirtual()
-                .name(name + "-" + file)
-                .start(() -> {
-                    try {
-                        step.work();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                        done.completeExceptionally(e);
-                    } catch (ExecutionException | CompletionException e) {
-                        done.completeExceptionally(e.getCause());
-                    } catch (RuntimeException e) {
-                        done.completeExceptionally(e);
-                    }
-                });
+        return Thread.ofVirtual().name(name + "-" + file).start(() -> work(step, done));
+    }
+
+    /** Whatever ends a step ends the whole: else its file waits for ever, and its place with it. */
+    static void work(Step step, CompletableFuture<Void> done) {
+        try {
+            step.work();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            done.completeExceptionally(e);
+        } catch (ExecutionException | CompletionException e) {
+            done.completeExceptionally(e.getCause());
+        } catch (RuntimeException | Error e) {
+            done.completeExceptionally(e);
+        }
     }
 
     private void introduceAll() throws InterruptedException {

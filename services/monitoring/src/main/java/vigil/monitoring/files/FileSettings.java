@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param rowsPerCommit rows kept and appended together
  * @param batchesAhead batches that may be appended and not yet decided
- * @param atOnce files that may be under way
+ * @param atOnce files that may be under way, half of them from one institution
  * @param largestLag decisions that may wait for the read side before a file pauses
  * @param patience how long a file waits for a database or broker that went away
  */

@@ -2,20 +2,20 @@ package vigil.monitoring.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.FieldError;
-import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
+import vigil.kernel.requests.Body;
 import vigil.monitoring.intake.Sender;
 import vigil.monitoring.intake.csv.FileId;
 import vigil.monitoring.vitals.Vitals;
@@ -30,27 +30,22 @@ public final class TransactionFiles {
 
     private final FileRun.RunParts parts;
     private final Vitals vitals;
-    private final Semaphore room;
+    private final Body.Room room;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
     TransactionFiles(FileRun.RunParts parts, Vitals vitals) {
         this.parts = parts;
         this.vitals = vitals;
-        this.room = new Semaphore(parts.settings().atOnce());
+        int atOnce = parts.settings().atOnce();
+        // Half of the places: bodies that come slowly must not keep out everybody else.
+        this.room = new Body.Room(atOnce, Math.max(1, atOnce / 2), Duration.ZERO);
     }
 
     /** Reads a file to its last decision. */
     FileView take(Sender sender, FileId name, String format, InputStream stream) {
         vitals.requireAll();
         UUID file = parts.preparation().name(sender.institution(), KIND, name.value());
-        if (!room.tryAcquire()) {
-            throw new Refusal(
-                    Problem.of(
-                                    ProblemCode.TOO_MANY_REQUESTS,
-                                    "As many files are under way as can be; send it again later.")
-                            .retryAfter(RETRY_AFTER_SECONDS));
-        }
-        try {
+        try (Body.Room.Place _ = room.take(sender.institution(), "files")) {
             if (!running.add(file)) {
                 throw Refusal.of(
                         ProblemCode.IN_PROGRESS,
@@ -61,8 +56,6 @@ public final class TransactionFiles {
             } finally {
                 running.remove(file);
             }
-        } finally {
-            room.release();
         }
     }
 

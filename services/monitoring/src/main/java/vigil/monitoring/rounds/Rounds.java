@@ -2,12 +2,14 @@ package vigil.monitoring.rounds;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vigil.kernel.identity.InstitutionId;
 
 /** Goes its round again and again on a thread of its own; what fails is left to the next one. */
 public abstract class Rounds implements SmartLifecycle {
@@ -81,10 +83,34 @@ public abstract class Rounds implements SmartLifecycle {
         }
     }
 
+    /** What is done for one institution. */
+    @FunctionalInterface
+    protected interface Stop {
+        void at(InstitutionId institution)
+                throws SQLException, InterruptedException, ExecutionException, TimeoutException;
+    }
+
+    /** Stops at each; what fails at one is left to the next round, and the others are not. */
+    protected final void each(List<InstitutionId> institutions, Stop stop)
+            throws InterruptedException {
+        for (InstitutionId institution : institutions) {
+            try {
+                stop.at(institution);
+            } catch (SQLException | ExecutionException | TimeoutException | RuntimeException e) {
+                putOff(institution.value(), e);
+            }
+        }
+    }
+
     /** Tells that something is left to the next round. */
     protected final void putOff(Exception because) {
+        putOff("all", because);
+    }
+
+    private void putOff(String whose, Exception because) {
         log.atWarn()
                 .setMessage(name + " put off")
+                .addKeyValue("institution", whose)
                 .addKeyValue("cause", because.getClass().getSimpleName())
                 .log();
     }

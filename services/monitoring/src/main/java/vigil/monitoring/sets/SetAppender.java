@@ -69,12 +69,9 @@ public final class SetAppender extends Rounds {
     }
 
     @Override
-    protected void round()
-            throws SQLException, InterruptedException, ExecutionException, TimeoutException {
+    protected void round() throws SQLException, InterruptedException {
         confirmAll();
-        for (InstitutionId institution : Questions.institutions(dataSource)) {
-            append(institution);
-        }
+        each(Questions.institutions(dataSource), this::append);
     }
 
     private void append(InstitutionId institution)
