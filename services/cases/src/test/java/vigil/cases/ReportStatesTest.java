@@ -204,7 +204,9 @@ class ReportStatesTest {
         }
         courier.put(
                 file,
-                act == ReportAct.ACKNOWLEDGE ? ACCEPTED : act == ReportAct.WARN ? WARNED : REJECTED);
+                act == ReportAct.ACKNOWLEDGE
+                        ? ACCEPTED
+                        : act == ReportAct.WARN ? WARNED : REJECTED);
         HOUSE.part(ReportPost.class).beat();
         courier.waitUntilRead(file);
         return filers.version(id) == before ? 409 : 200;
