@@ -178,6 +178,6 @@ function ChoiceField({ field, value, below, codes, fault, editable, onChange }: 
 function choicesOf(field: FieldShape, below: string | undefined, codes: Codes, t: (key: Key) => string) {
   if (field.kind !== 'code') return (field.words ?? []).map((id) => ({ id, label: t(`${field.label}.${id}` as Key) }))
   return Object.entries(codes[field.list ?? ''] ?? {})
-    .filter(([id]) => below === undefined || below === '' || isBelow(id, below))
+    .filter(([id]) => below === undefined || below === '' || isBelow(id, below, field.list))
     .map(([id, label]) => ({ id, label }))
 }

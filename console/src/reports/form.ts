@@ -78,6 +78,10 @@ const TIES = [
   'NONE',
 ]
 
+const INSTRUMENTS = 'ValidateAssetSubtypeIDTypeCode'
+/** Payment instruments (6); all other codes of the list are products (5). */
+const MECHANISMS = ['31', '32', '33', '34', '35', '36', '37', '38', '39', '41']
+
 const SUSPICIOUS: Section[] = [
   {
     id: 'occasion',
@@ -166,6 +170,44 @@ const SUSPICIOUS: Section[] = [
           },
         ],
       },
+    ],
+  },
+  {
+    id: 'instruments',
+    list: 'instruments',
+    fresh: { type: '6' },
+    fields: [
+      word('type', 'field.instrument', '5', '6'),
+      { ...code('subtype', 'field.instrumentSubtype', INSTRUMENTS), below: 'type' },
+      text('other', 'field.other'),
+    ],
+  },
+  {
+    id: 'instrumentDetails',
+    list: 'instrumentDetails',
+    fresh: {},
+    fields: [code('type', 'field.instrumentDetail', 'ValidateAssetAttributeTypeIDTypeCode'), text('text', 'field.detail')],
+  },
+  {
+    id: 'networkTraces',
+    list: 'networkTraces',
+    fresh: {},
+    fields: [
+      text('address', 'field.internetAddress'),
+      { path: 'on', label: 'field.day', kind: 'day' },
+      text('time', 'field.timeOfDay'),
+    ],
+  },
+  {
+    id: 'cyberEvents',
+    list: 'cyberEvents',
+    fresh: {},
+    fields: [
+      code('type', 'field.cyberSign', 'ValidateCyberEventIndicatorsTypeCode'),
+      text('value', 'field.cyberValue'),
+      text('other', 'field.other'),
+      { path: 'on', label: 'field.day', kind: 'day' },
+      text('time', 'field.timeOfDay'),
     ],
   },
   {
@@ -280,8 +322,9 @@ export function askedWithin(section: Section, element: unknown): Growing[] {
   return (element as Record<string, unknown> | undefined)?.nothingKnown === true ? [] : (section.within ?? [])
 }
 
-/** Whether a subtype of suspicious activity belongs to a type: 114 to 1, 1101 to 11, 12999 to 12. */
-export function isBelow(subtype: string, type: string): boolean {
+/** Whether a subtype belongs to a type: of suspicious activity 114 to 1, 1101 to 11, 12999 to 12. */
+export function isBelow(subtype: string, type: string, list = ''): boolean {
+  if (list === INSTRUMENTS) return MECHANISMS.includes(subtype) === (type === '6')
   const number = Number(subtype)
   return String(Math.floor(number / (number % 1000 === 999 ? 1000 : 100))) === type
 }

@@ -116,6 +116,15 @@ describe('what a form asks', () => {
   })
 })
 
+test.each([
+  ['33', '6', true],
+  ['33', '5', false],
+  ['17', '5', true],
+  ['17', '6', false],
+])('instrument %s belongs to type %s: %s', (subtype, type, belongs) => {
+  expect(isBelow(subtype, type, 'ValidateAssetSubtypeIDTypeCode')).toBe(belongs)
+})
+
 describe('two who write in one report', () => {
   const before = { name: { value: 'A', unknown: false }, amount: 1, persons: [{ n: 1 }], narrative: 'x' }
   const mine = { name: { value: 'B' }, amount: 1, persons: [{ n: 1 }, { n: 2 }], narrative: 'mine' }

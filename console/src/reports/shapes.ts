@@ -36,6 +36,10 @@ export type Part =
 /** Parts that can grow; each has words of its own for adding to it. */
 export type ListPart =
   | 'classifications'
+  | 'instruments'
+  | 'instrumentDetails'
+  | 'cyberEvents'
+  | 'networkTraces'
   | 'subjects'
   | 'locations'
   | 'persons'

@@ -62,6 +62,12 @@ record Courier(House house, Filers filers) {
 
     /** The authority takes the file and answers it. */
     void answer(Path file, String reports) throws IOException {
+        Files.delete(file);
+        put(file, reports);
+    }
+
+    /** An answer to a file of that name lies where answers are found. */
+    void put(Path file, String reports) throws IOException {
         Path incoming = Files.createDirectories(folder().resolve("incoming"));
         String answer =
                 "<EFilingBatchXML StatusCode=\"A\"><EFilingSubmissionXML StatusCode=\"A\">"
@@ -69,7 +75,12 @@ record Courier(House house, Filers filers) {
                         + "</EFilingSubmissionXML></EFilingBatchXML>";
         String name = file.getFileName() + ".ACKED";
         Path part = Files.writeString(incoming.resolve(name + ".part"), answer);
-        Files.delete(file);
         Files.move(part, incoming.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Until the house has taken the answer to a file. */
+    void waitUntilRead(Path file) {
+        Path answer = folder().resolve("incoming").resolve(file.getFileName() + ".ACKED");
+        Until.holds("the answer is taken", () -> !Files.exists(answer));
     }
 }

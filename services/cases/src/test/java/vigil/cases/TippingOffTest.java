@@ -88,6 +88,13 @@ class TippingOffTest {
                 assertThat(real.text()).isEqualTo(invented.text());
             }
             assertThat(officer.get("/v1/reports").status()).isEqualTo(403);
+            assertThat(officer.get("/v1/reports/forms").status()).isEqualTo(403);
+            for (String act : List.of("abandonments", "abandonments/approvals", "answers")) {
+                Door.Reply real = officer.post("/v1/reports/" + there + "/" + act, "{}");
+                assertThat(real.status()).isEqualTo(403);
+                assertThat(real.text())
+                        .isEqualTo(officer.post("/v1/reports/" + nowhere + "/" + act, "{}").text());
+            }
             assertThat(officer.post("/v1/reports/" + there + "/approvals", "").status())
                     .isEqualTo(403);
         }
