@@ -20,8 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param question with what it requires, starting with a question mark; may be empty
  * @param fitting a body of the declared shape, empty where it has none
  */
-record Operation(
-        String method, String path, String contentType, String question, String fitting) {
+record Operation(String method, String path, String contentType, String question, String fitting) {
 
     /** All that the houses publish. */
     static List<Operation> all(Path documents) throws IOException {

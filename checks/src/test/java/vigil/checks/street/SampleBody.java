@@ -40,9 +40,7 @@ final class SampleBody {
         return switch (type(schema.path("type"))) {
             case "object" -> object(schema, depth);
             case "array" ->
-                    depth > DEEPEST
-                            ? List.of()
-                            : List.of(value(schema.path("items"), depth + 1));
+                    depth > DEEPEST ? List.of() : List.of(value(schema.path("items"), depth + 1));
             case "integer", "number" -> 1;
             case "boolean" -> true;
             default -> text(schema.path("format").asString(""));

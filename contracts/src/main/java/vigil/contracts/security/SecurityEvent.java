@@ -174,7 +174,9 @@ public record SecurityEvent(
                                 fields.get("status") instanceof Number status
                                         ? status.intValue()
                                         : 0),
-                rules instanceof List<?> ids ? ids.stream().map(String::valueOf).toList() : List.of());
+                rules instanceof List<?> ids
+                        ? ids.stream().map(String::valueOf).toList()
+                        : List.of());
     }
 
     private static String text(Map<String, ?> fields, String name) {

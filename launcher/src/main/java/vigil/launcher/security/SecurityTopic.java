@@ -87,8 +87,7 @@ final class SecurityTopic implements AutoCloseable {
             consumer.seekToBeginning(partitions);
             return;
         }
-        Map<TopicPartition, OffsetAndMetadata> kept =
-                consumer.committed(Set.copyOf(partitions));
+        Map<TopicPartition, OffsetAndMetadata> kept = consumer.committed(Set.copyOf(partitions));
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata place = kept.get(partition);
             if (place == null) {

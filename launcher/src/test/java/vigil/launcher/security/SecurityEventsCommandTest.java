@@ -118,11 +118,12 @@ class SecurityEventsCommandTest {
 
         assertThat(printed(Rendering.VIGIL, "siem"))
                 .singleElement()
-                .satisfies(line ->
-                        assertThat(line.path("kind").asString()).isEqualTo("call.blocked"));
+                .satisfies(
+                        line -> assertThat(line.path("kind").asString()).isEqualTo("call.blocked"));
     }
 
-    private List<JsonNode> printed(Rendering rendering, @Nullable String reader) throws IOException {
+    private List<JsonNode> printed(Rendering rendering, @Nullable String reader)
+            throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (SecurityTopic topic = new SecurityTopic(KafkaBroker.bootstrap(port), reader, null)) {
             long unknown =
@@ -145,8 +146,8 @@ class SecurityEventsCommandTest {
                                 "enable.metrics.push", "false"),
                         new ByteArraySerializer(),
                         new ByteArraySerializer())) {
-            records.forEach(record ->
-                    producer.send(new ProducerRecord<>(SecurityEvent.TOPIC, record)));
+            records.forEach(
+                    record -> producer.send(new ProducerRecord<>(SecurityEvent.TOPIC, record)));
             producer.flush();
         }
     }
