@@ -21,6 +21,7 @@ import vigil.launcher.demo.DemoCommand;
 import vigil.launcher.lists.ListsCommand;
 import vigil.launcher.scenarios.ScenariosCommand;
 import vigil.launcher.screen.ScreenCommand;
+import vigil.launcher.security.SecurityEventsCommand;
 import vigil.launcher.simulate.SimulateCommand;
 import vigil.launcher.state.StateFolder;
 import vigil.launcher.terminal.Trouble;
@@ -43,7 +44,8 @@ import vigil.launcher.terminal.Trouble;
             SimulateCommand.class,
             ScenariosCommand.class,
             ListsCommand.class,
-            ScreenCommand.class
+            ScreenCommand.class,
+            SecurityEventsCommand.class
         })
 public final class Vigil {
 

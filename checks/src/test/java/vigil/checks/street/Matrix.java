@@ -104,34 +104,6 @@ final class Matrix {
         return broken;
     }
 
-    /**
-     * Asks for a thing of {@code demo} and all that can be done to it as everybody of {@code
-     * other}.
-     *
-     * @param path of the thing with names in braces, such as {@code /v1/alerts/{id}}
-     */
-    List<String> brokenByForeigners(String path, String id) {
-        List<String> broken = new ArrayList<>();
-        for (Operation operation : operations) {
-            // Whoever puts something under the same id makes a thing of its own.
-            if (!operation.path().startsWith(path) || operation.method().equals("PUT")) {
-                continue;
-            }
-            for (String role : ROLES) {
-                int status = status(street.door("other", role), operation, id);
-                boolean reads = operation.method().equals("GET");
-                boolean well =
-                        may(operation, role)
-                                ? status == 404 || !reads && status >= 400 && status < 429
-                                : status == 403;
-                if (!well) {
-                    broken.add("other's " + role + " " + operation.name() + ": " + status);
-                }
-            }
-        }
-        return broken;
-    }
-
     private boolean may(Operation operation, String role) {
         return allowed.getOrDefault(operation.name(), Set.of()).contains(role);
     }

@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,16 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
  * @param path with names in braces
  * @param contentType of its body, empty where it has none
  * @param question with what it requires, starting with a question mark; may be empty
+ * @param fitting a body of the declared shape, empty where it has none
  */
-record Operation(String method, String path, String contentType, String question) {
+record Operation(String method, String path, String contentType, String question, String fitting) {
 
     /** All that the houses publish. */
     static List<Operation> all(Path documents) throws IOException {
         List<Operation> operations = new ArrayList<>();
         try (Stream<Path> files = Files.list(documents)) {
             for (Path file : files.sorted().toList()) {
-                JsonNode paths = JsonMapper.shared().readTree(file).path("paths");
-                paths.properties()
+                JsonNode document = JsonMapper.shared().readTree(file);
+                document.path("paths")
+                        .properties()
                         .forEach(path ->
                                 path.getValue()
                                         .properties()
@@ -34,13 +38,15 @@ record Operation(String method, String path, String contentType, String question
                                                         of(
                                                                 one.getKey(),
                                                                 path.getKey(),
-                                                                one.getValue()))));
+                                                                one.getValue(),
+                                                                new SampleBody(document)))));
             }
         }
         return operations;
     }
 
-    private static Operation of(String method, String path, JsonNode described) {
+    private static Operation of(
+            String method, String path, JsonNode described, SampleBody samples) {
         StringBuilder question = new StringBuilder();
         for (JsonNode parameter : described.path("parameters")) {
             boolean asked =
@@ -54,11 +60,16 @@ record Operation(String method, String path, String contentType, String question
         }
         String type =
                 described.path("requestBody").path("content").propertyNames().stream()
-                        .sorted(java.util.Comparator.reverseOrder())
+                        .sorted(Comparator.reverseOrder())
                         .findFirst()
                         .orElse("");
+        JsonNode schema = described.path("requestBody").path("content").path(type).path("schema");
         return new Operation(
-                method.toUpperCase(java.util.Locale.ROOT), path, type, question.toString());
+                method.toUpperCase(Locale.ROOT),
+                path,
+                type,
+                question.toString(),
+                type.isEmpty() ? "" : samples.of(type, schema));
     }
 
     /** As in the table of who may call what. */
@@ -69,6 +80,19 @@ record Operation(String method, String path, String contentType, String question
     /** The path with one word for every name in it. */
     String at(String word) {
         return path.replaceAll("\\{\\w+}", word) + question;
+    }
+
+    /** The path with these words for its names, in their order, and a word for what is left. */
+    String at(List<String> words) {
+        String filled = path;
+        for (String word : words) {
+            filled = filled.replaceFirst("\\{\\w+}", word);
+        }
+        return filled.replaceAll("\\{\\w+}", "1") + question;
+    }
+
+    boolean isAboutOneThing() {
+        return path.contains("{");
     }
 
     boolean isStream() {

@@ -211,17 +211,20 @@ class StreetTest {
     @Test
     @Order(9)
     void whatBelongsToOneInstitutionIsNothingToAnother() throws Exception {
-        Matrix matrix = Matrix.of(street, checkout());
-        Map<String, String> things = new Belongings(street).bring();
+        Foreigners foreigners = Foreigners.of(street, checkout());
+        List<Thing> things = new Belongings(street).bring();
+        assertThat(foreigners.uncovered(things)).isEmpty();
 
-        things.forEach(
-                (path, id) -> assertThat(matrix.brokenByForeigners(path, id)).as(path).isEmpty());
-        things.forEach((path, id) ->
-                assertThat(
-                                street.get("demo", "supervisor", path.replaceAll("\\{\\w+}", id))
-                                        .statusCode())
-                        .as(path)
-                        .isEqualTo(200));
+        Map<Thing, String> before = new LinkedHashMap<>();
+        things.forEach(thing -> before.put(thing, foreigners.seen(thing)));
+        List<String> broken =
+                things.stream()
+                        .flatMap(thing -> foreigners.broken(thing, things).stream())
+                        .toList();
+
+        assertThat(broken).isEmpty();
+        before.forEach(
+                (thing, was) -> assertThat(foreigners.seen(thing)).as(thing.path()).isEqualTo(was));
     }
 
     @Test

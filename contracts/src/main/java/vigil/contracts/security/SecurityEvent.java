@@ -1,6 +1,7 @@
 package vigil.contracts.security;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,15 @@ public record SecurityEvent(
             return word;
         }
 
+        private static Kind ofWord(String word) {
+            for (Kind kind : values()) {
+                if (kind.word.equals(word)) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no kind of security event");
+        }
+
         int severity() {
             return severity;
         }
@@ -134,6 +144,55 @@ public record SecurityEvent(
             String subject,
             String reason) {
         this(id, at, institution, house, kind, subject, reason, null, List.of());
+    }
+
+    /**
+     * The event of a record of the topic.
+     *
+     * @throws IllegalArgumentException when something is missing, or its kind is of a later version
+     */
+    public static SecurityEvent of(Map<String, ?> fields) {
+        Object request = fields.get("request");
+        Object client = fields.get("client");
+        Object rules = fields.get("rules");
+        return new SecurityEvent(
+                text(fields, "id"),
+                instant(text(fields, "at")),
+                text(fields, "institution"),
+                text(fields, "house"),
+                Kind.ofWord(text(fields, "kind")),
+                text(fields, "subject"),
+                text(fields, "reason"),
+                request == null
+                        ? null
+                        : new AskedRequest(
+                                request.toString(),
+                                client == null ? null : client.toString(),
+                                text(fields, "network"),
+                                text(fields, "method"),
+                                text(fields, "route"),
+                                fields.get("status") instanceof Number status
+                                        ? status.intValue()
+                                        : 0),
+                rules instanceof List<?> ids
+                        ? ids.stream().map(String::valueOf).toList()
+                        : List.of());
+    }
+
+    private static String text(Map<String, ?> fields, String name) {
+        Object value = fields.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("a security event without " + name);
+        }
+        return value.toString();
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("a security event without a time", e);
+        }
     }
 
     /** The fields of the topic, as {@code contracts/security/event.v1.schema.json} has them. */

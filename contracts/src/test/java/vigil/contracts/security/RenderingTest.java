@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -74,8 +75,29 @@ class RenderingTest {
                             "severity_id",
                             "time",
                             "type_uid");
+            Map<String, Object> ocsf = event.asOcsf();
+            int number = (int) Objects.requireNonNull(ocsf.get("class_uid"));
+            int activity = (int) Objects.requireNonNull(ocsf.get("activity_id"));
+            assertThat(ocsf)
+                    .containsEntry("type_uid", number * 100 + activity)
+                    .containsEntry("category_uid", number / 1_000);
+            assertThat(ocsf.get("metadata")).asString().contains("version=1.", "product=");
             assertThat(event.asEcs())
-                    .containsKeys("@timestamp", "ecs.version", "event.kind", "event.category");
+                    .containsKeys(
+                            "@timestamp",
+                            "ecs.version",
+                            "event.kind",
+                            "event.category",
+                            "event.type",
+                            "event.outcome");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whatTheTopicHoldsIsTheEventAgain(Kind kind) {
+        for (SecurityEvent event : List.of(event(kind, request()), event(kind, null))) {
+            assertThat(SecurityEvent.of(event.fields())).isEqualTo(event);
         }
     }
 

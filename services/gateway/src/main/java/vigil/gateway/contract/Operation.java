@@ -18,6 +18,7 @@ public record Operation(
         Map<String, Map<String, Shape>> answers) {
 
     private static final String ANY_OTHER = "default";
+    private static final int REFUSALS = 400;
 
     public Operation {
         query = Map.copyOf(query);

@@ -2,6 +2,7 @@ package vigil.monitoring.alerts;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ class SnoozesController {
             summary = "Let the scenario of an alert rest for its account",
             description =
                     "Until the end, its alerts on this account wait outside the queue: hits still join them, and new ones wait too. At the end all of them are open again. Decisions stay as they are.")
+    @ApiResponse(responseCode = "201", description = "The snooze")
+    @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @PostMapping(
             path = "/v1/alerts/{id}/snoozes",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -1,6 +1,7 @@
 package vigil.monitoring.backtests;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.UUID;
@@ -38,6 +39,8 @@ class BacktestsController {
             summary = "Backtest a version",
             description =
                     "Replays the log with the scenarios in force, this version among them, and compares with those in force. One at a time in an institution. One whose range holds no transaction does not count as a backtest of the version. With sweep, the version is run under several values of a parameter instead: a curve, and samples between each two values. With model, a version of a model flags beside the scenarios, and both are held against what is in force with its model; to try a model alone, ask with a version that is in force.")
+    @ApiResponse(responseCode = "202", description = "It waits for its turn")
+    @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @PostMapping(
             path = BACKTESTS,
             consumes = MediaType.APPLICATION_JSON_VALUE,

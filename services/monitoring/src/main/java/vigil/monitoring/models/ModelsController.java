@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -94,6 +95,8 @@ class ModelsController {
                     @Content(
                             mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "201", description = "The version")
+    @ApiResponse(responseCode = "200", description = "The same bundle was registered already")
     @PostMapping(
             path = "/v1/models",
             consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,

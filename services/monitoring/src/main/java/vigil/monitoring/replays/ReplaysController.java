@@ -1,6 +1,7 @@
 package vigil.monitoring.replays;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.sql.Connection;
@@ -46,6 +47,8 @@ class ReplaysController {
             summary = "Make a decision again",
             description =
                     "Replays the log from its start up to the transaction in a core of its own, and holds what comes out against the recorded decision, byte for byte. One at a time in an institution.")
+    @ApiResponse(responseCode = "202", description = "It waits for its turn")
+    @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @PostMapping(path = REPLAYS, produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<ReplayView> ask(@PathVariable String transactionId, Caller caller) {
         UUID transaction = Filter.id(transactionId);

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -47,6 +48,8 @@ class LifeController {
     @RequestBody(
             required = true,
             content = @Content(mediaType = YAML, schema = @Schema(type = "string")))
+    @ApiResponse(responseCode = "201", description = "The draft")
+    @ApiResponse(responseCode = "200", description = "The same text was a draft already")
     @PostMapping(
             path = "/v1/scenarios",
             consumes = {YAML, "text/yaml"},

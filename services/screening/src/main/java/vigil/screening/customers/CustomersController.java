@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -118,6 +119,8 @@ class CustomersController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = CustomerForm.Shape.class)))
+    @ApiResponse(responseCode = "201", description = "Watched from now on")
+    @ApiResponse(responseCode = "200", description = "Watched already")
     @PutMapping(
             path = ONE,
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -143,6 +146,8 @@ class CustomersController {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON_VALUE,
                             schema = @Schema(implementation = CustomerForm.BatchShape.class)))
+    @ApiResponse(responseCode = "207", description = "A result for each row")
+    @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @PostMapping(
             path = ALL,
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -252,6 +257,11 @@ class CustomersController {
             summary = "Monitor a customer no more",
             description =
                     "Its key is destroyed, and with it all that was known; its hits are closed and keep their ids.")
+    @ApiResponse(
+            responseCode = "204",
+            description = "Nothing is known of it any more",
+            content = @Content)
+    @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @DeleteMapping(path = ONE)
     ResponseEntity<Void> remove(Caller caller, @PathVariable String customer) {
         desk.remove(caller, CustomerForm.id(customer));

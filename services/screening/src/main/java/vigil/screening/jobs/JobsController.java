@@ -70,6 +70,8 @@ class JobsController {
                         mediaType = "application/gzip",
                         schema = @Schema(type = "string", format = "binary"))
             })
+    @ApiResponse(responseCode = "202", description = "The file is kept")
+    @ApiResponse(responseCode = "200", description = "The same file was sent already")
     @PostMapping(
             path = "/v1/screening/jobs",
             consumes = {"text/csv", "application/gzip", MediaType.APPLICATION_OCTET_STREAM_VALUE},
@@ -173,6 +175,8 @@ class JobsController {
             operationId = "cancelJob",
             summary = "Stop a job, or delete what it found",
             description = "Rows and results are deleted and their key is destroyed.")
+    @ApiResponse(responseCode = "204", description = "Stopped or deleted", content = @Content)
+    @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @DeleteMapping(path = JOB)
     ResponseEntity<Void> cancel(Caller caller, @PathVariable String id) {
         jobs.cancel(caller, Filter.id(id));
