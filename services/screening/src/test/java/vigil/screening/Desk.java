@@ -72,6 +72,11 @@ final class Desk {
         return machine.send(machine.request(CUSTOMERS + customer).DELETE()).status();
     }
 
+    /** How many hits a customer has. */
+    int hits(String customer) {
+        return analyst.get(HITS + "?customer=" + customer).json().path("items").size();
+    }
+
     /** The only hit of a customer. */
     JsonNode hit(String customer) {
         JsonNode items = analyst.get(HITS + "?customer=" + customer).json().path("items");

@@ -181,7 +181,8 @@ public final class SnapshotArchive {
 
     /** Opens a file that a version was read from. */
     public InputStream raw(ListId list, String hash) throws IOException {
-        return Files.newInputStream(folder(list).resolve("raw").resolve(new SnapshotId(hash).text()));
+        return Files.newInputStream(
+                folder(list).resolve("raw").resolve(new SnapshotId(hash).text()));
     }
 
     private static Map<String, String> hashes(String text) {
