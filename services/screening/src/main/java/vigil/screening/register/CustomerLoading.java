@@ -102,7 +102,7 @@ public final class CustomerLoading {
     /** Who can be read again was not screened against what came meanwhile. */
     private void screenMissed(InstitutionId institution, CustomerBook book) {
         List<String> back =
-                questions.ask(institution, CustomerRows::missed).stream()
+                questions.ask(institution, MissedCustomers::all).stream()
                         .filter(customer -> book.find(customer).isPresent())
                         .toList();
         if (!back.isEmpty()) {
@@ -110,7 +110,7 @@ public final class CustomerLoading {
                     institution,
                     connection -> {
                         CustodyNumber.hold(connection, book.custody());
-                        CustomerRows.screenAnew(connection, back);
+                        MissedCustomers.screenAnew(connection, back);
                         return true;
                     });
         }

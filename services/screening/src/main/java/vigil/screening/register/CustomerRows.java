@@ -340,49 +340,6 @@ public final class CustomerRows {
         }
     }
 
-    /** Writes down who could not be screened against a version. */
-    public static void miss(Connection connection, Collection<String> customers)
-            throws SQLException {
-        if (!customers.isEmpty()) {
-            mark(connection, customers, true);
-        }
-    }
-
-    /** Who was missed. */
-    static List<String> missed(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement(
-                                "select customer from customers where missed and present");
-                ResultSet rows = select.executeQuery()) {
-            List<String> missed = new ArrayList<>();
-            while (rows.next()) {
-                missed.add(rows.getString(1));
-            }
-            return missed;
-        }
-    }
-
-    /** They are back: all lists are followed up as if for the first time. */
-    static void screenAnew(Connection connection, Collection<String> customers)
-            throws SQLException {
-        mark(connection, customers, false);
-        try (PreparedStatement delete = connection.prepareStatement("delete from screened_lists")) {
-            delete.executeUpdate();
-        }
-    }
-
-    private static void mark(Connection connection, Collection<String> customers, boolean missed)
-            throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "update customers set missed = ? where missed <> ? and customer = any (?)")) {
-            update.setBoolean(1, missed);
-            update.setBoolean(2, missed);
-            update.setArray(3, connection.createArrayOf("text", customers.toArray()));
-            update.executeUpdate();
-        }
-    }
-
     private static Content content(
             CustomerSeal.Keys keys, String customer, int version, byte[] sealed) {
         return Content.of(keys.open(customer, context(version), sealed));

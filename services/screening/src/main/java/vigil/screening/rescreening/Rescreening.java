@@ -27,7 +27,7 @@ import vigil.screening.hits.Sighter;
 import vigil.screening.register.CustodyNumber;
 import vigil.screening.register.CustomerBook;
 import vigil.screening.register.CustomerLoading;
-import vigil.screening.register.CustomerRows;
+import vigil.screening.register.MissedCustomers;
 import vigil.watchlists.matching.ListIndex;
 import vigil.watchlists.versions.SnapshotArchive;
 import vigil.watchlists.versions.SnapshotDelta;
@@ -112,7 +112,7 @@ public final class Rescreening {
 
         FollowUp.Counts write(Connection connection, CustomerBook book) throws SQLException {
             CustodyNumber.hold(connection, book.custody());
-            CustomerRows.miss(connection, book.unread());
+            MissedCustomers.note(connection, book.unread());
             Map<Pair, HitRow> hits =
                     scope.all() || scope.entries().size() > MOST_ENTRIES_BY_NAME
                             ? HitRows.lockOfList(connection, name)
