@@ -1,5 +1,6 @@
 package vigil.screening;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -179,7 +180,8 @@ class CustomerThings {
             Lists lists,
             CustomerLoading loading,
             Rescreening rescreening,
-            Alarms alarms) {
-        return new Follower(dataSource, lists, loading, rescreening, alarms);
+            Alarms alarms,
+            MeterRegistry metrics) {
+        return new Follower(dataSource, lists, loading, rescreening, alarms, metrics);
     }
 }

@@ -9,12 +9,14 @@ import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Evidence;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.secrecy.SubjectKeys;
+import vigil.screening.jobs.JobDesk;
 import vigil.screening.jobs.JobFiles;
 import vigil.screening.jobs.JobParts;
 import vigil.screening.jobs.JobSettings;
 import vigil.screening.jobs.Jobs;
 import vigil.screening.lists.Lists;
 import vigil.screening.questions.QuestionSettings;
+import vigil.screening.register.Watches;
 import vigil.watchlists.matching.Finder;
 
 /** Files of names, put together. */
@@ -38,7 +40,17 @@ class JobThings {
     }
 
     @Bean
-    Jobs jobs(JobParts parts, Evidence evidence, DataSource dataSource) {
-        return new Jobs(parts, evidence, dataSource);
+    JobDesk jobDesk(JobParts parts, Evidence evidence) {
+        return new JobDesk(parts, evidence);
+    }
+
+    @Bean
+    Jobs jobs(
+            JobParts parts,
+            JobDesk desk,
+            Watches watches,
+            Evidence evidence,
+            DataSource dataSource) {
+        return new Jobs(parts, desk, watches, evidence, dataSource);
     }
 }

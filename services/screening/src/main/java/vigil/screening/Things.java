@@ -11,8 +11,10 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vigil.kernel.database.Questions;
+import vigil.kernel.evidence.Evidence;
 import vigil.kernel.secrecy.MasterKey;
 import vigil.matcher.words.NameReader;
+import vigil.screening.lists.Approvals;
 import vigil.screening.lists.Arrivals;
 import vigil.screening.lists.ListChangeListener;
 import vigil.screening.lists.ListSettings;
@@ -74,8 +76,17 @@ class Things {
     }
 
     @Bean
-    Arrivals arrivals(Upkeep upkeep, InstantSource clock) {
-        return new Arrivals(upkeep, clock);
+    Approvals approvals(Questions questions, DataSource dataSource, Evidence evidence) {
+        return new Approvals(questions, dataSource, evidence);
+    }
+
+    @Bean
+    Arrivals arrivals(
+            Upkeep upkeep,
+            Approvals approvals,
+            @Value("${vigil.state}") Path state,
+            InstantSource clock) {
+        return new Arrivals(upkeep, approvals, state.resolve("arriving"), clock);
     }
 
     @Bean

@@ -41,17 +41,23 @@ final class Desk {
                 .formatted(name, more.length == 0 ? "" : "," + String.join(",", more));
     }
 
-    /** Puts a list of these entities in force. */
+    /** Puts a list of these entities in force, with a second officer where one is needed. */
     JsonNode bring(String list, String... entities) {
-        Door.Reply reply =
-                engineer.post(
-                        "/v1/screening/lists/" + list + "/versions?format=ftm",
-                        "application/octet-stream",
-                        List.of(entities).stream()
-                                .collect(Collectors.joining("\n", "", "\n"))
-                                .getBytes(UTF_8));
+        Door.Reply reply = tryBring(engineer, list, entities);
+        if (reply.status() == 202) {
+            reply = tryBring(administrator, list, entities);
+        }
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
         return reply.json();
+    }
+
+    static Door.Reply tryBring(Door officer, String list, String... entities) {
+        return officer.post(
+                "/v1/screening/lists/" + list + "/versions?format=ftm",
+                "application/octet-stream",
+                List.of(entities).stream()
+                        .collect(Collectors.joining("\n", "", "\n"))
+                        .getBytes(UTF_8));
     }
 
     Door.Reply tryPut(String customer, String description) {
@@ -70,6 +76,11 @@ final class Desk {
 
     int remove(String customer) {
         return machine.send(machine.request(CUSTOMERS + customer).DELETE()).status();
+    }
+
+    /** How many hits a customer has. */
+    int hits(String customer) {
+        return analyst.get(HITS + "?customer=" + customer).json().path("items").size();
     }
 
     /** The only hit of a customer. */

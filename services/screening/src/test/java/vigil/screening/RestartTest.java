@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.problems.Refusal;
 import vigil.matcher.words.NameReader;
 import vigil.screening.lists.Lists;
+import vigil.screening.register.CustodyNumber;
 import vigil.screening.register.Watches;
 import vigil.testkit.Door;
 import vigil.testkit.StreetParts;
@@ -94,6 +97,31 @@ class RestartTest {
                 Until.holds("it has the customers", waiting::isReady);
                 assertThat(other.standing("c-1")).isEqualTo("open/found");
             }
+        }
+    }
+
+    @Test
+    void whoWritesAfterAnotherTookOverIsRefused() throws SQLException {
+        StreetParts street = new StreetParts("screening");
+        try (House house = House.on(street)) {
+            Desk desk = new Desk(house, "demo");
+            desk.bring("l-1", OTTO);
+            desk.put("c-1", Desk.described(JANE));
+            try (Connection other = street.database().house()) {
+                CustodyNumber.next(other);
+            }
+
+            assertThat(desk.tryPut("c-2", Desk.described(JANE)).status()).isEqualTo(503);
+            assertThat(desk.remove("c-1")).isEqualTo(503);
+            String version = desk.bring("l-1", Desk.person("x-1", JANE)).path("version").asString();
+            assertThat(street.database().number("select count(*) from customers")).isEqualTo(1);
+
+            // It takes over in its turn, and reads the customers anew.
+            Until.holds(
+                    "it is ours again",
+                    () -> desk.tryPut("c-2", Desk.described(JANE)).status() == 201);
+            assertThat(desk.standing("c-1")).isEqualTo("open/found");
+            assertThat(desk.hit("c-2").path("listVersion").asString()).isEqualTo(version);
         }
     }
 

@@ -279,8 +279,14 @@ class SdnHistoryReplayTest {
                 && !before.path("entryVersion").equals(now.path("entryVersion"));
     }
 
+    /** With a second officer, since versions take entries away. */
     private static Door.Reply bring(House house, byte[] file) {
-        return house.door("demo", "engineer")
+        Door.Reply first = bring(house, "engineer", file);
+        return first.status() == 202 ? bring(house, "administrator", file) : first;
+    }
+
+    private static Door.Reply bring(House house, String role, byte[] file) {
+        return house.door("demo", role)
                 .post(
                         "/v1/screening/lists/" + LIST + "/versions?format=ofac-sdn-classic",
                         "application/octet-stream",

@@ -23,6 +23,7 @@ import vigil.watchlists.fetching.Fetched.NotModified;
 import vigil.watchlists.fetching.Fetcher;
 import vigil.watchlists.reading.ListFiles;
 import vigil.watchlists.versions.GuardBreach;
+import vigil.watchlists.versions.GuardSettings;
 import vigil.watchlists.versions.Guards;
 import vigil.watchlists.versions.Snapshot;
 import vigil.watchlists.versions.SnapshotArchive;
@@ -153,7 +154,12 @@ public final class ListKeeper {
         if (current != null && current.id().equals(candidate.id())) {
             return new Update.Unchanged(kept.list());
         }
-        List<GuardBreach> breaches = guards.check(current(), candidate, draft.failures().size());
+        List<GuardBreach> breaches =
+                guards.check(
+                        current(),
+                        archive.greatest(kept.list(), now.minus(GuardSettings.WINDOW)),
+                        candidate,
+                        draft.failures().size());
         if (!breaches.isEmpty()) {
             return new Update.Refused(kept.list(), breaches);
         }

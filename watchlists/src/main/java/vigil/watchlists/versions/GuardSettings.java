@@ -1,5 +1,7 @@
 package vigil.watchlists.versions;
 
+import java.time.Duration;
+
 /**
  * How much a list may change from one version to the next before it is held back. In 308 versions
  * of the SDN list (2021 to 2024) at most 1.7 % of the entries left at once, and a quarter of the
@@ -20,6 +22,14 @@ public record GuardSettings(
         double failures,
         int smallest) {
 
+    /**
+     * How long small steps are added up: against the largest version of this time, all of them
+     * together may do twice what one may.
+     */
+    public static final Duration WINDOW = Duration.ofDays(30);
+
+    private static final int STEPS = 2;
+
     public GuardSettings {
         if (minimumEntities < 1 || smallest < 1) {
             throw new IllegalArgumentException("numbers of entities are positive");
@@ -33,5 +43,16 @@ public record GuardSettings(
 
     public static GuardSettings defaults() {
         return new GuardSettings(1, 0.05, 0.50, 0.10, 0.001, 50);
+    }
+
+    /** What all steps within {@link #WINDOW} together may do. */
+    GuardSettings together() {
+        return new GuardSettings(
+                minimumEntities,
+                Math.min(1, STEPS * shrinkage),
+                fieldLoss,
+                Math.min(1, STEPS * churn),
+                failures,
+                smallest);
     }
 }

@@ -18,7 +18,25 @@ public final class Guards {
         this.settings = settings;
     }
 
-    /** What speaks against the candidate; nothing when it may be used. */
+    /**
+     * What speaks against the candidate; nothing when it may be used.
+     *
+     * @param greatest the largest version of late, so that no list is taken away in small steps
+     */
+    public List<GuardBreach> check(
+            Optional<Snapshot> previous,
+            Optional<Snapshot> greatest,
+            Snapshot candidate,
+            int failedRecords) {
+        List<GuardBreach> breaches = check(previous, candidate, failedRecords);
+        if (breaches.isEmpty()) {
+            greatest.ifPresent(
+                    before -> new Guards(settings.together()).losses(before, candidate, breaches));
+        }
+        return breaches;
+    }
+
+    /** The same for a version that none of late is known before. */
     public List<GuardBreach> check(
             Optional<Snapshot> previous, Snapshot candidate, int failedRecords) {
         List<GuardBreach> breaches = new ArrayList<>();
@@ -40,12 +58,15 @@ public final class Guards {
                             size));
         }
         previous.ifPresent(before -> {
-            SnapshotDelta delta = SnapshotDelta.between(before, candidate);
-            shrinkage(before, candidate, breaches);
-            churn(before, delta, breaches);
-            fieldLoss(before, delta, breaches);
+            losses(before, candidate, breaches);
+            fieldLoss(before, SnapshotDelta.between(before, candidate), breaches);
         });
         return breaches;
+    }
+
+    private void losses(Snapshot before, Snapshot candidate, List<GuardBreach> breaches) {
+        shrinkage(before, candidate, breaches);
+        churn(before, SnapshotDelta.between(before, candidate), breaches);
     }
 
     private void shrinkage(Snapshot before, Snapshot now, List<GuardBreach> breaches) {

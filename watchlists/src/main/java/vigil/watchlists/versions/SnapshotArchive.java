@@ -37,7 +37,7 @@ public final class SnapshotArchive {
     /** At the end of a line: before it may stand half a line that a crash has left. */
     private static final Pattern LINE =
             Pattern.compile(
-                    "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\t([0-9a-f]{64})\t([^\t]*)\t(\\{[^\t]*})$");
+                    "(\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?Z)\t([0-9a-f]{64})\t([^\t]*)\t(\\{[^\t]*})(?:\t(\\d{1,9}))?$");
 
     private final Path folder;
 
@@ -48,8 +48,10 @@ public final class SnapshotArchive {
      * @param id the version
      * @param edition the publisher's name of it
      * @param raw part of the list → SHA-256 of the file it was read from
+     * @param entities how many it has; 0 where the journal does not say, as before it did
      */
-    public record Adopted(Instant adopted, SnapshotId id, String edition, Map<String, String> raw) {
+    public record Adopted(
+            Instant adopted, SnapshotId id, String edition, Map<String, String> raw, int entities) {
         public Adopted {
             raw = Map.copyOf(raw);
         }
@@ -88,7 +90,8 @@ public final class SnapshotArchive {
                                 now.toString(),
                                 snapshot.id().text(),
                                 snapshot.edition().replaceAll("[\\t\\r\\n]", " "),
-                                hashes.toString())
+                                hashes.toString(),
+                                Integer.toString(snapshot.entities().size()))
                         + "\n";
         append(home.resolve(JOURNAL), line);
     }
@@ -127,6 +130,25 @@ public final class SnapshotArchive {
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * The largest version that was in force at any time since then; the earliest of several. Empty
+     * when there is none that reads well.
+     */
+    public Optional<Snapshot> greatest(ListId list, Instant since) throws IOException {
+        Adopted greatest = null;
+        for (Adopted version : versions(list)) {
+            if (greatest == null
+                    || !version.adopted().isAfter(since)
+                    || version.entities() > greatest.entities()) {
+                greatest = version;
+            }
+        }
+        Path file = greatest == null ? null : file(list, greatest.id());
+        return file != null && isSound(file)
+                ? Optional.of(SnapshotFile.read(file))
+                : Optional.empty();
     }
 
     /**
@@ -172,7 +194,10 @@ public final class SnapshotArchive {
                                             Instant.parse(line.group(1)),
                                             new SnapshotId(line.group(2)),
                                             line.group(3),
-                                            hashes(line.group(4))));
+                                            hashes(line.group(4)),
+                                            line.group(5) == null
+                                                    ? 0
+                                                    : Integer.parseInt(line.group(5))));
                         }
                     });
         }
@@ -181,7 +206,8 @@ public final class SnapshotArchive {
 
     /** Opens a file that a version was read from. */
     public InputStream raw(ListId list, String hash) throws IOException {
-        return Files.newInputStream(folder(list).resolve("raw").resolve(new SnapshotId(hash).text()));
+        return Files.newInputStream(
+                folder(list).resolve("raw").resolve(new SnapshotId(hash).text()));
     }
 
     private static Map<String, String> hashes(String text) {

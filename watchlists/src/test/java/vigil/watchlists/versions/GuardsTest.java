@@ -58,6 +58,25 @@ class GuardsTest {
     }
 
     @Test
+    void smallStepsTogetherMayDoAsMuchAsTwo() {
+        Optional<Snapshot> greatest = Optional.of(thousand);
+
+        assertThat(guards.check(Optional.of(persons(0, 940, 0)), greatest, persons(0, 900, 0), 0))
+                .isEmpty();
+        assertThat(guards.check(Optional.of(persons(0, 940, 0)), greatest, persons(0, 899, 0), 0))
+                .extracting(GuardBreach::kind)
+                .containsExactly(Kind.SHRINKAGE);
+        assertThat(
+                        guards.check(
+                                Optional.of(persons(150, 1150, 0)),
+                                greatest,
+                                persons(201, 1201, 0),
+                                0))
+                .extracting(GuardBreach::kind)
+                .containsExactly(Kind.IDENTITY_CHURN);
+    }
+
+    @Test
     void smallGroupsAreNotJudgedByShare() {
         Snapshot few = persons(0, 40, 40);
 

@@ -186,6 +186,22 @@ class SnapshotTest {
     }
 
     @Test
+    void theGreatestVersionOfATimeIsFoundAgain() throws IOException {
+        SnapshotArchive archive = new SnapshotArchive(folder);
+        Snapshot two = snapshot(ANTON, BERTA);
+        archive.adopt(two, Map.of(), NOON);
+        archive.adopt(snapshot(ANTON), Map.of(), NOON.plusSeconds(10));
+        archive.adopt(snapshot(BERTA), Map.of(), NOON.plusSeconds(20));
+
+        // At the moment itself the one before was still in force.
+        assertThat(archive.greatest(LIST, NOON.plusSeconds(9)).orElseThrow().id())
+                .isEqualTo(two.id());
+        assertThat(archive.greatest(LIST, NOON.plusSeconds(10)).orElseThrow().id())
+                .isEqualTo(snapshot(ANTON).id());
+        assertThat(archive.greatest(new ListId("unknown"), NOON)).isEmpty();
+    }
+
+    @Test
     void aVersionAfterHalfALineOfACrashIsInForce() throws IOException {
         Snapshot first = snapshot(ANTON);
         Snapshot second = snapshot(ANTON, BERTA);

@@ -26,6 +26,7 @@ import vigil.screening.hits.Sighter;
 import vigil.screening.hits.Sighting;
 import vigil.screening.lists.Lists;
 import vigil.screening.register.Content;
+import vigil.screening.register.CustodyNumber;
 import vigil.screening.register.CustomerBook;
 import vigil.screening.register.CustomerLoading;
 import vigil.screening.register.CustomerRows;
@@ -115,7 +116,14 @@ public final class CustomerDesk {
             Questions.Question<T> change) {
         boolean done = false;
         try {
-            T answer = parts.questions().change(institution, change);
+            T answer =
+                    parts.questions()
+                            .change(
+                                    institution,
+                                    connection -> {
+                                        CustodyNumber.hold(connection, book.custody());
+                                        return change.ask(connection);
+                                    });
             done = true;
             return answer;
         } finally {

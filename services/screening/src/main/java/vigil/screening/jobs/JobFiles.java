@@ -4,22 +4,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Filter;
-import vigil.kernel.problems.ProblemCode;
-import vigil.kernel.problems.Refusal;
 import vigil.kernel.secrecy.Sealer;
 import vigil.kernel.secrecy.SubjectKeys;
+import vigil.screening.uploads.Upload;
 
 /** The sealed files of jobs: rows as they were sent, and results. A job's key opens both. */
 public final class JobFiles {
@@ -27,6 +30,8 @@ public final class JobFiles {
     private static final String ROWS = ".rows";
     private static final String RESULTS = ".results";
     private static final String SUBJECT = "job/";
+    private static final Pattern FILE =
+            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\.(?:rows|results)");
 
     private final Path folder;
     private final SubjectKeys keys;
@@ -67,28 +72,40 @@ public final class JobFiles {
         return new SealedChunks(sealer, key, job + RESULTS);
     }
 
-    /** Keeps what is sent, sealed; a broken-off or too large file leaves nothing behind. */
-    void receive(UUID job, SecretKey key, InputStream sent, long largest) throws IOException {
-        Files.createDirectories(folder);
-        Path file = folder.resolve(job + ROWS);
-        boolean whole = false;
-        try (OutputStream out = rowChunks(job, key).output(Files.newOutputStream(file))) {
-            byte[] buffer = new byte[1 << 16];
-            long size = 0;
-            for (int read = sent.read(buffer); read >= 0; read = sent.read(buffer)) {
-                size += read;
-                if (size > largest) {
-                    throw Refusal.of(
-                            ProblemCode.TOO_LARGE,
-                            "A file may have " + largest + " bytes at most.");
-                }
-                out.write(buffer, 0, read);
+    /** It cannot be written, as on a full disk: another time it may. */
+    static final class NotKept extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        NotKept(IOException cause) {
+            super("the disk does not take it", cause);
+        }
+    }
+
+    /** Keeps what is sent, sealed; what failed is for the caller to delete. */
+    void receive(UUID job, SecretKey key, InputStream sent, long largest) throws NotKept {
+        try {
+            Files.createDirectories(folder);
+            try (OutputStream out =
+                    rowChunks(job, key).output(Files.newOutputStream(folder.resolve(job + ROWS)))) {
+                Upload.pass(sent, out, largest, "A file");
             }
-            whole = true;
-        } finally {
-            if (!whole) {
-                Files.deleteIfExists(file);
-            }
+        } catch (IOException e) {
+            throw new NotKept(e);
+        }
+    }
+
+    /** The file that results are appended to. */
+    FileChannel openResults(UUID job, long whole) throws NotKept {
+        try {
+            FileChannel results =
+                    FileChannel.open(
+                            results(job), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            results.truncate(whole);
+            results.position(whole);
+            return results;
+        } catch (IOException e) {
+            throw new NotKept(e);
         }
     }
 
@@ -106,19 +123,16 @@ public final class JobFiles {
         delete(results(job));
     }
 
-    /** Deletes the files of jobs that nobody knows, as a crash may leave them. */
-    void deleteAllBut(Predicate<UUID> known) throws IOException {
+    /** The jobs that there are files of. */
+    Set<UUID> jobs() throws IOException {
         if (!Files.isDirectory(folder)) {
-            return;
+            return Set.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                String name = String.valueOf(file.getFileName());
-                boolean isOfJob = name.endsWith(ROWS) || name.endsWith(RESULTS);
-                if (isOfJob && !known.test(UUID.fromString(name.substring(0, name.indexOf('.'))))) {
-                    Files.delete(file);
-                }
-            }
+            return files.map(file -> FILE.matcher(String.valueOf(file.getFileName())))
+                    .filter(Matcher::matches)
+                    .map(name -> UUID.fromString(name.group(1)))
+                    .collect(Collectors.toSet());
         }
     }
 

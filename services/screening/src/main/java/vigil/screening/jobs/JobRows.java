@@ -14,7 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vigil.kernel.database.Questions;
 import vigil.kernel.identity.Caller;
+import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Page;
 
@@ -39,20 +41,46 @@ final class JobRows {
     /** A job that is to go on. */
     record Unfinished(String state, Map<String, String> lists, Progress progress) {}
 
-    /**
-     * @return whether there was none of this key
-     */
-    static boolean insert(Connection connection, Caller caller, UUID job, @Nullable String key)
+    /** A job whose file is about to come. */
+    static void insert(Connection connection, Caller caller, UUID job, @Nullable String key)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
-                        "insert into jobs (job_id, institution, idempotency_key, sent_by) values (?, ?, ?, ?)"
-                                + " on conflict (institution, idempotency_key) do nothing")) {
+                        "insert into jobs (job_id, institution, idempotency_key, sent_by) values (?, ?, ?, ?)")) {
             insert.setObject(1, job);
             insert.setString(2, caller.institution().value());
             insert.setString(3, key);
             insert.setString(4, caller.login());
-            return insert.executeUpdate() == 1;
+            insert.executeUpdate();
+        }
+    }
+
+    /**
+     * The file is here: the job waits for its turn.
+     *
+     * @return whether nobody has cancelled it meanwhile
+     */
+    static boolean received(Connection connection, UUID job) throws SQLException {
+        return isOne(
+                connection,
+                "update jobs set state = 'waiting' where job_id = ? and state = 'receiving'",
+                job);
+    }
+
+    /**
+     * Forgets a job whose file did not come.
+     *
+     * @return whether there was one
+     */
+    static boolean forget(Connection connection, UUID job) throws SQLException {
+        return isOne(connection, "delete from jobs where job_id = ? and state = 'receiving'", job);
+    }
+
+    private static boolean isOne(Connection connection, String change, UUID job)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(change)) {
+            statement.setObject(1, job);
+            return statement.executeUpdate() == 1;
         }
     }
 
@@ -83,7 +111,12 @@ final class JobRows {
     }
 
     static long unfinished(Connection connection) throws SQLException {
-        return ids(connection, "'waiting', 'running'").size();
+        return ids(connection, "'receiving', 'waiting', 'running'").size();
+    }
+
+    /** Jobs of an institution in these states, the oldest first. */
+    static List<UUID> ids(Questions questions, InstitutionId institution, String states) {
+        return questions.ask(institution, connection -> ids(connection, states));
     }
 
     /** Jobs in these states, the oldest first. */
@@ -202,12 +235,10 @@ final class JobRows {
      * @return whether there is one
      */
     static boolean cancel(Connection connection, UUID job) throws SQLException {
-        try (PreparedStatement update =
-                connection.prepareStatement(
-                        "update jobs set state = 'cancelled', finished_at = now() where job_id = ?")) {
-            update.setObject(1, job);
-            return update.executeUpdate() == 1;
-        }
+        return isOne(
+                connection,
+                "update jobs set state = 'cancelled', finished_at = now() where job_id = ?",
+                job);
     }
 
     /** Ends the time of completed jobs that ended so long ago; gives them. */

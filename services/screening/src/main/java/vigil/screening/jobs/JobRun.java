@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +53,7 @@ final class JobRun {
      *
      * @return whether it came to the end
      * @throws UnreadableFile when the file cannot be read on
+     * @throws JobFiles.NotKept when results cannot be written
      */
     boolean run() throws IOException {
         Optional<Unfinished> standing =
@@ -82,13 +82,7 @@ final class JobRun {
 
     private boolean run(SecretKey key, Progress from) throws IOException {
         try (NameRows rows = NameRows.read(parts.files().rows(job, key));
-                FileChannel results =
-                        FileChannel.open(
-                                parts.files().results(job),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE)) {
-            results.truncate(from.bytes());
-            results.position(from.bytes());
+                FileChannel results = parts.files().openResults(job, from.bytes())) {
             SealedChunks chunks = parts.files().resultChunks(job, key);
             rows.skip(from.rows());
             Progress progress = from;
@@ -183,8 +177,12 @@ final class JobRun {
                             from.chunks(),
                             false,
                             lines.toString().getBytes(StandardCharsets.UTF_8));
-            bytes.writeTo(Channels.newOutputStream(results));
-            results.force(false);
+            try {
+                bytes.writeTo(Channels.newOutputStream(results));
+                results.force(false);
+            } catch (IOException e) {
+                throw new JobFiles.NotKept(e);
+            }
             return new Progress(
                     from.rows() + rows,
                     from.withHits() + withHits,

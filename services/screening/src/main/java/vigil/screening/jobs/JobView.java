@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of names under way, or what became of it.
  *
- * @param state waiting, running, completed, failed, cancelled or expired (the results are
- *     destroyed)
+ * @param state receiving, waiting, running, completed, failed, cancelled or expired (the results
+ *     are destroyed)
  * @param reason why it failed
  * @param lists the versions that its rows are screened against, by list
  * @param rows screened so far

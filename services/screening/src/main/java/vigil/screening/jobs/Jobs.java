@@ -1,21 +1,17 @@
 package vigil.screening.jobs;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import javax.crypto.SecretKey;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,168 +21,47 @@ import vigil.contracts.csv.UnreadableFile;
 import vigil.kernel.database.Questions;
 import vigil.kernel.evidence.Act;
 import vigil.kernel.evidence.Evidence;
-import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.pages.Filter;
-import vigil.kernel.problems.FieldError;
-import vigil.kernel.problems.Problem;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
 import vigil.kernel.secrecy.Sealer;
-import vigil.screening.register.Institutions;
+import vigil.screening.jobs.JobDesk.Waiting;
+import vigil.screening.register.Watches;
 
-/** Takes files in and works them off one after the other, also those of before the last stop. */
+/** Works files off one after the other, also those of before the last stop. */
 public final class Jobs implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Jobs.class);
-    private static final int RETRY_AFTER_SECONDS = 30;
     private static final long PAUSE_MILLIS = 2_000;
     private static final Duration FAREWELL = Duration.ofSeconds(10);
     private static final String ACTOR = "screening";
 
+    /** After this many a job is given up, unless it waits for the disk or the database. */
+    private static final int MOST_TRIES = 5;
+
     private final JobParts parts;
+    private final JobDesk desk;
+    private final BlockingQueue<Waiting> queue;
+    private final Watches watches;
     private final Evidence evidence;
     private final DataSource dataSource;
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Set<UUID> received = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Integer> tries = new ConcurrentHashMap<>();
     private volatile boolean running;
+    private boolean brokenOff;
     private @Nullable Thread thread;
 
-    private record Waiting(InstitutionId institution, UUID job) {}
-
-    public Jobs(JobParts parts, Evidence evidence, DataSource dataSource) {
+    public Jobs(
+            JobParts parts,
+            JobDesk desk,
+            Watches watches,
+            Evidence evidence,
+            DataSource dataSource) {
         this.parts = parts;
+        this.desk = desk;
+        this.queue = desk.queue();
+        this.watches = watches;
         this.evidence = evidence;
         this.dataSource = dataSource;
-    }
-
-    /** A job and whether it was made by this call. */
-    record Sent(JobView job, boolean isNew) {}
-
-    /** Keeps a file and lets it wait for its turn; the same key again is the same job. */
-    Sent send(Caller caller, @Nullable String key, InputStream body) {
-        Optional<JobView> known = known(caller, key);
-        if (known.isPresent()) {
-            return new Sent(known.get(), false);
-        }
-        UUID job = UUID.randomUUID();
-        received.add(job);
-        SecretKey secret =
-                parts.questions()
-                        .change(
-                                caller.institution(),
-                                connection -> {
-                                    Institutions.note(connection, caller.institution());
-                                    return parts.files()
-                                            .makeKey(connection, caller.institution(), job);
-                                });
-        boolean kept = false;
-        try {
-            receive(job, secret, body);
-            JobView view = insert(caller, job, key);
-            kept = view.job().equals(job.toString());
-            if (kept) {
-                queue.add(new Waiting(caller.institution(), job));
-            }
-            return new Sent(view, kept);
-        } finally {
-            if (!kept) {
-                drop(caller.institution(), job);
-            }
-        }
-    }
-
-    private Optional<JobView> known(Caller caller, @Nullable String key) {
-        return parts.questions()
-                .ask(
-                        caller.institution(),
-                        connection -> {
-                            Optional<JobView> known =
-                                    key == null ? Optional.empty() : JobRows.ofKey(connection, key);
-                            if (known.isEmpty()
-                                    && JobRows.unfinished(connection)
-                                            >= parts.settings().unfinished()) {
-                                throw new Refusal(
-                                        Problem.of(
-                                                        ProblemCode.TOO_MANY_REQUESTS,
-                                                        "As many files wait as may; send it again later.")
-                                                .retryAfter(RETRY_AFTER_SECONDS));
-                            }
-                            return known;
-                        });
-    }
-
-    private void receive(UUID job, SecretKey secret, InputStream body) {
-        try {
-            parts.files().receive(job, secret, body, parts.settings().largestFile());
-        } catch (IOException e) {
-            throw Refusal.of(ProblemCode.MALFORMED, "The file broke off; send it again.");
-        }
-        try (NameRows rows = NameRows.read(parts.files().rows(job, secret))) {
-            // Its first line is one of column names: the rest is for the job.
-        } catch (UnreadableFile e) {
-            throw Refusal.of(
-                    ProblemCode.VALIDATION_FAILED,
-                    "This is not a file of names that can be read.",
-                    List.of(FieldError.of("file", String.valueOf(e.getMessage()))));
-        } catch (IOException e) {
-            throw Refusal.of(ProblemCode.MALFORMED, "The packed file is damaged.");
-        }
-    }
-
-    private JobView insert(Caller caller, UUID job, @Nullable String key) {
-        return parts.questions()
-                .change(
-                        caller.institution(),
-                        connection -> {
-                            boolean isNew = JobRows.insert(connection, caller, job, key);
-                            if (!isNew && key != null) {
-                                return JobRows.ofKey(connection, key).orElseThrow();
-                            }
-                            evidence.record(
-                                    connection,
-                                    List.of(
-                                            act(
-                                                    caller.institution(),
-                                                    caller.login(),
-                                                    "job.sent",
-                                                    job)));
-                            return JobRows.find(connection, job).orElseThrow();
-                        });
-    }
-
-    /** Stops a job, or gives up what is left of one; its key is destroyed. */
-    void cancel(Caller caller, UUID job) {
-        parts.questions()
-                .change(
-                        caller.institution(),
-                        connection -> {
-                            if (!JobRows.cancel(connection, job)) {
-                                throw Filter.notFound();
-                            }
-                            parts.files().eraseKey(connection, caller.institution(), job);
-                            evidence.record(
-                                    connection,
-                                    List.of(
-                                            act(
-                                                    caller.institution(),
-                                                    caller.login(),
-                                                    "job.cancelled",
-                                                    job)));
-                            return true;
-                        });
-        parts.files().delete(job);
-    }
-
-    private void drop(InstitutionId institution, UUID job) {
-        parts.files().delete(job);
-        parts.questions()
-                .change(
-                        institution,
-                        connection -> {
-                            parts.files().eraseKey(connection, institution, job);
-                            return true;
-                        });
     }
 
     @Override
@@ -216,66 +91,83 @@ public final class Jobs implements SmartLifecycle {
 
     private void work() {
         try {
-            while (running && !(parts.lists().isReady() && findUnfinished())) {
-                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS / 20);
-            }
             while (running) {
-                expire();
-                Waiting next =
-                        queue.poll(parts.settings().upkeep().toMillis(), TimeUnit.MILLISECONDS);
-                if (running && next != null && !isWorkedOff(next)) {
-                    queue.add(next);
-                    TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+                if (isOurs() && isFound()) {
+                    workOn();
                 }
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS / 10);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** What was under way before the last stop; files of then that nobody knows are deleted. */
-    private boolean findUnfinished() {
-        try {
-            Set<UUID> known = new HashSet<>();
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                known.addAll(
-                        parts.questions()
-                                .ask(
-                                        institution,
-                                        connection ->
-                                                JobRows.ids(
-                                                        connection,
-                                                        "'waiting', 'running', 'completed'")));
-                parts.questions()
-                        .ask(
-                                institution,
-                                connection -> JobRows.ids(connection, "'waiting', 'running'"))
-                        .forEach(job -> queue.add(new Waiting(institution, job)));
+    /** Whoever watches the customers works the jobs off: two would write the same results. */
+    private boolean isOurs() {
+        return running && parts.lists().isReady() && watches.isReady();
+    }
+
+    /** What is under way ends with the custody, and is found again with the next one. */
+    private boolean goesOn() {
+        boolean ours = isOurs();
+        brokenOff |= !ours;
+        return ours;
+    }
+
+    private void workOn() throws InterruptedException {
+        brokenOff = false;
+        while (!brokenOff && isOurs()) {
+            tidyUp();
+            Waiting next = queue.poll(parts.settings().upkeep().toMillis(), TimeUnit.MILLISECONDS);
+            if (next != null && isOurs() && !isOver(next)) {
+                queue.add(next);
+                TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             }
-            parts.files().deleteAllBut(job -> known.contains(job) || received.contains(job));
-            return true;
-        } catch (SQLException | Refusal e) {
-            queue.clear();
-            return false;
-        } catch (IOException e) {
-            log.warn("files of jobs that nobody knows could not be deleted", e);
-            return true;
         }
     }
 
-    /** Destroys results whose time is over. */
-    private void expire() {
+    /** What was under way before; files that nobody knows are deleted. */
+    private boolean isFound() throws InterruptedException {
+        try {
+            // Files first: whoever sends one now has written its row before.
+            Set<UUID> unknown = new HashSet<>(parts.files().jobs());
+            queue.clear();
+            for (InstitutionId institution : Questions.institutions(dataSource)) {
+                unknown.removeAll(
+                        JobRows.ids(parts.questions(), institution, "'receiving', 'completed'"));
+                List<UUID> unfinished =
+                        JobRows.ids(parts.questions(), institution, "'waiting', 'running'");
+                unknown.removeAll(Set.copyOf(unfinished));
+                unfinished.forEach(job -> queue.add(new Waiting(institution, job)));
+            }
+            unknown.forEach(parts.files()::delete);
+            return true;
+        } catch (SQLException | IOException | RuntimeException e) {
+            told("jobs cannot be found yet", e);
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+            return false;
+        }
+    }
+
+    /** Destroys results whose time is over, and what is left of files that did not come. */
+    private void tidyUp() {
         try {
             for (InstitutionId institution : Questions.institutions(dataSource)) {
-                parts.questions()
-                        .change(institution, connection -> expired(connection, institution))
-                        .forEach(parts.files()::delete);
+                tidyUp(institution);
             }
-        } catch (SQLException | Refusal e) {
-            log.atWarn()
-                    .setMessage("results of jobs are kept longer, the database is away")
-                    .addKeyValue("cause", e.getClass().getSimpleName())
-                    .log();
+        } catch (SQLException | RuntimeException e) {
+            told("results of jobs are kept longer", e);
+        }
+    }
+
+    private void tidyUp(InstitutionId institution) {
+        try {
+            parts.questions()
+                    .change(institution, connection -> expired(connection, institution))
+                    .forEach(parts.files()::delete);
+            desk.tidyUp(institution);
+        } catch (RuntimeException e) {
+            told("results of jobs are kept longer", e);
         }
     }
 
@@ -291,19 +183,52 @@ public final class Jobs implements SmartLifecycle {
         return jobs;
     }
 
-    /** Whether a job need not be tried again. */
-    private boolean isWorkedOff(Waiting next) {
+    /** Whether a job need not be tried again; whatever happens to one, the others have a turn. */
+    private boolean isOver(Waiting next) {
         try {
             workOff(next);
+            tries.remove(next.job());
             return true;
         } catch (Refusal e) {
             // Cancelled meanwhile, or the database is away.
             return e.problem().status() != ProblemCode.UNAVAILABLE.status();
+        } catch (JobFiles.NotKept e) {
+            return isTold(next, e);
+        } catch (RuntimeException e) {
+            return isTold(next, e) || isGivenUp(next);
         }
     }
 
-    private void workOff(Waiting next) {
-        JobRun run = new JobRun(next.institution(), next.job(), parts, () -> running);
+    /** Of the same job less and less often. */
+    private boolean isTold(Waiting next, Exception e) {
+        int tried = tries.merge(next.job(), 1, Integer::sum);
+        if (Integer.bitCount(tried) == 1) {
+            log.atError()
+                    .setMessage("a job could not go on; it is tried again")
+                    .addKeyValue("job", next.job())
+                    .addKeyValue("tried", tried)
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .addKeyValue("at", e.getStackTrace().length > 0 ? e.getStackTrace()[0] : "")
+                    .log();
+        }
+        return false;
+    }
+
+    private boolean isGivenUp(Waiting next) {
+        if (tries.getOrDefault(next.job(), 0) < MOST_TRIES) {
+            return false;
+        }
+        try {
+            fail(next, "it could not be worked off");
+            tries.remove(next.job());
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private void workOff(Waiting next) throws JobFiles.NotKept {
+        JobRun run = new JobRun(next.institution(), next.job(), parts, this::goesOn);
         try {
             if (run.run()) {
                 end(next, "completed", null);
@@ -311,7 +236,9 @@ public final class Jobs implements SmartLifecycle {
             }
         } catch (UnreadableFile e) {
             fail(next, String.valueOf(e.getMessage()));
-        } catch (IOException | Sealer.Broken | IllegalStateException e) {
+        } catch (JobFiles.NotKept e) {
+            throw e;
+        } catch (IOException | Sealer.Broken e) {
             log.atError()
                     .setMessage("a job failed")
                     .addKeyValue("job", next.job())
@@ -323,7 +250,19 @@ public final class Jobs implements SmartLifecycle {
 
     private void fail(Waiting job, String reason) {
         end(job, "failed", reason);
-        drop(job.institution(), job.job());
+        parts.files().delete(job.job());
+        parts.questions()
+                .change(
+                        job.institution(),
+                        connection -> {
+                            parts.files().eraseKey(connection, job.institution(), job.job());
+                            return true;
+                        });
+    }
+
+    /** What an exception says may be of a row: its kind is enough. */
+    private static void told(String what, Exception e) {
+        log.atWarn().setMessage(what).addKeyValue("cause", e.getClass().getSimpleName()).log();
     }
 
     private void end(Waiting job, String state, @Nullable String reason) {

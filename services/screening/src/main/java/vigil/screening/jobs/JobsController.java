@@ -47,12 +47,12 @@ class JobsController {
     private static final String JOB = "/v1/screening/jobs/{id}";
     private static final String KEY = "[!-~]{1,128}";
 
-    private final Jobs jobs;
+    private final JobDesk desk;
     private final JobFiles files;
     private final Questions questions;
 
-    JobsController(Jobs jobs, JobFiles files, Questions questions) {
-        this.jobs = jobs;
+    JobsController(JobDesk desk, JobFiles files, Questions questions) {
+        this.desk = desk;
         this.files = files;
         this.questions = questions;
     }
@@ -86,7 +86,7 @@ class JobsController {
         if (key != null && !key.matches(KEY)) {
             throw Cut.refusal("Idempotency-Key", "has 1 to 128 visible ASCII characters");
         }
-        Jobs.Sent sent = jobs.send(caller, key, request.getInputStream());
+        JobDesk.Sent sent = desk.send(caller, key, request.getInputStream());
         return ResponseEntity.status(sent.isNew() ? HttpStatus.ACCEPTED : HttpStatus.OK)
                 .location(URI.create("/v1/screening/jobs/" + sent.job().job()))
                 .body(sent.job());
@@ -179,7 +179,7 @@ class JobsController {
     @ApiResponse(responseCode = "200", description = "From earlier versions; not answered any more")
     @DeleteMapping(path = JOB)
     ResponseEntity<Void> cancel(Caller caller, @PathVariable String id) {
-        jobs.cancel(caller, Filter.id(id));
+        desk.cancel(caller, Filter.id(id));
         return ResponseEntity.noContent().build();
     }
 

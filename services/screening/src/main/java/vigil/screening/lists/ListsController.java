@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -12,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,17 +26,15 @@ import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.problems.ProblemCode;
 import vigil.kernel.problems.Refusal;
-import vigil.kernel.requests.Body;
 import vigil.watchlists.entities.ListId;
 import vigil.watchlists.formats.ListFormat;
+import vigil.watchlists.versions.Snapshot;
 import vigil.watchlists.versions.SnapshotDelta;
 
 /** Which lists are in force, and their earlier versions. */
 @RestController
 @Tag(name = "Lists")
 class ListsController {
-
-    private static final int LARGEST_FILE = 256 * 1024 * 1024;
 
     private final Lists lists;
     private final Upkeep upkeep;
@@ -56,9 +55,20 @@ class ListsController {
     record VersionView(
             String version, String edition, Instant adopted, Map<String, String> files) {}
 
-    /** What a new version brought. */
+    /**
+     * What a file brought.
+     *
+     * @param isNew whether it is in force as a new version
+     * @param waitsForSecond whether it comes into force when a second officer brings the same
+     */
     record ArrivalView(
-            String list, String version, boolean isNew, int added, int removed, int changed) {}
+            String list,
+            String version,
+            boolean isNew,
+            boolean waitsForSecond,
+            int added,
+            int removed,
+            int changed) {}
 
     /** Items of a list that has no pages. */
     record All<T>(List<T> items) {}
@@ -108,7 +118,15 @@ class ListsController {
             operationId = "bringList",
             summary = "Put a file in force as the next version of a list",
             description =
-                    "As strict as with files that are fetched: what shrinks, loses fields or changes identities too much is refused, and the version in force stays.")
+                    "As strict as with files that are fetched: what shrinks, loses fields or changes identities too much is refused, and the version in force stays. Lists are everybody's: what takes entries away or changes them waits (202) until a second officer brings the same within a week.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "In force",
+            content = @Content(schema = @Schema(implementation = ArrivalView.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "Waits for a second officer",
+            content = @Content(schema = @Schema(implementation = ArrivalView.class)))
     @RequestBody(
             required = true,
             content =
@@ -119,11 +137,12 @@ class ListsController {
             path = "/v1/screening/lists/{list}/versions",
             consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
-    ArrivalView bring(
+    ResponseEntity<ArrivalView> bring(
             Caller caller,
             @PathVariable String list,
             @RequestParam @Parameter(example = "ofac-sdn-classic") String format,
-            @Parameter(hidden = true) HttpServletRequest request) {
+            @Parameter(hidden = true) HttpServletRequest request)
+            throws IOException {
         if (!ListId.isValid(list)) {
             throw Refusal.of(ProblemCode.NOT_FOUND, "No list can have this id.");
         }
@@ -133,27 +152,20 @@ class ListsController {
                                 Cut.refusal(
                                         "format",
                                         "is one of " + String.join(", ", ListFormat.names())));
-        byte[] file = Body.read(request, LARGEST_FILE, "A list file");
         lists.inForce();
-        ArrivalView arrival =
-                taken(caller, new ListId(list), known, file)
-                        .map(ListsController::arrival)
-                        .orElseGet(() -> unchanged(list));
-        if (arrival.isNew()) {
-            evidence.record(
-                    new Act(
-                            caller.institution(),
-                            caller.login(),
-                            "list.brought",
-                            list,
-                            Map.of("version", arrival.version())));
-        }
-        return arrival;
+        return switch (taken(caller, new ListId(list), known, request)) {
+            case Arrival.Unchanged unchanged -> ResponseEntity.ok(unchanged(list));
+            case Arrival.InForce arrived -> ResponseEntity.ok(arrival(arrived.change()));
+            case Arrival.Waits waits ->
+                    ResponseEntity.accepted().body(view(list, waits.delta(), false));
+        };
     }
 
-    private Optional<ListChange> taken(Caller caller, ListId list, ListFormat format, byte[] file) {
+    private Arrival taken(Caller caller, ListId list, ListFormat format, HttpServletRequest request)
+            throws IOException {
         try {
-            return arrivals.take(list, format, file);
+            return arrivals.take(
+                    caller, list, format, request.getInputStream(), request.getContentLengthLong());
         } catch (Refusal e) {
             evidence.record(
                     new Act(
@@ -167,17 +179,34 @@ class ListsController {
     }
 
     private static ArrivalView arrival(ListChange change) {
-        SnapshotDelta delta = change.delta().orElse(null);
+        Snapshot snapshot = change.list().snapshot();
+        String list = snapshot.list().text();
+        return change.delta()
+                .map(delta -> view(list, delta, true))
+                .orElseGet(() ->
+                        new ArrivalView(
+                                list,
+                                snapshot.id().text(),
+                                true,
+                                false,
+                                snapshot.entities().size(),
+                                0,
+                                0));
+    }
+
+    private static ArrivalView view(String list, SnapshotDelta delta, boolean isNew) {
         return new ArrivalView(
-                change.list().snapshot().list().text(),
-                change.list().snapshot().id().text(),
-                true,
-                delta == null ? change.list().snapshot().entities().size() : delta.added().size(),
-                delta == null ? 0 : delta.removed().size(),
-                delta == null ? 0 : delta.changed().size());
+                list,
+                delta.to().text(),
+                isNew,
+                !isNew,
+                delta.added().size(),
+                delta.removed().size(),
+                delta.changed().size());
     }
 
     private ArrivalView unchanged(String list) {
-        return new ArrivalView(list, lists.list(list).snapshot().id().text(), false, 0, 0, 0);
+        return new ArrivalView(
+                list, lists.list(list).snapshot().id().text(), false, false, 0, 0, 0);
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
 import vigil.matcher.screening.SearchLimits;
 import vigil.matcher.words.NameReader;
 import vigil.watchlists.demo.DemoLists;
@@ -31,6 +33,7 @@ import vigil.watchlists.upkeep.Update;
 import vigil.watchlists.versions.Snapshot;
 import vigil.watchlists.versions.SnapshotArchive;
 import vigil.watchlists.versions.SnapshotDelta;
+import vigil.watchlists.versions.SnapshotId;
 
 /**
  * Brings what the archive keeps into force when the house starts, then keeps the lists up to date.
@@ -177,9 +180,19 @@ public final class Upkeep implements SmartLifecycle, ListListener {
         schedule = ListSchedule.of(keepers);
     }
 
-    /** Puts a snapshot that somebody brought into force, once it has passed the guards. */
-    public ListChange adopt(Snapshot snapshot, Map<String, Path> files) throws IOException {
+    /**
+     * Puts a snapshot that somebody brought into force, once it has passed the guards.
+     *
+     * @param before the version that it was held against; refused when it is in force no more
+     */
+    ListChange adopt(Snapshot snapshot, Map<String, Path> files, Optional<SnapshotId> before)
+            throws IOException {
         synchronized (oneAtATime) {
+            if (!before.equals(inForce(snapshot.list()).map(Snapshot::id))) {
+                throw Refusal.of(
+                        ProblemCode.STALE_VERSION,
+                        "Another version has come into force; bring the file again.");
+            }
             archive.adopt(snapshot, files, clock.instant());
             return putInForce(snapshot);
         }

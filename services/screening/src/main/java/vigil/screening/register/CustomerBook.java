@@ -2,6 +2,7 @@ package vigil.screening.register;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.screening.CustomerIndex;
@@ -28,12 +30,14 @@ public final class CustomerBook {
     private static final int MOST_HITS = 10_000;
 
     private final NameReader reader;
+    private final long custody;
     private final int mostRecent;
     private final int largestSegment;
     private final Map<String, Watched> present = new HashMap<>();
     private final Map<String, Watched> recent = new LinkedHashMap<>();
     private final List<Segment> segments = new ArrayList<>();
     private final Set<String> doubtful = new HashSet<>();
+    private final Set<String> unread = new HashSet<>();
     private @Nullable CustomerIndex recentIndex;
     private boolean untidy;
 
@@ -42,22 +46,33 @@ public final class CustomerBook {
     /** A customer whom an entry may be. */
     public record Found(Watched customer, Entity entry) {}
 
-    public CustomerBook(NameReader reader) {
-        this(reader, 4_096, 131_072);
+    /**
+     * @param custody under which its customers were read
+     */
+    public CustomerBook(NameReader reader, long custody) {
+        this(reader, custody, 4_096, 131_072);
     }
 
     /**
      * @param mostRecent changes that are kept apart
      * @param largestSegment customers of a segment, at most
      */
-    CustomerBook(NameReader reader, int mostRecent, int largestSegment) {
+    CustomerBook(NameReader reader, long custody, int mostRecent, int largestSegment) {
         this.reader = reader;
+        this.custody = custody;
         this.mostRecent = mostRecent;
         this.largestSegment = largestSegment;
     }
 
+    /** The number of the custody that whoever changes them must still hold. */
+    public long custody() {
+        return custody;
+    }
+
     /** Takes in many at once, as when the house starts. */
-    void load(List<Watched> customers) {
+    void load(CustomerRows.Read read) {
+        List<Watched> customers = read.customers();
+        unread.addAll(read.unread());
         customers.forEach(customer -> present.put(customer.customer(), customer));
         for (int from = 0; from < customers.size(); from += largestSegment) {
             segments.add(
@@ -69,6 +84,7 @@ public final class CustomerBook {
 
     /** Watches a customer, or watches it as it now is. */
     public void put(Watched customer) {
+        unread.remove(customer.customer());
         present.put(customer.customer(), customer);
         recent.put(customer.customer(), customer);
         recentIndex = null;
@@ -80,6 +96,7 @@ public final class CustomerBook {
     }
 
     public void remove(String customer) {
+        unread.remove(customer);
         present.remove(customer);
         if (recent.remove(customer) != null) {
             recentIndex = null;
@@ -99,16 +116,23 @@ public final class CustomerBook {
     /**
      * Ends all doubts.
      *
-     * @param customers of the doubtful ones those who are present
+     * @param read of the doubtful ones those who are present
      * @return those who are not
      */
-    Set<String> settle(List<Watched> customers) {
-        customers.forEach(customer -> doubtful.remove(customer.customer()));
-        Set<String> gone = Set.copyOf(doubtful);
-        gone.forEach(this::remove);
-        customers.forEach(this::put);
+    Set<String> settle(CustomerRows.Read read) {
+        Set<String> others = Set.copyOf(doubtful);
+        others.forEach(this::remove);
+        unread.addAll(read.unread());
+        read.customers().forEach(this::put);
         doubtful.clear();
-        return gone;
+        return others.stream()
+                .filter(customer -> !present.containsKey(customer) && !unread.contains(customer))
+                .collect(Collectors.toSet());
+    }
+
+    /** Who is present and could not be read. */
+    public Set<String> unread() {
+        return Collections.unmodifiableSet(unread);
     }
 
     public Optional<Watched> find(String customer) {

@@ -16,10 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Page;
+import vigil.kernel.secrecy.Sealer;
 
 /** Customers and their versions in the database. */
 public final class CustomerRows {
@@ -127,7 +129,7 @@ public final class CustomerRows {
                         select ?, ?, v.customer, v.version, true from unnest(?::text[], ?::integer[])
                             as v (customer, version)
                         on conflict (institution, customer) do update set version = excluded.version,
-                            present = true, changed_by = excluded.changed_by, changed_at = now()\
+                            present = true, missed = false, changed_by = excluded.changed_by, changed_at = now()\
                         """)) {
             upsert.setString(1, caller.institution().value());
             upsert.setString(2, caller.login());
@@ -232,7 +234,14 @@ public final class CustomerRows {
      * @param rows that there were
      * @param last where to go on
      */
-    record Chunk(int rows, long last, List<Watched> customers) {}
+    record Chunk(int rows, long last, Read read) {}
+
+    /**
+     * Customers as they stand.
+     *
+     * @param unread who is present, and what is known of it cannot be opened
+     */
+    record Read(List<Watched> customers, List<String> unread) {}
 
     /** The next of those who are present, by number. */
     Chunk chunk(Connection connection, InstitutionId institution, long after, int limit)
@@ -256,12 +265,11 @@ public final class CustomerRows {
                 }
             }
         }
-        return new Chunk(found.size(), last, watched(connection, institution, found));
+        return new Chunk(found.size(), last, read(connection, institution, found));
     }
 
     /** Those of these customers who are present, as they stand. */
-    List<Watched> present(
-            Connection connection, InstitutionId institution, Collection<String> customers)
+    Read present(Connection connection, InstitutionId institution, Collection<String> customers)
             throws SQLException {
         List<Row> found = new ArrayList<>();
         try (PreparedStatement select =
@@ -279,7 +287,7 @@ public final class CustomerRows {
                 }
             }
         }
-        return watched(connection, institution, found);
+        return read(connection, institution, found);
     }
 
     /** Forgets the keys of customers who turned out to have left. */
@@ -289,17 +297,47 @@ public final class CustomerRows {
 
     private record Row(String customer, int version, byte[] sealed) {}
 
-    private List<Watched> watched(Connection connection, InstitutionId institution, List<Row> found)
+    private Read read(Connection connection, InstitutionId institution, List<Row> found)
             throws SQLException {
-        CustomerSeal.Keys keys =
-                seal.existing(connection, institution, found.stream().map(Row::customer).toList());
         List<Watched> customers = new ArrayList<>(found.size());
+        List<String> unread = new ArrayList<>();
+        CustomerSeal.Keys all = keys(connection, institution, found).orElse(null);
         for (Row row : found) {
-            Content content = content(keys, row.customer(), row.version(), row.sealed());
-            customers.add(
-                    new Watched(row.customer(), row.version(), content.entity(row.customer())));
+            CustomerSeal.Keys keys =
+                    all != null ? all : keys(connection, institution, List.of(row)).orElse(null);
+            Watched customer = keys == null ? null : watched(keys, row);
+            if (customer == null) {
+                unread.add(row.customer());
+            } else {
+                customers.add(customer);
+            }
         }
-        return customers;
+        return new Read(customers, unread);
+    }
+
+    /** Empty when one of them is damaged. */
+    private Optional<CustomerSeal.Keys> keys(
+            Connection connection, InstitutionId institution, List<Row> rows) throws SQLException {
+        try {
+            return Optional.of(
+                    seal.existing(
+                            connection, institution, rows.stream().map(Row::customer).toList()));
+        } catch (Sealer.Broken e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Null when it cannot be read; why would tell what it says. */
+    private static @Nullable Watched watched(CustomerSeal.Keys keys, Row row) {
+        if (!keys.has(row.customer())) {
+            return null;
+        }
+        try {
+            Content content = content(keys, row.customer(), row.version(), row.sealed());
+            return new Watched(row.customer(), row.version(), content.entity(row.customer()));
+        } catch (Sealer.Broken | JacksonException | IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static Content content(

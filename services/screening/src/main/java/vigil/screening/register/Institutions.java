@@ -19,4 +19,14 @@ public final class Institutions {
             insert.executeUpdate();
         }
     }
+
+    /** Lets no other transaction that asks for the same go on beside this one. */
+    public static void lock(Connection connection, InstitutionId institution) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        "select from institutions where institution = ? for update")) {
+            select.setString(1, institution.value());
+            select.executeQuery().close();
+        }
+    }
 }

@@ -19,8 +19,10 @@ public final class Watch {
     private final Executor merging;
     private final AtomicBoolean merges = new AtomicBoolean();
 
-    Watch(NameReader reader, Executor merging) {
-        this.book = new CustomerBook(reader);
+    private volatile int unread;
+
+    Watch(NameReader reader, Executor merging, long custody) {
+        this.book = new CustomerBook(reader, custody);
         this.merging = merging;
     }
 
@@ -33,9 +35,15 @@ public final class Watch {
             untidy = book.isUntidy();
             return answer;
         } finally {
+            unread = book.unread().size();
             lock.unlock();
             tidyUp(untidy);
         }
+    }
+
+    /** How many could not be read. */
+    int unread() {
+        return unread;
     }
 
     private void tidyUp(boolean untidy) {

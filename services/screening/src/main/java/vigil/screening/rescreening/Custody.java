@@ -6,11 +6,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vigil.screening.register.CustodyNumber;
 
 /**
  * The right to watch the customers of a database. One process has it at a time: what it holds in
  * memory would not know of another's changes. It ends with the connection that it was taken on, as
- * when the process dies.
+ * when the process dies, perhaps before the process knows of it: so each has a number, without
+ * which nothing is changed.
  */
 final class Custody implements AutoCloseable {
 
@@ -21,6 +23,7 @@ final class Custody implements AutoCloseable {
 
     private final DataSource dataSource;
     private @Nullable Connection holding;
+    private long number;
 
     Custody(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -28,7 +31,14 @@ final class Custody implements AutoCloseable {
 
     /** Whether it is still held. */
     boolean isHeld() throws SQLException {
-        return holding != null && holding.isValid(PATIENCE_SECONDS);
+        return holding != null
+                && holding.isValid(PATIENCE_SECONDS)
+                && CustodyNumber.isLast(holding, number);
+    }
+
+    /** Of the custody that was taken last. */
+    long number() {
+        return number;
     }
 
     /** Takes it unless another process has it; gives whether it is held now. */
@@ -50,6 +60,9 @@ final class Custody implements AutoCloseable {
                 connection.close();
             }
         }
+        if (taken) {
+            number = CustodyNumber.next(connection);
+        }
         return taken;
     }
 
@@ -61,8 +74,15 @@ final class Custody implements AutoCloseable {
         if (held == null) {
             return;
         }
-        try (held;
-                PreparedStatement unlock = held.prepareStatement("select pg_advisory_unlock(?)")) {
+        try (held) {
+            if (held.isValid(PATIENCE_SECONDS)) {
+                unlock(held);
+            }
+        }
+    }
+
+    private static void unlock(Connection held) throws SQLException {
+        try (PreparedStatement unlock = held.prepareStatement("select pg_advisory_unlock(?)")) {
             unlock.setLong(1, LOCK);
             unlock.execute();
         }

@@ -1,5 +1,7 @@
 package vigil.screening.rescreening;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -18,7 +19,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import vigil.kernel.database.Questions;
 import vigil.kernel.identity.InstitutionId;
-import vigil.kernel.problems.Refusal;
 import vigil.screening.lists.ListChange;
 import vigil.screening.lists.ListChangeListener;
 import vigil.screening.lists.Lists;
@@ -47,7 +47,6 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
     private final Rescreening rescreening;
     private final Alarms alarms;
     private final Semaphore wake = new Semaphore(0);
-    private final Set<InstitutionId> loaded = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private boolean waiting;
     private @Nullable Thread thread;
@@ -57,7 +56,8 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
             Lists lists,
             CustomerLoading loading,
             Rescreening rescreening,
-            Alarms alarms) {
+            Alarms alarms,
+            MeterRegistry metrics) {
         this.dataSource = dataSource;
         this.custody = new Custody(dataSource);
         this.lists = lists;
@@ -65,6 +65,12 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
         this.loading = loading;
         this.rescreening = rescreening;
         this.alarms = alarms;
+        Gauge.builder("vigil.screening.customers.unread", watches, Watches::unread)
+                .description("Customers who cannot be read and are not watched")
+                .register(metrics);
+        Gauge.builder("vigil.screening.institutions.unloaded", watches, all -> all.missing().size())
+                .description("Institutions whose customers could not be loaded")
+                .register(metrics);
     }
 
     @Override
@@ -152,8 +158,10 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
             return true;
         }
         watches.forget();
-        loaded.clear();
         boolean taken = custody.take();
+        if (taken) {
+            watches.begin(custody.number());
+        }
         if (!taken && !waiting) {
             log.warn("another process watches these customers; this one waits until it is gone");
         }
@@ -170,12 +178,10 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
     }
 
     private void look() throws SQLException {
-        if (!watches.isReady()) {
-            for (InstitutionId institution : Questions.institutions(dataSource)) {
-                if (loaded.add(institution)) {
-                    load(institution);
-                }
-            }
+        if (watches.isReady()) {
+            watches.missing().forEach(this::load);
+        } else {
+            Questions.institutions(dataSource).forEach(this::load);
             followAll();
             watches.markReady();
             log.atInfo().setMessage("customers are watched").log();
@@ -184,15 +190,17 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
         alarms.tellOthers(watches.institutions());
     }
 
+    /** One institution that cannot be loaded does not hold up the others. */
     private void load(InstitutionId institution) {
-        boolean done = false;
         try {
             loading.load(institution);
-            done = true;
-        } finally {
-            if (!done) {
-                loaded.remove(institution);
-            }
+        } catch (RuntimeException e) {
+            watches.miss(institution);
+            log.atError()
+                    .setMessage("an institution's customers could not be loaded; it is tried again")
+                    .addKeyValue("institution", institution)
+                    .addKeyValue("cause", e.getClass().getSimpleName())
+                    .log();
         }
     }
 
@@ -207,7 +215,7 @@ public final class Follower implements SmartLifecycle, ListChangeListener {
     private void follow(InstitutionId institution, ListIndex list, Optional<SnapshotDelta> last) {
         try {
             rescreening.follow(institution, list, last);
-        } catch (Refusal | IllegalStateException e) {
+        } catch (RuntimeException e) {
             // It stands in the database up to where customers are screened: the next look goes on.
             log.atError()
                     .setMessage("a list version is not followed up yet; it is tried again")

@@ -24,8 +24,10 @@ import vigil.screening.hits.HitRows;
 import vigil.screening.hits.Pair;
 import vigil.screening.hits.Reason;
 import vigil.screening.hits.Sighter;
+import vigil.screening.register.CustodyNumber;
 import vigil.screening.register.CustomerBook;
 import vigil.screening.register.CustomerLoading;
+import vigil.screening.register.MissedCustomers;
 import vigil.watchlists.matching.ListIndex;
 import vigil.watchlists.versions.SnapshotArchive;
 import vigil.watchlists.versions.SnapshotDelta;
@@ -66,7 +68,7 @@ public final class Rescreening {
      */
     void follow(InstitutionId institution, ListIndex list, Optional<SnapshotDelta> last) {
         parts.customers()
-                .early(
+                .onceLoaded(
                         institution,
                         book -> {
                             String name = list.snapshot().list().text();
@@ -87,7 +89,6 @@ public final class Rescreening {
                                                         connection -> step.write(connection, book));
                                 step.log(counts);
                             }
-                            return true;
                         });
     }
 
@@ -110,6 +111,8 @@ public final class Rescreening {
         }
 
         FollowUp.Counts write(Connection connection, CustomerBook book) throws SQLException {
+            CustodyNumber.hold(connection, book.custody());
+            MissedCustomers.note(connection, book.unread());
             Map<Pair, HitRow> hits =
                     scope.all() || scope.entries().size() > MOST_ENTRIES_BY_NAME
                             ? HitRows.lockOfList(connection, name)
@@ -117,6 +120,8 @@ public final class Rescreening {
             if (!scope.all()) {
                 hits.keySet().removeIf(pair -> !scope.entries().contains(pair.entry()));
             }
+            // Who cannot be read has not left: its hits stay as they are.
+            hits.keySet().removeIf(pair -> book.unread().contains(pair.customer()));
             FollowUp.Counts counts =
                     parts.followUp()
                             .apply(

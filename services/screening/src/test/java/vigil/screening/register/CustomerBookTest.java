@@ -25,7 +25,7 @@ class CustomerBookTest {
                     "Hildegard Obermoser",
                     "Bartholomew Featherstone");
 
-    private final CustomerBook book = new CustomerBook(new NameReader(), 3, 40);
+    private final CustomerBook book = new CustomerBook(new NameReader(), 0, 3, 40);
 
     @Test
     void whoWasPutLastIsFoundAndWhoLeftIsNot() {
@@ -45,14 +45,16 @@ class CustomerBookTest {
         Map<String, String> expected = new HashMap<>();
         Map<String, Integer> versions = new HashMap<>();
         book.load(
-                IntStream.range(0, 60)
-                        .mapToObj(i -> {
-                            String name = NAMES.get(i % NAMES.size());
-                            expected.put("c-" + i, name);
-                            versions.put("c-" + i, 1);
-                            return watched("c-" + i, 1, name);
-                        })
-                        .toList());
+                new CustomerRows.Read(
+                        IntStream.range(0, 60)
+                                .mapToObj(i -> {
+                                    String name = NAMES.get(i % NAMES.size());
+                                    expected.put("c-" + i, name);
+                                    versions.put("c-" + i, 1);
+                                    return watched("c-" + i, 1, name);
+                                })
+                                .toList(),
+                        List.of()));
 
         for (int step = 0; step < 600; step++) {
             String customer = "c-" + random.nextInt(90);

@@ -22,10 +22,10 @@ class CustomersMeasureTest {
     void customersInMemoryAndADailyDelta() {
         int size = Integer.getInteger("vigil.measure.customers", 0);
         List<Entity> listed = ListIndex.compared(DemoLists.sdn());
-        CustomerBook book = new CustomerBook(new NameReader());
+        CustomerBook book = new CustomerBook(new NameReader(), 0);
         long before = used();
         long start = System.nanoTime();
-        book.load(customers(size, listed));
+        book.load(new CustomerRows.Read(customers(size, listed), List.of()));
         long loaded = System.nanoTime();
         List<Entity> delta =
                 new Random(5).ints(ENTRIES, 0, listed.size()).mapToObj(listed::get).toList();
