@@ -16,6 +16,7 @@ import vigil.cases.files.FileSettings;
 import vigil.cases.monitoring.MonitoringSettings;
 import vigil.cases.reports.ReportSettings;
 import vigil.cases.reports.post.sftp.SftpSettings;
+import vigil.cases.settings.DeadlineSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
@@ -37,6 +38,7 @@ public class Cases {
                     ReportSettings.class,
                     CashSettings.class,
                     MonitoringSettings.class,
+                    DeadlineSettings.class,
                     SftpSettings.class);
 
     public static void main(String[] arguments) {
