@@ -196,7 +196,12 @@ function Standing({ item, detail, act }: { item: QueueItem; detail: QueueItemDet
           <span>
             {t('judge.waits', { author: name(waiting.author), verdict: term('disposition', waiting.disposition) })} {waiting.reason}
           </span>
-          {waiting.author !== session.officerId && (
+          {waiting.bulkClosingId && (
+            <Link to="/bulk-closings" search={{ closing: waiting.bulkClosingId }}>
+              {t('bulkclosings.see')}
+            </Link>
+          )}
+          {!waiting.bulkClosingId && waiting.author !== session.officerId && (
             <Button kind="primary" letter="y" onPress={() => act.mutate({ act: { act: 'confirm' }, target })}>
               {t('judge.confirm')}
             </Button>

@@ -1,6 +1,6 @@
 import '../look/alerts.css'
-import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState, type CSSProperties } from 'react'
 import { Empty } from '../parts/Answer'
 import { Button } from '../parts/Button'
 import { useKeys, type Keys } from '../shell/keys'
@@ -19,6 +19,7 @@ import { NewCaseSheet } from '../cases/NewCaseSheet'
 import { ReopeningSheet } from '../cases/ReopeningSheet'
 import { isDisposition, takeNext, useAct, type Disposition, type Target } from './acting'
 import { useMatching, useNewest, useQueue, useQueueCounts } from './asking'
+import { leastWidth, useColumns } from './views'
 import { afterLeaving, nextOf } from './moving'
 
 type Opened = 'none' | 'keys' | 'snooze' | 'case' | 'reopen' | 'tags' | 'merge' | Disposition
@@ -31,6 +32,7 @@ export function AlertsPage() {
   const filter = useMemo(() => filterOf(search), [search])
   const queue = useQueue(filter, search.sort)
   const act = useAct()
+  const [columns] = useColumns()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [allMatching, setAllMatching] = useState(false)
   const [opened, setOpened] = useState<Opened>('none')
@@ -92,11 +94,15 @@ export function AlertsPage() {
   })
 
   return (
-    <div className={search.alert === undefined ? 'desk' : 'desk looking'}>
+    <div
+      className={search.alert === undefined ? 'desk' : 'desk looking'}
+      style={{ '--columns': leastWidth(columns) + 'px' } as CSSProperties}
+    >
       <h1 className="unseen">{t('nav.alerts')}</h1>
       <section className="queue" aria-label={t('alerts.queue')}>
         <Head onNext={() => void next()} onKeys={() => setOpened('keys')} />
         <FilterBar search={search} onChange={(after) => void navigate({ search: after })} />
+        <Waits closing={act.data?.waiting} />
         <Arrived filter={filter} onShow={() => void queue.refetch()} />
         <Queue queue={queue} rows={rows} active={search.alert} chosen={chosen} onLook={look} onToggle={toggle} />
         <BulkBar
@@ -192,6 +198,20 @@ function Head({ onNext, onKeys }: { onNext: () => void; onKeys: () => void }) {
         <Button kind="quiet" icon="keyboard" aria-label={t('alerts.keys')} onPress={onKeys} />
       </div>
     </header>
+  )
+}
+
+/** So many were closed at once that a second officer must approve it. */
+function Waits({ closing }: { closing: string | undefined }) {
+  const { t } = useWords()
+  if (closing === undefined) return null
+  return (
+    <p className="notice" role="status">
+      {t('bulkclosings.waits')}{' '}
+      <Link to="/bulk-closings" search={{ closing }}>
+        {t('bulkclosings.see')}
+      </Link>
+    </p>
   )
 }
 

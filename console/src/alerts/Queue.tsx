@@ -10,24 +10,10 @@ import { Chips } from '../tags/Chips'
 import { useWords } from '../words/words'
 import type { QueueItem } from '../wire/views'
 import { useScenarioNames } from './asking'
-import { useColumns, type Column } from './views'
+import { leastWidth, useColumns, WIDTHS, type Column } from './views'
 
 const ROW_PIXELS = 58
 const AHEAD = 40
-
-const WIDTHS: Record<Column, string> = {
-  priority: '46px',
-  alert: 'minmax(130px, 1fr)',
-  due: '84px',
-  score: '52px',
-  amount: '150px',
-  assignee: '120px',
-  state: '88px',
-  typology: '120px',
-  opened: '104px',
-  joins: '60px',
-  tags: '170px',
-}
 
 type Shape = {
   queue: Pick<UseInfiniteQueryResult, 'error' | 'isPending' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'refetch'>
@@ -87,7 +73,7 @@ export function Queue({ queue, rows, active, chosen, onLook, onToggle }: Shape) 
           ))}
         </div>
       </div>
-      <div role="rowgroup" className="rows" style={{ height: virtual.getTotalSize() }}>
+      <div role="rowgroup" className="rows" style={{ height: virtual.getTotalSize(), minWidth: leastWidth(columns) }}>
         {items.map((item) => {
           const alert = rows[item.index]
           if (alert === undefined) return null

@@ -50,7 +50,7 @@ export type Act =
 export type Target = { items: { itemId: string; version: number }[] } | { matching: AlertFilter; atMost?: number }
 
 /** What became of each row: done, or refused with a reason of its own. */
-export type Outcome = { done: number; refused: { itemId: string; reason: string }[] }
+export type Outcome = { done: number; refused: { itemId: string; reason: string }[]; waiting?: string }
 
 type Pages = InfiniteData<Page<QueueItem>>
 
@@ -69,7 +69,7 @@ export function useAct() {
         .map((row) => ({ itemId: row.itemId ?? '', reason: row.problem?.detail ?? row.problem?.code ?? '' }))
       const only = 'items' in target && target.items.length === 1 ? answer.rows?.[0]?.problem : undefined
       if (only) throw refusalOf(only.status ?? 409, only)
-      return { done: answer.done ?? 0, refused }
+      return { done: answer.done ?? 0, refused, ...(answer.bulkClosingId && { waiting: answer.bulkClosingId }) }
     },
     onMutate: async ({ act, target }) => {
       if (!leavesQueue(act) || !('items' in target)) return []
@@ -83,7 +83,7 @@ export function useAct() {
       for (const [key, pages] of before ?? []) client.setQueryData(key, pages)
     },
     onSettled: (outcome, _failure, { act, target }) => {
-      const stays = !leavesQueue(act) || 'matching' in target || (outcome?.refused.length ?? 0) > 0
+      const stays = !leavesQueue(act) || 'matching' in target || (outcome?.refused.length ?? 0) > 0 || outcome?.waiting !== undefined
       return forget(client, stays)
     },
   })
@@ -101,7 +101,7 @@ export function without(pages: Pages, gone: ReadonlySet<string>): Pages {
 }
 
 function forget(client: QueryClient, queueToo: boolean) {
-  const kinds = ['item', 'queue-counts', 'cases', 'used-tags', ...(queueToo ? ['queue'] : [])]
+  const kinds = ['item', 'queue-counts', 'cases', 'used-tags', 'bulk-closings', ...(queueToo ? ['queue'] : [])]
   return Promise.all(kinds.map((kind) => client.invalidateQueries({ queryKey: [kind] })))
 }
 

@@ -18,6 +18,31 @@ export const COLUMNS = [
   'tags',
 ] as const
 export type Column = (typeof COLUMNS)[number]
+
+/** How wide the columns stand; a least width where one grows. */
+export const WIDTHS: Record<Column, string> = {
+  priority: '46px',
+  alert: 'minmax(130px, 1fr)',
+  due: '84px',
+  score: '52px',
+  amount: '150px',
+  assignee: '120px',
+  state: '88px',
+  typology: '120px',
+  opened: '104px',
+  joins: '60px',
+  tags: '170px',
+}
+
+const CHOICE = 24
+const GAP = 10
+const EDGES = 32
+
+/** The least width in which all of these columns stand uncut, in pixels. */
+export function leastWidth(columns: readonly Column[]): number {
+  return columns.reduce((sum, column) => sum + GAP + Number(/\d+/.exec(WIDTHS[column])?.[0] ?? 0), CHOICE + EDGES)
+}
+
 const NO_VIEWS: SavedView[] = []
 const PRESET: Column[] = ['priority', 'alert', 'due']
 

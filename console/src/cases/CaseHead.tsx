@@ -19,7 +19,7 @@ import { useCaseAct } from './asking'
 import { DescribeSheet } from './DescribeSheet'
 import { ReopeningSheet } from './ReopeningSheet'
 
-type Opened = 'none' | 'describing' | 'closing' | 'rejection' | 'reopening'
+type Opened = 'none' | 'describing' | 'closing' | 'approval' | 'rejection' | 'reopening'
 
 export function CaseHead({ detail, tag }: { detail: CaseDetail; tag: string }) {
   const { t, term } = useWords()
@@ -116,7 +116,7 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
           reason={waiting.reason ?? ''}
           own={waiting.author === session.officerId}
           may={maySupervise}
-          onApprove={() => act.mutate({ act: 'approvals' })}
+          onApprove={() => setOpened('approval')}
           onReject={() => setOpened('rejection')}
           onWithdraw={() => act.mutate({ act: 'withdrawals' })}
         />
@@ -131,6 +131,23 @@ function Acts({ detail, tag }: { detail: CaseDetail; tag: string }) {
         onSend={(outcome, reason, redFlags, done) =>
           act.mutate(
             { act: 'closings', outcome, reason, redFlags },
+            {
+              onSuccess: () => {
+                done()
+                close()
+              },
+            },
+          )
+        }
+      />
+      <ApprovalSheet
+        id={summary.caseId}
+        open={opened === 'approval'}
+        failure={act.error}
+        onClose={close}
+        onSend={(words, done) =>
+          act.mutate(
+            { act: 'approvals', ...(words === '' ? {} : { words }) },
             {
               onSuccess: () => {
                 done()
@@ -254,6 +271,24 @@ function ClosingSheet({ id, open, failure, onClose, onSend }: ClosingShape) {
           onPress={() => onSend(outcome, reason.trim(), flags.length > 0 ? flags : ['none_found'], drop)}
         >
           {t('cases.propose')}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
+
+/** The second officer's word on a closing that is right. */
+function ApprovalSheet({ id, open, failure, onClose, onSend }: RejectionShape) {
+  const { t } = useWords()
+  const [words, setWords, drop] = useDraft('approval.' + id)
+  return (
+    <Sheet title={t('cases.approve')} open={open} onClose={onClose}>
+      <Text label={t('cases.approve.words')} lines={3} value={words} onChange={setWords} autoFocus />
+      {failure && <Failure failure={failure} />}
+      <div className="ends">
+        <Button onPress={onClose}>{t('act.cancel')}</Button>
+        <Button kind="primary" onPress={() => onSend(words.trim(), drop)}>
+          {t('cases.approve')}
         </Button>
       </div>
     </Sheet>

@@ -2,6 +2,7 @@ import '../look/alerts.css'
 import '../look/cases.css'
 import { useParams } from '@tanstack/react-router'
 import { Answer } from '../parts/Answer'
+import { AuthoritiesOfCase } from '../authorities/AuthoritiesOfCase'
 import { ReportsOfCase } from '../reports/ReportsOfCase'
 import { AlertsPanel } from './AlertsPanel'
 import { CaseHead } from './CaseHead'
@@ -38,6 +39,7 @@ export function CasePage() {
                 <RelatedPanel detail={detail} />
                 <ClosingsPanel detail={detail} />
                 <ReportsOfCase id={id} />
+                <AuthoritiesOfCase id={id} />
                 <FilesPanel id={id} closed={detail.summary.state === 'closed'} />
                 <LooksPanel id={id} />
               </div>

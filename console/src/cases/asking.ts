@@ -70,7 +70,8 @@ export function useLooks(id: string) {
 }
 
 export type CaseAct =
-  | { act: 'reviews' | 'escalations' | 'approvals' | 'withdrawals' }
+  | { act: 'reviews' | 'escalations' | 'withdrawals' }
+  | { act: 'approvals'; words?: string }
   | { act: 'assignee'; assignee: string | null }
   | { act: 'closings'; outcome: string; reason: string; redFlags: string[] }
   | { act: 'rejections'; words: string }

@@ -31,9 +31,10 @@ export function useLooksAt(item: string) {
   })
 }
 
-export function useLookCounts() {
+export function useLookCounts(enabled = true) {
   return useQuery({
     queryKey: ['looks', 'counts'],
+    enabled,
     queryFn: async ({ signal }) => (await told(cases.GET('/v1/queue/second-looks/counts', { signal }))) as LookCounts,
     refetchInterval: LOOK_EVERY_MILLIS,
   })

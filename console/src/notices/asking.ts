@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { notifications, told } from '../wire/houses'
 import type { Notice, NoticePreferences, Page } from '../wire/views'
 
-export const KINDS = ['assigned', 'mentioned', 'escalated', 'deadline', 'approval_wanted', 'returned', 'list_trouble'] as const
+export const KINDS = ['assigned', 'mentioned', 'escalated', 'deadline', 'approval_wanted', 'returned', 'list_trouble', 'second_look'] as const
 export type Kind = (typeof KINDS)[number]
 
 const SHOWN = 50

@@ -6,6 +6,7 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router'
 import { alertSearch } from '../alerts/filters'
+import { bulkSearch } from '../bulk/filters'
 import { caseSearch } from '../cases/filters'
 import { listSearch } from '../lists/filters'
 import { lookSearch } from '../looks/filters'
@@ -114,6 +115,11 @@ export const looksRoute = createRoute({
   validateSearch: lookSearch,
   component: lazyRouteComponent(() => import('../looks/LooksPage'), 'LooksPage'),
 })
+export const bulkRoute = createRoute({
+  ...at('/bulk-closings'),
+  validateSearch: bulkSearch,
+  component: lazyRouteComponent(() => import('../bulk/BulkPage'), 'BulkPage'),
+})
 export const noticesRoute = createRoute({
   ...at('/notices'),
   component: lazyRouteComponent(() => import('../notices/NoticesPage'), 'NoticesPage'),
@@ -146,6 +152,7 @@ const pages = [
   reportRoute,
   metricsRoute,
   looksRoute,
+  bulkRoute,
   noticesRoute,
   auditRoute,
   confirmedRoute,

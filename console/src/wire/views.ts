@@ -181,7 +181,7 @@ export type QueueItem = Omit<
   lock?: QueueLock
   group: { id: string; joined: boolean }
 }
-export type QueueDisposition = Told<Of<C, 'QueueDisposition'>, 'reason' | 'confirmedAt' | 'confirmedBy'>
+export type QueueDisposition = Told<Of<C, 'QueueDisposition'>, 'reason' | 'confirmedAt' | 'confirmedBy' | 'bulkClosingId'>
 export type TimelineEntry = Told<Of<C, 'TimelineEntry'>, 'details'>
 export type QueueItemDetail = {
   item: QueueItem
@@ -203,6 +203,13 @@ export type LookFigures = { from: string; to: string; all: LookFigure; byOfficer
 export type SamplingRule = Told<Of<C, 'SamplingRule'>, 'disposition' | 'severity' | 'officer' | 'firstDays'>
 export type SamplingPlan = { dueDays: number; rules: SamplingRule[]; revision: number; changedBy?: string }
 export type DrawMonth = Told<Of<C, 'DrawMonth'>, 'secret'>
+export type BulkClosing = Told<Of<C, 'BulkClosing'>, 'reason' | 'decidedBy' | 'decidedAt' | 'words'>
+export type BulkClosingDetail = { summary: BulkClosing; rows: { outcome: string; item: QueueItem }[] }
+export type BulkCounts = Told<Of<C, 'BulkClosingCounts'>>
+export type AuthorityRequest = Told<
+  Of<C, 'AuthorityRequest'>,
+  'authority' | 'reference' | 'words' | 'law' | 'lastDay' | 'dueAt' | 'inForceUntil' | 'answer' | 'endedBy' | 'endedAt'
+>
 export type CaseSummary = Told<Of<C, 'CaseSummary'>, 'assignee' | 'title' | 'escalatedAt'>
 export type CaseClosing = Told<Of<C, 'CaseClosing'>, 'reason' | 'words' | 'decidedAt' | 'decidedBy'>
 export type CaseParty = Told<Of<C, 'CaseParty'>>

@@ -20,7 +20,7 @@ const languages = { de, en, fr } as Record<string, Record<string, unknown>>
 const DEED =
   /(?:Told\.update\(|\.added\(|\.addedConfidentially\(|\.note\(|\.step\(|\.written\(|new Told\(|Deed\.of\w+\(|new Deed\(|\.timed\()((?:[^;"]|"[^"]*")*);/g
 /** What a deed is about, a verdict, and what of a case is looked at. */
-const NOT_DEEDS = ['report', 'item', 'case', 'rejected', 'notes', 'file', 'export']
+const NOT_DEEDS = ['report', 'item', 'case', 'bulk_closing', 'second_look', 'rejected', 'notes', 'file', 'export']
 const PAST = /^"([a-z]+(?:_[a-z]+)*)"$/
 
 function deeds(): Set<string> {

@@ -2,6 +2,7 @@ package vigil.filings.deadlines;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,26 @@ public record DeadlineRule(
     }
 
     public DeadlineRule {
+        Objects.requireNonNull(jurisdiction, "a rule has a jurisdiction");
+        Objects.requireNonNull(duty, "a rule has a duty");
+        Objects.requireNonNull(unit, "a rule has a unit");
+        Objects.requireNonNull(calendar, "a rule has a calendar");
+        Objects.requireNonNull(zone, "a rule has a zone");
+        Objects.requireNonNull(source, "a rule has a source");
         if (count < 1) {
             throw new IllegalArgumentException("a deadline counts at least one " + unit);
         }
+        if (from != null && until != null && until.isBefore(from)) {
+            throw new IllegalArgumentException("a rule ends before it begins");
+        }
+    }
+
+    /** Whether both say something of one duty on one day. */
+    boolean overlaps(DeadlineRule other) {
+        return jurisdiction.equals(other.jurisdiction)
+                && duty == other.duty
+                && (from == null || other.until == null || !from.isAfter(other.until))
+                && (other.from == null || until == null || !other.from.isAfter(until));
     }
 
     boolean isInForce(LocalDate day) {

@@ -3,6 +3,8 @@ package vigil.filings.deadlines;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,8 +15,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The deadlines of jurisdictions as they are configured: a JSON file with calendars of holidays and
@@ -24,49 +24,54 @@ public final class Deadlines {
     private final Map<String, HolidayCalendar> calendars;
     private final List<DeadlineRule> rules;
 
-    private record Configuration(List<HolidayCalendar> calendars, List<DeadlineRule> rules) {
-        Configuration {
-            if (calendars == null || rules == null) {
-                throw new IllegalArgumentException("there are calendars and rules");
-            }
-        }
-    }
-
-    private Deadlines(Configuration configuration) {
+    private Deadlines(DeadlineTable table) {
         Map<String, HolidayCalendar> byName = new HashMap<>();
-        configuration.calendars().forEach(calendar -> byName.put(calendar.name(), calendar));
+        table.calendars().forEach(calendar -> byName.put(calendar.name(), calendar));
         this.calendars = Map.copyOf(byName);
-        this.rules = List.copyOf(configuration.rules());
-        for (DeadlineRule rule : rules) {
-            if (!calendars.containsKey(rule.calendar())) {
-                throw new IllegalArgumentException("no calendar is called " + rule.calendar());
-            }
-        }
+        this.rules = table.rules().stream().map(DeadlineTable.Placed::rule).toList();
+        table.requireCalendars(calendars.keySet());
     }
 
     /** The deadlines that come with Vigil: the United States and the Union, Germany and France. */
     public static Deadlines standard() {
+        return new Deadlines(shipped());
+    }
+
+    private static DeadlineTable shipped() {
         try (InputStream in =
                 Objects.requireNonNull(
                         Deadlines.class.getResourceAsStream(
                                 "/vigil/filings/deadlines/deadlines.json"))) {
-            return read(in);
+            return DeadlineTable.read(in, "deadlines.json");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     /**
+     * Those that come with Vigil and a deployment's own. Its rules go first: where both have one for
+     * a duty on a day, its own counts. Its calendars are added, or take the place of those of the
+     * same name.
+     *
+     * @throws IllegalArgumentException with the line, when the file says anything that is not
+     *     understood
+     */
+    public static Deadlines standardAnd(Path own) {
+        try (InputStream in = Files.newInputStream(own)) {
+            return new Deadlines(DeadlineTable.read(in, own.toString()).before(shipped()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(own + " cannot be read", e);
+        }
+    }
+
+    /**
      * Reads deadlines as an institution has them.
      *
-     * @throws IllegalArgumentException when the file says anything that is not understood
+     * @throws IllegalArgumentException with the line, when the file says anything that is not
+     *     understood
      */
     public static Deadlines read(InputStream in) {
-        try {
-            return new Deadlines(JsonMapper.shared().readValue(in, Configuration.class));
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException("the deadlines are not understood", e);
-        }
+        return new Deadlines(DeadlineTable.read(in, "the deadlines"));
     }
 
     public List<DeadlineRule> rules() {

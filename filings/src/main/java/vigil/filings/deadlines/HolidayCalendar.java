@@ -8,6 +8,9 @@ import java.util.List;
 public record HolidayCalendar(String name, List<Holiday> holidays) {
 
     public HolidayCalendar {
+        if (name == null || holidays == null) {
+            throw new IllegalArgumentException("a calendar has a name and holidays");
+        }
         holidays = List.copyOf(holidays);
     }
 

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -126,5 +130,72 @@ class DeadlinesTest {
                         Deadlines.read(
                                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static final String OWN =
+            """
+            {
+              "calendars": [
+                {"name": "XX", "holidays": [{"name": "Founding day", "on": "03-04", "observed": false}]}
+              ],
+              "rules": [
+                {"jurisdiction": "XX", "duty": "AUTHORITY_REQUEST", "count": 3, "unit": "WORKING_DAYS", "calendar": "XX", "zone": "UTC", "until": "2026-12-31", "source": "decree 1"},
+                {"jurisdiction": "XX", "duty": "AUTHORITY_REQUEST", "count": 2, "unit": "WORKING_DAYS", "calendar": "XX", "zone": "UTC", "from": "2027-01-01", "source": "decree 2"},
+                {"jurisdiction": "DE", "duty": "AUTHORITY_REQUEST", "count": 7, "unit": "CALENDAR_DAYS", "calendar": "DE", "zone": "Europe/Berlin", "source": "our own"}
+              ]
+            }
+            """;
+
+    @Test
+    void aDeploymentsOwnTableStandsBesideTheShippedOne(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.json"), OWN);
+
+        Deadlines deadlines = Deadlines.standardAnd(file);
+
+        assertThat(lastDay(deadlines, "XX", "2026-03-03T12:00:00Z")).isEqualTo("2026-03-09");
+        assertThat(lastDay(deadlines, "XX", "2027-03-01T12:00:00Z"))
+                .as("the rule of the day, and the holiday left out")
+                .isEqualTo("2027-03-03");
+        assertThat(lastDay(deadlines, "DE", "2027-07-12T12:00:00Z"))
+                .as("its own goes before the shipped one")
+                .isEqualTo("2027-07-19");
+        assertThat(lastDay(deadlines, "FR", "2027-07-12T12:00:00Z")).isEqualTo("2027-07-20");
+    }
+
+    private static String lastDay(Deadlines deadlines, String jurisdiction, String began) {
+        return deadlines
+                .of(jurisdiction, Duty.AUTHORITY_REQUEST, Instant.parse(began))
+                .orElseThrow()
+                .lastDay()
+                .toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"decree 2\"}|\"decree 2\"|line 8",
+                "\"decree 1\"|\"decree 1\", \"untill\": \"2026-12-31\"|line 6",
+                "03-04|04-31|line 3",
+                "\"count\": 2|\"count\": 0|line 7",
+                "2027-01-01|2026-12-31|line 7: line 6",
+                "\"zone\": \"UTC\", \"from\"|\"zone\": \"Mars\", \"from\"|line 7",
+                "\"calendar\": \"DE\"|\"calendar\": \"DD\"|line 8: no calendar is called DD",
+                "\"rules\"|\"rulez\"|line 5: nothing is called rulez"
+            })
+    void aBrokenTableIsRefusedWithItsLine(
+            String there, String instead, String says, @TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("own.json"), OWN.replace(there, instead));
+
+        assertThatThrownBy(() -> Deadlines.standardAnd(file))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("own.json, " + says);
+    }
+
+    @Test
+    void aTableThatIsNotThereIsRefused(@TempDir Path folder) {
+        assertThatThrownBy(() -> Deadlines.standardAnd(folder.resolve("none.json")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("none.json");
     }
 }

@@ -40,8 +40,9 @@ public record Act(
      */
     public record Purpose(String word, @Nullable String reference) {
 
+        /** None says that a report is written: evidence is read by those who may not know of one. */
         public static final List<String> WORDS =
-                List.of("investigation", "report", "authority_request", "customer_request");
+                List.of("investigation", "authority_request", "customer_request");
 
         /** What a reference is made of. */
         public static final String REFERENCE = "[A-Za-z0-9][A-Za-z0-9._/-]{0,63}";

@@ -4,6 +4,8 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import vigil.cases.authorities.AuthorityClock;
+import vigil.cases.authorities.AuthorityDesk;
 import vigil.cases.casework.CaseWords;
 import vigil.cases.casework.CaseWork;
 import vigil.cases.casework.ViewLog;
@@ -16,8 +18,10 @@ import vigil.cases.investigation.CaseClock;
 import vigil.cases.investigation.CaseDesk;
 import vigil.cases.investigation.CaseReader;
 import vigil.cases.investigation.ClosingDesk;
+import vigil.cases.looks.LookReader;
 import vigil.cases.monitoring.MonitoringHouse;
 import vigil.cases.monitoring.MonitoringSettings;
+import vigil.cases.queue.QueueReader;
 import vigil.cases.seal.Seals;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.ItemWork;
@@ -74,8 +78,15 @@ class CaseThings {
     }
 
     @Bean
-    CaseExport caseExport(Questions questions, CaseWork work, CaseReader reader, ViewLog views) {
-        return new CaseExport(questions, work, reader, views);
+    CaseExport caseExport(
+            Questions questions,
+            CaseWork work,
+            CaseReader reader,
+            ViewLog views,
+            QueueReader queue,
+            LookReader looks) {
+        return new CaseExport(
+                new CaseExport.Parts(questions, work, reader, views, queue, looks));
     }
 
     @Bean
@@ -86,6 +97,16 @@ class CaseThings {
     @Bean
     MadeDecisions madeDecisions(MonitoringHouse monitoring) {
         return new MadeDecisions(monitoring);
+    }
+
+    @Bean
+    AuthorityDesk authorityDesk(Questions questions, CaseWork work, Deadlines deadlines) {
+        return new AuthorityDesk(questions, work, deadlines);
+    }
+
+    @Bean
+    AuthorityClock authorityClock(DataSource dataSource, AuthorityDesk desk) {
+        return new AuthorityClock(dataSource, desk);
     }
 
     @Bean

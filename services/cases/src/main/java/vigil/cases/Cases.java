@@ -17,6 +17,7 @@ import vigil.cases.monitoring.MonitoringSettings;
 import vigil.cases.reports.authority.GoamlSettings;
 import vigil.cases.reports.authority.ReportSettings;
 import vigil.cases.reports.post.sftp.SftpSettings;
+import vigil.cases.settings.DeadlineSettings;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.evidence.EvidenceHouse;
 import vigil.kernel.problems.ProblemHandler;
@@ -39,6 +40,7 @@ public class Cases {
                     GoamlSettings.class,
                     CashSettings.class,
                     MonitoringSettings.class,
+                    DeadlineSettings.class,
                     SftpSettings.class);
 
     public static void main(String[] arguments) {

@@ -58,7 +58,11 @@ class Doors {
                             .hasAnyRole("SUPERVISOR", "AUDITOR")
                             // Who may know of reports: a permission of its own (31 U.S.C.
                             // 5318(g)(2)).
-                            .requestMatchers("/v1/reports", "/v1/reports/**")
+                            .requestMatchers(
+                                    "/v1/reports",
+                                    "/v1/reports/**",
+                                    "/v1/authority-requests",
+                                    "/v1/authority-requests/**")
                             .hasRole("REPORTER")
                             .requestMatchers(HttpMethod.GET, "/v1/cases/*/views")
                             .hasAnyRole("SUPERVISOR", "AUDITOR")

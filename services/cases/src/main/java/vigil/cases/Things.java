@@ -12,6 +12,7 @@ import vigil.cases.cash.CashDesk;
 import vigil.cases.cash.CashSettings;
 import vigil.cases.intake.Arrivals;
 import vigil.cases.intake.QueueClock;
+import vigil.cases.looks.LookClock;
 import vigil.cases.looks.LookDesk;
 import vigil.cases.looks.LookReader;
 import vigil.cases.metrics.MetricsReader;
@@ -19,6 +20,7 @@ import vigil.cases.queue.QueueReader;
 import vigil.cases.sampling.DrawSecrets;
 import vigil.cases.sampling.Draws;
 import vigil.cases.seal.Seals;
+import vigil.cases.settings.DeadlineSettings;
 import vigil.cases.told.Chronicle;
 import vigil.cases.triage.BulkDesk;
 import vigil.cases.triage.ItemWork;
@@ -71,8 +73,9 @@ class Things {
     }
 
     @Bean
-    Deadlines deadlines() {
-        return Deadlines.standard();
+    Deadlines deadlines(DeadlineSettings settings) {
+        Path own = settings.file();
+        return own == null ? Deadlines.standard() : Deadlines.standardAnd(own);
     }
 
     @Bean
@@ -93,6 +96,11 @@ class Things {
             Chronicle chronicle,
             LookReader reader) {
         return new LookDesk(questions, triage, seals, chronicle, reader);
+    }
+
+    @Bean
+    LookClock lookClock(DataSource dataSource, Questions questions, Chronicle chronicle) {
+        return new LookClock(dataSource, questions, chronicle);
     }
 
     @Bean

@@ -73,7 +73,7 @@ create index dispositions_bulk on dispositions (bulk_id, number) where bulk_id i
 create or replace function disposition_life() returns trigger language plpgsql as $$
 declare
     item record;
-    bulk record;
+    bulk bulk_closings%rowtype;
 begin
     if tg_op = 'DELETE' then
         raise exception 'a disposition stays' using errcode = '23514';

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,6 +21,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vigil.testkit.Door;
@@ -54,6 +59,16 @@ class ExportTest {
                             "decisions.json",
                             "export.json");
             assertWhole(parts);
+            assertThat(
+                            house.street()
+                                    .database()
+                                    .number(
+                                            "select count(*) from outbox where convert_from(payload, 'UTF8')::jsonb @> '{\"verb\":\"case.exported\",\"object\":\"%s\"}' and convert_from(payload, 'UTF8') like '%%%s%%'"
+                                                    .formatted(
+                                                            id,
+                                                            sha256(part(parts, "MANIFEST.sha256")))))
+                    .as("the evidence has the hash of the list of hashes")
+                    .isEqualTo(1);
             JsonNode decisions = JSON.readTree(part(parts, "decisions.json"));
             JsonNode recorded = of(decisions, known);
             assertThat(recorded.path("state").asString()).isEqualTo("recorded");
@@ -67,6 +82,88 @@ class ExportTest {
                     .contains("Called the branch in Zürich");
             assertThat(paper.replaceAll("\\s", "")).contains("c".repeat(64));
         }
+    }
+
+    @Test
+    void anExportHasWhatOfficersSaidAndFilesUnderTheirNames() throws Exception {
+        House house = House.shared();
+        Desk desk = new Desk(house, "exported-said");
+        SecondLooks.rules(desk.supervisor, 0, "{\"percent\":100}");
+        UUID alert = desk.alert().opened().id;
+        assertThat(desk.dispose(desk.analyst, alert, "escalated").status()).isEqualTo(200);
+        String id = desk.caseOf(alert).path("caseId").asString();
+        for (String name : List.of("note%20one.txt", "note%20one.txt")) {
+            desk.analyst.send(
+                    desk.analyst
+                            .request("/v1/case-files?case=" + id)
+                            .header("Content-Type", "application/octet-stream")
+                            .header("Content-Disposition", "attachment; filename*=UTF-8''" + name)
+                            .POST(HttpRequest.BodyPublishers.ofString("what the branch said")));
+        }
+        desk.tickAll(id);
+        assertThat(desk.caseAct(desk.analyst, id, "reviews", "").status()).isEqualTo(200);
+        String closing =
+                "{\"outcome\":\"no_further_action\",\"reason\":\"rent of two flats\",\"redFlags\":[\"none_found\"]}";
+        assertThat(desk.caseAct(desk.analyst, id, "closings", closing).status()).isEqualTo(200);
+        String approval = "{\"words\":\"seen the leases\"}";
+        assertThat(desk.caseAct(desk.supervisor, id, "approvals", approval).status())
+                .isEqualTo(200);
+        JsonNode look = SecondLooks.look(desk.second, alert);
+        assertThat(SecondLooks.answer(desk.second, look, SecondLooks.DISAGREED).status())
+                .isEqualTo(200);
+
+        Map<String, byte[]> parts = export(desk.supervisor, id);
+
+        assertWhole(parts);
+        assertThat(parts).containsKeys("files/01-note one.txt", "files/02-note one.txt");
+        assertThat(parts).doesNotContainKey("authority-requests.json");
+        JsonNode said = JSON.readTree(part(parts, "alerts.json")).get(0);
+        assertThat(said.at("/dispositions/0/reason").asString()).isEqualTo("rent of two flats");
+        assertThat(said.at("/dispositions/1/reason").asString()).isEqualTo("looked at it twice");
+        assertThat(said.at("/secondLooks/0/words").asString())
+                .isEqualTo("the port was not looked at");
+        assertThat(said.path("timeline").size()).isPositive();
+        assertThat(JSON.readTree(part(parts, "case.json")).at("/closings/0/words").asString())
+                .isEqualTo("seen the leases");
+        assertThat(text(part(parts, "case.pdf")).replaceAll("\\s+", " "))
+                .contains("rent of two flats", "seen the leases", "the port was not looked at");
+        Door knows = house.door(desk.institution, "supervisor", "reporter");
+        assertThat(export(knows, id)).containsKey("authority-requests.json");
+    }
+
+    @Test
+    void aStrangerChecksItWithStandardTools(@TempDir Path folder) throws Exception {
+        Desk desk = new Desk(House.shared(), "exported-checked");
+        String id = desk.caseOf(desk.alert().opened().id).path("caseId").asString();
+        for (Map.Entry<String, byte[]> part : export(desk.auditor, id).entrySet()) {
+            Path file = folder.resolve(part.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, part.getValue());
+        }
+
+        assertThat(run(folder, "sha256sum --check --strict --quiet MANIFEST.sha256")).isZero();
+        assertThat(run(folder, ALL_OF_IT)).isZero();
+        Files.writeString(folder.resolve("slipped-in.json"), "{}");
+        assertThat(run(folder, ALL_OF_IT)).as("what is not in the list").isNotZero();
+        Files.writeString(folder.resolve("notes.json"), "[]  ");
+        assertThat(run(folder, "sha256sum --check --strict --quiet MANIFEST.sha256"))
+                .isNotZero();
+    }
+
+    private static final String ALL_OF_IT =
+            "diff <(find . -type f ! -name MANIFEST.sha256 | cut -c3- | LC_ALL=C sort) <(cut -c67- MANIFEST.sha256 | LC_ALL=C sort)";
+
+    private static int run(Path folder, String command) throws Exception {
+        return new ProcessBuilder("bash", "-c", command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    private static String sha256(byte[] content) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     }
 
     @Test

@@ -75,6 +75,7 @@ class SettingsTest {
                 days,
                 new DayCount(working, calendar, zone),
                 otherwise.bulkFrom(),
+                otherwise.approvalWords(),
                 0,
                 null);
     }

@@ -21,7 +21,6 @@ class TippingOffTest {
                     "/v1/queue",
                     "/v1/queue/counts",
                     "/v1/queue/%1$s",
-                    "/v1/queue/%1$s/timeline",
                     "/v1/cases",
                     "/v1/cases?q=quillfeather",
                     "/v1/cases?q=R-1",
@@ -111,6 +110,7 @@ class TippingOffTest {
         for (int i = 0; i < officers.size(); i++) {
             for (String path : paths) {
                 Door.Reply reply = officers.get(i).get(path);
+                assertThat(reply.status()).as("nothing is at " + path).isNotEqualTo(404);
                 seen.put(i + " " + path, reply.status() + " " + reply.text());
             }
         }

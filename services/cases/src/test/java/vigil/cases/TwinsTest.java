@@ -63,6 +63,8 @@ class TwinsTest {
         String report = filed.filers().submitted(filed.cases().getFirst());
         String draft = filed.filers().begin(filed.cases().get(1));
         Filers.create(filed.filers().author(), "cash", "{\"form\":\"ctr\"}");
+        Authorities.registered(
+                filed.filers().author(), filed.cases().getFirst(), "2026-03-02T12:00:00Z", "");
 
         note(filed.filers().author(), filed, "The SAR was filed on Monday, moonshadow");
         note(filed.filers().approver(), filed, "They called back: Verdachtsmeldung, moonshadow");

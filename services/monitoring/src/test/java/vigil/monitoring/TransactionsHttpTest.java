@@ -169,8 +169,11 @@ class TransactionsHttpTest {
                 .isEqualTo(422);
         assertThat(
                         house.analyst()
-                                .post(path, "{\"purpose\":\"report\",\"reference\":\"M. Weber\"}")
+                                .post(path, "{\"purpose\":\"investigation\",\"reference\":\"M. Weber\"}")
                                 .status())
+                .isEqualTo(422);
+        assertThat(house.analyst().post(path, "{\"purpose\":\"report\"}").status())
+                .as("who reads evidence may not learn of a report")
                 .isEqualTo(422);
         assertThat(house.door("demo", "auditor").post(path, purpose).status()).isEqualTo(403);
         assertThat(house.door("other", "analyst").post(path, purpose).status()).isEqualTo(404);

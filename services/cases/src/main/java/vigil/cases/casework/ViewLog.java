@@ -38,6 +38,24 @@ public final class ViewLog {
      */
     public record Look(UUID about, String what, @Nullable UUID object) {}
 
+    /**
+     * An archive of the case has left.
+     *
+     * @param manifest SHA-256 of its list of hashes, in hexadecimal digits
+     */
+    public void exported(Connection connection, Caller caller, UUID about, String manifest)
+            throws SQLException {
+        evidence.record(
+                connection,
+                List.of(
+                        new Act(
+                                caller.institution(),
+                                caller.login(),
+                                "case.exported",
+                                about.toString(),
+                                Map.of("manifest", manifest))));
+    }
+
     public void note(Connection connection, Caller caller, Look look, Instant now)
             throws SQLException {
         try (PreparedStatement insert =

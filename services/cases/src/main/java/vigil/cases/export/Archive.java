@@ -44,11 +44,22 @@ final class Archive implements AutoCloseable {
         zip.closeEntry();
     }
 
-    /** Writes the list of hashes. */
+    /**
+     * Writes the list of hashes, which is all that is left to do.
+     *
+     * @return the hash of that list: who has it can tell the whole archive
+     */
+    String finish() throws IOException {
+        byte[] manifest = (String.join("\n", hashes) + "\n").getBytes(StandardCharsets.UTF_8);
+        put(MANIFEST, manifest);
+        zip.finish();
+        zip.flush();
+        return FileDesk.sha256(manifest);
+    }
+
+    /** Of an archive that is not finished nothing is left that could pass for one. */
     @Override
     public void close() throws IOException {
-        put(MANIFEST, (String.join("\n", hashes) + "\n").getBytes(StandardCharsets.UTF_8));
-        zip.finish();
         zip.flush();
     }
 }

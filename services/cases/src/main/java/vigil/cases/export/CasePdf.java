@@ -27,10 +27,14 @@ final class CasePdf {
         tree.put("closings", content.detail().closings());
         tree.put("parties", content.detail().parties());
         tree.put("alerts", content.detail().items());
+        tree.put("said", content.alerts().stream().map(CasePdf::said).toList());
         tree.put("decisions", decisions.stream().map(CasePdf::decided).toList());
         tree.put("checklist", content.detail().checklist());
         tree.put("notes", content.notes());
         tree.put("requests", content.requests());
+        if (!content.authorities().isEmpty()) {
+            tree.put("authorities", content.authorities());
+        }
         tree.put("related", content.detail().related());
         tree.put("files", content.files());
         tree.put(
@@ -44,6 +48,15 @@ final class CasePdf {
                         content.at().atOffset(ZoneOffset.UTC).toLocalDate(),
                         content.at().toEpochMilli());
         return PlainPdf.write(head, JSON.valueToTree(tree));
+    }
+
+    /** Of an alert's timeline the JSON has all; on paper the words count. */
+    private static Map<String, Object> said(CaseExport.OfAlert alert) {
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("alert", alert.itemId());
+        said.put("dispositions", alert.dispositions());
+        said.put("secondLooks", alert.secondLooks());
+        return said;
     }
 
     private static Map<String, Object> decided(Behind behind) {

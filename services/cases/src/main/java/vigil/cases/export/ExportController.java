@@ -38,7 +38,7 @@ class ExportController {
             operationId = "exportCase",
             summary = "A case as a zip",
             description =
-                    "The case as a PDF and as JSON, notes, requests, timeline, files, the decisions behind its alerts as monitoring has them with the hash of their configuration, and MANIFEST.sha256 with a hash of each. Who exports is written down.")
+                    "The case as a PDF and as JSON, notes, requests, timeline, files under their own names, every disposition and second look with its words, the decisions behind its alerts as monitoring has them with the hash of their configuration, and MANIFEST.sha256 with a hash of each. Who exports is written down, with the hash of that list.")
     @ApiResponse(
             responseCode = "200",
             description = "The archive",

@@ -21,6 +21,7 @@ import vigil.cases.casework.CaseView;
 import vigil.cases.investigation.CaseDesk.Founding;
 import vigil.cases.investigation.CaseDesk.Seen;
 import vigil.cases.pages.Form;
+import vigil.cases.pages.OpenWords;
 import vigil.cases.pages.Tags;
 import vigil.cases.pages.Versions;
 import vigil.cases.settings.Severity;
@@ -166,12 +167,21 @@ class CaseActsController {
             operationId = "approveClosing",
             summary = "Approve how another officer wants to end a case",
             description = "It is closed with that, and its items with it. Nobody approves his own.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = JSON,
+                            schema = @Schema(implementation = CaseForms.Approval.class)))
     @PostMapping(path = CASE + "/approvals", produces = JSON)
     ResponseEntity<CaseView> approve(
             Caller caller,
             @PathVariable String id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
-        return tagged(closing.approve(caller, seen(id, ifMatch)));
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Parameter(hidden = true) HttpServletRequest request) {
+        Form form = Form.perhaps(request);
+        String words = OpenWords.perhaps(form, "words", caller);
+        form.done();
+        return tagged(closing.approve(caller, seen(id, ifMatch), words));
     }
 
     @Operation(operationId = "rejectClosing", summary = "Turn down how a case shall end")
@@ -188,7 +198,7 @@ class CaseActsController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @Parameter(hidden = true) HttpServletRequest request) {
         Form form = Form.of(request);
-        String words = form.text("words", Form.LONGEST_WORDS);
+        String words = OpenWords.of(form, "words", caller);
         form.done();
         return tagged(closing.giveBack(caller, seen(id, ifMatch), words));
     }

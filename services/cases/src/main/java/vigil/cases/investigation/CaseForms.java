@@ -55,6 +55,13 @@ final class CaseForms {
             @Schema(description = "As of the queue's dispositions")
                     @Nullable List<String> redFlags) {}
 
+    @Schema(name = "ApprovalForm")
+    record Approval(
+            @Schema(
+                            description =
+                                    "Why, 1 to 10,000 characters; may be missing where the institution does not ask for it")
+                    @Nullable String words) {}
+
     @Schema(name = "RejectionForm")
     record Rejection(@Schema(description = "Why, 1 to 10,000 characters") String words) {}
 

@@ -26,6 +26,7 @@ import vigil.cases.queue.Item;
 import vigil.cases.queue.ItemRows;
 import vigil.cases.queue.ItemState;
 import vigil.cases.seal.Seals;
+import vigil.cases.settings.DeskSettingsRows;
 import vigil.cases.triage.ItemWork;
 import vigil.cases.triage.ItemWork.CaseEnd;
 import vigil.cases.triage.ItemWork.Step;
@@ -106,8 +107,12 @@ public final class ClosingDesk {
         }
     }
 
-    /** A second officer agrees: the case is closed, and its items with it. */
-    CaseView approve(Caller caller, Seen seen) {
+    /**
+     * A second officer agrees: the case is closed, and its items with it.
+     *
+     * @param words why; null for none
+     */
+    CaseView approve(Caller caller, Seen seen, @Nullable String words) {
         return desk.act(
                 caller,
                 seen,
@@ -120,7 +125,8 @@ public final class ClosingDesk {
                                 ProblemCode.FORBIDDEN,
                                 "Who wants to close it cannot approve; somebody else must.");
                     }
-                    ClosingRows.approve(connection, caller, waiting.number(), sealing.now());
+                    DeskSettingsRows.read(connection).requireWords(words);
+                    ClosingRows.approve(connection, caller, waiting.number(), words, sealing);
                     Case closed =
                             work.step(
                                     connection,

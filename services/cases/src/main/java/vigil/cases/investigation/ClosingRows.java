@@ -22,6 +22,7 @@ import vigil.kernel.identity.Caller;
 final class ClosingRows {
 
     private static final String REASON = "case_closings.reason";
+    private static final String APPROVED = "case_closings.approved_words";
     private static final String ENDED = "case_closings.ended_words";
 
     private ClosingRows() {}
@@ -79,14 +80,20 @@ final class ClosingRows {
         }
     }
 
-    static void approve(Connection connection, Caller caller, long number, Instant now)
+    static void approve(
+            Connection connection,
+            Caller caller,
+            long number,
+            @Nullable String words,
+            Sealing sealing)
             throws SQLException {
         try (PreparedStatement update =
                 connection.prepareStatement(
-                        "update case_closings set approved_by = ?, approved_at = ? where number = ?")) {
+                        "update case_closings set approved_by = ?, approved_at = ?, approved_words = ? where number = ?")) {
             update.setString(1, caller.login());
-            update.setObject(2, Times.of(now));
-            update.setLong(3, number);
+            update.setObject(2, Times.of(sealing.now()));
+            update.setBytes(3, words == null ? null : sealing.key().seal(APPROVED, words));
+            update.setLong(4, number);
             update.executeUpdate();
         }
     }
@@ -140,6 +147,8 @@ final class ClosingRows {
                 Times.at(row, "made_at"),
                 approvedBy != null ? approvedBy : endedBy,
                 approvedAt != null ? approvedAt : Times.perhaps(row, "ended_at"),
-                key.text(ENDED, row.getBytes("ended_words")));
+                approvedBy == null
+                        ? key.text(ENDED, row.getBytes("ended_words"))
+                        : key.text(APPROVED, row.getBytes("approved_words")));
     }
 }

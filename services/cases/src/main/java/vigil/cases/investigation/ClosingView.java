@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the officer's words
  * @param state waiting, approved or returned
  * @param decidedBy who approved it, turned it down or took it back
- * @param words why it was turned down
+ * @param words why it was approved or turned down
  */
 @Schema(name = "CaseClosing")
 @JsonInclude(JsonInclude.Include.NON_NULL)

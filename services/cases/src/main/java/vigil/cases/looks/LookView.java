@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "SecondLook")
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record LookView(
+public record LookView(
         String lookId,
         String itemId,
         int version,
@@ -50,7 +50,7 @@ record LookView(
         boolean reopened,
         boolean forMe) {
 
-    LookView {
+    public LookView {
         faults = List.copyOf(faults);
     }
 }

@@ -152,6 +152,12 @@ public final class QueueReader {
         return page(connection, filter, Sort.SCORE, 1_000, now).items();
     }
 
+    /** What officers said of an item, the newest first. */
+    public List<DispositionView> dispositions(Connection connection, Caller caller, UUID id)
+            throws SQLException {
+        return dispositions(connection, caller, ItemRows.read(connection, id));
+    }
+
     private List<DispositionView> dispositions(Connection connection, Caller caller, Item item)
             throws SQLException {
         Seals.Key key = seals.existing(connection, caller.institution(), item.id());

@@ -203,6 +203,7 @@ public final class Draws {
             Closed closed,
             Instant dueAt)
             throws SQLException {
+        UUID look = UUID.randomUUID();
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
@@ -210,7 +211,7 @@ public final class Draws {
                             confirmed_by, closed_at, due_at, state)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'waiting')\
                         """)) {
-            insert.setObject(1, UUID.randomUUID());
+            insert.setObject(1, look);
             insert.setString(2, institution.value());
             insert.setObject(3, item.id());
             insert.setInt(4, item.version());
@@ -221,5 +222,10 @@ public final class Draws {
             insert.setObject(9, Times.of(dueAt));
             insert.executeUpdate();
         }
+        LookCalls.announce(
+                connection,
+                chronicle,
+                institution,
+                new LookCalls.Call(look, "drawn", closed.author(), closed.confirmedBy()));
     }
 }

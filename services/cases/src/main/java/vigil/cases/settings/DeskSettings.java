@@ -5,10 +5,14 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vigil.filings.deadlines.DeadlineRule;
 import vigil.filings.deadlines.Deadlines;
 import vigil.filings.deadlines.Duty;
+import vigil.kernel.problems.FieldError;
+import vigil.kernel.problems.ProblemCode;
+import vigil.kernel.problems.Refusal;
 
 /**
  * An institution's figures.
@@ -21,6 +25,7 @@ import vigil.filings.deadlines.Duty;
  * @param dayCount how those days are counted
  * @param bulkFrom from so many alerts on, closing them at once waits for a second officer; what one
  *     officer closes in bulks within an hour counts together; 1001 for never
+ * @param approvalWords whether who approves a closing says why
  * @param revision counts every change; the ETag
  */
 @Schema(name = "DeskSettings")
@@ -33,13 +38,14 @@ public record DeskSettings(
         int caseDays,
         DayCount dayCount,
         int bulkFrom,
+        boolean approvalWords,
         int revision,
         @Nullable String changedBy) {
 
     /** What holds until an administrator says otherwise. */
     public static final DeskSettings DEFAULT =
             new DeskSettings(
-                    24, 800, 15, new DueHours(24, 72, 168, 336), 30, DayCount.DEFAULT, 25, 0, null);
+                    24, 800, 15, new DueHours(24, 72, 168, 336), 30, DayCount.DEFAULT, 25, false, 0, null);
 
     /** Hours from arrival to deadline. */
     @Schema(name = "DueHours")
@@ -71,8 +77,8 @@ public record DeskSettings(
         static final DayCount DEFAULT = new DayCount(false, "US", "America/New_York");
     }
 
-    /** The same with days counted so, and a second officer for so many at once. */
-    DeskSettings with(DayCount days, int bulk) {
+    /** The same with days counted so, and what is asked of second officers. */
+    DeskSettings with(DayCount days, int bulk, boolean words) {
         return new DeskSettings(
                 groupingHours,
                 secondOfficerFrom,
@@ -81,6 +87,7 @@ public record DeskSettings(
                 caseDays,
                 days,
                 bulk,
+                words,
                 revision,
                 changedBy);
     }
@@ -102,6 +109,16 @@ public record DeskSettings(
                         null,
                         "the institution's own");
         return deadlines.of(rule, created, zone).lateAt();
+    }
+
+    /** Refuses an approval without words where the institution asks for them. */
+    public void requireWords(@Nullable String words) {
+        if (approvalWords && words == null) {
+            throw Refusal.of(
+                    ProblemCode.VALIDATION_FAILED,
+                    "Some values are not acceptable.",
+                    List.of(FieldError.of("words", "say why it is approved")));
+        }
     }
 
     public Duration grouping() {

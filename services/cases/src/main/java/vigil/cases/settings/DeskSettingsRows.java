@@ -31,7 +31,8 @@ public final class DeskSettingsRows {
                                 """
                                 select grouping_hours, second_officer_from, lock_minutes, due_hours_critical,
                                     due_hours_high, due_hours_medium, due_hours_low, case_days, case_working_days,
-                                    case_calendar, case_zone, bulk_from, revision, changed_by
+                                    case_calendar, case_zone, bulk_from, approval_words, revision,
+                                    changed_by
                                 from desk_settings\
                                 """);
                 ResultSet row = select.executeQuery()) {
@@ -45,8 +46,9 @@ public final class DeskSettingsRows {
                             row.getInt(8),
                             new DayCount(row.getBoolean(9), row.getString(10), row.getString(11)),
                             row.getInt(12),
-                            row.getInt(13),
-                            row.getString(14))
+                            row.getBoolean(13),
+                            row.getInt(14),
+                            row.getString(15))
                     : DeskSettings.DEFAULT;
         }
     }
@@ -58,15 +60,15 @@ public final class DeskSettingsRows {
                         """
                         insert into desk_settings (institution, grouping_hours, second_officer_from, lock_minutes,
                             due_hours_critical, due_hours_high, due_hours_medium, due_hours_low, case_days,
-                            case_working_days, case_calendar, case_zone, bulk_from, changed_by)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            case_working_days, case_calendar, case_zone, bulk_from, approval_words, changed_by)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         on conflict (institution) do update set grouping_hours = excluded.grouping_hours,
                             second_officer_from = excluded.second_officer_from, lock_minutes = excluded.lock_minutes,
                             due_hours_critical = excluded.due_hours_critical, due_hours_high = excluded.due_hours_high,
                             due_hours_medium = excluded.due_hours_medium, due_hours_low = excluded.due_hours_low,
                             case_days = excluded.case_days, case_working_days = excluded.case_working_days,
                             case_calendar = excluded.case_calendar, case_zone = excluded.case_zone, bulk_from = excluded.bulk_from,
-                            changed_by = excluded.changed_by,
+                            approval_words = excluded.approval_words, changed_by = excluded.changed_by,
                             revision = desk_settings.revision + 1, changed_at = now()\
                         """)) {
             upsert.setString(1, caller.institution().value());
@@ -82,7 +84,8 @@ public final class DeskSettingsRows {
             upsert.setString(11, settings.dayCount().calendar());
             upsert.setString(12, settings.dayCount().zone());
             upsert.setInt(13, settings.bulkFrom());
-            upsert.setString(14, caller.login());
+            upsert.setBoolean(14, settings.approvalWords());
+            upsert.setString(15, caller.login());
             upsert.executeUpdate();
         }
     }

@@ -70,7 +70,11 @@ class SettingsController {
             @Schema(
                             description =
                                     "From so many alerts on, closing them at once waits for a second officer: 2 to 1001; as it stands when absent")
-                    @Nullable Integer bulkFrom) {}
+                    @Nullable Integer bulkFrom,
+            @Schema(
+                            description =
+                                    "Whether who approves a closing says why; as it stands when absent")
+                    @Nullable Boolean approvalWords) {}
 
     @Operation(operationId = "deskSettings", summary = "How the institution works its queue")
     @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
@@ -99,6 +103,7 @@ class SettingsController {
         Form form = Form.of(request);
         UnaryOperator<DayCount> dayCount = dayCount(form);
         Integer bulkFrom = form.isAbsent("bulkFrom") ? null : form.number("bulkFrom", 2, 1_001);
+        Boolean words = form.optionalTruth("approvalWords");
         DeskSettings figures = read(form);
         int expected = Versions.expected(ifMatch);
         return tagged(
@@ -112,7 +117,8 @@ class SettingsController {
                             DeskSettings asked =
                                     figures.with(
                                             dayCount.apply(present.dayCount()),
-                                            bulkFrom == null ? present.bulkFrom() : bulkFrom);
+                                            bulkFrom == null ? present.bulkFrom() : bulkFrom,
+                                            words == null ? present.approvalWords() : words);
                             DeskSettingsRows.note(connection, caller.institution());
                             DeskSettingsRows.write(connection, caller, asked);
                             evidence.record(connection, List.of(act(caller, asked)));
@@ -134,6 +140,7 @@ class SettingsController {
                         form.number("caseDays", 1, 365),
                         DeskSettings.DEFAULT.dayCount(),
                         DeskSettings.DEFAULT.bulkFrom(),
+                        DeskSettings.DEFAULT.approvalWords(),
                         0,
                         null);
         form.done();
@@ -167,6 +174,8 @@ class SettingsController {
                 Map.of(
                         "secondOfficerFrom", Integer.toString(settings.secondOfficerFrom()),
                         "bulkFrom", Integer.toString(settings.bulkFrom()),
+                        "approvalWords", Boolean.toString(settings.approvalWords()),
+
                         "groupingHours", Integer.toString(settings.groupingHours())));
     }
 

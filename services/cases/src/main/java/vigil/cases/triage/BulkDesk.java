@@ -23,6 +23,7 @@ import vigil.cases.pages.Words;
 import vigil.cases.queue.Item;
 import vigil.cases.queue.ItemRows;
 import vigil.cases.seal.Seals;
+import vigil.cases.settings.DeskSettingsRows;
 import vigil.cases.told.Deed;
 import vigil.cases.triage.TriageDesk.Seen;
 import vigil.kernel.database.Questions;
@@ -234,6 +235,9 @@ public final class BulkDesk {
                             ItemRows.lock(connection, BulkRows.waitingItems(connection, seen.id()));
                     BulkClosing kept = BulkRows.lock(connection, seen.id());
                     BulkState next = require(connection, caller, seen, kept, act);
+                    if (act == BulkAct.APPROVE) {
+                        DeskSettingsRows.read(connection).requireWords(words);
+                    }
                     Seals.Key key = seals.key(connection, caller.institution(), kept.id());
                     BulkRows.end(
                             connection,

@@ -36,6 +36,7 @@ public final class Routes {
                     new Route("/v1/case-exports", House.CASES, true, Load.FILE),
                     new Route("/v1/metrics", House.CASES, true, Load.MESSAGE),
                     new Route("/v1/reports", House.CASES, true, Load.MESSAGE),
+                    new Route("/v1/authority-requests", House.CASES, true, Load.MESSAGE),
                     new Route("/v1/officers", House.IDENTITY, true, Load.MESSAGE),
                     new Route("/v1/access-reviews", House.IDENTITY, true, Load.MESSAGE),
                     new Route("/v1/api-keys", House.IDENTITY, true, Load.MESSAGE),

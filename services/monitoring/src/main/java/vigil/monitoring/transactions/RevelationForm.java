@@ -14,7 +14,6 @@ public record RevelationForm(
         @Schema(
                         allowableValues = {
                             "investigation",
-                            "report",
                             "authority_request",
                             "customer_request"
                         })
