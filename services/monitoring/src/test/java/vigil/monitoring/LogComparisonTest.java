@@ -156,7 +156,7 @@ class LogComparisonTest {
                         Broker.bootstrap(),
                         topics,
                         new Cores(CoreSettings.defaults(), ScenarioSet.builtIn()),
-                        new LoopSettings(1 << 16, 1_000, 10_000, 2, 1))
+                        new LoopSettings(1 << 16, 1_000, 10_000, Duration.ofMinutes(30), 2, 1))
                 .compare(topics.partition(new InstitutionId("demo")), range, place -> {});
     }
 

@@ -37,7 +37,9 @@ class SettingsTest {
                         new LogSettings(
                                 "transactions", "decisions", 4, (short) 1, Duration.ofSeconds(10)));
         assertThat(defaults(LoopSettings.class))
-                .isEqualTo(new LoopSettings(1 << 20, 100_000, 2_000_000, 2, 1));
+                .isEqualTo(
+                        new LoopSettings(
+                                1 << 20, 100_000, 2_000_000, Duration.ofMinutes(30), 2, 1));
         assertThat(defaults(ModelSettings.class)).isEqualTo(new ModelSettings(null, 1_900_000));
         assertThat(defaults(PeerSettings.class))
                 .isEqualTo(new PeerSettings(Duration.ofSeconds(20)));
@@ -54,7 +56,7 @@ class SettingsTest {
 
     @Test
     void settingsThatCannotWorkAreRefused() {
-        assertThatThrownBy(() -> new LoopSettings(1_000, 1, 2, 1, 1))
+        assertThatThrownBy(() -> new LoopSettings(1_000, 1, 2, Duration.ofMinutes(30), 1, 1))
                 .hasMessageContaining("power of two");
         assertThatThrownBy(() ->
                         new DeskSettings(

@@ -29,7 +29,8 @@ public final class CompareLog {
     private static final LogSettings LOG =
             new LogSettings("transactions", "decisions", 4, (short) 1, Duration.ofSeconds(10));
 
-    private static final LoopSettings LOOP = new LoopSettings(1 << 20, 100_000, 2_000_000, 2, 1);
+    private static final LoopSettings LOOP =
+            new LoopSettings(1 << 20, 100_000, 2_000_000, Duration.ofMinutes(30), 2, 1);
     private static final long TOLD_EVERY = 50_000;
 
     private CompareLog() {}

@@ -36,7 +36,7 @@ public final class Cores {
     private final ScenarioSet scenarios;
     private final int replicas;
     private final String configurationHash;
-    private final String codeHash = hashOfCode();
+    private final String codeHash;
     private final Lineups lineups = new Lineups();
     private final Map<Map<String, String>, ScenarioSet> compiled =
             new LinkedHashMap<>(16, 0.75f, true) {
@@ -61,18 +61,25 @@ public final class Cores {
         this.scenarios = scenarios;
         this.replicas = replicas;
         this.configurationHash = empty().configurationHash();
+        this.codeHash = hashOfCode();
     }
 
-    private Cores(Cores other) {
+    /** The same as another build of the engine would have them. */
+    Cores ofBuild(String otherCodeHash) {
+        return new Cores(this, replicas, otherCodeHash);
+    }
+
+    private Cores(Cores other, int replicas, String codeHash) {
         settings = other.settings;
         scenarios = other.scenarios;
-        replicas = 1;
+        this.replicas = replicas;
         configurationHash = other.configurationHash;
+        this.codeHash = codeHash;
     }
 
     /** The same, one for each institution: for whoever is in no hurry. */
     public Cores alone() {
-        return new Cores(this);
+        return new Cores(this, 1, codeHash);
     }
 
     /** As many in this one's state as share out what is asked. */
@@ -134,10 +141,7 @@ public final class Cores {
         return ENGINE_VERSION;
     }
 
-    /**
-     * Over the core's code: a snapshot goes on only under the code that wrote it, for state that
-     * another build would have made otherwise would change decisions.
-     */
+    /** Over the core's code, so that a snapshot tells which build wrote it. */
     String codeHash() {
         return codeHash;
     }

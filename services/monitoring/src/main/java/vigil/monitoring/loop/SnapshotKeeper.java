@@ -24,6 +24,7 @@ final class SnapshotKeeper {
     private final LoopFigures figures;
     private final Output output;
     private long since;
+    private long last = System.nanoTime();
     private @Nullable Draft drafted;
     private CompletableFuture<Void> finishing = CompletableFuture.completedFuture(null);
 
@@ -53,7 +54,8 @@ final class SnapshotKeeper {
         }
         long due = idle ? settings.snapshotEvery() : settings.snapshotAtLatest();
         // While the disk, or the leader, is slower than the log the next one covers more.
-        if (since >= due && drafted == null && finishing.isDone()) {
+        boolean old = since > 0 && System.nanoTime() - last >= settings.snapshotWithin().toNanos();
+        if ((since >= due || old) && drafted == null && finishing.isDone()) {
             drafted = draft(shard, reached);
         }
     }
@@ -77,6 +79,7 @@ final class SnapshotKeeper {
     private @Nullable Draft draft(Shard shard, Reached reached) {
         since = 0; // Tried again after as many records; the disk may be full.
         long start = System.nanoTime();
+        last = start;
         try {
             Draft draft = new Draft(snapshots.draft(shard, reached.next()), reached.lastDecision());
             figures.snapshotTook(Duration.ofNanos(System.nanoTime() - start));
