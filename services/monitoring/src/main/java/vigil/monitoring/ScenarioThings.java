@@ -30,6 +30,7 @@ import vigil.monitoring.scenarios.ScenarioDesk;
 import vigil.monitoring.scenarios.SetMaker;
 import vigil.monitoring.sets.SetAppender;
 import vigil.monitoring.sets.SetSettings;
+import vigil.monitoring.sets.StandbyFillings;
 
 /** What leads scenarios through their life. */
 @Configuration(proxyBeanMethods = false)
@@ -48,6 +49,11 @@ class ScenarioThings {
             Loops loops,
             SetSettings settings) {
         return new SetAppender(dataSource, questions, log, loops, settings);
+    }
+
+    @Bean
+    StandbyFillings standbyFillings(DataSource dataSource, Questions questions, Loops loops) {
+        return new StandbyFillings(dataSource, questions, loops);
     }
 
     @Bean
