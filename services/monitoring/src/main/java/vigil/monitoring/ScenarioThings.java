@@ -26,6 +26,7 @@ import vigil.monitoring.replays.ReplayRounds;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.BuiltIns;
+import vigil.monitoring.scenarios.Library;
 import vigil.monitoring.scenarios.ScenarioDesk;
 import vigil.monitoring.scenarios.SetMaker;
 import vigil.monitoring.sets.SetAppender;
@@ -57,13 +58,26 @@ class ScenarioThings {
     }
 
     @Bean
-    BuiltIns builtIns(Questions questions, Institutions institutions) {
-        return new BuiltIns(questions, institutions);
+    Library library(Cores cores) {
+        return new Library(cores);
     }
 
     @Bean
-    SetMaker setMaker(Cores cores, BuiltIns builtIns, SetSettings settings) {
-        return new SetMaker(cores, builtIns, settings);
+    SetMaker setMaker(Cores cores, Library library, SetSettings settings) {
+        return new SetMaker(cores, library, settings);
+    }
+
+    @Bean
+    BuiltIns builtIns(
+            Questions questions,
+            Institutions institutions,
+            Library library,
+            SetMaker sets,
+            SetAppender appender,
+            Announcements announcements) {
+        return new BuiltIns(
+                new BuiltIns.Parts(
+                        questions, institutions, library, sets, appender, announcements));
     }
 
     @Bean

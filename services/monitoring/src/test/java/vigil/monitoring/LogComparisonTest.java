@@ -80,8 +80,8 @@ class LogComparisonTest {
 
     @Test
     void aRangeIsComparedAloneAndKnowsWhatCameBefore() {
-        Result first = compared(street.decisionsTopic(), new Range(0, 10));
-        Result rest = compared(street.decisionsTopic(), new Range(10, Long.MAX_VALUE));
+        Result first = compared(street.decisionsTopic(), new Range(0, 11));
+        Result rest = compared(street.decisionsTopic(), new Range(11, Long.MAX_VALUE));
 
         assertThat(first.difference()).isNull();
         assertThat(rest.difference()).isNull();

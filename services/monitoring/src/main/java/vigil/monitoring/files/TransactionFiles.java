@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,18 +31,24 @@ public final class TransactionFiles {
 
     private final FileRun.RunParts parts;
     private final Vitals vitals;
+    private final Consumer<InstitutionId> judged;
     private final Semaphore room;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
-    TransactionFiles(FileRun.RunParts parts, Vitals vitals) {
+    /**
+     * @param judged see {@link vigil.monitoring.desk.DeskParts}
+     */
+    TransactionFiles(FileRun.RunParts parts, Vitals vitals, Consumer<InstitutionId> judged) {
         this.parts = parts;
         this.vitals = vitals;
+        this.judged = judged;
         this.room = new Semaphore(parts.settings().atOnce());
     }
 
     /** Reads a file to its last decision. */
     FileView take(Sender sender, FileId name, String format, InputStream stream) {
         vitals.requireAll();
+        judged.accept(sender.institution());
         UUID file = parts.preparation().name(sender.institution(), KIND, name.value());
         if (!room.tryAcquire()) {
             throw new Refusal(

@@ -38,13 +38,14 @@ public final class Cores {
     private final String configurationHash;
     private final String codeHash;
     private final Lineups lineups = new Lineups();
-    private final Map<Map<String, String>, ScenarioSet> compiled =
+
+    /** By all that was compiled, in its order: the order of scenarios is part of a set. */
+    private final Map<String, ScenarioSet> compiled =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Map<String, String>, ScenarioSet> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, ScenarioSet> eldest) {
                     return size() > COMPILED_SETS;
                 }
             };
@@ -105,7 +106,7 @@ public final class Cores {
     }
 
     /** The scenarios that come with the engine. */
-    ScenarioSet builtIn() {
+    public ScenarioSet builtIn() {
         return scenarios;
     }
 
@@ -115,17 +116,28 @@ public final class Cores {
      * @throws ScenarioException when a file is not sound
      */
     public ScenarioSet compiled(SequencedMap<String, String> files) {
+        String content = content(files);
+        if (content.equals(scenarios.content())) {
+            return scenarios;
+        }
         synchronized (compiled) {
-            ScenarioSet known = compiled.get(files);
+            ScenarioSet known = compiled.get(content);
             if (known != null) {
                 return known;
             }
         }
         ScenarioSet fresh = ScenarioSet.of(files);
         synchronized (compiled) {
-            compiled.put(new LinkedHashMap<>(files), fresh);
+            compiled.put(content, fresh);
         }
         return fresh;
+    }
+
+    /** As {@link ScenarioSet#content} of the set that they make. */
+    private static String content(SequencedMap<String, String> files) {
+        StringBuilder content = new StringBuilder();
+        files.forEach((name, text) -> content.append(name).append('\n').append(text).append('\n'));
+        return content.toString();
     }
 
     /** The models of sets. */
