@@ -1,6 +1,7 @@
 package vigil.monitoring.loop;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -82,7 +83,9 @@ final class SnapshotKeeper {
         last = start;
         try {
             Draft draft = new Draft(snapshots.draft(shard, reached.next()), reached.lastDecision());
-            figures.snapshotTook(Duration.ofNanos(System.nanoTime() - start));
+            Duration stood = Duration.ofNanos(System.nanoTime() - start);
+            figures.snapshotTook(stood);
+            tell(draft.file(), stood);
             return draft;
         } catch (IOException e) {
             notWritten(e);
@@ -106,6 +109,16 @@ final class SnapshotKeeper {
         } catch (ExecutionException | TimeoutException e) {
             log.atWarn().setMessage("a snapshot was not finished").setCause(e).log();
         }
+    }
+
+    /** The loop stood still for so long. */
+    private static void tell(Snapshots.Draft draft, Duration stood) throws IOException {
+        log.atInfo()
+                .setMessage("snapshot drafted")
+                .addKeyValue("next", draft.next())
+                .addKeyValue("megabytes", Files.size(draft.file()) >> 20)
+                .addKeyValue("stoodMillis", stood.toMillis())
+                .log();
     }
 
     private static void notWritten(IOException failure) {
