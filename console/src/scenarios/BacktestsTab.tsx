@@ -12,7 +12,7 @@ import { Panel } from '../parts/Panel'
 import { Who } from '../parts/Who'
 import { usePreferences } from '../preferences/preferences'
 import { useMay } from '../shell/SignedIn'
-import type { Backtest, BacktestResult, Version } from '../wire/views'
+import type { Backtest, BacktestExample, BacktestResult, PerCustomer, Version } from '../wire/views'
 import { useWords } from '../words/words'
 import { isRunning, useAskBacktest, useBacktests } from './asking'
 import { numbersIn, parametersIn } from './parameters'
@@ -158,9 +158,63 @@ function Compared({ result }: { result: BacktestResult }) {
           then: perThousand.format(result.alertsPerThousand),
         })}
       </p>
+      <Spread of={result.publishedAlertsPerCustomer} words="backtests.percustomer.now" />
+      <Spread of={result.alertsPerCustomer} words="backtests.percustomer.then" />
       {result.evictedEarly > 0 && <p className="notice bad">{t('backtests.evicted', { n: result.evictedEarly })}</p>}
       <OfScenarios result={result} />
+      <Examples result={result} />
     </div>
+  )
+}
+
+/** How alerts spread over customers. */
+function Spread({ of, words }: { of?: PerCustomer; words: 'backtests.percustomer.now' | 'backtests.percustomer.then' }) {
+  const { t, language } = useWords()
+  if (!of || of.customers === 0) return null
+  const figure = new Intl.NumberFormat(language, { maximumFractionDigits: 2 })
+  const share = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 })
+  return (
+    <p className="small soft">
+      {t(words, { n: of.customers, mean: figure.format(of.mean), most: figure.format(of.most), top: share.format(of.topShare) })}
+    </p>
+  )
+}
+
+/** Why one side met a payment and the other did not, and what came nearest to what nothing shows. */
+function Examples({ result }: { result: BacktestResult }) {
+  const { t } = useWords()
+  const examples = result.scenarios.flatMap((each) => [
+    ...(each.newExamples ?? []).map((example) => ({ ...example, scenario: each.scenario, kind: 'new' as const })),
+    ...(each.lostExamples ?? []).map((example) => ({ ...example, scenario: each.scenario, kind: 'lost' as const })),
+  ])
+  const missed = result.missed ?? []
+  if (examples.length === 0 && missed.length === 0) return null
+  return (
+    <details>
+      <summary>{t('backtests.examples')}</summary>
+      <ul className="stack close">
+        {examples.map((example) => (
+          <Example key={example.scenario + example.kind + example.transactionId} example={example} />
+        ))}
+        {missed.map((each) => (
+          <li key={each.transactionId} className="small">
+            <CopyId id={each.transactionId} short /> {t('backtests.missed', { nearest: each.nearest })}
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Example({ example }: { example: BacktestExample & { scenario: string; kind: 'new' | 'lost' } }) {
+  const { t } = useWords()
+  return (
+    <li className="small">
+      <span className="mono">{example.scenario}</span> · {t(`backtests.${example.kind}`)} ·{' '}
+      <CopyId id={example.transactionId} short />
+      <div>{t('backtests.fired', { reason: example.fired })}</div>
+      <div className="soft">{t('backtests.notfired', { reason: example.missed })}</div>
+    </li>
   )
 }
 

@@ -64,8 +64,22 @@ export type Version = Told<
   | 'shadowAlerts'
   | 'yaml'
 >
-export type OfScenario = Told<Of<M, 'OfScenario'>>
-export type BacktestResult = Omit<Told<Of<M, 'BacktestResult'>>, 'scenarios'> & { scenarios: OfScenario[] }
+export type BacktestExample = Told<Of<M, 'BacktestExample'>>
+export type OfScenario = Omit<Told<Of<M, 'OfScenario'>>, 'newExamples' | 'lostExamples'> & {
+  newExamples?: BacktestExample[]
+  lostExamples?: BacktestExample[]
+}
+export type PerCustomer = Told<Of<M, 'BacktestAlertsPerCustomer'>>
+export type Missed = Told<Of<M, 'BacktestMissed'>>
+export type BacktestResult = Omit<
+  Told<Of<M, 'BacktestResult'>>,
+  'scenarios' | 'alertsPerCustomer' | 'publishedAlertsPerCustomer' | 'missed'
+> & {
+  scenarios: OfScenario[]
+  alertsPerCustomer?: PerCustomer
+  publishedAlertsPerCustomer?: PerCustomer
+  missed?: Missed[]
+}
 export type Stretch = Told<Of<M, 'Stretch'>, 'bound'>
 export type Point = Told<Of<M, 'Point'>>
 export type Sweep = { bands: Stretch[]; points: Point[]; transactions: number }

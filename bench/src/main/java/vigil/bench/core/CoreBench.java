@@ -119,7 +119,8 @@ public final class CoreBench implements Callable<Integer> {
             long hits,
             long flagged,
             double truncatedShare,
-            Kept kept) {}
+            Kept kept,
+            Standstill snapshot) {}
 
     /** What a core holds at the end of a pass. */
     record Kept(
@@ -196,6 +197,7 @@ public final class CoreBench implements Callable<Integer> {
         }
         Kept kept = measured.getLast().kept();
         System.out.println("kept: " + kept.line());
+        System.out.println("a snapshot: " + measured.getLast().snapshot().line());
         figures.put("passes", measured);
         figures.put("medianTransactionsPerSecond", median(measured));
         Report.write(report, "core", figures);
@@ -276,7 +278,8 @@ public final class CoreBench implements Callable<Integer> {
         return transactions;
     }
 
-    private Pass pass(List<Transaction> transactions, ScenarioSet set, Lineup lineup) {
+    private Pass pass(List<Transaction> transactions, ScenarioSet set, Lineup lineup)
+            throws IOException {
         Core core = core(set, lineup);
         Histogram micros = new Histogram(Duration.ofSeconds(60).toNanos(), 2);
         long hits = 0;
@@ -306,7 +309,8 @@ public final class CoreBench implements Callable<Integer> {
                 hits,
                 flagged,
                 core.statistics().truncatedShare(),
-                Kept.of(core));
+                Kept.of(core),
+                Standstill.of(core));
     }
 
     private static boolean isFlagged(Decision decision) {

@@ -53,25 +53,38 @@ public final class Backtest {
      * @param fresh hits that the baseline has not
      * @param lost hits of the baseline that the candidate has not
      * @param labels all zero where nothing is labelled
+     * @param freshExamples some of the hits that the baseline has not, with reasons
+     * @param lostExamples some of those that the candidate has not
      */
     public record Line(
-            String scenario, long hits, long alerts, long fresh, long lost, LabelScore labels) {}
+            String scenario,
+            long hits,
+            long alerts,
+            long fresh,
+            long lost,
+            LabelScore labels,
+            List<Comparison.Example> freshExamples,
+            List<Comparison.Example> lostExamples) {}
 
     /**
      * @param impossible transactions that no core decides
      * @param alerted transactions that open an alert
+     * @param spread how the candidate's alerts spread over customers
      * @param labels of all alerts of the candidate together, null where nothing is labelled
+     * @param missed laundering transactions that no alert shows, the first ones
      * @param outcomes transactions by outcome, in the order of {@link Outcome}
      * @param lines by scenario, those of the candidate in its order, then models and those of the
      *     baseline alone
      * @param model what the candidate's model adds, null without one
-     * @param hash SHA-256 in hex over all hits and what was compared
+     * @param hash SHA-256 in hex over all hits, the labels met and what was compared
      */
     public record Result(
             long transactions,
             long impossible,
             long alerted,
+            AlertLoad.Spread spread,
             @Nullable LabelScore labels,
+            List<LabelTally.Missed> missed,
             List<Long> outcomes,
             List<Line> lines,
             @Nullable ModelPart model,
@@ -94,11 +107,12 @@ public final class Backtest {
             impossible++;
             return;
         }
-        Decision decision = rivals.decide(transaction);
+        Decision decision = rivals.decide(transaction, isLaundering);
         outcomes[decision.outcome().ordinal()]++;
         alerted += opensAlert(decision) ? 1 : 0;
-        labels.take(transaction.id(), isLaundering, decision.hits());
-        comparison.take(transaction.id(), decision.hits(), rivals.publishedHits());
+        labels.take(transaction.id(), isLaundering, decision.hits(), rivals::nearest);
+        comparison.take(
+                transaction.id(), decision.hits(), rivals.publishedHits(), rivals::whyMissed);
         if (withModel) {
             models.take(transaction.id(), isLaundering, decision.hits(), rivals.publishedHits());
         }
@@ -116,8 +130,7 @@ public final class Backtest {
     /** To be called once, at the end. */
     public Result result() {
         Map<String, Line> lines = new LinkedHashMap<>();
-        rivals.scenarios()
-                .forEach(name -> lines.put(name, new Line(name, 0, 0, 0, 0, labels.of(name))));
+        rivals.scenarios().forEach(name -> lines.put(name, line(name)));
         for (Comparison.OfScenario part : comparison.scenarios()) {
             lines.put(
                     part.scenario(),
@@ -127,7 +140,9 @@ public final class Backtest {
                             part.alerts(),
                             part.newHits(),
                             part.lostHits(),
-                            labels.of(part.scenario())));
+                            labels.of(part.scenario()),
+                            part.newExamples(),
+                            part.lostExamples()));
         }
         List<Long> byOutcome = new ArrayList<>();
         for (long count : outcomes) {
@@ -137,11 +152,17 @@ public final class Backtest {
                 comparison.transactions(),
                 impossible,
                 alerted,
+                comparison.spread(),
                 labels.isLabelled() ? labels.all() : null,
+                labels.missed(),
                 byOutcome,
                 List.copyOf(lines.values()),
                 withModel ? modelPart() : null,
-                comparison.hash(rivals.hashes()));
+                comparison.hash(rivals.hashes(), labels));
+    }
+
+    private Line line(String name) {
+        return new Line(name, 0, 0, 0, 0, labels.of(name), List.of(), List.of());
     }
 
     private ModelPart modelPart() {

@@ -18,12 +18,19 @@ public final class Rivals {
     private final Core candidate;
     private final @Nullable Core published;
     private final Comparison.Hashes hashes;
+    private final Explanations explanations;
     private List<Hit> publishedHits = List.of();
 
-    private Rivals(Core candidate, @Nullable Core published, Comparison.Hashes hashes) {
+    private Rivals(
+            Core candidate,
+            @Nullable Core published,
+            Comparison.Hashes hashes,
+            Explanations explanations) {
         this.candidate = candidate;
         this.published = published;
         this.hashes = hashes;
+        this.explanations = explanations;
+        candidate.showing(explanations);
     }
 
     /**
@@ -35,11 +42,13 @@ public final class Rivals {
         Core other = core(settings, published);
         Comparison.Hashes hashes =
                 new Comparison.Hashes(one.configurationHash(), other.configurationHash());
+        Explanations explanations =
+                new Explanations(settings, candidate.scenarios(), published.scenarios());
         if (candidate.model() != null || published.model() != null) {
-            return new Rivals(one, other, hashes);
+            return new Rivals(one, other, hashes, explanations);
         }
         one.adopt(one.scenarios(), published.scenarios());
-        return new Rivals(one, null, hashes);
+        return new Rivals(one, null, hashes, explanations);
     }
 
     private static Core core(CoreSettings settings, Side side) {
@@ -56,6 +65,16 @@ public final class Rivals {
      * @throws IllegalArgumentException when the transaction is impossible; nothing has changed then
      */
     public Decision decide(Transaction transaction) {
+        return decide(transaction, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param worthFinding whether it will be asked what came {@link #nearest}
+     */
+    public Decision decide(Transaction transaction, boolean worthFinding) {
+        explanations.next(worthFinding);
         Decision decision = candidate.decide(transaction);
         publishedHits =
                 published == null ? candidate.shadowHits() : published.decide(transaction).hits();
@@ -65,6 +84,19 @@ public final class Rivals {
     /** What the other side met on the transaction decided last. */
     public List<Hit> publishedHits() {
         return publishedHits;
+    }
+
+    /**
+     * Why the side that did not meet this scenario in the transaction decided last did not: the
+     * parts of its condition that did not hold, with what they saw.
+     */
+    public String whyMissed(String scenario) {
+        return explanations.whyMissed(scenario);
+    }
+
+    /** The candidate's scenario that lacked the fewest parts, with these; empty if not asked. */
+    public String nearest() {
+        return explanations.nearest();
     }
 
     public Comparison.Hashes hashes() {

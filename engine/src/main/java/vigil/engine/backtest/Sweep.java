@@ -72,7 +72,7 @@ public final class Sweep {
     /**
      * @param points by value, ascending
      * @param bands those between neighbouring values that hold any transaction, ascending
-     * @param hash SHA-256 in hex over every transaction that met any value
+     * @param hash SHA-256 in hex over every transaction that met any value, and the labels met
      */
     public record Result(
             long transactions,
@@ -161,6 +161,7 @@ public final class Sweep {
                             alerts[i],
                             labels.of(Variants.name(i))));
         }
+        digest.update(labels.hash());
         digest.update(HexFormat.of().parseHex(core.configurationHash()));
         return new Result(
                 transactions,

@@ -18,7 +18,7 @@ import vigil.engine.scenarios.ScenarioSet;
 class SweepTest {
     private static final CoreSettings SETTINGS = CoreSettings.defaults();
     private static final List<Transaction> STREAM = Streams.random(11, 60, 6_000, 20);
-    private static final String SCENARIO =
+    static final String SCENARIO =
             """
             # A comment above, and another scenario in the same file.
             id: large-sums

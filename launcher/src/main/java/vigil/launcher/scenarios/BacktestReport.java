@@ -2,10 +2,14 @@ package vigil.launcher.scenarios;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import vigil.engine.backtest.AlertLoad;
 import vigil.engine.backtest.Backtest;
+import vigil.engine.backtest.Comparison;
 import vigil.engine.backtest.LabelScore;
+import vigil.engine.backtest.LabelTally;
 import vigil.engine.backtest.ModelTally;
 
 /** A backtest's figures as JSON. */
@@ -22,8 +26,13 @@ final class BacktestReport {
                     json.writeNumberProperty("impossible", result.impossible());
                     JsonReport.took(json, took);
                     json.writeNumberProperty("alerted", result.alerted());
+                    long alerts = result.lines().stream().mapToLong(Backtest.Line::alerts).sum();
+                    json.writeNumberProperty("alerts", alerts);
+                    perThousand(json, alerts, result.transactions());
+                    spread(json, result.spread());
                     if (result.labels() != null) {
                         JsonReport.labels(json, result.labels());
+                        missed(json, result.missed());
                     }
                     if (result.model() != null) {
                         model(json, result.model());
@@ -32,7 +41,7 @@ final class BacktestReport {
                     json.writeName("scenarios");
                     json.writeStartArray();
                     for (Backtest.Line line : result.lines()) {
-                        line(json, line, result.labels() != null);
+                        line(json, line, result);
                     }
                     json.writeEndArray();
                 });
@@ -63,16 +72,61 @@ final class BacktestReport {
         }
     }
 
-    private static void line(JsonGenerator json, Backtest.Line line, boolean labelled) {
+    private static void perThousand(JsonGenerator json, long alerts, long transactions) {
+        json.writeNumberProperty(
+                "alertsPerThousand",
+                JsonReport.share(1_000.0 * alerts / Math.max(1, transactions)));
+    }
+
+    private static void spread(JsonGenerator json, AlertLoad.Spread spread) {
+        json.writeName("alertsPerCustomer");
+        json.writeStartObject();
+        json.writeNumberProperty("customers", spread.customers());
+        json.writeNumberProperty("mean", JsonReport.share(spread.mean()));
+        json.writeNumberProperty("most", spread.most());
+        json.writeNumberProperty("topShare", JsonReport.share(spread.topShare()));
+        json.writeEndObject();
+    }
+
+    private static void missed(JsonGenerator json, List<LabelTally.Missed> missed) {
+        json.writeName("missed");
+        json.writeStartArray();
+        for (LabelTally.Missed one : missed) {
+            json.writeStartObject();
+            json.writeNumberProperty("row", one.transaction().low());
+            json.writeStringProperty("nearest", one.nearest());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void examples(
+            JsonGenerator json, String name, List<Comparison.Example> examples) {
+        json.writeName(name);
+        json.writeStartArray();
+        for (Comparison.Example one : examples) {
+            json.writeStartObject();
+            json.writeNumberProperty("row", one.transaction().low());
+            json.writeStringProperty("fired", one.fired());
+            json.writeStringProperty("missed", one.missed());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void line(JsonGenerator json, Backtest.Line line, Backtest.Result result) {
         json.writeStartObject();
         json.writeStringProperty("scenario", line.scenario());
         json.writeNumberProperty("hits", line.hits());
         json.writeNumberProperty("alerts", line.alerts());
+        perThousand(json, line.alerts(), result.transactions());
         json.writeNumberProperty("new", line.fresh());
         json.writeNumberProperty("lost", line.lost());
-        if (labelled) {
+        if (result.labels() != null) {
             JsonReport.labels(json, line.labels());
         }
+        examples(json, "newExamples", line.freshExamples());
+        examples(json, "lostExamples", line.lostExamples());
         json.writeEndObject();
     }
 }

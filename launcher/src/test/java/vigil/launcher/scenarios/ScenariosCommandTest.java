@@ -70,6 +70,23 @@ class ScenariosCommandTest {
         JsonNode velocity = report.get("scenarios").get(0);
         assertThat(velocity.get("scenario").asString()).isEqualTo("velocity");
         assertThat(velocity.get("hits").asLong()).isEqualTo(velocity.get("new").asLong());
+        JsonNode example = velocity.get("newExamples").get(0);
+        assertThat(example.get("row").asLong()).isPositive();
+        assertThat(example.get("fired").asString()).isNotEmpty();
+        assertThat(example.get("missed").asString())
+                .startsWith("not payer.outCount1h >= 10: payer.outCount1h is ");
+        assertThat(report.get("alertsPerThousand").asDouble())
+                .isCloseTo(
+                        1_000.0
+                                * report.get("alerts").asLong()
+                                / report.get("transactions").asLong(),
+                        org.assertj.core.data.Offset.offset(1e-5));
+        assertThat(velocity.has("alertsPerThousand")).isTrue();
+        JsonNode spread = report.get("alertsPerCustomer");
+        assertThat(spread.get("customers").asLong()).isPositive();
+        assertThat(spread.get("most").asDouble())
+                .isGreaterThanOrEqualTo(spread.get("mean").asDouble());
+        assertThat(spread.get("topShare").asDouble()).isBetween(0.0, 1.0);
         long lost = 0;
         for (JsonNode line : report.get("scenarios")) {
             lost += line.get("lost").asLong();
@@ -89,6 +106,7 @@ class ScenariosCommandTest {
         assertThat(all.get("precision").asDouble()).isBetween(0.0, 1.0);
         assertThat(all.get("processorSeconds").asDouble()).isPositive();
         assertThat(all.get("scenarios").get(0).has("recall")).isTrue();
+        assertThat(all.get("missed").get(0).get("nearest").asString()).contains(": not ");
     }
 
     @Test

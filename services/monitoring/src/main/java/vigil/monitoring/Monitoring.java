@@ -17,6 +17,7 @@ import vigil.kernel.settings.KnownNames;
 import vigil.kernel.tokens.TokenSecurity;
 import vigil.monitoring.alerts.SnoozeSettings;
 import vigil.monitoring.desk.DeskSettings;
+import vigil.monitoring.detection.DetectionSettings;
 import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.leadership.LeadershipSettings;
 import vigil.monitoring.log.LogSettings;
@@ -40,6 +41,7 @@ public class Monitoring {
     private static final List<Class<? extends Record>> SETTINGS =
             List.of(
                     DeskSettings.class,
+                    DetectionSettings.class,
                     FileSettings.class,
                     LeadershipSettings.class,
                     LogSettings.class,

@@ -14,7 +14,6 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.kernel.database.HouseDatabase;
 import vigil.kernel.database.Questions;
@@ -32,6 +31,7 @@ import vigil.monitoring.desk.DeskParts;
 import vigil.monitoring.desk.DeskSettings;
 import vigil.monitoring.desk.FirstDecisions;
 import vigil.monitoring.desk.Sweep;
+import vigil.monitoring.detection.DetectionSettings;
 import vigil.monitoring.intake.iso20022.IsoMessageReader;
 import vigil.monitoring.intake.json.JsonTransactionReader;
 import vigil.monitoring.leadership.Leadership;
@@ -49,6 +49,7 @@ import vigil.monitoring.projection.Projection;
 import vigil.monitoring.projection.ProjectionSettings;
 import vigil.monitoring.projection.ProjectionSource;
 import vigil.monitoring.rates.Rates;
+import vigil.monitoring.scenarios.BuiltIns;
 import vigil.monitoring.store.GroupCommit;
 import vigil.monitoring.store.Preparation;
 import vigil.monitoring.store.StoreSettings;
@@ -84,24 +85,8 @@ class MovingThings {
     }
 
     @Bean
-    Cores cores(Rates rates, LoopSettings loop) {
-        CoreSettings usual = CoreSettings.defaults();
-        CoreSettings settings =
-                new CoreSettings(
-                        usual.window(),
-                        usual.hubCap(),
-                        usual.visitBudget(),
-                        usual.maxEdges(),
-                        usual.maxAccounts(),
-                        usual.maxPairs(),
-                        usual.accountRetention(),
-                        usual.pairRetention(),
-                        usual.maxAdvance(),
-                        usual.reportingThresholdMinor(),
-                        rates.base().code(),
-                        rates.base().scale(),
-                        usual.zone());
-        return new Cores(settings, ScenarioSet.builtIn(), loop.replicas());
+    Cores cores(DetectionSettings detection, Rates rates, LoopSettings loop) {
+        return new Cores(detection.in(rates.base()), ScenarioSet.builtIn(), loop.replicas());
     }
 
     @Bean(destroyMethod = "close")
@@ -194,8 +179,10 @@ class MovingThings {
             GroupCommit store,
             TransactionLog log,
             Waiting waiting,
-            FirstDecisions firstDecisions) {
-        return new DeskParts(preparation, parties, store, log, waiting, firstDecisions);
+            FirstDecisions firstDecisions,
+            BuiltIns builtIns) {
+        return new DeskParts(
+                preparation, parties, store, log, waiting, firstDecisions, builtIns::requireSet);
     }
 
     @Bean

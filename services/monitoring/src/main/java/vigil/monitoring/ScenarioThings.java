@@ -26,10 +26,12 @@ import vigil.monitoring.replays.ReplayRounds;
 import vigil.monitoring.rows.Institutions;
 import vigil.monitoring.scenarios.Announcements;
 import vigil.monitoring.scenarios.BuiltIns;
+import vigil.monitoring.scenarios.Library;
 import vigil.monitoring.scenarios.ScenarioDesk;
 import vigil.monitoring.scenarios.SetMaker;
 import vigil.monitoring.sets.SetAppender;
 import vigil.monitoring.sets.SetSettings;
+import vigil.monitoring.sets.StandbyFillings;
 
 /** What leads scenarios through their life. */
 @Configuration(proxyBeanMethods = false)
@@ -51,13 +53,31 @@ class ScenarioThings {
     }
 
     @Bean
-    BuiltIns builtIns(Questions questions, Institutions institutions) {
-        return new BuiltIns(questions, institutions);
+    StandbyFillings standbyFillings(DataSource dataSource, Questions questions, Loops loops) {
+        return new StandbyFillings(dataSource, questions, loops);
     }
 
     @Bean
-    SetMaker setMaker(Cores cores, BuiltIns builtIns, SetSettings settings) {
-        return new SetMaker(cores, builtIns, settings);
+    Library library(Cores cores) {
+        return new Library(cores);
+    }
+
+    @Bean
+    SetMaker setMaker(Cores cores, Library library, SetSettings settings) {
+        return new SetMaker(cores, library, settings);
+    }
+
+    @Bean
+    BuiltIns builtIns(
+            Questions questions,
+            Institutions institutions,
+            Library library,
+            SetMaker sets,
+            SetAppender appender,
+            Announcements announcements) {
+        return new BuiltIns(
+                new BuiltIns.Parts(
+                        questions, institutions, library, sets, appender, announcements));
     }
 
     @Bean

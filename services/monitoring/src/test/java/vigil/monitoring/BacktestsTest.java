@@ -53,9 +53,21 @@ class BacktestsTest {
         assertThat(own.path("unchangedHits").asInt()).isEqualTo(10);
         assertThat(own.path("lostHits").asInt()).isEqualTo(10);
         assertThat(own.path("lostSample")).hasSize(10);
+        assertThat(own.path("lostExamples"))
+                .hasSize(5)
+                .allSatisfy(example -> {
+                    assertThat(example.path("fired").asString()).contains("The payment has");
+                    assertThat(example.path("missed").asString())
+                            .startsWith("not amount >= 1300.0: amount is ");
+                });
         assertThat(own.path("newHits").asInt()).isZero();
         assertThat(own.path("alerts").asInt()).isEqualTo(10);
         assertThat(result.path("alertsPerThousand").asDouble()).isEqualTo(166.667);
+        JsonNode spread = result.path("alertsPerCustomer");
+        assertThat(spread.path("mean").asDouble() * spread.path("customers").asInt())
+                .isCloseTo(
+                        result.path("alerts").asInt(), org.assertj.core.data.Offset.offset(0.05));
+        assertThat(spread.path("most").asInt()).isPositive();
         assertThat(engineer.get(Life.path(SCENARIO, 10)).json().path("state").asString())
                 .isEqualTo("backtested");
     }

@@ -64,24 +64,49 @@ class FeedbackTest {
             life.checked("any-thousand", 1);
 
             Door engineer = house.door("demo", "engineer");
-            Door.Reply asked = engineer.post(Life.path("any-thousand", 1) + "/backtests", "{}");
-            assertThat(asked.status()).as(asked.text()).isEqualTo(202);
-            Until.holds(
-                    "it is over",
-                    () ->
-                            engineer.get(asked.header("location"))
-                                    .json()
-                                    .path("state")
-                                    .asString()
-                                    .equals("completed"));
-
-            JsonNode labels = engineer.get(asked.header("location")).json().at("/result/labels");
+            JsonNode first = run(engineer, "{}");
+            JsonNode labels = first.at("/result/labels");
             assertThat(labels.path("worthFinding").asInt()).isEqualTo(1);
             assertThat(labels.path("shown").asInt()).isEqualTo(1);
             assertThat(labels.path("trueAlerts").asInt()).isPositive();
             assertThat(labels.path("precision").asDouble()).isEqualTo(0.5);
             assertThat(labels.path("recall").asDouble()).isEqualTo(1);
+
+            tell(verdict("alert.reopened", alert, "", 3));
+            tell(verdict("alert.closed", alert, "false_positive", 4));
+            Until.holds(
+                    "officers have changed their mind",
+                    () -> of(house, alert).path("disposition").asString().equals("false_positive"));
+            JsonNode repeated =
+                    run(
+                            engineer,
+                            "{\"logEnd\":%d,\"labelsUntil\":\"%s\"}"
+                                    .formatted(
+                                            first.path("logEnd").asLong(),
+                                            first.path("labelsUntil").asString()));
+            assertThat(repeated.path("result")).isEqualTo(first.path("result"));
+            assertThat(repeated.path("resultHash")).isEqualTo(first.path("resultHash"));
+            JsonNode later =
+                    run(engineer, "{\"logEnd\":%d}".formatted(first.path("logEnd").asLong()));
+            assertThat(later.at("/result/labels").isMissingNode()).isTrue();
+            assertThat(later.path("resultHash")).isNotEqualTo(first.path("resultHash"));
+            assertThat(
+                            engineer.post(
+                                            Life.path("any-thousand", 1) + "/backtests",
+                                            "{\"labelsUntil\":\"2099-01-01T00:00:00Z\"}")
+                                    .status())
+                    .isEqualTo(422);
         }
+    }
+
+    private static JsonNode run(Door engineer, String question) {
+        Door.Reply asked = engineer.post(Life.path("any-thousand", 1) + "/backtests", question);
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        String address = asked.header("location");
+        Until.holds(
+                "it is over",
+                () -> engineer.get(address).json().path("state").asString().equals("completed"));
+        return engineer.get(address).json();
     }
 
     private static JsonNode of(House house, String alert) {

@@ -53,7 +53,7 @@ class KilledPublicationTest {
 
         assertThat(Decisions.ids(street.decisionsTopic())).hasSize(sent).doesNotHaveDuplicates();
         assertThat(Replay.requireSetsAtTheirPlaces(street, SCENARIO).keySet())
-                .contains(0L, (long) ROUNDS * 2);
+                .contains(1L, (long) ROUNDS * 2 + 1);
         assertThat(
                         street.database()
                                 .number(

@@ -80,8 +80,8 @@ class LogComparisonTest {
 
     @Test
     void aRangeIsComparedAloneAndKnowsWhatCameBefore() {
-        Result first = compared(street.decisionsTopic(), new Range(0, 10));
-        Result rest = compared(street.decisionsTopic(), new Range(10, Long.MAX_VALUE));
+        Result first = compared(street.decisionsTopic(), new Range(0, 11));
+        Result rest = compared(street.decisionsTopic(), new Range(11, Long.MAX_VALUE));
 
         assertThat(first.difference()).isNull();
         assertThat(rest.difference()).isNull();
@@ -156,7 +156,7 @@ class LogComparisonTest {
                         Broker.bootstrap(),
                         topics,
                         new Cores(CoreSettings.defaults(), ScenarioSet.builtIn()),
-                        new LoopSettings(1 << 16, 1_000, 10_000, 2, 1))
+                        new LoopSettings(1 << 16, 1_000, 10_000, Duration.ofMinutes(30), 2, 1))
                 .compare(topics.partition(new InstitutionId("demo")), range, place -> {});
     }
 

@@ -48,7 +48,7 @@ final class Replay {
                 new Loops(
                         new Loops.LogPlace(Broker.bootstrap(), topics),
                         new Cores(CoreSettings.defaults(), ScenarioSet.builtIn()),
-                        new LoopSettings(1 << 16, 1_000, 10_000, 2, 1),
+                        new LoopSettings(1 << 16, 1_000, 10_000, Duration.ofMinutes(30), 2, 1),
                         emptyState,
                         new Loops.Asking(new Waiting(), new Baton(true)));
         loops.start();

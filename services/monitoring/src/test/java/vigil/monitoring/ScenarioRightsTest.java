@@ -117,7 +117,10 @@ class ScenarioRightsTest {
         for (String act : List.of("approvals", "publications")) {
             assertThat(Life.act(supervisorOfOther, SCENARIO, 400, act).status()).isEqualTo(404);
         }
-        assertThat(engineerOfOther.get("/v1/scenario-sets").json().path("items")).isEmpty();
+        assertThat(engineerOfOther.get("/v1/scenario-sets").json().path("items"))
+                .hasSize(1)
+                .allMatch(set -> set.path("madeBy").asString().equals("vigil"))
+                .noneMatch(set -> set.toString().contains(SCENARIO));
         assertThat(Life.draft(engineerOfOther, Sets.anyThousand(400)).status()).isEqualTo(201);
     }
 

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vigil.engine.core.CoreSettings;
+import vigil.kernel.money.Currency;
 import vigil.monitoring.desk.DeskSettings;
+import vigil.monitoring.detection.DetectionSettings;
 import vigil.monitoring.files.FileSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.loop.LoopSettings;
@@ -30,6 +33,11 @@ class SettingsTest {
                                 Duration.ofSeconds(15),
                                 Duration.ofSeconds(30),
                                 200_000));
+        DetectionSettings detection = defaults(DetectionSettings.class);
+        assertThat(detection.in(Currency.of("USD"))).isEqualTo(CoreSettings.defaults());
+        assertThat(detection.in(Currency.of("JPY")).reportingThresholdMinor()).isEqualTo(10_000);
+        assertThat(detection.in(Currency.of("KWD")).reportingThresholdMinor())
+                .isEqualTo(10_000_000);
         assertThat(defaults(FileSettings.class))
                 .isEqualTo(new FileSettings(2_000, 8, 4, 200_000, Duration.ofMinutes(2)));
         assertThat(defaults(LogSettings.class))
@@ -37,7 +45,9 @@ class SettingsTest {
                         new LogSettings(
                                 "transactions", "decisions", 4, (short) 1, Duration.ofSeconds(10)));
         assertThat(defaults(LoopSettings.class))
-                .isEqualTo(new LoopSettings(1 << 20, 100_000, 2_000_000, 2, 1));
+                .isEqualTo(
+                        new LoopSettings(
+                                1 << 20, 100_000, 2_000_000, Duration.ofMinutes(30), 2, 1));
         assertThat(defaults(ModelSettings.class)).isEqualTo(new ModelSettings(null, 1_900_000));
         assertThat(defaults(PeerSettings.class))
                 .isEqualTo(new PeerSettings(Duration.ofSeconds(20)));
@@ -54,8 +64,26 @@ class SettingsTest {
 
     @Test
     void settingsThatCannotWorkAreRefused() {
-        assertThatThrownBy(() -> new LoopSettings(1_000, 1, 2, 1, 1))
+        assertThatThrownBy(() -> new LoopSettings(1_000, 1, 2, Duration.ofMinutes(30), 1, 1))
                 .hasMessageContaining("power of two");
+        for (var wrong :
+                Map.of(
+                                "window", "14d",
+                                "hub-cap", "1",
+                                "visit-budget", "15",
+                                "reporting-threshold", "0")
+                        .entrySet()) {
+            assertThatThrownBy(() -> detection(wrong.getKey(), wrong.getValue()))
+                    .as(wrong.toString())
+                    .rootCause()
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining(" must be ");
+        }
+        assertThatThrownBy(() -> detection("max-pairs", "200000000"))
+                .hasRootCauseMessage("Bounds of memory are too large");
+        assertThatThrownBy(
+                        () -> detection("reporting-threshold", "9999.995").in(Currency.of("EUR")))
+                .hasMessageContaining("9999.995 is no amount of EUR, which has 2 decimals");
         assertThatThrownBy(() ->
                         new DeskSettings(
                                 Duration.ofSeconds(5),
@@ -73,6 +101,7 @@ class SettingsTest {
                 Map.of(
                         "VIGIL_MONITORING_DESK_DEADLINE", "1s",
                         "VIGIL_MONITORING_STORE_ROWS_PER_COMMIT", "5",
+                        "VIGIL_MONITORING_CORE_WINDOW", "8d",
                         "VIGIL_MONITORING_MODELS_KEYS", "/keys",
                         "VIGIL_MONITORING_JAVA_OPTIONS", "-Xmx1g",
                         "PATH", "/bin"));
@@ -80,6 +109,13 @@ class SettingsTest {
         assertThatThrownBy(
                         () -> Monitoring.checkNames(Map.of("VIGIL_MONITORING_DESK_DEDLINE", "1s")))
                 .hasMessageContaining("VIGIL_MONITORING_DESK_DEDLINE");
+    }
+
+    private static DetectionSettings detection(String name, String value) {
+        return new Binder(
+                        new MapConfigurationPropertySource(
+                                Map.of("vigil.monitoring.core." + name, value)))
+                .bindOrCreate("vigil.monitoring.core", DetectionSettings.class);
     }
 
     private static <T> T defaults(Class<T> type) {

@@ -1,5 +1,6 @@
 package vigil.monitoring.backtests;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.log.v1.ScenariosPublished;
@@ -10,6 +11,7 @@ import vigil.monitoring.scenarios.VersionId;
  * A backtest to be run.
  *
  * @param revision of the version when it was asked
+ * @param labelsUntil what officers decided later counts for nothing
  * @param sweep what is swept; null when the version is compared with those in force
  * @param models tried beside the scenarios
  * @param sets the candidate files, and in the place of the shadow those in force when it was asked
@@ -21,6 +23,7 @@ record Backtest(
         int revision,
         BacktestForm.Range range,
         long logEnd,
+        Instant labelsUntil,
         @Nullable SweepForm sweep,
         ModelPair models,
         ScenariosPublished sets,

@@ -18,6 +18,8 @@ import vigil.monitoring.models.ModelId;
  * @param to event time to, exclusive; to the end when absent
  * @param logEnd place in the log up to which it is replayed, as an earlier backtest gave it; its
  *     end now when absent
+ * @param labelsUntil what officers decided later counts for nothing, as an earlier backtest gave
+ *     it; now when absent
  * @param sweep several values of one parameter instead of a comparison with those in force
  * @param model a version of a model that flags beside the version; not in a sweep
  */
@@ -26,6 +28,10 @@ public record BacktestForm(
         @Schema(description = "Event time to, exclusive") @Nullable String to,
         @Schema(description = "Place in the log up to which it is replayed; its end when absent")
                 @Nullable Long logEnd,
+        @Schema(
+                        description =
+                                "What officers decided of alerts later counts for nothing; now when absent")
+                @Nullable String labelsUntil,
         @Schema(
                         description =
                                 "Several values of one parameter, instead of the version beside those in force")
@@ -67,6 +73,15 @@ public record BacktestForm(
                     "logEnd", "lies in the log, behind its first record and up to its end " + end);
         }
         return logEnd;
+    }
+
+    /** Until when officers' decisions count, not behind {@code now}. */
+    Instant labelsUntil(Instant now) {
+        Instant until = instant("labelsUntil", labelsUntil, now);
+        if (until.isAfter(now)) {
+            throw refusal("labelsUntil", "lies in the past: later decisions are not known yet");
+        }
+        return until;
     }
 
     /** Which model is tried, null when none. */

@@ -19,6 +19,7 @@ import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
 import vigil.kernel.pages.Page;
 import vigil.monitoring.models.ModelId;
+import vigil.monitoring.rows.Times;
 import vigil.monitoring.scenarios.VersionId;
 
 /** The rows of backtests, within the institution that the connection has entered. */
@@ -38,8 +39,8 @@ final class BacktestRows {
                         """
                         insert into backtests (backtest_id, institution, scenario, version, revision, state,
                             from_time, to_time, log_end, candidate, asked_by, sweep, model, model_version, live_model,
-                            live_version)
-                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)
+                            live_version, labels_until)
+                        values (?, ?, ?, ?, ?, 'waiting', ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                         on conflict (institution) where state in ('waiting', 'running') do nothing\
                         """)) {
             insert.setObject(1, backtest.id());
@@ -57,6 +58,7 @@ final class BacktestRows {
                     backtest.sweep() == null ? null : JSON.writeValueAsString(backtest.sweep()));
             bind(insert, 12, backtest.models().candidate());
             bind(insert, 14, backtest.models().inForce());
+            insert.setObject(16, backtest.labelsUntil().atOffset(ZoneOffset.UTC));
             return insert.executeUpdate() == 1;
         }
     }
@@ -189,6 +191,7 @@ final class BacktestRows {
                 instant(row, "to_time"),
                 row.getLong("log_end"),
                 row.getLong("records"),
+                labelsUntil(row),
                 row.getString("asked_by"),
                 instant(row, "asked_at"),
                 finished == null ? null : finished.toInstant(),
@@ -209,12 +212,39 @@ final class BacktestRows {
                     row.getInt("revision"),
                     new BacktestForm.Range(instant(row, "from_time"), instant(row, "to_time")),
                     row.getLong("log_end"),
+                    labelsUntil(row),
                     read(row, "sweep", SweepForm.class),
                     models(row),
                     ScenariosPublished.parseFrom(row.getBytes("candidate")),
                     row.getString("asked_by"));
         } catch (InvalidProtocolBufferException e) {
             throw new SQLException("the sets of a backtest cannot be read", e);
+        }
+    }
+
+    /** Those of before were held against what was known when they ran. */
+    private static Instant labelsUntil(ResultSet row) throws SQLException {
+        Instant until = Times.in(row, "labels_until");
+        return until == null ? instant(row, "asked_at") : until;
+    }
+
+    /** Whether there is anything to replay: a log may hold scenarios alone. */
+    static boolean hasPayments(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select exists (select from transactions)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    /** The database's clock, by which it is noted when officers' decisions were known. */
+    static Instant now(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement("select clock_timestamp() as now");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return instant(row, "now");
         }
     }
 

@@ -60,7 +60,8 @@ public final class Backtests {
         ModelId model = form.candidate();
         desk.prepare(caller.institution());
         requireThere(caller.institution(), version);
-        long logEnd = form.logEnd(end(caller.institution()));
+        boolean any = questions.ask(caller.institution(), BacktestRows::hasPayments);
+        long logEnd = form.logEnd(any ? end(caller.institution()) : 0);
         return questions.change(
                 caller.institution(),
                 connection -> {
@@ -80,6 +81,7 @@ public final class Backtests {
                                     candidate.revision(),
                                     range,
                                     logEnd,
+                                    form.labelsUntil(BacktestRows.now(connection)),
                                     form.sweep(),
                                     pair(connection, model),
                                     sets,
@@ -111,7 +113,7 @@ public final class Backtests {
                                 backtest,
                                 backtest.models().served(connection, models, cores.lineups()),
                                 cores,
-                                Labels.worthFinding(connection)));
+                                Labels.worthFinding(connection, backtest.labelsUntil())));
     }
 
     /** A sweep or a model that does not suit is refused here, not by the run. */

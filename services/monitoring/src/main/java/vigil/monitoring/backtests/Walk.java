@@ -80,13 +80,13 @@ interface Walk {
 
         @Override
         public void take(Transaction transaction, boolean counted) {
-            List<Hit> hits = rivals.decide(transaction).hits();
+            boolean found = counted && worthFinding.contains(Ids.uuid(transaction.id()));
+            List<Hit> hits = rivals.decide(transaction, found).hits();
             if (!counted) {
                 return;
             }
-            boolean found = worthFinding.contains(Ids.uuid(transaction.id()));
-            labels.take(transaction.id(), found, hits);
-            comparison.take(transaction.id(), hits, rivals.publishedHits());
+            labels.take(transaction.id(), found, hits, rivals::nearest);
+            comparison.take(transaction.id(), hits, rivals.publishedHits(), rivals::whyMissed);
             if (models != null) {
                 models.take(transaction.id(), found, hits, rivals.publishedHits());
             }
@@ -98,7 +98,7 @@ interface Walk {
             BacktestResult result =
                     BacktestResult.of(comparison, hashes, rivals.evictedEarly(), labels, models);
             // A range without a transaction proves nothing.
-            return new Outcome(result, comparison.hash(hashes), result.transactions() > 0);
+            return new Outcome(result, comparison.hash(hashes, labels), result.transactions() > 0);
         }
     }
 

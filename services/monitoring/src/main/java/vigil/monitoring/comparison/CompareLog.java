@@ -5,14 +5,19 @@ import ch.qos.logback.classic.Logger;
 import java.time.Duration;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.LoggerFactory;
-import vigil.engine.core.CoreSettings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
 import vigil.engine.scenarios.ScenarioSet;
 import vigil.monitoring.comparison.LogComparison.Range;
 import vigil.monitoring.comparison.LogComparison.Result;
+import vigil.monitoring.detection.DetectionSettings;
 import vigil.monitoring.log.LogSettings;
 import vigil.monitoring.log.Topics;
 import vigil.monitoring.loop.Cores;
 import vigil.monitoring.loop.LoopSettings;
+import vigil.monitoring.rates.RateSettings;
+import vigil.monitoring.rates.Rates;
 
 /** Where the start script enters to replay the log of a street beside it. */
 public final class CompareLog {
@@ -29,7 +34,8 @@ public final class CompareLog {
     private static final LogSettings LOG =
             new LogSettings("transactions", "decisions", 4, (short) 1, Duration.ofSeconds(10));
 
-    private static final LoopSettings LOOP = new LoopSettings(1 << 20, 100_000, 2_000_000, 2, 1);
+    private static final LoopSettings LOOP =
+            new LoopSettings(1 << 20, 100_000, 2_000_000, Duration.ofMinutes(30), 2, 1);
     private static final long TOLD_EVERY = 50_000;
 
     private CompareLog() {}
@@ -70,8 +76,19 @@ public final class CompareLog {
         }
     }
 
+    /** As the house has them that runs in the same environment. */
+    private static Cores cores() {
+        StandardEnvironment environment = new StandardEnvironment();
+        ConfigurationPropertySources.attach(environment);
+        Binder binder = Binder.get(environment);
+        RateSettings rates = binder.bindOrCreate("vigil.monitoring.rates", RateSettings.class);
+        DetectionSettings detection =
+                binder.bindOrCreate("vigil.monitoring.core", DetectionSettings.class);
+        return new Cores(detection.in(Rates.load(rates).base()), ScenarioSet.builtIn());
+    }
+
     private static boolean compare(String bootstrap, Topics topics, Range range) {
-        Cores cores = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
+        Cores cores = cores();
         LogComparison comparison = new LogComparison(bootstrap, topics, cores, LOOP);
         long equal = 0;
         for (int partition = 0; partition < topics.partitions(); partition++) {

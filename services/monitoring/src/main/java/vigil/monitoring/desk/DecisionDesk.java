@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vigil.contracts.decisions.v1.Decision;
 import vigil.contracts.log.v1.LogRecord;
@@ -58,6 +59,7 @@ public final class DecisionDesk {
     private final TransactionLog log;
     private final Waiting waiting;
     private final FirstDecisions firstDecisions;
+    private final Consumer<InstitutionId> judged;
     private final DeskSettings settings;
     private final DeskFigures figures;
 
@@ -70,6 +72,7 @@ public final class DecisionDesk {
         this.log = parts.log();
         this.waiting = parts.waiting();
         this.firstDecisions = parts.firstDecisions();
+        this.judged = parts.judged();
         this.settings = settings;
         this.figures = figures;
     }
@@ -78,6 +81,7 @@ public final class DecisionDesk {
     public List<Answer> decide(Sender sender, List<ReceivedTransaction> received) {
         vitals.requireAll();
         InstitutionId institution = sender.institution();
+        judged.accept(institution);
         Deadline deadline = Deadline.in(settings.deadline());
         List<@Nullable Prepared> prepared = new ArrayList<>(received.size());
         List<Prepared> accepted = new ArrayList<>(received.size());

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
@@ -30,6 +31,7 @@ public final class Labels {
             upsert.setObject(3, verdict.alert());
             upsert.executeUpdate();
         }
+        remember(connection, verdict.alert(), verdict.disposition());
         if (verdict.closes()) {
             state(connection, verdict.alert(), "closed");
         }
@@ -42,7 +44,23 @@ public final class Labels {
             delete.setObject(1, alert);
             delete.executeUpdate();
         }
+        remember(connection, alert, "");
         state(connection, alert, "open");
+    }
+
+    /** For whoever asks later what was known when. */
+    private static void remember(Connection connection, UUID alert, String disposition)
+            throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement(
+                        """
+                        insert into alert_verdicts (alert_id, institution, disposition)
+                        select alert_id, institution, ? from alerts where alert_id = ?\
+                        """)) {
+            insert.setString(1, disposition);
+            insert.setObject(2, alert);
+            insert.executeUpdate();
+        }
     }
 
     private static void state(Connection connection, UUID alert, String state) throws SQLException {
@@ -56,21 +74,29 @@ public final class Labels {
     }
 
     /**
-     * Transactions behind alerts that officers took further: escalated, ended the relationship, or
-     * found to hold.
+     * Transactions behind alerts that officers had taken further by then: escalated, ended the
+     * relationship, or found to hold.
+     *
+     * @param until what was decided, or came to stand behind an alert, later counts for nothing
      */
-    public static Set<UUID> worthFinding(Connection connection) throws SQLException {
+    public static Set<UUID> worthFinding(Connection connection, Instant until) throws SQLException {
         try (PreparedStatement select =
-                        connection.prepareStatement(
-                                """
-                                select distinct e.transaction_id from alert_labels l
-                                join alert_evidence e on e.alert_id = l.alert_id
-                                where l.disposition in ('escalated', 'customer_exited', 'true_positive')\
-                                """);
-                ResultSet rows = select.executeQuery()) {
+                connection.prepareStatement(
+                        """
+                        select distinct e.transaction_id from (
+                            select distinct on (alert_id) alert_id, disposition from alert_verdicts
+                            where known_at < ? order by alert_id, number desc) v
+                        join alert_evidence e on e.alert_id = v.alert_id and e.known_at < ?
+                        where v.disposition in ('escalated', 'customer_exited', 'true_positive')\
+                        """)) {
+            OffsetDateTime end = until.atOffset(ZoneOffset.UTC);
+            select.setObject(1, end);
+            select.setObject(2, end);
             Set<UUID> transactions = new HashSet<>();
-            while (rows.next()) {
-                transactions.add(rows.getObject(1, UUID.class));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    transactions.add(rows.getObject(1, UUID.class));
+                }
             }
             return transactions;
         }

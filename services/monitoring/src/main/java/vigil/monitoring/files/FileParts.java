@@ -52,6 +52,7 @@ class FileParts {
                         new FileRegister(questions),
                         settings,
                         InstantSource.system()),
-                vitals);
+                vitals,
+                desk.judged());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +31,17 @@ public final class TransactionFiles {
 
     private final FileRun.RunParts parts;
     private final Vitals vitals;
+    private final Consumer<InstitutionId> judged;
     private final Body.Room room;
     private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
-    TransactionFiles(FileRun.RunParts parts, Vitals vitals) {
+    /**
+     * @param judged see {@link vigil.monitoring.desk.DeskParts}
+     */
+    TransactionFiles(FileRun.RunParts parts, Vitals vitals, Consumer<InstitutionId> judged) {
         this.parts = parts;
         this.vitals = vitals;
+        this.judged = judged;
         int atOnce = parts.settings().atOnce();
         // Half of the places: bodies that come slowly must not keep out everybody else.
         this.room = new Body.Room(atOnce, Math.max(1, atOnce / 2), Duration.ZERO);
@@ -44,6 +50,7 @@ public final class TransactionFiles {
     /** Reads a file to its last decision. */
     FileView take(Sender sender, FileId name, String format, InputStream stream) {
         vitals.requireAll();
+        judged.accept(sender.institution());
         UUID file = parts.preparation().name(sender.institution(), KIND, name.value());
         try (Body.Room.Place _ = room.take(sender.institution(), "files")) {
             if (!running.add(file)) {

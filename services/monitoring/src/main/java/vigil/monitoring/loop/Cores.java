@@ -36,15 +36,16 @@ public final class Cores {
     private final ScenarioSet scenarios;
     private final int replicas;
     private final String configurationHash;
-    private final String codeHash = hashOfCode();
+    private final String codeHash;
     private final Lineups lineups = new Lineups();
-    private final Map<Map<String, String>, ScenarioSet> compiled =
+
+    /** By all that was compiled, in its order: the order of scenarios is part of a set. */
+    private final Map<String, ScenarioSet> compiled =
             new LinkedHashMap<>(16, 0.75f, true) {
                 private static final long serialVersionUID = 1L;
 
                 @Override
-                protected boolean removeEldestEntry(
-                        Map.Entry<Map<String, String>, ScenarioSet> eldest) {
+                protected boolean removeEldestEntry(Map.Entry<String, ScenarioSet> eldest) {
                     return size() > COMPILED_SETS;
                 }
             };
@@ -61,18 +62,25 @@ public final class Cores {
         this.scenarios = scenarios;
         this.replicas = replicas;
         this.configurationHash = empty().configurationHash();
+        this.codeHash = hashOfCode();
     }
 
-    private Cores(Cores other) {
+    /** The same as another build of the engine would have them. */
+    Cores ofBuild(String otherCodeHash) {
+        return new Cores(this, replicas, otherCodeHash);
+    }
+
+    private Cores(Cores other, int replicas, String codeHash) {
         settings = other.settings;
         scenarios = other.scenarios;
-        replicas = 1;
+        this.replicas = replicas;
         configurationHash = other.configurationHash;
+        this.codeHash = codeHash;
     }
 
     /** The same, one for each institution: for whoever is in no hurry. */
     public Cores alone() {
-        return new Cores(this);
+        return new Cores(this, 1, codeHash);
     }
 
     /** As many in this one's state as share out what is asked. */
@@ -98,7 +106,7 @@ public final class Cores {
     }
 
     /** The scenarios that come with the engine. */
-    ScenarioSet builtIn() {
+    public ScenarioSet builtIn() {
         return scenarios;
     }
 
@@ -108,17 +116,28 @@ public final class Cores {
      * @throws ScenarioException when a file is not sound
      */
     public ScenarioSet compiled(SequencedMap<String, String> files) {
+        String content = content(files);
+        if (content.equals(scenarios.content())) {
+            return scenarios;
+        }
         synchronized (compiled) {
-            ScenarioSet known = compiled.get(files);
+            ScenarioSet known = compiled.get(content);
             if (known != null) {
                 return known;
             }
         }
         ScenarioSet fresh = ScenarioSet.of(files);
         synchronized (compiled) {
-            compiled.put(new LinkedHashMap<>(files), fresh);
+            compiled.put(content, fresh);
         }
         return fresh;
+    }
+
+    /** As {@link ScenarioSet#content} of the set that they make. */
+    private static String content(SequencedMap<String, String> files) {
+        StringBuilder content = new StringBuilder();
+        files.forEach((name, text) -> content.append(name).append('\n').append(text).append('\n'));
+        return content.toString();
     }
 
     /** The models of sets. */
@@ -134,10 +153,7 @@ public final class Cores {
         return ENGINE_VERSION;
     }
 
-    /**
-     * Over the core's code: a snapshot goes on only under the code that wrote it, for state that
-     * another build would have made otherwise would change decisions.
-     */
+    /** Over the core's code, so that a snapshot tells which build wrote it. */
     String codeHash() {
         return codeHash;
     }

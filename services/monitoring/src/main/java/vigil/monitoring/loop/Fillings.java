@@ -4,6 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,8 +21,9 @@ import vigil.monitoring.log.ScenarioFormat;
 
 /**
  * Fills the aggregates that a set is the first to ask for, from the log before its record. Who
- * publishes prepares most of it, so that the loop reads the rest alone and stands still for moments
- * only; in a replay the loop reads it all. What comes out is the same.
+ * publishes prepares most of it, and a standby does at the same time, so that the loop reads the
+ * rest alone and stands still for moments only; one that comes while it is being prepared waits for
+ * it. In a replay the loop reads it all. What comes out is the same.
  */
 public final class Fillings {
 
@@ -27,11 +31,19 @@ public final class Fillings {
 
     private final Cores cores;
     private final @Nullable LogReplay logReplay;
-    private final Map<String, Prepared> prepared = new ConcurrentHashMap<>();
+    private final Map<String, Ahead> prepared = new ConcurrentHashMap<>();
     private final Map<String, Set<Aggregate>> kept = new ConcurrentHashMap<>();
 
     /** What was read ahead for a set. */
-    private record Prepared(String contentHash, AggregateFilling filling, LogReplay.Walk walk) {}
+    private record Prepared(AggregateFilling filling, LogReplay.Walk walk) {}
+
+    /** What is being read ahead for a set, or was. */
+    private record Ahead(ScenariosPublished published, CompletableFuture<Prepared> filled) {
+
+        private boolean isFor(ScenariosPublished other) {
+            return isSame(published, other);
+        }
+    }
 
     /** A published set, compiled. */
     record Compiled(ScenarioSet files, ScenarioSet shadow) {
@@ -57,39 +69,69 @@ public final class Fillings {
                 cores.compiled(ScenarioFormat.files(published.getShadowList())));
     }
 
-    /** Reads ahead for a set that will be appended next. Failing costs the loop time, no more. */
+    /**
+     * Reads ahead for a set that will be appended next, up to the end of the log or to its record;
+     * once, however often it is asked. Failing costs the loop time, no more.
+     */
     public void prepare(InstitutionId institution, ScenariosPublished published) {
+        Ahead ahead = new Ahead(published, new CompletableFuture<>());
         try {
             Compiled sets = compiled(published);
             Set<Aggregate> present =
                     kept.getOrDefault(
                             institution.value(), Set.copyOf(cores.builtIn().aggregates()));
-            if (logReplay != null && !present.containsAll(sets.aggregates())) {
-                Prepared ahead = begin(institution, published, sets);
-                ahead.walk().to(logReplay.end(institution), follower(ahead.filling()));
-                prepared.put(institution.value(), ahead);
+            if (logReplay == null || present.containsAll(sets.aggregates())) {
+                return;
             }
+            Ahead before = prepared.get(institution.value());
+            if (before != null && before.isFor(published)) {
+                return;
+            }
+            prepared.put(institution.value(), ahead);
+            Prepared begun = begin(institution, published, sets);
+            begun.walk().to(logReplay.end(institution), follower(begun.filling()));
+            ahead.filled().complete(begun);
         } catch (RuntimeException e) {
+            ahead.filled().completeExceptionally(e);
+            prepared.remove(institution.value(), ahead);
             log.atWarn()
                     .setMessage("aggregates not filled ahead")
                     .addKeyValue("institution", institution)
                     .addKeyValue("cause", e.toString())
                     .log();
+        } finally {
+            // Nobody waits for what will not come, whatever has happened.
+            ahead.filled().cancel(false);
         }
     }
 
     /** Null when the core keeps already all that the sets ask for. */
     @Nullable AggregateFilling filled(
             Place place, ScenariosPublished published, Compiled sets, List<Aggregate> present) {
-        Prepared ahead = prepared.remove(place.institution().value());
+        Ahead ahead = prepared.remove(place.institution().value());
         if (Set.copyOf(present).containsAll(sets.aggregates())) {
             return null;
         }
-        if (ahead == null || !ahead.contentHash().equals(published.getContentHash())) {
-            ahead = begin(place.institution(), published, sets);
+        Prepared filling = ahead == null ? null : usable(ahead, place, published);
+        if (filling == null) {
+            filling = begin(place.institution(), published, sets);
         }
-        ahead.walk().to(place.offset(), follower(ahead.filling()));
-        return ahead.filling();
+        filling.walk().to(place.offset(), follower(filling.filling()));
+        return filling.filling();
+    }
+
+    /** Null when it is of another set, has failed, or has read what stands behind this place. */
+    private static @Nullable Prepared usable(
+            Ahead ahead, Place place, ScenariosPublished published) {
+        if (!ahead.isFor(published)) {
+            return null;
+        }
+        try {
+            Prepared filling = ahead.filled().join();
+            return filling.walk().next() <= place.offset() ? filling : null;
+        } catch (CompletionException | CancellationException e) {
+            return null; // Whoever prepared it has said why.
+        }
     }
 
     /** Where a set was published. */
@@ -105,9 +147,17 @@ public final class Fillings {
             throw new IllegalStateException("a set asks for new aggregates, and there is no log");
         }
         return new Prepared(
-                published.getContentHash(),
                 new AggregateFilling(cores.settings(), sets.files(), sets.shadow()),
-                logReplay.walk(institution));
+                logReplay.walk(
+                        institution,
+                        record ->
+                                record.hasScenarios() && isSame(record.getScenarios(), published)));
+    }
+
+    /** The same scenarios may come into force again, as another set. */
+    private static boolean isSame(ScenariosPublished one, ScenariosPublished other) {
+        return one.getSet() == other.getSet()
+                && one.getContentHash().equals(other.getContentHash());
     }
 
     private static LogReplay.Follower follower(AggregateFilling filling) {

@@ -3,6 +3,7 @@ package vigil.monitoring.loop;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -60,7 +61,14 @@ public final class LogReplay {
 
     /** A walk from the start. */
     Walk walk(InstitutionId institution) {
-        return new Walk(institution);
+        return walk(institution, record -> false);
+    }
+
+    /**
+     * @param last a record of the institution that it goes up to, and not past
+     */
+    Walk walk(InstitutionId institution, Predicate<LogRecord> last) {
+        return new Walk(institution, last);
     }
 
     /** A replay that can stop and go on. For one thread after the other. */
@@ -69,11 +77,19 @@ public final class LogReplay {
         private final InstitutionId institution;
         private final TopicPartition part;
         private final RecentIds recent = new RecentIds(rememberedIds);
+        private final Predicate<LogRecord> last;
         private long next = START;
+        private boolean arrived;
 
-        private Walk(InstitutionId institution) {
+        private Walk(InstitutionId institution, Predicate<LogRecord> last) {
             this.institution = institution;
+            this.last = last;
             this.part = part(institution);
+        }
+
+        /** The place of the first record that it has not taken. */
+        long next() {
+            return next;
         }
 
         void to(long end, Follower follower) {
@@ -85,9 +101,11 @@ public final class LogReplay {
                 } else {
                     consumer.seek(part, next);
                 }
-                while (next < end && follower.reached(next)) {
+                while (next < end && !arrived && follower.reached(next)) {
                     takeAll(consumer.poll(POLL).records(part), end, follower);
-                    next = Math.min(end, consumer.position(part, METADATA_PATIENCE));
+                    if (!arrived) {
+                        next = Math.min(end, consumer.position(part, METADATA_PATIENCE));
+                    }
                 }
                 follower.reached(next);
             }
@@ -96,8 +114,13 @@ public final class LogReplay {
         private void takeAll(
                 List<ConsumerRecord<String, byte[]>> records, long end, Follower follower) {
             for (ConsumerRecord<String, byte[]> record : records) {
-                Transaction transaction =
-                        record.offset() < end ? transaction(institution, record) : null;
+                LogRecord fact = record.offset() < end ? fact(institution, record) : null;
+                if (fact != null && last.test(fact)) {
+                    arrived = true;
+                    next = record.offset();
+                    return;
+                }
+                Transaction transaction = fact == null ? null : transaction(fact);
                 if (transaction != null && isFirst(recent, transaction, record.offset())) {
                     follower.take(transaction);
                 }
@@ -110,18 +133,24 @@ public final class LogReplay {
                 == RecentIds.NEW;
     }
 
-    /** Null for what the loop would not have decided for this institution either. */
-    private static @Nullable Transaction transaction(
+    /** Null for what the loop would not have read for this institution either. */
+    private static @Nullable LogRecord fact(
             InstitutionId institution, ConsumerRecord<String, byte[]> record) {
         if (!institution.value().equals(record.key())) {
             return null;
         }
         try {
-            LogRecord fact = LogRecord.parseFrom(record.value());
+            return LogRecord.parseFrom(record.value());
+        } catch (InvalidProtocolBufferException e) {
+            return null; // The loop has left it aside, and said so.
+        }
+    }
+
+    /** Null for what the loop would not have decided either. */
+    private static @Nullable Transaction transaction(LogRecord fact) {
+        try {
             return fact.hasTransaction() ? LogFormat.transaction(fact.getTransaction()) : null;
-        } catch (InvalidProtocolBufferException
-                | IllegalArgumentException
-                | ArithmeticException e) {
+        } catch (IllegalArgumentException | ArithmeticException e) {
             return null; // The loop has left it aside, and said so.
         }
     }

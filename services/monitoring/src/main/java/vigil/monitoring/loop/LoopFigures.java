@@ -30,6 +30,7 @@ final class LoopFigures {
     private volatile long undecidable;
     private volatile long snapshots;
     private volatile Duration lastSnapshot = Duration.ZERO;
+    private volatile Duration longestSnapshot = Duration.ZERO;
 
     LoopFigures(int partition) {
         this.partition = partition;
@@ -165,6 +166,9 @@ final class LoopFigures {
     @SuppressWarnings("NonAtomicOperationOnVolatileField") // One thread writes.
     void snapshotTook(Duration duration) {
         lastSnapshot = duration;
+        if (duration.compareTo(longestSnapshot) > 0) {
+            longestSnapshot = duration;
+        }
         snapshots++;
     }
 
@@ -206,5 +210,9 @@ final class LoopFigures {
 
     Duration lastSnapshot() {
         return lastSnapshot;
+    }
+
+    Duration longestSnapshot() {
+        return longestSnapshot;
     }
 }

@@ -1,5 +1,6 @@
 package vigil.monitoring.loop;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     may not lag by more
  * @param snapshotEvery records after which a snapshot is taken as soon as the loop is idle
  * @param snapshotAtLatest records after which one is taken even when it is not
+ * @param snapshotWithin how old the last snapshot may be at most while records come in, however few
+ *     they are
  * @param snapshotsKept the last so many stay
  * @param replicas cores of an institution that all take every transaction and judge a share of them
  *     each, with the memory of a core and a processor each; what they say is the same for any
@@ -20,6 +23,7 @@ public record LoopSettings(
         @DefaultValue("1048576") int rememberedIds,
         @DefaultValue("100000") long snapshotEvery,
         @DefaultValue("2000000") long snapshotAtLatest,
+        @DefaultValue("30m") Duration snapshotWithin,
         @DefaultValue("2") int snapshotsKept,
         @DefaultValue("1") int replicas) {
 
@@ -29,7 +33,10 @@ public record LoopSettings(
         if (Integer.bitCount(rememberedIds) != 1) {
             throw new IllegalArgumentException("the number of remembered ids is a power of two");
         }
-        if (snapshotEvery < 1 || snapshotAtLatest < snapshotEvery || snapshotsKept < 1) {
+        if (snapshotEvery < 1
+                || snapshotAtLatest < snapshotEvery
+                || !snapshotWithin.isPositive()
+                || snapshotsKept < 1) {
             throw new IllegalArgumentException("snapshots are taken and kept");
         }
         if (replicas < 1 || replicas > MOST_REPLICAS) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.springframework.context.SmartLifecycle;
@@ -125,7 +126,14 @@ public final class Loops implements SmartLifecycle {
         counter(metrics, "vigil.loop.records.undecidable", LoopFigures::undecidableRecords);
         counter(metrics, "vigil.loop.snapshots", LoopFigures::snapshots);
         gauge(metrics, "vigil.core.truncated.share", Loops::truncatedShare);
-        gauge(metrics, "vigil.loop.snapshot.seconds", Loops::slowestSnapshotSeconds);
+        gauge(
+                metrics,
+                "vigil.loop.snapshot.seconds",
+                all -> all.slowest(LoopFigures::lastSnapshot));
+        gauge(
+                metrics,
+                "vigil.loop.snapshot.longest.seconds",
+                all -> all.slowest(LoopFigures::longestSnapshot));
         gauge(metrics, "vigil.loop.caught.up", all -> all.isCaughtUp() ? 1 : 0);
         gauge(metrics, "vigil.loop.abreast", all -> all.isAbreast() ? 1 : 0);
         gauge(metrics, "vigil.loop.behind", all -> all.restart().behind());
@@ -183,9 +191,9 @@ public final class Loops implements SmartLifecycle {
         return all == 0 ? 0 : sum(LoopFigures::truncatedSearches) / all;
     }
 
-    private double slowestSnapshotSeconds() {
+    private double slowest(Function<LoopFigures, Duration> figure) {
         return loops.stream()
-                .mapToDouble(loop -> loop.figures().lastSnapshot().toMillis() / 1_000.0)
+                .mapToDouble(loop -> figure.apply(loop.figures()).toMillis() / 1_000.0)
                 .max()
                 .orElse(0);
     }

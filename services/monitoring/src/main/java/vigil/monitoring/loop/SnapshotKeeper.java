@@ -1,6 +1,7 @@
 package vigil.monitoring.loop;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ final class SnapshotKeeper {
     private final LoopFigures figures;
     private final Output output;
     private long since;
+    private long last = System.nanoTime();
     private @Nullable Draft drafted;
     private CompletableFuture<Void> finishing = CompletableFuture.completedFuture(null);
 
@@ -53,7 +55,8 @@ final class SnapshotKeeper {
         }
         long due = idle ? settings.snapshotEvery() : settings.snapshotAtLatest();
         // While the disk, or the leader, is slower than the log the next one covers more.
-        if (since >= due && drafted == null && finishing.isDone()) {
+        boolean old = since > 0 && System.nanoTime() - last >= settings.snapshotWithin().toNanos();
+        if ((since >= due || old) && drafted == null && finishing.isDone()) {
             drafted = draft(shard, reached);
         }
     }
@@ -77,9 +80,12 @@ final class SnapshotKeeper {
     private @Nullable Draft draft(Shard shard, Reached reached) {
         since = 0; // Tried again after as many records; the disk may be full.
         long start = System.nanoTime();
+        last = start;
         try {
             Draft draft = new Draft(snapshots.draft(shard, reached.next()), reached.lastDecision());
-            figures.snapshotTook(Duration.ofNanos(System.nanoTime() - start));
+            Duration stood = Duration.ofNanos(System.nanoTime() - start);
+            figures.snapshotTook(stood);
+            tell(draft.file(), stood);
             return draft;
         } catch (IOException e) {
             notWritten(e);
@@ -103,6 +109,16 @@ final class SnapshotKeeper {
         } catch (ExecutionException | TimeoutException e) {
             log.atWarn().setMessage("a snapshot was not finished").setCause(e).log();
         }
+    }
+
+    /** The loop stood still for so long. */
+    private static void tell(Snapshots.Draft draft, Duration stood) throws IOException {
+        log.atInfo()
+                .setMessage("snapshot drafted")
+                .addKeyValue("next", draft.next())
+                .addKeyValue("megabytes", Files.size(draft.file()) >> 20)
+                .addKeyValue("stoodMillis", stood.toMillis())
+                .log();
     }
 
     private static void notWritten(IOException failure) {

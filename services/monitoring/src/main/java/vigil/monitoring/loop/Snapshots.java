@@ -29,7 +29,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Snapshots of one partition's shard in files of their own, named by the next place in the log.
  * Written beside, synced and renamed: a crash leaves the older one. SHA-256 at the end; a damaged
- * one, or one of another configuration, is passed over.
+ * one, or one that another format, other settings or other built-in scenarios made, is passed over.
+ * One that another build of the engine wrote in the same format goes on: what a format stands for
+ * is the same decisions.
  */
 final class Snapshots {
 
@@ -157,22 +159,37 @@ final class Snapshots {
                 new DataInputStream(
                         new BufferedInputStream(Files.newInputStream(file), BUFFER_BYTES))) {
             expect(in.readLong() == MAGIC && in.readInt() == FORMAT, "not of this format");
-            expect(in.readUTF().equals(cores.codeHash()), "of another engine");
-            expect(in.readUTF().equals(cores.configurationHash()), "of another configuration");
+            boolean sameBuild = in.readUTF().equals(cores.codeHash());
+            boolean sameBuiltIns = in.readUTF().equals(cores.configurationHash());
             expect(in.readInt() == partition, "of another partition");
             long next = in.readLong();
             RecentIds recent = RecentIds.read(in, settings.rememberedIds());
             Map<String, InstitutionCore> byInstitution = new TreeMap<>();
             for (int left = in.readInt(); left > 0; left--) {
-                byInstitution.put(in.readUTF(), readCore(in));
+                byInstitution.put(in.readUTF(), readCore(in, sameBuiltIns));
+            }
+            if (!sameBuild) {
+                log.atInfo()
+                        .setMessage("snapshot of another build goes on")
+                        .addKeyValue("file", file.getFileName())
+                        .log();
             }
             return new Restored(new Shard(cores, fillings, recent, byInstitution), next);
         }
     }
 
-    /** The digest has been checked: lengths are what was written. */
-    private InstitutionCore readCore(DataInputStream in) throws IOException {
+    /**
+     * The digest has been checked: lengths are what was written. The core itself refuses another
+     * format of the engine and other settings.
+     *
+     * @param sameBuiltIns whether the scenarios that come with the engine are those of then; only
+     *     an institution without a set of its own is judged by them
+     */
+    private InstitutionCore readCore(DataInputStream in, boolean sameBuiltIns) throws IOException {
         InForce inForce = InForce.read(in);
+        expect(
+                sameBuiltIns || inForce.scenariosSince() != InForce.FROM_THE_START,
+                "of other scenarios");
         InputStream chunks = Chunks.reader(in);
         InstitutionCore core = InstitutionCore.fromSnapshot(cores, inForce, chunks);
         chunks.transferTo(OutputStream.nullOutputStream());

@@ -174,10 +174,13 @@ final class AlertRows {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
-                        insert into alert_hits (alert_id, transaction_id, institution, event_time, opens, score, reason)
-                        select h.alert_id, h.transaction_id, ?, to_timestamp(h.event_millis / 1000::float8), h.opens, h.score, h.reason
-                        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::boolean[], ?::smallint[], ?::text[])
-                            as h (alert_id, transaction_id, event_millis, opens, score, reason)
+                        insert into alert_hits (alert_id, transaction_id, institution, event_time, opens, score, reason,
+                            outcome)
+                        select h.alert_id, h.transaction_id, ?, to_timestamp(h.event_millis / 1000::float8), h.opens, h.score, h.reason,
+                            h.outcome
+                        from unnest(?::uuid[], ?::uuid[], ?::bigint[], ?::boolean[], ?::smallint[], ?::text[],
+                                ?::smallint[])
+                            as h (alert_id, transaction_id, event_millis, opens, score, reason, outcome)
                         on conflict do nothing\
                         """)) {
             insert.setString(1, institution);
@@ -187,7 +190,8 @@ final class AlertRows {
                     .longs(hits.stream().mapToLong(AlertHit::eventMillis).toArray())
                     .booleans(opens)
                     .shorts(scores(hits))
-                    .texts(hits.stream().map(hit -> hit.hit().getReason()).toList());
+                    .texts(hits.stream().map(hit -> hit.hit().getReason()).toList())
+                    .shorts(outcomes(hits));
             insert.executeUpdate();
         }
     }
@@ -225,21 +229,26 @@ final class AlertRows {
     }
 
     /**
-     * The alert shows its strongest hit, and how many have joined the one that opened it; gives
-     * those that others were told of.
+     * The alert shows score, reason and outcome of its strongest hit (of equals the first), and how
+     * many have joined the one that opened it; gives those that others were told of.
      */
     private List<AlertEvents.Joined> join(Connection connection) throws SQLException {
         UUID[] touched = hits.stream().map(AlertHit::alert).distinct().toArray(UUID[]::new);
         try (PreparedStatement update =
                 connection.prepareStatement(
                         """
-                        update alerts a set joins = h.hits - 1, last_joined_at = h.last, score = h.score
-                        from (select alert_id, count(*) as hits, max(event_time) as last, max(score) as score
+                        update alerts a set joins = h.hits - 1, last_joined_at = h.last, score = s.score,
+                            reason = s.reason, outcome = coalesce(s.outcome, a.outcome)
+                        from (select alert_id, count(*) as hits, max(event_time) as last
                               from alert_hits where alert_id = any (?) group by alert_id) h
+                        join (select distinct on (alert_id) alert_id, score, reason, outcome
+                              from alert_hits where alert_id = any (?)
+                              order by alert_id, score desc, opens desc, event_time, transaction_id) s
+                            on s.alert_id = h.alert_id
                         where a.alert_id = h.alert_id
                         returning a.alert_id, a.joins, a.score, a.last_joined_at, a.told\
                         """)) {
-            new Columns(connection, update, 1).uuids(touched);
+            new Columns(connection, update, 1).uuids(touched).uuids(touched);
             List<AlertEvents.Joined> joined = new ArrayList<>();
             try (ResultSet rows = update.executeQuery()) {
                 while (rows.next()) {

@@ -2,42 +2,44 @@ package vigil.monitoring.scenarios;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import vigil.engine.scenarios.ScenarioSet;
+import vigil.contracts.log.v1.LogRecord;
 import vigil.kernel.database.Questions;
+import vigil.kernel.identity.Caller;
 import vigil.kernel.identity.InstitutionId;
 import vigil.monitoring.rows.Institutions;
+import vigil.monitoring.sets.SetAppender;
+import vigil.monitoring.vitals.Vitals;
 
 /**
- * Gives each institution the scenarios that come with the engine as versions of its own: those in
- * force from the start are published until it has published a set itself; the rest of the library,
- * and what a later engine brings, stand there as drafts.
+ * Gives each institution the scenarios that come with the engine as versions of its own. Those in
+ * force from the start are its first set, published at the first contact by {@value #AUTHOR} as a
+ * record of the log like every later one; the rest of the library, and what a later engine brings,
+ * stand there as drafts, for officers to publish.
  */
 public final class BuiltIns {
 
-    private static final String AUTHOR = "vigil";
+    /** In the place of an officer: who shipped the engine. */
+    static final String AUTHOR = "vigil";
 
-    private final Questions questions;
-    private final Institutions institutions;
+    private final Parts parts;
     private final Set<InstitutionId> ready = ConcurrentHashMap.newKeySet();
+    private final Set<InstitutionId> judged = ConcurrentHashMap.newKeySet();
 
-    /** The scenarios of the library by name, those in force from the start first. */
-    private final Map<String, Draft> drafts = new LinkedHashMap<>();
+    /** What it works with. */
+    public record Parts(
+            Questions questions,
+            Institutions institutions,
+            Library library,
+            SetMaker sets,
+            SetAppender appender,
+            Announcements announcements) {}
 
-    private final Set<String> fromTheStart = new HashSet<>();
-
-    public BuiltIns(Questions questions, Institutions institutions) {
-        this.questions = questions;
-        this.institutions = institutions;
+    public BuiltIns(Parts parts) {
+        this.parts = parts;
     }
 
     /** Before anything is asked or done for an institution. */
@@ -45,76 +47,96 @@ public final class BuiltIns {
         if (ready.contains(institution)) {
             return;
         }
-        read();
-        questions.change(
-                institution,
-                connection -> {
-                    institutions.note(connection, institution);
-                    SetMaker.SETS.lock(connection, institution);
-                    write(connection, institution);
-                    return drafts.size();
-                });
-        institutions.remember(institution);
+        open(institution);
+        parts.questions()
+                .change(
+                        institution,
+                        connection -> {
+                            SetMaker.SETS.lock(connection, institution);
+                            draft(connection, institution);
+                            return institution;
+                        });
         ready.add(institution);
     }
 
-    /** The order in which scenarios judge: the engine's own, then by name. */
-    Comparator<VersionView> order() {
-        List<String> own = new ArrayList<>(drafts.keySet());
-        return Comparator.<VersionView>comparingInt(version ->
-                        own.contains(version.scenario())
-                                ? own.indexOf(version.scenario())
-                                : own.size())
-                .thenComparing(VersionView::scenario);
-    }
-
-    /** Not at the start of the house: nobody may ask for a while. */
-    private synchronized void read() {
-        if (drafts.isEmpty()) {
-            read(ScenarioSet.builtInFiles())
-                    .forEach(draft -> {
-                        drafts.put(draft.id().scenario(), draft);
-                        fromTheStart.add(draft.id().scenario());
-                    });
-            read(ScenarioSet.libraryFiles())
-                    .forEach(draft -> drafts.putIfAbsent(draft.id().scenario(), draft));
+    /**
+     * Before a payment of an institution goes into the log: what judges it stands there.
+     *
+     * @throws vigil.kernel.problems.Refusal while the first set cannot be brought there
+     */
+    public void requireSet(InstitutionId institution) {
+        if (judged.contains(institution)) {
+            return;
         }
-    }
-
-    /** A file may hold several. */
-    private static List<Draft> read(Map<String, String> files) {
-        return files.values().stream()
-                .flatMap(text -> Arrays.stream(text.split("(?m)^---\\s*$")))
-                .filter(text -> !text.isBlank())
-                .map(Draft::read)
-                .toList();
-    }
-
-    private void write(Connection connection, InstitutionId institution) throws SQLException {
-        boolean untouched = SetMaker.SETS.last(connection) == 0;
-        if (untouched) {
-            retireThoseThatWent(connection);
-        }
-        for (Draft draft : drafts.values()) {
-            boolean inForce = untouched && fromTheStart.contains(draft.id().scenario());
-            State state = inForce ? State.PUBLISHED : State.DRAFT;
-            VersionRows.insert(
-                    connection, institution, draft, new VersionRows.Origin(AUTHOR, state, true));
-        }
-    }
-
-    /** Another engine brings other scenarios. */
-    private void retireThoseThatWent(Connection connection) throws SQLException {
-        Set<VersionId> present =
-                drafts.values().stream()
-                        .map(Draft::id)
-                        .filter(id -> fromTheStart.contains(id.scenario()))
-                        .collect(Collectors.toSet());
-        for (VersionView version : VersionRows.in(connection, State.PUBLISHED)) {
-            VersionId id = new VersionId(version.scenario(), version.version());
-            if (!present.contains(id)) {
-                VersionRows.move(connection, id, Step.RETIRE, AUTHOR);
+        if (!parts.questions().ask(institution, SetMaker.SETS::hasPlace)) {
+            open(institution);
+            if (!parts.questions().ask(institution, SetMaker.SETS::hasPlace)) {
+                throw Vitals.unavailable(List.of("broker"));
             }
+        }
+        judged.add(institution);
+    }
+
+    /** Makes the first set, where there is none, and appends it. */
+    private void open(InstitutionId institution) {
+        parts.questions()
+                .change(
+                        institution,
+                        connection -> {
+                            parts.institutions().note(connection, institution);
+                            SetMaker.SETS.lock(connection, institution);
+                            if (SetMaker.SETS.last(connection) == 0) {
+                                putInForce(connection, institution);
+                            }
+                            return institution;
+                        });
+        parts.institutions().remember(institution);
+        parts.appender().appendNow(institution);
+    }
+
+    /**
+     * What the rows of an earlier engine say is in force stays so: another engine's versions of it
+     * are drafts.
+     */
+    private void putInForce(Connection connection, InstitutionId institution) throws SQLException {
+        if (VersionRows.in(connection, State.PUBLISHED).isEmpty()) {
+            for (Draft draft : parts.library().fromTheStart()) {
+                VersionRows.insert(
+                        connection,
+                        institution,
+                        draft,
+                        new VersionRows.Origin(AUTHOR, State.PUBLISHED, true));
+            }
+        }
+        Caller vigil = new Caller(institution, AUTHOR, Set.of());
+        LogRecord record = parts.sets().make(connection, vigil);
+        parts.announcements()
+                .record(
+                        connection,
+                        vigil,
+                        "scenario.set_opened",
+                        Map.of(
+                                "version",
+                                "set/" + record.getScenarios().getSet(),
+                                "contentHash",
+                                record.getScenarios().getContentHash(),
+                                "scenarios",
+                                Integer.toString(record.getScenarios().getFilesCount())));
+    }
+
+    private void draft(Connection connection, InstitutionId institution) throws SQLException {
+        VersionRows.Origin origin = new VersionRows.Origin(AUTHOR, State.DRAFT, true);
+        int fresh = 0;
+        for (Draft draft : parts.library().all()) {
+            fresh += VersionRows.insert(connection, institution, draft, origin) ? 1 : 0;
+        }
+        if (fresh > 0) {
+            parts.announcements()
+                    .record(
+                            connection,
+                            new Caller(institution, AUTHOR, Set.of()),
+                            "scenario.library_drafted",
+                            Map.of("version", "library", "drafts", Integer.toString(fresh)));
         }
     }
 }

@@ -26,7 +26,11 @@ record Draft(VersionId id, Scenario scenario, String yaml, String contentHash) {
         if (scenarios.size() != 1) {
             throw refusal(null, "a version is one scenario; send each of them alone");
         }
-        Scenario scenario = scenarios.getFirst();
+        return of(scenarios.getFirst(), yaml);
+    }
+
+    /** One that the engine has read from this text before. */
+    static Draft of(Scenario scenario, String yaml) {
         return new Draft(
                 new VersionId(scenario.id(), scenario.version()), scenario, yaml, hash(yaml));
     }

@@ -22,12 +22,12 @@ public final class SetMaker {
     static final SetRows SETS = new SetRows(SetKind.SCENARIOS);
 
     private final Cores cores;
-    private final BuiltIns builtIns;
+    private final Library library;
     private final SetSettings settings;
 
-    public SetMaker(Cores cores, BuiltIns builtIns, SetSettings settings) {
+    public SetMaker(Cores cores, Library library, SetSettings settings) {
         this.cores = cores;
-        this.builtIns = builtIns;
+        this.library = library;
         this.settings = settings;
     }
 
@@ -89,7 +89,7 @@ public final class SetMaker {
     }
 
     private List<VersionView> ordered(List<VersionView> versions) {
-        return versions.stream().sorted(builtIns.order()).toList();
+        return versions.stream().sorted(library.order()).toList();
     }
 
     private static SequencedMap<String, String> files(List<VersionView> versions) {

@@ -56,14 +56,16 @@ final class VersionRows {
         }
     }
 
-    static void insert(Connection connection, InstitutionId institution, Draft draft, Origin from)
+    /** Whether it was not there. */
+    static boolean insert(
+            Connection connection, InstitutionId institution, Draft draft, Origin from)
             throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement(
                         """
                         insert into scenario_versions (name, typology, severity, jurisdiction, owner, yaml, content_hash,
                             scenario, version, institution, state, built_in, author, published_at)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? = 'published' then now() end)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, case when ? then now() end)
                         on conflict do nothing\
                         """)) {
             int next = bind(insert, draft);
@@ -71,8 +73,8 @@ final class VersionRows {
             insert.setString(next++, from.state().word());
             insert.setBoolean(next++, from.builtIn());
             insert.setString(next++, from.author());
-            insert.setString(next, from.state().word());
-            insert.executeUpdate();
+            insert.setBoolean(next, from.state() == State.PUBLISHED);
+            return insert.executeUpdate() == 1;
         }
     }
 

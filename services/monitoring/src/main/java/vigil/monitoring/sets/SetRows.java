@@ -45,6 +45,19 @@ public final class SetRows {
         }
     }
 
+    /** Whether any set is known to stand in the log. */
+    public boolean hasPlace(Connection connection) throws SQLException {
+        try (PreparedStatement select =
+                        connection.prepareStatement(
+                                "select exists (select from "
+                                        + kind.table()
+                                        + " where log_offset is not null)");
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
     /** What a set is made of, in words. */
     public record Content(List<String> versions, List<String> shadow, String madeBy) {}
 

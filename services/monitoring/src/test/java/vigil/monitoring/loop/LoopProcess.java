@@ -1,6 +1,7 @@
 package vigil.monitoring.loop;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +17,8 @@ import vigil.testkit.Broker;
  */
 final class LoopProcess implements AutoCloseable {
 
-    static final LoopSettings SETTINGS = new LoopSettings(1 << 12, 100, 300, 2, 1);
+    static final LoopSettings SETTINGS =
+            new LoopSettings(1 << 12, 100, 300, Duration.ofMinutes(30), 2, 1);
 
     private static final Cores ONE = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
     private static final Cores TWO = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn(), 2);
@@ -26,13 +28,23 @@ final class LoopProcess implements AutoCloseable {
     private final List<Thread> threads = new ArrayList<>();
 
     private LoopProcess(Cores cores, Topics topics, Path state, Baton baton, int... partitions) {
+        this(cores, topics, state, baton, SETTINGS, partitions);
+    }
+
+    private LoopProcess(
+            Cores cores,
+            Topics topics,
+            Path state,
+            Baton baton,
+            LoopSettings settings,
+            int... partitions) {
         this.baton = baton;
         LoopParts parts =
                 new LoopParts(
                         Broker.bootstrap(),
                         topics,
                         cores,
-                        SETTINGS,
+                        settings,
                         state,
                         new Waiting(),
                         baton,
@@ -55,6 +67,11 @@ final class LoopProcess implements AutoCloseable {
         return new LoopProcess(ONE, topics, state, new Baton(true), all(topics));
     }
 
+    /** The same with other settings. */
+    static LoopProcess alone(Topics topics, Path state, LoopSettings settings) {
+        return new LoopProcess(ONE, topics, state, new Baton(true), settings, all(topics));
+    }
+
     static LoopProcess standby(Topics topics, Path state) {
         return new LoopProcess(TWO, topics, state, new Baton(false), all(topics));
     }
@@ -74,6 +91,10 @@ final class LoopProcess implements AutoCloseable {
 
     long snapshots() {
         return loops.stream().mapToLong(loop -> loop.figures().snapshots()).sum();
+    }
+
+    boolean isAbreast() {
+        return loops.stream().allMatch(loop -> loop.figures().isAbreast());
     }
 
     boolean isWriting() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,8 @@ class ModelPublicationTest {
                             0,
                             CORES,
                             NO_LOG,
-                            new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1));
+                            new LoopSettings(
+                                    REMEMBERED, 1_000, 10_000, Duration.ofMinutes(30), 2, 1));
             Shard first = empty();
             List<Decision> pieces = decide(first, log.subList(0, cut), 0);
             snapshots.finish(snapshots.draft(first, cut));

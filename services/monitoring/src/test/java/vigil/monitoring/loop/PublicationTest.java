@@ -3,6 +3,7 @@ package vigil.monitoring.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,7 +128,8 @@ class PublicationTest {
                             0,
                             CORES,
                             NO_LOG,
-                            new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1));
+                            new LoopSettings(
+                                    REMEMBERED, 1_000, 10_000, Duration.ofMinutes(30), 2, 1));
             Shard first = empty();
             List<Decision> pieces = decide(first, log.subList(0, cut), 0);
             snapshots.finish(snapshots.draft(first, cut));

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +60,17 @@ class ReplayEqualityTest {
         assertThat(decisions()).isEqualTo(undisturbed());
     }
 
+    @Test
+    void aSnapshotIsTakenInTimeHoweverFewRecordsComeIn() {
+        LoopSettings settings =
+                new LoopSettings(1 << 12, 1_000_000, 2_000_000, Duration.ofMillis(1), 2, 1);
+        try (LoopProcess process = LoopProcess.alone(topics, folder.resolve("slow"), settings)) {
+            append(Traffic.of(1, 20));
+            Until.holds("a snapshot", () -> process.snapshots() > 0);
+        }
+        assertThat(snapshots("slow")).isNotEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theTakeoverByAStandbyChangesNoByte(long seed) {
@@ -69,6 +81,7 @@ class ReplayEqualityTest {
             untilDecided(COUNT / 3);
             Until.holds("the standby has followed", () -> second.taken() == COUNT / 3);
             assertThat(second.isWriting()).isFalse();
+            Until.holds("it could lead", second::isAbreast);
 
             append(log.subList(COUNT / 3, COUNT * 2 / 3));
             second.baton().take(); // The first one does not know yet.
@@ -230,7 +243,7 @@ class ReplayEqualityTest {
         }
     }
 
-    private static LogSettings settings(String log, String decisions) {
+    static LogSettings settings(String log, String decisions) {
         return new LogSettings(log, decisions, 2, (short) 1, Duration.ofSeconds(60));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class ShardTest {
     private static final Cores CORES = new Cores(CoreSettings.defaults(), ScenarioSet.builtIn());
     private static final Fillings NO_LOG = new Fillings(CORES, null);
 
-    private final LoopSettings settings = new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1);
+    private final LoopSettings settings =
+            new LoopSettings(REMEMBERED, 1_000, 10_000, Duration.ofMinutes(30), 2, 1);
 
     @Test
     void theSameLogGivesTheSameDecisionsByteForByte() {

@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vigil.contracts.log.v1.LogRecord;
 import vigil.engine.core.CoreSettings;
 import vigil.engine.scenarios.ScenarioSet;
+import vigil.monitoring.Sets;
+import vigil.monitoring.log.Position;
+import vigil.monitoring.log.ScenarioFormat;
 
 class SnapshotsTest {
 
@@ -82,6 +86,39 @@ class SnapshotsTest {
     }
 
     @Test
+    void oneThatAnotherBuildWroteInTheSameFormatGoesOn() {
+        Cores upgraded = CORES.ofBuild("another");
+        Snapshots after =
+                new Snapshots(state, 0, upgraded, new Fillings(upgraded, null), settings());
+
+        Snapshots.Restored restored = after.newest(0, 1_000).orElseThrow();
+
+        assertThat(restored.next()).isEqualTo(300);
+        List<LogRecord> more = Traffic.of(1, 400).subList(300, 400);
+        Shard undisturbed = snapshots.newest(0, 1_000).orElseThrow().shard();
+        assertThat(PublicationTest.decide(restored.shard(), more, 300))
+                .isNotEmpty()
+                .isEqualTo(PublicationTest.decide(undisturbed, more, 300));
+    }
+
+    @Test
+    void otherBuiltInScenariosMatterToThoseAloneWhoHaveNoSetOfTheirOwn() throws IOException {
+        Cores upgraded =
+                new Cores(CoreSettings.defaults(), ScenarioSet.of(Sets.with("velocity", 2)));
+        Snapshots after =
+                new Snapshots(state, 0, upgraded, new Fillings(upgraded, null), settings());
+        assertThat(after.newest(0, 1_000)).isEmpty();
+
+        Shard shard = Shard.empty(CORES, NO_LOG, REMEMBERED);
+        LogRecord set =
+                ScenarioFormat.record("demo", 1, Sets.builtIn(), new java.util.LinkedHashMap<>());
+        shard.take(new Shard.Entry(set.toByteArray(), new Position(0, 0)));
+        snapshots.finish(snapshots.draft(shard, 400));
+
+        assertThat(after.newest(0, 1_000).orElseThrow().next()).isEqualTo(400);
+    }
+
+    @Test
     void anUnfinishedOneIsTidiedAway() throws IOException {
         Path folder = state.resolve("snapshots").resolve("partition-0");
         Path unfinished = folder.resolve("00000000000000000400.writing");
@@ -99,6 +136,6 @@ class SnapshotsTest {
     }
 
     private static LoopSettings settings() {
-        return new LoopSettings(REMEMBERED, 1_000, 10_000, 2, 1);
+        return new LoopSettings(REMEMBERED, 1_000, 10_000, Duration.ofMinutes(30), 2, 1);
     }
 }
