@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -109,6 +110,16 @@ class SettingsTest {
         assertThatThrownBy(
                         () -> Monitoring.checkNames(Map.of("VIGIL_MONITORING_DESK_DEDLINE", "1s")))
                 .hasMessageContaining("VIGIL_MONITORING_DESK_DEDLINE");
+    }
+
+    @Test
+    void daysAreThoseOfTheInstitutionsZone() {
+        assertThat(detection("zone", "America/New_York").in(Currency.of("USD")).zone())
+                .isEqualTo(ZoneId.of("America/New_York"));
+        assertThat(detection("hub-cap", "200").in(Currency.of("USD")).zone())
+                .isEqualTo(ZoneId.of("UTC"));
+        assertThatThrownBy(() -> detection("zone", "America/Nowhere"))
+                .hasStackTraceContaining("America/Nowhere");
     }
 
     private static DetectionSettings detection(String name, String value) {
