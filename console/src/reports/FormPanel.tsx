@@ -59,10 +59,11 @@ function Elements({ section, list, ...shape }: Shape & { section: Section; list:
             <Loose section={section} at={place} faults={shape.faults} />
             <FormFields {...shape} at={place} fields={asked(section, element)} onChange={(form) => change(form, place)} />
             {askedWithin(section, element).map((inner) => (
-              <section key={inner.id} className="stack close" aria-label={t(`reports.part.${inner.id}`)}>
+              // A group, no landmark: several elements have one of the same name.
+              <div key={inner.id} role="group" className="stack close" aria-label={t(`reports.part.${inner.id}`)}>
                 <h3 className="small">{t(`reports.part.${inner.id}`)}</h3>
                 <Elements {...shape} section={inner} list={`${place}.${inner.list}`} />
-              </section>
+              </div>
             ))}
             {shape.editable && (
               <div className="no-print">

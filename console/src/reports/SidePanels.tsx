@@ -25,9 +25,13 @@ export function FindingsPanel({ detail }: { detail: ReportDetail }) {
         <ul className="lines findings">
           {detail.findings.map((finding) => (
             <li key={finding.field + finding.code}>
-              <Button kind="quiet" onPress={() => goTo(placeOf(finding.field))}>
-                {labelOf(placeOf(finding.field))}
-              </Button>
+              {finding.field === '' ? (
+                <b>{t('reports.whole')}</b>
+              ) : (
+                <Button kind="quiet" onPress={() => goTo(placeOf(finding.field))}>
+                  {labelOf(placeOf(finding.field))}
+                </Button>
+              )}
               <p className="small">{finding.remedy ?? finding.code}</p>
             </li>
           ))}

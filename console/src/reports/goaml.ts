@@ -53,7 +53,7 @@ const REPORTER: Section = {
     text('reporter.firstName', 'field.first'),
     text('reporter.lastName', 'field.personLast'),
     { path: 'reporter.birthDate', label: 'field.born', kind: 'day' },
-    text('reporter.number', 'field.documentNumber'),
+    text('reporter.number', 'field.personNumber'),
     code('reporter.nationality', 'field.nationality', 'country_type'),
     code('reporter.residence', 'field.residence', 'country_type'),
     text('reporter.email', 'field.email'),

@@ -1561,4 +1561,6 @@ export const de: Dictionary = {
   'field.timeOfDay': 'Uhrzeit in UTC (hh:mm:ss)',
   'field.cyberSign': 'Art des Zeichens',
   'field.cyberValue': 'Das Zeichen selbst',
+  'reports.whole': 'Die Meldung als Ganzes',
+  'field.personNumber': 'Ausweisnummer',
 }

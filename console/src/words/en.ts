@@ -1562,6 +1562,8 @@ export const en = {
   'field.timeOfDay': 'Time of day in UTC (hh:mm:ss)',
   'field.cyberSign': 'Kind of sign',
   'field.cyberValue': 'The sign itself',
+  'reports.whole': 'The report as a whole',
+  'field.personNumber': 'Identity number',
 } as const satisfies Record<string, Phrase>
 
 export type Key = keyof typeof en

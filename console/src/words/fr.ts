@@ -1561,4 +1561,6 @@ export const fr: Dictionary = {
   'field.timeOfDay': 'Heure en UTC (hh:mm:ss)',
   'field.cyberSign': 'Type de signe',
   'field.cyberValue': 'Le signe lui-même',
+  'reports.whole': 'La déclaration dans son ensemble',
+  'field.personNumber': 'Numéro d’identité',
 }

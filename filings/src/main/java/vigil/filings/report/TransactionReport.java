@@ -255,6 +255,11 @@ public record TransactionReport(
             to = to == null ? Side.MISSING : to;
             more = Blanks.out(more);
         }
+
+        @Override
+        public String toString() {
+            return "Transaction[***]";
+        }
     }
 
     public TransactionReport {

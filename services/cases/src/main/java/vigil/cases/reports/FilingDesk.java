@@ -54,11 +54,7 @@ public final class FilingDesk {
     private Report file(Connection connection, Caller caller, Report kept) throws SQLException {
         ReportState next = work.after(kept, ReportAct.SUBMIT);
         Instant now = work.chronicle().now();
-        Filing filing = work.text(connection, caller, kept).filing();
-        work.forms().require(kept.about().form());
-        // What was sound when it was approved may be late by now, or its schema another.
-        work.requireSound(connection, kept, filing);
-        AuthorityForms.Written written = work.forms().write(work.dated(kept, filing, now));
+        AuthorityForms.Written written = written(connection, caller, kept, now);
         UUID submission = UUID.randomUUID();
         Map<String, String> details = Map.of("submissionId", submission.toString());
         Report after =
@@ -94,6 +90,15 @@ public final class FilingDesk {
                 "report.submitted",
                 Map.copyOf(details));
         return after;
+    }
+
+    private AuthorityForms.Written written(
+            Connection connection, Caller caller, Report kept, Instant now) throws SQLException {
+        Filing filing = work.text(connection, caller, kept).filing();
+        work.forms().require(kept.about().form());
+        // What was sound when it was approved may be late by now, or its schema another.
+        work.requireSound(connection, kept, filing);
+        return work.forms().write(work.dated(kept, filing, now));
     }
 
     /**

@@ -62,6 +62,7 @@ public final class ReportDesk {
      * @param token of the officer, with which monitoring is asked for the transactions
      */
     public Made create(Caller caller, Founding founding, @Nullable String token) {
+        work.forms().require(founding.form());
         CaseStory.Told told = story(caller, founding, token);
         return questions.change(
                 caller.institution(),
@@ -70,7 +71,6 @@ public final class ReportDesk {
                     if (before.isPresent()) {
                         return new Made(same(before.get(), founding), false);
                     }
-                    work.forms().require(founding.form());
                     UUID caseId = founding.caseId();
                     if (caseId != null) {
                         CaseRows.require(connection, caseId);
