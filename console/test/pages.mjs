@@ -40,6 +40,7 @@ export async function pagesOf(asked) {
     ['profile', '/reports/profile'],
     ['metrics', '/metrics'],
     ['second-looks', '/second-looks'],
+    ['bulk-closings', '/bulk-closings'],
     ['notices', '/notices'],
     ['audit', '/audit'],
   ]

@@ -56,7 +56,7 @@ function Request({ request }: { request: AuthorityRequest }) {
   return (
     <li className="stack close">
       <div className="row apart">
-        <b>{term('authoritykind', request.kind)}</b>
+        <b>{t(`authoritykind.${request.kind}` as never)}</b>
         <div className="row">
           {request.urgent && <Badge tone="high">{t('authority.urgent')}</Badge>}
           {request.overdue && <Badge tone="critical">{t('sla.breached')}</Badge>}
@@ -73,7 +73,7 @@ function Request({ request }: { request: AuthorityRequest }) {
       <p className="soft small">
         {request.dueAt ? (
           <>
-            {t('alerts.due')} <Ago at={request.dueAt} /> ({term('authoritybasis', request.basis)}
+            {t('alerts.due')} <Ago at={request.dueAt} /> ({t(`authoritybasis.${request.basis}` as never)}
             {request.law && `: ${request.law}`})
           </>
         ) : (

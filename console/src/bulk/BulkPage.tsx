@@ -16,7 +16,7 @@ import { STATES } from './filters'
 
 /** Closings of many alerts at once that a second officer approves. */
 export function BulkPage() {
-  const { t, term } = useWords()
+  const { t } = useWords()
   const search = useSearch({ from: '/bulk-closings' })
   const navigate = useNavigate({ from: '/bulk-closings' })
   const asked = useBulkClosings(search.state)
@@ -32,7 +32,7 @@ export function BulkPage() {
           label={t('alerts.filter.state')}
           value={search.state ?? 'waiting'}
           onChange={(state) => void navigate({ search: { state } })}
-          choices={STATES.map((id) => ({ id, label: term('bulkstate', id) }))}
+          choices={STATES.map((id) => ({ id, label: t(`bulkstate.${id}` as never) }))}
         />
       </div>
       {search.closing !== undefined && <ClosingPanel key={search.closing} id={search.closing} />}
@@ -77,7 +77,7 @@ function Table({ closings }: { closings: BulkClosing[] }) {
               </div>
             </td>
             <td>
-              <Badge tone={TONES[closing.state] ?? 'calm'}>{term('bulkstate', closing.state)}</Badge>
+              <Badge tone={TONES[closing.state] ?? 'calm'}>{t(`bulkstate.${closing.state}` as never)}</Badge>
               {closing.forMe && <div className="small">{t('bulkclosings.foryou')}</div>}
             </td>
             <td>{closing.decidedBy ? <Who id={closing.decidedBy} /> : <span className="soft">–</span>}</td>

@@ -39,7 +39,7 @@ function Said({ closing }: { closing: BulkClosing }) {
     <div>
       <p>
         <b>{t('bulkclosings.of', { n: closing.items, outcome: term('disposition', closing.disposition) })}</b> ·{' '}
-        <Badge>{term('bulkstate', closing.state)}</Badge>
+        <Badge>{t(`bulkstate.${closing.state}` as never)}</Badge>
       </p>
       {closing.reason && <p className="looks-said">{closing.reason}</p>}
       <p className="soft small">
@@ -103,7 +103,7 @@ function Decide({ closing }: { closing: BulkClosing }) {
 }
 
 function Rows({ detail }: { detail: BulkClosingDetail }) {
-  const { t, term } = useWords()
+  const { t } = useWords()
   const names = useScenarioNames()
   return (
     <div className="flush">
@@ -125,7 +125,7 @@ function Rows({ detail }: { detail: BulkClosingDetail }) {
               <td>
                 <Moment at={item.openedAt} />
               </td>
-              <td>{term('bulkoutcome', outcome)}</td>
+              <td>{t(`bulkoutcome.${outcome}` as never)}</td>
             </tr>
           ))}
         </tbody>

@@ -15,6 +15,9 @@ import vigil.testkit.Door;
 final class OfficerSession {
 
     private static final int STEPS = 4;
+    /** Acts one after the other on what has a longer way than an alert. */
+    private static final int LONG_WAY = 5;
+
     private static final int MOST_TRIES = 50;
     private static final String REASONED = "{\"reason\":\"quality_review\"}";
     private static final String WORDS = "{\"words\":\"looked at it twice\"}";
@@ -25,6 +28,7 @@ final class OfficerSession {
     private final Random random;
     private final Door door;
     private final boolean knows;
+    private final boolean writes;
 
     /** What all sessions work on, and what came of it. */
     record Shared(
@@ -57,22 +61,24 @@ final class OfficerSession {
         }
     }
 
-    OfficerSession(Shared shared, Random random, Door door, boolean knows) {
+    /** Of those who know of reports one writes them: whoever has written cannot approve. */
+    OfficerSession(Shared shared, Random random, Door door, List<String> roles) {
         this.shared = shared;
         this.random = random;
         this.door = door;
-        this.knows = knows;
+        this.knows = roles.contains("reporter");
+        this.writes = knows && roles.contains("analyst");
     }
 
     void run() {
         for (int step = 0; step < STEPS; step++) {
-            switch (random.nextInt(knows ? 10 : 8)) {
+            switch (random.nextInt(knows ? 13 : 8)) {
                 case 0, 1, 2 -> onAlert();
                 case 3 -> manyAlerts();
                 case 4 -> bulkClosing();
                 case 5 -> newCase();
                 case 6, 7 -> onCase();
-                case 8 -> newReport();
+                case 8, 9 -> newReport();
                 default -> onReport();
             }
         }
@@ -216,27 +222,38 @@ final class OfficerSession {
         }
         String id = any(shared.cases());
         String path = "/v1/cases/" + id;
-        JsonNode detail = get(path).json();
-        String act =
-                any(
-                        List.of(
-                                "reviews",
-                                "closings",
-                                "closings",
-                                "approvals",
-                                "approvals",
-                                "approvals",
-                                "rejections",
-                                "withdrawals",
-                                "reopenings",
-                                "escalations",
-                                "assignee",
-                                "tags"));
-        if (act.equals("closings")) {
-            tick(path, detail);
+        for (int i = 0; i < LONG_WAY; i++) {
+            JsonNode detail = get(path).json();
+            String act = caseAct(detail.at("/summary/state").asString());
+            if (act.equals("closings")) {
+                tick(path, detail);
+            }
+            int seen = detail.at("/summary/version").asInt();
+            act("case " + id, path + "/" + act, seen, caseBody(act), "/version");
         }
-        int seen = detail.at("/summary/version").asInt();
-        act("case " + id, path + "/" + act, seen, caseBody(act), "/version");
+    }
+
+    /** Mostly what comes next, now and then something else. */
+    private String caseAct(String state) {
+        if (random.nextInt(4) == 0) {
+            return any(
+                    List.of(
+                            "reviews",
+                            "closings",
+                            "approvals",
+                            "rejections",
+                            "withdrawals",
+                            "reopenings",
+                            "escalations",
+                            "assignee",
+                            "tags"));
+        }
+        return switch (state) {
+            case "open", "reopened" -> "reviews";
+            case "in_review" -> "closings";
+            case "pending_approval" -> any(List.of("approvals", "approvals", "rejections"));
+            default -> any(List.of("reopenings", "tags", "approvals", "assignee"));
+        };
     }
 
     private String caseBody(String act) {
@@ -261,8 +278,8 @@ final class OfficerSession {
     }
 
     private void newReport() {
-        if (shared.cases().isEmpty()) {
-            newCase();
+        if (shared.cases().isEmpty() || !writes) {
+            onReport();
             return;
         }
         String id = any(shared.cases());
@@ -275,12 +292,11 @@ final class OfficerSession {
 
     private void onReport() {
         if (shared.reports().isEmpty()) {
-            newReport();
+            newCase();
             return;
         }
         String id = any(shared.reports());
-        // Five acts one after the other: a report has a longer way than an alert.
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < LONG_WAY; i++) {
             JsonNode seen = get("/v1/reports/" + id).json().path("summary");
             String act = reportAct(seen.path("state").asString());
             String body =
@@ -299,10 +315,10 @@ final class OfficerSession {
         List<String> acts =
                 List.of("content", "validations", "reviews", "approvals", "returns", "submissions");
         if (random.nextInt(4) == 0) {
-            return any(acts);
+            return any(writes ? acts : acts.subList(1, acts.size()));
         }
         return switch (state) {
-            case "draft" -> any(List.of("content", "validations"));
+            case "draft" -> writes ? any(List.of("content", "content", "validations")) : "validations";
             case "validated" -> "reviews";
             case "in_review" -> any(List.of("approvals", "approvals", "returns"));
             default -> "submissions";
