@@ -46,6 +46,12 @@ final class Belongings {
         String transaction = transaction();
         things.add(Thing.at("/v1/transactions/{id}", transaction));
         things.add(Thing.at("/v1/decisions/{transactionId}", transaction));
+        Until.holds(
+                "the decision is found",
+                () -> {
+                    String path = "/v1/decisions/" + transaction;
+                    return street.get("demo", "supervisor", path).statusCode() == 200;
+                });
         things.add(
                 Thing.at(
                         "/v1/decisions/{transactionId}/replays/{replayId}",
