@@ -46,6 +46,12 @@ final class Belongings {
         String transaction = transaction();
         things.add(Thing.at("/v1/transactions/{id}", transaction));
         things.add(Thing.at("/v1/decisions/{transactionId}", transaction));
+        Until.holds(
+                "the decision is found",
+                () -> {
+                    String path = "/v1/decisions/" + transaction;
+                    return street.get("demo", "supervisor", path).statusCode() == 200;
+                });
         things.add(
                 Thing.at(
                         "/v1/decisions/{transactionId}/replays/{replayId}",
@@ -60,6 +66,7 @@ final class Belongings {
                         .asString();
         things.add(Thing.at("/v1/accounts/{id}", account));
         things.add(Thing.at("/v1/transaction-files/{id}", file()));
+        moneyGoesAround();
         String alert = first("/v1/alerts?limit=1", "alertId");
         things.add(Thing.at("/v1/alerts/{id}", alert));
         things.add(Thing.at("/v1/snoozes/{id}", snooze(alert)));
@@ -238,13 +245,31 @@ final class Belongings {
                 .asString();
     }
 
+    /** Three pass on what they got until it is back where it began: an alert. */
+    private void moneyGoesAround() {
+        for (String each : List.of("04,a,b,9100.00", "05,b,c,8800.00", "06,c,a,8600.00")) {
+            String[] said = each.split(",");
+            pay(
+                    "belonging-" + said[1],
+                    "2026-03-" + said[0],
+                    "belonging-" + said[1],
+                    "belonging-" + said[2],
+                    said[3]);
+        }
+    }
+
     private String transaction() {
+        return pay("belonging-1", "2026-03-01", "B-1", "B-2", "25.00");
+    }
+
+    private String pay(String id, String day, String payer, String payee, String amount) {
         String payment =
                 """
-                {"transactionId":"belonging-1","timestamp":"2026-03-01T09:00:00Z","format":"wire",\
-                "payer":{"account":{"number":"B-1"}},"payee":{"account":{"number":"B-2"}},\
-                "amount":{"value":"25.00","currency":"USD"}}\
-                """;
+                {"transactionId":"%s","timestamp":"%sT09:00:00Z","format":"wire",\
+                "payer":{"account":{"number":"%s"}},"payee":{"account":{"number":"%s"}},\
+                "amount":{"value":"%s","currency":"USD"}}\
+                """
+                        .formatted(id, day, payer, payee, amount);
         return told(street.post("/v1/transactions", "application/json", payment.getBytes(UTF_8)))
                 .path("transactionId")
                 .asString();

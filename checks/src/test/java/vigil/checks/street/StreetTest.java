@@ -229,6 +229,15 @@ class StreetTest {
 
     @Test
     @Order(10)
+    void everyAnswerSoFarIsWhatItsHouseHasPublished() throws Exception {
+        try (Stream<String> lines = Files.lines(street.state().log("gateway"))) {
+            assertThat(lines.filter(line -> line.contains("not what its house has published")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    @Order(10)
     void whatWasRefusedStandsInTheTopicOfSecurityEvents() {
         String token = street.door("demo", "analyst").token();
         String unsigned =

@@ -83,8 +83,7 @@ public final class Gateway implements AutoCloseable {
     private final StreetHealth health;
     private final @Nullable SessionDesk sessions;
     private final WatchPort watchPort;
-    private final Duration readinessEvery;
-    private final Duration drainPause;
+    private final Settings settings;
     private volatile boolean open;
     private volatile boolean closing;
 
@@ -96,14 +95,11 @@ public final class Gateway implements AutoCloseable {
      * @param listener hears every security event that is written
      */
     public Gateway(Environment environment, Consumer<SecurityEvent> listener) throws IOException {
-        Settings settings = Settings.of(environment);
+        this.settings = Settings.of(environment);
         environment.refuseUnknown(OWN_NAMES);
         TokenSettings trust = settings.trust();
         LimitSettings limits = settings.limits();
         RedisSettings redis = settings.redis();
-        this.readinessEvery = settings.houses().readinessEvery();
-        this.drainPause = limits.drainPause();
-
         this.eventQueue = EventQueue.to(settings.events(), listener, figures);
         SecurityEvents events = new SecurityEvents(eventQueue, clock);
         Sharing sharing = redis == null ? Sharing.none() : Sharing.sought();
@@ -116,12 +112,7 @@ public final class Gateway implements AutoCloseable {
                         ? null
                         : PublicPort.askingForCertificates(
                                 server, settings.door(), limits.idleTimeout());
-        this.forwarder =
-                new Forwarder(
-                        new Forwarder.Ways(settings.houses(), trust, limits),
-                        server,
-                        events::breaker,
-                        new AnswerWatch(settings.answers(), figures, events::unfit));
+        this.forwarder = forwarder(events);
         this.revocations = revocations(settings);
         TokenCheck tokens = new TokenCheck(trust, clock, revocations);
         this.tokens = tokens;
@@ -140,6 +131,14 @@ public final class Gateway implements AutoCloseable {
         FrontDoor door = door(settings, tokens, events, sharing);
         server.setHandler(new GracefulHandler(Packing.around(door)));
         forwarder.watch(figures, routes.all());
+    }
+
+    private Forwarder forwarder(SecurityEvents events) {
+        return new Forwarder(
+                new Forwarder.Ways(settings.houses(), settings.trust(), settings.limits()),
+                server,
+                events::breaker,
+                new AnswerWatch(settings.answers(), figures, events::unfit));
     }
 
     private WatchPort watchPort(DoorSettings settings, TokenCheck tokens, StreetHealth houses)
@@ -265,7 +264,7 @@ public final class Gateway implements AutoCloseable {
             counts.start();
         }
         watchPort.start();
-        health.watch(readinessEvery, forwarder::saysReady);
+        health.watch(settings.houses().readinessEvery(), forwarder::saysReady);
         open = true;
         streamWatch.start();
         log.atInfo()
@@ -339,7 +338,7 @@ public final class Gateway implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(drainPause);
+            Thread.sleep(settings.limits().drainPause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,8 +23,9 @@ public final class TrivialHouse {
 
     private static final byte[] ANSWER =
             """
-            {"transaction":"0123456789abcdefghjkmnpqrs","outcome":"approve","score":0.01,\
-            "level":"low","hits":[],"reasons":[{"code":"ordinary","weight":0.5}]}\
+            {"transactionId":"0123456789abcdefghjkmnpqrs","outcome":"approve","riskScore":10,\
+            "riskLevel":"low","late":false,"hitRules":[],\
+            "evaluatedAt":"2026-01-05T10:15:30Z","engineVersion":"0.1.0"}\
             """
                     .getBytes(StandardCharsets.UTF_8);
 
