@@ -173,16 +173,18 @@ class MovingThings {
     }
 
     @Bean
+    DeskParts.WayIn wayIn(TransactionLog log, Waiting waiting, BuiltIns builtIns) {
+        return new DeskParts.WayIn(log, waiting, builtIns::requireSet);
+    }
+
+    @Bean
     DeskParts deskParts(
             Preparation preparation,
             Parties parties,
             GroupCommit store,
-            TransactionLog log,
-            Waiting waiting,
-            FirstDecisions firstDecisions,
-            BuiltIns builtIns) {
-        return new DeskParts(
-                preparation, parties, store, log, waiting, firstDecisions, builtIns::requireSet);
+            DeskParts.WayIn wayIn,
+            FirstDecisions firstDecisions) {
+        return new DeskParts(preparation, parties, store, wayIn, firstDecisions);
     }
 
     @Bean

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import vigil.testkit.Broker;
+import vigil.contracts.log.v1.LogRecord;
 import vigil.testkit.Door;
 import vigil.testkit.Planted;
 import vigil.testkit.ScreeningStand;
@@ -58,7 +58,7 @@ class PlantedNamesTest {
                         .inFiles(street.state())
                         .inRows(street.database());
         assertThat(planted.found()).isEmpty();
-        assertThat(Broker.read(street.transactionsTopic())).hasSize(4);
+        assertThat(Replay.log(street).stream().filter(LogRecord::hasTransaction)).hasSize(4);
     }
 
     private static void plant(Door machine) {
