@@ -110,6 +110,26 @@ class ScenariosCommandTest {
     }
 
     @Test
+    void aBacktestReadsSamldAsWell() throws IOException {
+        Path file = folder.resolve("saml-d.csv");
+        Files.writeString(
+                file,
+                "Time,Date,Sender_account,Receiver_account,Amount,Payment_currency,Received_currency,Sender_bank_location,Receiver_bank_location,Payment_type,Is_laundering,Laundering_type\n"
+                        + "10:00:00,2022-10-07,1,2,9000,UK pounds,UK pounds,UK,UK,ACH,1,Cycle\n"
+                        + "10:00:00,2022-10-08,2,3,8800,UK pounds,UK pounds,UK,UK,ACH,1,Cycle\n"
+                        + "10:00:00,2022-10-09,3,1,8700,UK pounds,UK pounds,UK,UK,ACH,1,Cycle\n"
+                        + "10:00:00,2022-10-09,4,5,8700,Groschen,UK pounds,UK,UK,ACH,1,Cycle\n");
+        Path report = folder.resolve("report.json");
+
+        assertThat(run("backtest", file.toString(), "--report", report.toString())).isZero();
+
+        JsonNode all = JsonMapper.shared().readTree(Files.readAllBytes(report));
+        assertThat(all.get("transactions").asLong()).as("what cannot be read is left").isEqualTo(3);
+        assertThat(all.get("laundering").asLong()).isEqualTo(3);
+        assertThat(all.get("launderingShown").asLong()).isEqualTo(3);
+    }
+
+    @Test
     void aSweepDrawsACurveAndSamplesThatRepeat() throws IOException {
         change("payer.outCount1h >= 10", "payer.outCount1h >= several");
         change("condition:", "parameters: {several: 4}\ncondition:");
