@@ -51,22 +51,12 @@ public final class EventFollower implements SmartLifecycle {
     private static final long BACKOFF_MILLIS = 500;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    /**
-     * How long the inbox knows an event: twice as long as the topic keeps it, so that none comes
-     * again when it is forgotten.
-     */
-    private static final Duration KNOWN = Duration.ofDays(60);
-
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
-    private static final Duration BETWEEN_CLEARINGS = Duration.ofMinutes(1);
-
     private final DataSource dataSource;
     private final String bootstrap;
     private final String consumerName;
     private final Effect effect;
     private Thread thread = new Thread();
     private volatile boolean running;
-    private long clearedNanos = System.nanoTime() - BETWEEN_CLEARINGS.toNanos();
 
     /**
      * @param consumerName the house that consumes; the same event may be new to another
@@ -260,31 +250,6 @@ public final class EventFollower implements SmartLifecycle {
                 if (!events.isEmpty()) {
                     effect.taken();
                 }
-            }
-            clearInbox();
-        }
-    }
-
-    /** A few rows now and then, and without a pause while there are more: it keeps pace. */
-    private void clearInbox() throws SQLException {
-        long now = System.nanoTime();
-        if (now - clearedNanos < BETWEEN_CLEARINGS.toNanos()) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement delete =
-                        connection.prepareStatement(
-                                """
-                                delete from inbox where (consumer, message_id) in (
-                                    select consumer, message_id from inbox
-                                    where received_at < now() - make_interval(secs => ?)
-                                    order by received_at limit ?)\
-                                """)) {
-            connection.setAutoCommit(true);
-            delete.setLong(1, KNOWN.toSeconds());
-            delete.setInt(2, FORGOTTEN_AT_ONCE);
-            if (delete.executeUpdate() < FORGOTTEN_AT_ONCE) {
-                clearedNanos = now;
             }
         }
     }

@@ -90,6 +90,12 @@ public final class Outbox {
         private static final long BACKOFF_MILLIS = 1_000;
         private static final Duration FAREWELL = Duration.ofSeconds(2);
 
+        /**
+         * How long the inbox knows a message: twice as long as a topic keeps it, so that none comes
+         * again when it is forgotten.
+         */
+        private static final Duration KNOWN = Duration.ofDays(60);
+
         private final DataSource dataSource;
         private final Producer<String, byte[]> producer;
         private final Duration retention;
@@ -255,13 +261,27 @@ public final class Outbox {
         }
 
         private void forgetOld(Connection connection) throws SQLException {
-            try (PreparedStatement delete =
-                    connection.prepareStatement(
-                            """
-                            delete from outbox where id in (
-                                select id from outbox where sent_at < now() - make_interval(secs => ?) limit 1000)\
-                            """)) {
-                delete.setLong(1, retention.toSeconds());
+            forget(
+                    connection,
+                    """
+                    delete from outbox where id in (
+                        select id from outbox where sent_at < now() - make_interval(secs => ?) limit 1000)\
+                    """,
+                    retention);
+            forget(
+                    connection,
+                    """
+                    delete from inbox where (consumer, message_id) in (
+                        select consumer, message_id from inbox
+                        where received_at < now() - make_interval(secs => ?) order by received_at limit 1000)\
+                    """,
+                    KNOWN);
+        }
+
+        private static void forget(Connection connection, String rows, Duration kept)
+                throws SQLException {
+            try (PreparedStatement delete = connection.prepareStatement(rows)) {
+                delete.setLong(1, kept.toSeconds());
                 delete.executeUpdate();
             }
         }

@@ -2,11 +2,15 @@ package vigil.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vigil.kernel.outbox.EventFollower;
 
 /** Administrators invite, keep out and reset; whoever is invited chooses a password. */
 class InvitationTest extends WithIdentity {
@@ -192,6 +196,36 @@ class InvitationTest extends WithIdentity {
                     .isPositive();
         }
         assertThat(Rows.acts(identity, "officer.enabled")).isPositive();
+    }
+
+    @Test
+    void whoWasKeptOutBeforeIsToldOfOnce() throws Exception {
+        String link = demo.invite("gone@demo", "analyst");
+        Browser gone = new Browser(identity.address());
+        join(gone, gone.get(link), WORDS, WORDS);
+        String id = demo.officer("gone@demo").get("id").asString();
+        demo.send("PUT", OFFICERS + "/" + id + "/access", "{\"enabled\":false}");
+
+        try (InputStream told =
+                InvitationTest.class.getResourceAsStream(
+                        "/db/migration/V8_1__tell_who_is_kept_out.sql")) {
+            assertThat(told).isNotNull();
+            Rows.write(identity, new String(told.readAllBytes(), StandardCharsets.UTF_8));
+        }
+
+        Optional<EventFollower.Event> event =
+                EventFollower.Event.read(
+                        Rows.text(
+                                        identity,
+                                        "select convert_from(payload, 'UTF8') from outbox where message_id = 'officer.changed/demo/"
+                                                + id
+                                                + "/kept-out'")
+                                .getBytes(StandardCharsets.UTF_8));
+        assertThat(event).isPresent();
+        assertThat(event.get().subject()).isEqualTo(id);
+        assertThat(event.get().is("identity", "officer.changed")).isTrue();
+        assertThat(event.get().facts().path("enabled").asBoolean(true)).isFalse();
+        assertThat(event.get().text("roles")).isEqualTo("analyst");
     }
 
     @Test

@@ -14,6 +14,15 @@ final class Rows {
         }
     }
 
+    static String text(RunningIdentity identity, String query) throws Exception {
+        try (var connection = identity.rows().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     static void write(RunningIdentity identity, String statement) throws Exception {
         try (var connection = identity.rows().getConnection();
                 var update = connection.createStatement()) {

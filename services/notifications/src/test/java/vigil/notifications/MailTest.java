@@ -187,20 +187,34 @@ class MailTest {
         confirm(gone, "gone@bank.example", "\"assigned\",\"escalated\"", "");
         confirm(other, "stays@bank.example", "\"assigned\",\"escalated\"", "");
 
+        assign("m-left");
+        letter("gone@bank.example", 2);
         Tidings.tell(Tidings.ofOfficer("m-left", "m-left-analyst", false, "analyst"));
         assign("m-left");
         Tidings.ofCase("m-left", "case.escalated", "escalated", Map.of("by", "cases"));
         letter("stays@bank.example", 2);
-        assertThat(SERVER.getReceivedMessagesForDomain("gone@bank.example")).hasSize(1);
+        house.street()
+                .database()
+                .asHouse("m-left", "update letters set state = 'waiting', due_at = now()");
+        letter("stays@bank.example", 3);
+        Until.holds(
+                "the letter that waited is withdrawn",
+                () ->
+                        house.street()
+                                        .database()
+                                        .number(
+                                                "select count(*) from letters where login = 'm-left-analyst' and state = 'withdrawn'")
+                                == 1);
+        assertThat(SERVER.getReceivedMessagesForDomain("gone@bank.example")).hasSize(2);
 
         Tidings.tell(Tidings.ofOfficer("m-left", "m-left-analyst", true, "analyst"));
         Tidings.tell(Tidings.ofOfficer("m-left", "m-left-supervisor", true, "analyst"));
         Tidings.ofCase("m-left", "case.escalated", "escalated", Map.of("by", "cases"));
         assign("m-left");
-        letter("gone@bank.example", 2);
+        letter("gone@bank.example", 3);
         assertThat(SERVER.getReceivedMessagesForDomain("stays@bank.example"))
                 .as("no supervisor any more")
-                .hasSize(2);
+                .hasSize(3);
     }
 
     @Test

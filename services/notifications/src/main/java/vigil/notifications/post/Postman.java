@@ -223,7 +223,7 @@ public final class Postman implements SmartLifecycle {
     private boolean send(Connection connection, InstitutionId institution, LetterRows.Due letter)
             throws SQLException, MailServer.NotTaken {
         Optional<Preferences> wanted =
-                desk.preferences().find(connection, institution, letter.login());
+                desk.preferences().ofActive(connection, institution, letter.login());
         Instant now = desk.clock().instant();
         Personal address = wanted.map(Preferences::address).orElse(null);
         if (wanted.isEmpty() || address == null || wanted.get().due(letter.kind(), now) == null) {

@@ -67,10 +67,25 @@ public final class PreferenceRows {
     }
 
     /** Empty when the officer has said nothing. */
-    public Optional<Preferences> find(
+    Optional<Preferences> find(Connection connection, InstitutionId institution, String login)
+            throws SQLException {
+        return one(connection, institution, "select * from preferences where login = ?", login);
+    }
+
+    /** As {@link #find}; empty also while the officer is kept out. */
+    public Optional<Preferences> ofActive(
             Connection connection, InstitutionId institution, String login) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("select * from preferences where login = ?")) {
+        return one(
+                connection,
+                institution,
+                "select * from preferences where login = ? and active",
+                login);
+    }
+
+    private Optional<Preferences> one(
+            Connection connection, InstitutionId institution, String question, String login)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(question)) {
             select.setString(1, login);
             List<Row> rows = rows(select);
             return rows.isEmpty()
@@ -141,7 +156,7 @@ public final class PreferenceRows {
                                 from == null || to == null ? null : new Preferences.Quiet(from, to),
                                 kinds(row.getArray("mail_kinds")),
                                 row.getBytes("address"),
-                                row.getObject("confirmed_at") != null && row.getBoolean("active")));
+                                row.getObject("confirmed_at") != null));
             }
         }
         return rows;
