@@ -88,18 +88,22 @@ class TippingOffTest {
             }
             assertThat(officer.get("/v1/reports").status()).isEqualTo(403);
             assertThat(officer.get("/v1/reports/forms").status()).isEqualTo(403);
-            for (String act : List.of("abandonments", "abandonments/approvals", "answers")) {
-                Door.Reply real = officer.post("/v1/reports/" + there + "/" + act, "{}");
-                assertThat(real.status()).isEqualTo(403);
-                assertThat(real.text())
-                        .isEqualTo(officer.post("/v1/reports/" + nowhere + "/" + act, "{}").text());
-            }
+            assertActsTellNothing(officer, there, nowhere);
             assertThat(officer.post("/v1/reports/" + there + "/approvals", "").status())
                     .isEqualTo(403);
         }
         Door stranger = HOUSE.door("tipping-off-other", "reporter");
         assertThat(stranger.get("/v1/reports/" + there).status()).isEqualTo(404);
         assertThat(stranger.get("/v1/reports").json().path("items").size()).isZero();
+    }
+
+    private static void assertActsTellNothing(Door officer, String there, String nowhere) {
+        for (String act : List.of("abandonments", "abandonments/approvals", "answers")) {
+            Door.Reply real = officer.post("/v1/reports/" + there + "/" + act, "{}");
+            assertThat(real.status()).isEqualTo(403);
+            assertThat(real.text())
+                    .isEqualTo(officer.post("/v1/reports/" + nowhere + "/" + act, "{}").text());
+        }
     }
 
     /** What everybody is answered everywhere, without what moves by itself. */
