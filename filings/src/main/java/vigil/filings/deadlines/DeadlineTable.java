@@ -109,8 +109,7 @@ record DeadlineTable(List<HolidayCalendar> calendars, List<Placed> rules) {
 
     private static IllegalArgumentException refusal(
             String file, int line, @Nullable String why, @Nullable Exception cause) {
-        return new IllegalArgumentException(
-                "%s, line %d: %s".formatted(file, line, why), cause);
+        return new IllegalArgumentException("%s, line %d: %s".formatted(file, line, why), cause);
     }
 
     /** Two rules of one file for one duty on one day: nobody could say which counts. */

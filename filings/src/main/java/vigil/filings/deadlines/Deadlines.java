@@ -49,9 +49,9 @@ public final class Deadlines {
     }
 
     /**
-     * Those that come with Vigil and a deployment's own. Its rules go first: where both have one for
-     * a duty on a day, its own counts. Its calendars are added, or take the place of those of the
-     * same name.
+     * Those that come with Vigil and a deployment's own. Its rules go first: where both have one
+     * for a duty on a day, its own counts. Its calendars are added, or take the place of those of
+     * the same name.
      *
      * @throws IllegalArgumentException with the line, when the file says anything that is not
      *     understood

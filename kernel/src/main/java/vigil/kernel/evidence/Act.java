@@ -40,7 +40,9 @@ public record Act(
      */
     public record Purpose(String word, @Nullable String reference) {
 
-        /** None says that a report is written: evidence is read by those who may not know of one. */
+        /**
+         * None says that a report is written: evidence is read by those who may not know of one.
+         */
         public static final List<String> WORDS =
                 List.of("investigation", "authority_request", "customer_request");
 

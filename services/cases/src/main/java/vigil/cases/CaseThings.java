@@ -85,8 +85,7 @@ class CaseThings {
             ViewLog views,
             QueueReader queue,
             LookReader looks) {
-        return new CaseExport(
-                new CaseExport.Parts(questions, work, reader, views, queue, looks));
+        return new CaseExport(new CaseExport.Parts(questions, work, reader, views, queue, looks));
     }
 
     @Bean

@@ -100,10 +100,7 @@ class AuthorityRequestsTest {
         assertThat(knows.get(timeline).text()).contains("authority_request_registered");
         assertThat(
                         HOUSE.door("authority-elsewhere", "reporter")
-                                .get(
-                                        Authorities.ALL
-                                                + "/"
-                                                + request.path("requestId").asString())
+                                .get(Authorities.ALL + "/" + request.path("requestId").asString())
                                 .status())
                 .isEqualTo(404);
     }
@@ -138,8 +135,7 @@ class AuthorityRequestsTest {
     @Test
     void theTablesKeepWhatWasAsked() {
         Desk desk = new Desk(HOUSE, "authority-tables");
-        JsonNode request =
-                Authorities.registered(reporter(desk), caseOf(desk), anHourAgo(), AHEAD);
+        JsonNode request = Authorities.registered(reporter(desk), caseOf(desk), anHourAgo(), AHEAD);
         String where = " where request_id = '" + request.path("requestId").asString() + "'";
 
         assertThatThrownBy(() ->

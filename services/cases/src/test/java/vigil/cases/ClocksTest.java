@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import vigil.cases.intake.QueueClock;
 import vigil.cases.investigation.CaseClock;
+import vigil.cases.looks.LookClock;
 import vigil.cases.reports.proposals.ReportClock;
 import vigil.testkit.Until;
 
@@ -187,6 +188,40 @@ class ClocksTest {
 
         assertThat(HOUSE.street().database().acts(desk.institution, "case.request_overdue", id))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aSecondLookIsCalledWhenItIsDrawnAndOnceWhenItIsLate() throws SQLException {
+        Desk own = new Desk(HOUSE, "clocks-looks");
+        SecondLooks.rules(own.supervisor, 0, "{\"percent\":100}");
+        Desk.Alert alert = own.alert().opened();
+        assertThat(own.dispose(own.analyst, alert.id, "false_positive").status()).isEqualTo(200);
+        String look = SecondLooks.look(own.second, alert.id).path("lookId").asString();
+
+        HOUSE.part(LookClock.class).beat();
+        assertThat(called(look, "overdue")).as("its day has not come").isZero();
+        // A look stays what it is: no act of the house moves its day.
+        try (Connection overseer = HOUSE.street().database().overseer();
+                Statement past = overseer.createStatement()) {
+            past.execute("set session_replication_role = replica");
+            past.execute(
+                    "update second_looks set due_at = now() - interval '1 minute' where look_id = '"
+                            + look
+                            + "'");
+        }
+        HOUSE.part(LookClock.class).beat();
+        HOUSE.part(LookClock.class).beat();
+
+        assertThat(called(look, "drawn")).isEqualTo(1);
+        assertThat(called(look, "overdue")).isEqualTo(1);
+    }
+
+    private static long called(String look, String what) {
+        return HOUSE.street()
+                .database()
+                .number(
+                        "select count(*) from outbox where convert_from(payload, 'UTF8')::jsonb @> '{\"type\":\"second_look.called\",\"data\":{\"lookId\":\"%s\",\"what\":\"%s\"}}'"
+                                .formatted(look, what));
     }
 
     @Test

@@ -110,8 +110,7 @@ class EveryActTest {
                     case "in_review" -> desk.act(desk.analyst, item, "reviews", "");
                     case "escalated" -> desk.dispose(desk.analyst, item, "escalated");
                     case "snoozed" -> onAlert(item, "snooze");
-                    case "waiting", "closed" ->
-                            desk.dispose(desk.analyst, item, "false_positive");
+                    case "waiting", "closed" -> desk.dispose(desk.analyst, item, "false_positive");
                     case "merged" -> onAlert(item, "merge");
                     case "in_case" -> onAlert(item, "join");
                     default -> desk.item(item);

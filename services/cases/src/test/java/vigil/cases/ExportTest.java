@@ -66,7 +66,10 @@ class ExportTest {
                                             "select count(*) from outbox where convert_from(payload, 'UTF8')::jsonb @> '{\"verb\":\"case.exported\",\"object\":\"%s\"}' and convert_from(payload, 'UTF8') like '%%%s%%'"
                                                     .formatted(
                                                             id,
-                                                            sha256(part(parts, "MANIFEST.sha256")))))
+                                                            sha256(
+                                                                    part(
+                                                                            parts,
+                                                                            "MANIFEST.sha256")))))
                     .as("the evidence has the hash of the list of hashes")
                     .isEqualTo(1);
             JsonNode decisions = JSON.readTree(part(parts, "decisions.json"));
@@ -146,8 +149,7 @@ class ExportTest {
         Files.writeString(folder.resolve("slipped-in.json"), "{}");
         assertThat(run(folder, ALL_OF_IT)).as("what is not in the list").isNotZero();
         Files.writeString(folder.resolve("notes.json"), "[]  ");
-        assertThat(run(folder, "sha256sum --check --strict --quiet MANIFEST.sha256"))
-                .isNotZero();
+        assertThat(run(folder, "sha256sum --check --strict --quiet MANIFEST.sha256")).isNotZero();
     }
 
     private static final String ALL_OF_IT =

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -15,6 +16,7 @@ import vigil.testkit.Door;
 final class OfficerSession {
 
     private static final int STEPS = 4;
+
     /** Acts one after the other on what has a longer way than an alert. */
     private static final int LONG_WAY = 5;
 
@@ -36,7 +38,7 @@ final class OfficerSession {
             List<UUID> items,
             List<String> cases,
             List<String> reports,
-            Map<String, AtomicInteger> accepted,
+            Map<String, List<String>> accepted,
             Map<String, AtomicInteger> answers,
             List<String> odd,
             Semaphore line) {
@@ -120,7 +122,9 @@ final class OfficerSession {
                                         ? Desk.put(door, path, seen, body)
                                         : Desk.send(door, path, seen, body));
         if (reply.status() == 200) {
-            shared.count(shared.accepted(), thing + "@" + seen);
+            shared.accepted()
+                    .computeIfAbsent(thing + "@" + seen, any -> new CopyOnWriteArrayList<>())
+                    .add(path + " " + Instant.now() + " " + reply.text());
             int made = reply.json().at(at).asInt();
             if (made != seen + 1) {
                 shared.odd().add(path + " made version " + made + " of " + seen);
@@ -200,7 +204,8 @@ final class OfficerSession {
     }
 
     private void newCase() {
-        List<String> items = List.of(any(shared.items()).toString(), any(shared.items()).toString());
+        List<String> items =
+                List.of(any(shared.items()).toString(), any(shared.items()).toString());
         String ids = "\"" + String.join("\",\"", items.stream().distinct().toList()) + "\"";
         if (random.nextBoolean() && !shared.cases().isEmpty()) {
             String body = "{\"items\":[" + ids + "]}";
@@ -306,7 +311,12 @@ final class OfficerSession {
                         default -> "";
                     };
             String at = "/version";
-            act("report " + id, "/v1/reports/" + id + "/" + act, seen.path("version").asInt(), body, at);
+            act(
+                    "report " + id,
+                    "/v1/reports/" + id + "/" + act,
+                    seen.path("version").asInt(),
+                    body,
+                    at);
         }
     }
 
@@ -318,7 +328,8 @@ final class OfficerSession {
             return any(writes ? acts : acts.subList(1, acts.size()));
         }
         return switch (state) {
-            case "draft" -> writes ? any(List.of("content", "content", "validations")) : "validations";
+            case "draft" ->
+                    writes ? any(List.of("content", "content", "validations")) : "validations";
             case "validated" -> "reviews";
             case "in_review" -> any(List.of("approvals", "approvals", "returns"));
             default -> "submissions";

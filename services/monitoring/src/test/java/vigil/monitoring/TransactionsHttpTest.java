@@ -169,7 +169,9 @@ class TransactionsHttpTest {
                 .isEqualTo(422);
         assertThat(
                         house.analyst()
-                                .post(path, "{\"purpose\":\"investigation\",\"reference\":\"M. Weber\"}")
+                                .post(
+                                        path,
+                                        "{\"purpose\":\"investigation\",\"reference\":\"M. Weber\"}")
                                 .status())
                 .isEqualTo(422);
         assertThat(house.analyst().post(path, "{\"purpose\":\"report\"}").status())

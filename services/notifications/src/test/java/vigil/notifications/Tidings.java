@@ -109,6 +109,12 @@ final class Tidings {
                 .again("cases", UUID.randomUUID().toString());
     }
 
+    /** Anything that cases tell. */
+    static Message of(String institution, String type, String about, Map<String, Object> facts) {
+        return new CloudEvent(institution, type, about, MONDAY, facts)
+                .again("cases", UUID.randomUUID().toString());
+    }
+
     static Message ofList(String institution, String type, String list) {
         return new CloudEvent(institution, type, list, MONDAY, Map.of("list", list))
                 .again("screening", UUID.randomUUID().toString());

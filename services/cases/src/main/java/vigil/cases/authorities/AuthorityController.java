@@ -87,9 +87,7 @@ class AuthorityController {
                                     "The authority's own day; when absent, the law's counts where one is in force",
                             format = "date-time")
                     @Nullable String dueAt,
-            @Schema(
-                            description = "How long an account stays frozen or open",
-                            format = "date-time")
+            @Schema(description = "How long an account stays frozen or open", format = "date-time")
                     @Nullable String inForceUntil) {}
 
     /** The shape of an answer. */
@@ -101,8 +99,7 @@ class AuthorityController {
 
     /** The shape of a withdrawal. */
     @Schema(name = "AuthorityWithdrawalForm")
-    record WithdrawalShape(
-            @Schema(description = "Why, 1 to 10,000 characters") String words) {}
+    record WithdrawalShape(@Schema(description = "Why, 1 to 10,000 characters") String words) {}
 
     /** The shape of another day. */
     @Schema(name = "AuthorityExtensionForm")
@@ -133,7 +130,9 @@ class AuthorityController {
                     Words.anyOf(
                             "a.state",
                             Words.allAsked(
-                                    "state", state == null ? "open" : state, AuthorityState.class)));
+                                    "state",
+                                    state == null ? "open" : state,
+                                    AuthorityState.class)));
         }
         return desk.questions()
                 .ask(
@@ -163,7 +162,10 @@ class AuthorityController {
                                     AuthorityRequest::number,
                                     row ->
                                             AuthorityRequestView.of(
-                                                    row, Objects.requireNonNull(keys.get(row.asked().caseId())), now));
+                                                    row,
+                                                    Objects.requireNonNull(
+                                                            keys.get(row.asked().caseId())),
+                                                    now));
                         });
     }
 

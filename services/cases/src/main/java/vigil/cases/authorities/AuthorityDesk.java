@@ -75,7 +75,8 @@ public final class AuthorityDesk {
         return questions.change(
                 caller.institution(),
                 connection -> {
-                    Case about = CaseRows.lock(connection, said.caseId()).orElseThrow(Filter::notFound);
+                    Case about =
+                            CaseRows.lock(connection, said.caseId()).orElseThrow(Filter::notFound);
                     AuthorityRequest made = made(connection, caller, about, said);
                     if (!AuthorityRows.insert(connection, caller.institution(), made)) {
                         return new Registered(before(connection, caller, said), false);
@@ -165,7 +166,8 @@ public final class AuthorityDesk {
                                 ProblemCode.VALIDATION_FAILED, "It was not asked for yet then.");
                     }
                     Seals.Key key =
-                            work.seals().key(connection, caller.institution(), kept.asked().caseId());
+                            work.seals()
+                                    .key(connection, caller.institution(), kept.asked().caseId());
                     End end = new End(key.seal(AuthorityRows.ANSWER, words), caller.login(), at);
                     write(connection, kept, next, kept.clock(), end);
                     note(connection, caller, kept, "authority_request_" + Words.of(next), Map.of());

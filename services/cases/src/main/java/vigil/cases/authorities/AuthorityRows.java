@@ -58,13 +58,12 @@ public final class AuthorityRows {
         return one(connection, " where a.request_id = ? for update of a", id);
     }
 
-    static Optional<AuthorityRequest> ofKey(Connection connection, String key)
-            throws SQLException {
+    static Optional<AuthorityRequest> ofKey(Connection connection, String key) throws SQLException {
         return one(connection, " where a.request_key = ?", key);
     }
 
-    private static Optional<AuthorityRequest> one(
-            Connection connection, String where, Object value) throws SQLException {
+    private static Optional<AuthorityRequest> one(Connection connection, String where, Object value)
+            throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(SELECT + where)) {
             select.setObject(1, value);
             return rows(select).stream().findFirst();
@@ -72,8 +71,7 @@ public final class AuthorityRows {
     }
 
     /** False when one was registered with that key before. */
-    static boolean insert(
-            Connection connection, InstitutionId institution, AuthorityRequest made)
+    static boolean insert(Connection connection, InstitutionId institution, AuthorityRequest made)
             throws SQLException {
         Asked asked = made.asked();
         Clock clock = made.clock();
@@ -174,8 +172,6 @@ public final class AuthorityRows {
 
     private static @Nullable End end(ResultSet row) throws SQLException {
         String by = row.getString("ended_by");
-        return by == null
-                ? null
-                : new End(row.getBytes("answer"), by, Times.at(row, "ended_at"));
+        return by == null ? null : new End(row.getBytes("answer"), by, Times.at(row, "ended_at"));
     }
 }

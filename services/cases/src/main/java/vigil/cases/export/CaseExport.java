@@ -81,8 +81,8 @@ public final class CaseExport {
             List<AuthorityRequestView> authorities) {}
 
     /**
-     * What officers said of one alert: every disposition with its reason, every second look with its
-     * words, and all that happened to it.
+     * What officers said of one alert: every disposition with its reason, every second look with
+     * its words, and all that happened to it.
      */
     record OfAlert(
             String itemId,

@@ -67,12 +67,10 @@ public final class LookReader {
     }
 
     /** All at one item that this officer may read, the newest first. */
-    public List<LookView> of(Connection connection, Caller caller, UUID item)
-            throws SQLException {
+    public List<LookView> of(Connection connection, Caller caller, UUID item) throws SQLException {
         Filter filter = LookNarrowing.seenBy(caller).and("l.item_id = ?", item);
         try (PreparedStatement select =
-                connection.prepareStatement(
-                        SELECT + filter.where() + " order by l.number desc")) {
+                connection.prepareStatement(SELECT + filter.where() + " order by l.number desc")) {
             filter.bind(select);
             List<LookView> looks = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {

@@ -45,7 +45,16 @@ public record DeskSettings(
     /** What holds until an administrator says otherwise. */
     public static final DeskSettings DEFAULT =
             new DeskSettings(
-                    24, 800, 15, new DueHours(24, 72, 168, 336), 30, DayCount.DEFAULT, 25, false, 0, null);
+                    24,
+                    800,
+                    15,
+                    new DueHours(24, 72, 168, 336),
+                    30,
+                    DayCount.DEFAULT,
+                    25,
+                    false,
+                    0,
+                    null);
 
     /** Hours from arrival to deadline. */
     @Schema(name = "DueHours")

@@ -175,7 +175,6 @@ class SettingsController {
                         "secondOfficerFrom", Integer.toString(settings.secondOfficerFrom()),
                         "bulkFrom", Integer.toString(settings.bulkFrom()),
                         "approvalWords", Boolean.toString(settings.approvalWords()),
-
                         "groupingHours", Integer.toString(settings.groupingHours())));
     }
 

@@ -11,12 +11,7 @@ import vigil.kernel.evidence.Act.Purpose;
  * @param reference of the case or letter, where there is one
  */
 public record RevelationForm(
-        @Schema(
-                        allowableValues = {
-                            "investigation",
-                            "authority_request",
-                            "customer_request"
-                        })
+        @Schema(allowableValues = {"investigation", "authority_request", "customer_request"})
                 @Nullable String purpose,
         @Schema(
                         description = "Of the case or letter",
