@@ -2,13 +2,13 @@ package vigil.screening.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vigil.matcher.entity.Entity;
 import vigil.matcher.entity.Schema;
@@ -44,17 +44,13 @@ class CustomerBookTest {
         Random random = new Random(11);
         Map<String, String> expected = new HashMap<>();
         Map<String, Integer> versions = new HashMap<>();
-        book.load(
-                new CustomerRows.Read(
-                        IntStream.range(0, 60)
-                                .mapToObj(i -> {
-                                    String name = NAMES.get(i % NAMES.size());
-                                    expected.put("c-" + i, name);
-                                    versions.put("c-" + i, 1);
-                                    return watched("c-" + i, 1, name);
-                                })
-                                .toList(),
-                        List.of()));
+        List<Watched> first = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            expected.put("c-" + i, NAMES.get(i % NAMES.size()));
+            versions.put("c-" + i, 1);
+            first.add(watched("c-" + i, 1, NAMES.get(i % NAMES.size())));
+        }
+        book.load(new CustomerRows.Read(first, List.of()));
 
         for (int step = 0; step < 600; step++) {
             String customer = "c-" + random.nextInt(90);
