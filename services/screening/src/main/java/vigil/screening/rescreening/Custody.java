@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vigil.screening.register.CustodyNumber;
 
 /**
@@ -15,6 +17,8 @@ import vigil.screening.register.CustodyNumber;
  * which nothing is changed.
  */
 final class Custody implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Custody.class);
 
     /** Any number that no other advisory lock of this database has. */
     private static final long LOCK = 8_463L;
@@ -43,7 +47,11 @@ final class Custody implements AutoCloseable {
 
     /** Takes it unless another process has it; gives whether it is held now. */
     boolean take() throws SQLException {
-        close();
+        try {
+            close();
+        } catch (SQLException e) {
+            log.atDebug().setMessage("custody ended with its connection").setCause(e).log();
+        }
         Connection connection = dataSource.getConnection();
         boolean taken = false;
         try (PreparedStatement lock =
