@@ -31,10 +31,7 @@ class Doors {
     };
 
     private static final String[] CONFIDENTIAL = {
-        "/v1/reports",
-        "/v1/reports/**",
-        "/v1/authority-requests",
-        "/v1/authority-requests/**"
+        "/v1/reports", "/v1/reports/**", "/v1/authority-requests", "/v1/authority-requests/**"
     };
 
     private static final String SETTINGS = "/v1/queue/settings";
