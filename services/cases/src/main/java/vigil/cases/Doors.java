@@ -21,6 +21,19 @@ class Doors {
     /** Who sees how the desk is set. */
     private static final String[] SETTERS = {"ANALYST", "SUPERVISOR", "AUDITOR", "ADMINISTRATOR"};
 
+    /** Where somebody who leads decides what another officer wants. */
+    private static final String[] SECOND_OFFICERS = {
+        "/v1/cases/*/approvals",
+        "/v1/cases/*/rejections",
+        "/v1/cases/*/reopenings",
+        "/v1/queue/bulk-closings/*/approvals",
+        "/v1/queue/bulk-closings/*/refusals"
+    };
+
+    private static final String[] CONFIDENTIAL = {
+        "/v1/reports", "/v1/reports/**", "/v1/authority-requests", "/v1/authority-requests/**"
+    };
+
     private static final String SETTINGS = "/v1/queue/settings";
     private static final String[] PROBES = {
         "/actuator/health/**", "/actuator/prometheus", "/error"
@@ -38,13 +51,7 @@ class Doors {
                             .hasAnyRole(SETTERS)
                             .requestMatchers(HttpMethod.PUT, SETTINGS)
                             .hasRole("ADMINISTRATOR")
-                            .requestMatchers(
-                                    HttpMethod.POST,
-                                    "/v1/cases/*/approvals",
-                                    "/v1/cases/*/rejections",
-                                    "/v1/cases/*/reopenings",
-                                    "/v1/queue/bulk-closings/*/approvals",
-                                    "/v1/queue/bulk-closings/*/refusals")
+                            .requestMatchers(HttpMethod.POST, SECOND_OFFICERS)
                             .hasRole("SUPERVISOR")
                             .requestMatchers(
                                     HttpMethod.PUT,
@@ -58,11 +65,7 @@ class Doors {
                             .hasAnyRole("SUPERVISOR", "AUDITOR")
                             // Who may know of reports: a permission of its own (31 U.S.C.
                             // 5318(g)(2)).
-                            .requestMatchers(
-                                    "/v1/reports",
-                                    "/v1/reports/**",
-                                    "/v1/authority-requests",
-                                    "/v1/authority-requests/**")
+                            .requestMatchers(CONFIDENTIAL)
                             .hasRole("REPORTER")
                             .requestMatchers(HttpMethod.GET, "/v1/cases/*/views")
                             .hasAnyRole("SUPERVISOR", "AUDITOR")

@@ -3,6 +3,9 @@ package vigil.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import vigil.testkit.Door;
+import vigil.testkit.StreetParts;
 import vigil.testkit.Until;
 
 /**
@@ -42,7 +46,7 @@ class OfficerSessionsTest {
                     List.of("supervisor", "reporter"),
                     List.of("supervisor", "engineer", "reporter"));
 
-    private final House house = House.shared();
+    private final House house = durable();
     private final Desk desk = new Desk(house, BANK);
     private final OfficerSession.Shared shared =
             new OfficerSession.Shared(
@@ -54,6 +58,22 @@ class OfficerSessionsTest {
                     new ConcurrentHashMap<>(),
                     new CopyOnWriteArrayList<>(),
                     new Semaphore(LINES));
+
+    /**
+     * A house whose commits are on the disk when they are answered, as in service: the tests' own
+     * PostgreSQL answers before, and forgets the last ones when one of its processes dies.
+     */
+    private static House durable() {
+        StreetParts street = new StreetParts("cases");
+        try (Connection overseer = street.database().overseer();
+                Statement setting = overseer.createStatement()) {
+            setting.execute(
+                    "do $$ begin execute format('alter database %I set synchronous_commit = on', current_database()); end $$");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return House.on(street);
+    }
 
     @Test
     void nothingIsLostNothingIsFiledUnapprovedNoAlertIsInTwoCases() throws Exception {
@@ -85,6 +105,7 @@ class OfficerSessionsTest {
         assertSecondOfficersWereThere();
         assertNothingIsFiledUnapproved();
         report();
+        house.close();
     }
 
     private void session(Random random) {

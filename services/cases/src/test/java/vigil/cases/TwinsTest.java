@@ -252,8 +252,7 @@ class TwinsTest {
         for (int i = 2; i < 5; i++) {
             cases.add(desk.caseOf(items.get(i)).path("caseId").asString());
         }
-        BulkClosings.from(desk, 2);
-        BulkClosings.close(desk, filers.author(), said, items.get(6), items.get(7));
+        closedInBulk(desk, filers.author(), said, items.subList(6, 8));
         lookedAtAgain(desk, items.get(0));
         cases.forEach(id -> proposed(desk, filers.author(), id, said));
         assertOk(desk.caseAct(desk.supervisor, cases.get(0), "approvals", ""));
@@ -265,6 +264,11 @@ class TwinsTest {
                         "reopenings",
                         "{\"reason\":\"quality_review\"}"));
         return new Work(desk, filers, items, cases);
+    }
+
+    private static void closedInBulk(Desk desk, Door author, String said, List<UUID> items) {
+        BulkClosings.from(desk, 2);
+        BulkClosings.close(desk, author, said, items);
     }
 
     /** Whoever looks again may not know of reports either. */

@@ -8,10 +8,14 @@ import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
@@ -31,6 +35,7 @@ import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
 import vigil.cases.pages.Words;
 import vigil.cases.reports.ReportSettings;
+import vigil.cases.seal.Seals;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Cut;
 import vigil.kernel.pages.Filter;
@@ -135,38 +140,34 @@ class AuthorityController {
                                     AuthorityState.class)));
         }
         return desk.questions()
-                .ask(
-                        caller.institution(),
-                        connection -> {
-                            List<AuthorityRequest> rows;
-                            try (PreparedStatement select =
-                                    connection.prepareStatement(
-                                            AuthorityRows.SELECT
-                                                    + filter.where()
-                                                    + " order by a.number desc limit ?")) {
-                                select.setInt(filter.bind(select), cut.rows());
-                                rows = AuthorityRows.rows(select);
-                            }
-                            var keys =
-                                    desk.work()
-                                            .seals()
-                                            .existing(
-                                                    connection,
-                                                    caller.institution(),
-                                                    rows.stream()
-                                                            .map(row -> row.asked().caseId())
-                                                            .toList());
-                            Instant now = desk.work().chronicle().now();
-                            return cut.page(
-                                    rows,
-                                    AuthorityRequest::number,
-                                    row ->
-                                            AuthorityRequestView.of(
-                                                    row,
-                                                    Objects.requireNonNull(
-                                                            keys.get(row.asked().caseId())),
-                                                    now));
-                        });
+                .ask(caller.institution(), connection -> page(connection, caller, filter, cut));
+    }
+
+    private Page<AuthorityRequestView> page(
+            Connection connection, Caller caller, Filter filter, Cut cut) throws SQLException {
+        List<AuthorityRequest> rows;
+        try (PreparedStatement select =
+                connection.prepareStatement(
+                        AuthorityRows.SELECT
+                                + filter.where()
+                                + " order by a.number desc limit ?")) {
+            select.setInt(filter.bind(select), cut.rows());
+            rows = AuthorityRows.rows(select);
+        }
+        Map<UUID, Seals.Key> keys =
+                desk.work()
+                        .seals()
+                        .existing(
+                                connection,
+                                caller.institution(),
+                                rows.stream().map(row -> row.asked().caseId()).toList());
+        Instant now = desk.work().chronicle().now();
+        return cut.page(
+                rows,
+                AuthorityRequest::number,
+                row ->
+                        AuthorityRequestView.of(
+                                row, Objects.requireNonNull(keys.get(row.asked().caseId())), now));
     }
 
     @Operation(

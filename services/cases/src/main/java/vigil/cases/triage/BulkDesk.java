@@ -104,18 +104,21 @@ public final class BulkDesk {
                                         : work.judgeInBulk(
                                                 connection, caller, item, judgement, bulk));
                     }
-                    return new Closed(
-                            outcomes.stream()
-                                    .map(outcome ->
-                                            outcome.problem() == null
-                                                    ? new Outcome(
-                                                            outcome.item(),
-                                                            after.get(outcome.item()),
-                                                            null)
-                                                    : outcome)
-                                    .toList(),
-                            waits ? bulk : null);
+                    return closed(outcomes, after, waits ? bulk : null);
                 });
+    }
+
+    private static Closed closed(
+            List<Outcome> outcomes, Map<UUID, Item> after, @Nullable UUID waiting) {
+        return new Closed(
+                outcomes.stream()
+                        .map(outcome ->
+                                outcome.problem() == null
+                                        ? new Outcome(
+                                                outcome.item(), after.get(outcome.item()), null)
+                                        : outcome)
+                        .toList(),
+                waiting);
     }
 
     /** In the order of their ids: two that close the same at once do not wait in a ring. */

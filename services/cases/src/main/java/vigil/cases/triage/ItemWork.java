@@ -54,20 +54,8 @@ public final class ItemWork {
         return ItemLife.after(state, act)
                 .orElseThrow(() ->
                         Conflict.state(
-                                "It is %s: it cannot be %s.".formatted(Words.of(state), past(act)),
+                                "It is %s: it cannot be %s.".formatted(Words.of(state), act.past()),
                                 ItemView.of(item, chronicle.now())));
-    }
-
-    private static String past(Act act) {
-        return switch (act) {
-            case REVIEW -> "taken into review";
-            case ESCALATE -> "escalated";
-            case CLOSE -> "closed";
-            case SNOOZE -> "snoozed";
-            case WAKE -> "woken";
-            case REOPEN -> "reopened";
-            case MERGE -> "merged";
-        };
     }
 
     /** Writes a step that is no disposition. */
