@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import vigil.launcher.door.FrontDoor;
 import vigil.testkit.Until;
@@ -101,15 +102,15 @@ final class Belongings {
                                 "/v1/notifications/{id}",
                                 first("supervisor", "/v1/notifications", "notificationId"))
                         .seenAt("/v1/notifications", "supervisor"));
+        String report =
+                posted(
+                                "reporter",
+                                "/v1/reports",
+                                "{\"caseId\":\"" + opened + "\",\"form\":\"sar\"}")
+                        .path("reportId")
+                        .asString();
         things.add(
-                Thing.at(
-                        "/v1/reports/{id}",
-                        posted(
-                                        "reporter",
-                                        "/v1/reports",
-                                        "{\"caseId\":\"" + opened + "\",\"form\":\"sar\"}")
-                                .path("reportId")
-                                .asString()));
+                Thing.at("/v1/reports/{id}", report).seenAt("/v1/reports/" + report, "reporter"));
     }
 
     private static Thing officer(String path, String look) {
@@ -156,6 +157,7 @@ final class Belongings {
         things.add(
                 Thing.at("/v1/scenarios/{scenario}", SCENARIO)
                         .seenAt("/v1/scenarios/" + SCENARIO, "engineer"));
+        posted("engineer", version + "/checks", "");
         String backtest =
                 posted("engineer", version + "/backtests", BACKTEST).path("backtestId").asString();
         things.add(
@@ -357,7 +359,7 @@ final class Belongings {
         FrontDoor door = street.door("demo", role);
         HttpRequest.Builder request =
                 door.request(path)
-                        .header("Idempotency-Key", "belonging " + path.hashCode())
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
                         .POST(HttpRequest.BodyPublishers.ofString(json));
         if (!json.isEmpty()) {
             request.header("Content-Type", "application/json");
