@@ -34,7 +34,7 @@ import vigil.cases.authorities.AuthorityDesk.Texts;
 import vigil.cases.pages.Form;
 import vigil.cases.pages.Versions;
 import vigil.cases.pages.Words;
-import vigil.cases.reports.ReportSettings;
+import vigil.cases.reports.authority.ReportSettings;
 import vigil.cases.seal.Seals;
 import vigil.kernel.identity.Caller;
 import vigil.kernel.pages.Cut;
