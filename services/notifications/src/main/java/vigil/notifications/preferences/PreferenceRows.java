@@ -76,7 +76,7 @@ public final class PreferenceRows {
                         """
                         select * from preferences
                         where confirmed_at is not null and ? = any (mail_kinds)
-                            and (?::text is null or login = ?) and (?::text is null or roles && array[?, ?])
+                            and (?::text is null or login = ?) and (?::text is null or roles && array[?, ?]::text[])
                             and login is distinct from ?\
                         """)) {
             select.setString(1, kind.word());
