@@ -119,7 +119,7 @@ class DeskNoticesTest {
                                     "cases")));
         }
 
-        JsonNode known = told(bank, 4, "reporter");
+        JsonNode known = told(bank, 4, "analyst", "reporter");
 
         assertThat(known.valueStream())
                 .allMatch(notice -> notice.path("about").asString().equals(caseId))

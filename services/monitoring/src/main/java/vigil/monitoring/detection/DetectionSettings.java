@@ -63,8 +63,7 @@ public record DetectionSettings(
      */
     public CoreSettings in(Currency base) {
         return settings(
-                        new Bounds(
-                                window, hubCap, visitBudget, maxPayments, maxAccounts, maxPairs),
+                        new Bounds(window, hubCap, visitBudget, maxPayments, maxAccounts, maxPairs),
                         minor(base),
                         base.code(),
                         base.scale())

@@ -103,12 +103,12 @@ public final class PreferenceRows {
             throws SQLException {
         try (PreparedStatement select =
                 connection.prepareStatement(
-                        """
+"""
                         select * from preferences
                         where confirmed_at is not null and active and ? = any (mail_kinds)
-                            and (?::text is null or login = ?) and (?::text is null or roles && array[?, ?])
+                            and (?::text is null or login = ?) and (?::text is null or roles && array[?, ?]::text[])
                             and login is distinct from ?\
-                        """)) {
+""")) {
             select.setString(1, kind.word());
             String role = recipient.role() == null ? null : recipient.role().word();
             select.setString(2, recipient.login());
