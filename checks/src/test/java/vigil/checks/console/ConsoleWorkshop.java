@@ -19,6 +19,7 @@ public final class ConsoleWorkshop {
                     "contracts/openapi",
                     "engine/scenarios",
                     "services/cases/src/main/java",
+                    "services/identity/src/main/java",
                     "services/notifications/src/main/java");
 
     private static @Nullable ConsoleWorkshop shared;

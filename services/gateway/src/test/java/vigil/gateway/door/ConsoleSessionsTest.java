@@ -391,8 +391,7 @@ class ConsoleSessionsTest {
     private static <T> List<T> atOnce(int times, Callable<T> call) throws Exception {
         List<T> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<T>> calls = java.util.Collections.nCopies(times, call);
-            for (Future<T> future : threads.invokeAll(calls)) {
+            for (Future<T> future : threads.invokeAll(java.util.Collections.nCopies(times, call))) {
                 results.add(future.get());
             }
         }

@@ -140,19 +140,21 @@ public final class RecordingHouse implements AutoCloseable {
                     say(exchange, 200, "{\"held\":true}");
                 }
                 case "long" -> say(exchange, 200, LONG);
-                case "sensitive" -> {
-                    exchange.getResponseHeaders()
-                            .set(
-                                    "WWW-Authenticate",
-                                    "Bearer error=\"insufficient_user_authentication\", max_age=\"600\"");
-                    say(exchange, 401, "{\"code\":\"step-up-needed\"}");
-                }
+                case "sensitive" -> askForARecentSignIn(exchange);
                 case "broken" -> exchange.sendResponseHeaders(500, -1);
                 default -> say(exchange, 200, "{\"bytes\":" + bytes + "}");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static void askForARecentSignIn(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders()
+                .set(
+                        "WWW-Authenticate",
+                        "Bearer error=\"insufficient_user_authentication\", max_age=\"600\"");
+        say(exchange, 401, "{\"code\":\"step-up-needed\"}");
     }
 
     private void stream(HttpExchange exchange) throws IOException, InterruptedException {
