@@ -9,6 +9,7 @@ import vigil.engine.features.Feature.Kind;
 /** The features that stand in the transaction itself: filters of aggregates may name them. */
 final class TransactionFeatures {
     private static final long ROUND_MINOR = 100_000;
+    private static final long HOUR = 3_600_000L;
     private static final int FIRST_HOUR_OF_DAY = 6;
     private static final int LAST_HOUR_OF_DAY = 22;
 
@@ -33,10 +34,20 @@ final class TransactionFeatures {
                 Feature.figure(
                         "hour",
                         Kind.COUNT,
+                        "The hour of the day in UTC, 0 to 23",
+                        TransactionFeatures::utcHour),
+                Feature.figure(
+                        "localHour",
+                        Kind.COUNT,
                         "The hour of the day in the institution's zone, 0 to 23",
-                        TransactionFeatures::hour),
+                        TransactionFeatures::localHour),
                 Feature.figure(
                         "weekday",
+                        Kind.COUNT,
+                        "The day of the week in UTC, 1 Monday to 7 Sunday",
+                        TransactionFeatures::utcWeekday),
+                Feature.figure(
+                        "localWeekday",
                         Kind.COUNT,
                         "The day of the week in the institution's zone, 1 Monday to 7 Sunday",
                         m -> m.clocks().weekday(m.transaction().eventTimeMillis())),
@@ -47,7 +58,17 @@ final class TransactionFeatures {
                         m -> m.transaction().context().payerAge()));
     }
 
-    private static int hour(Moment moment) {
+    private static long utcHour(Moment moment) {
+        return Math.floorMod(Math.floorDiv(moment.transaction().eventTimeMillis(), HOUR), 24L);
+    }
+
+    /** The first day of 1970 was a Thursday. */
+    private static long utcWeekday(Moment moment) {
+        long day = Math.floorDiv(moment.transaction().eventTimeMillis(), 24 * HOUR);
+        return 1 + Math.floorMod(day + 3, 7L);
+    }
+
+    private static int localHour(Moment moment) {
         return moment.clocks().hour(moment.transaction().eventTimeMillis());
     }
 
@@ -126,8 +147,12 @@ final class TransactionFeatures {
                         Moment::nearThreshold),
                 Feature.truth(
                         "night",
+                        "Whether it happened between 22 and 6 o'clock in UTC",
+                        m -> isNight(utcHour(m))),
+                Feature.truth(
+                        "localNight",
                         "Whether it happened between 22 and 6 o'clock in the institution's zone",
-                        m -> isNight(hour(m))),
+                        m -> isNight(localHour(m))),
                 Feature.truth(
                         "placeKnown",
                         "Whether it is known where it happened",

@@ -27,7 +27,7 @@ class CalendarDayTest {
             aggregates:
               - {name: figure, operation: count, side: payee, window: day}
               - {name: days, operation: distinct, of: day, side: payee, window: 7d}
-            condition: figure >= 2 && days == 1 && hour >= 18 && weekday == 2
+            condition: figure >= 2 && days == 1 && localHour >= 18 && localWeekday == 2
             reason: 'It is {figure}.'
             subject: payee
             evidence: aggregate

@@ -275,14 +275,14 @@ class FilesTest {
     @Test
     void theExportHoldsEverythingAndAHashOfEach() throws Exception {
         byte[] text = "evidence".getBytes(UTF_8);
-        String file = bring("evidence.txt", text).json().path("fileId").asString();
+        bring("evidence.txt", text);
         desk.analyst.post("/v1/cases/" + id + "/notes", "{\"words\":\"for the examiner\"}");
 
         Door.Reply reply = desk.supervisor.get("/v1/case-exports/" + id);
 
         assertThat(reply.status()).isEqualTo(200);
         Map<String, byte[]> parts = unzipped(reply.response().body());
-        assertThat(parts.get("files/" + file)).isEqualTo(text);
+        assertThat(parts.get("files/01-evidence.txt")).isEqualTo(text);
         assertThat(new String(parts.get("notes.json"), UTF_8)).contains("for the examiner");
         String manifest = new String(parts.get("MANIFEST.sha256"), UTF_8);
         assertThat(manifest.lines().count()).isEqualTo(parts.size() - 1);

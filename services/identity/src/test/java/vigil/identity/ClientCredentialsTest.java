@@ -71,12 +71,14 @@ class ClientCredentialsTest {
 
     @Test
     void aWrongSecretIsRefusedAsTheProtocolSays() throws Exception {
+        long before = acts("client.refused", "demo-machine");
+
         HttpResponse<String> answer = ask("demo-machine", "a-wrong-secret-of-enough-length");
 
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(JsonMapper.shared().readTree(answer.body()).get("error").asString())
                 .isEqualTo("invalid_client");
-        assertThat(acts("client.refused", "demo-machine")).isOne();
+        assertThat(acts("client.refused", "demo-machine") - before).isOne();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package vigil.cases.queue;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -69,14 +70,25 @@ public final class ItemRows {
         }
     }
 
-    /** Those of these items that there are, locked in the order of their ids. */
+    /**
+     * Those of these items that there are, locked in the order of their ids. Locked first, read
+     * then: PostgreSQL 18 breaks down over a question within one that waits for rows which others
+     * change (its check of changed rows forgets what a policy of the inner table has reckoned).
+     */
     public static List<Item> lock(Connection connection, Collection<UUID> ids) throws SQLException {
+        Array wanted = connection.createArrayOf("uuid", ids.toArray());
+        try (PreparedStatement lock =
+                connection.prepareStatement(
+                        "select item_id from work_items where item_id = any (?) order by item_id for update")) {
+            lock.setArray(1, wanted);
+            lock.execute();
+        }
         try (PreparedStatement select =
                 connection.prepareStatement(
                         "select "
                                 + COLUMNS
-                                + " from work_items w where w.item_id = any (?) order by w.item_id for update")) {
-            select.setArray(1, connection.createArrayOf("uuid", ids.toArray()));
+                                + " from work_items w where w.item_id = any (?) order by w.item_id")) {
+            select.setArray(1, wanted);
             return items(select);
         }
     }
@@ -97,17 +109,19 @@ public final class ItemRows {
 
     /** The first item that nobody works on, locked; others who ask get the next one. */
     public static Optional<Item> lockNext(Connection connection, Instant now) throws SQLException {
-        try (PreparedStatement select =
+        try (PreparedStatement next =
                 connection.prepareStatement(
-                        "select "
-                                + COLUMNS
-                                + """
-                                 from work_items w where w.state in ('new', 'in_review', 'escalated') and w.state = 'new'
-                                    and w.assignee is null and (w.lock_until is null or w.lock_until <= ?)
-                                order by w.priority desc, w.number desc limit 1 for update skip locked\
-                                """)) {
-            select.setObject(1, Times.of(now));
-            return items(select).stream().findFirst();
+                        """
+                        select item_id from work_items where state in ('new', 'in_review', 'escalated')
+                            and state = 'new' and assignee is null and (lock_until is null or lock_until <= ?)
+                        order by priority desc, number desc limit 1 for update skip locked\
+                        """)) {
+            next.setObject(1, Times.of(now));
+            try (ResultSet row = next.executeQuery()) {
+                return row.next()
+                        ? Optional.of(read(connection, row.getObject(1, UUID.class)))
+                        : Optional.empty();
+            }
         }
     }
 
