@@ -44,6 +44,7 @@ public record CoreSettings(
     private static final Duration LONGEST_WINDOW = Duration.ofDays(13);
 
     public CoreSettings {
+        zone = zone.normalized(); // UTC has many names, and this one stands in hashes.
         require(
                 window.compareTo(SHORTEST_WINDOW) >= 0 && window.compareTo(LONGEST_WINDOW) <= 0,
                 "The window must be between 1 hour and 13 days, not " + window);
