@@ -78,7 +78,7 @@ class HitLifeTest {
         desk.put("c-1", Desk.described(JANE));
         String one = "/v1/screening/customers/c-1";
 
-        assertThat(desk.analyst.get(one + "?purpose=report&reference=C-000012").status())
+        assertThat(desk.analyst.get(one + "?purpose=investigation&reference=C-000012").status())
                 .isEqualTo(200);
         assertThat(desk.analyst.get(one + "?purpose=curiosity").status()).isEqualTo(422);
         assertThat(desk.analyst.get(one + "?reference=C-000012").status()).isEqualTo(422);
@@ -90,7 +90,7 @@ class HitLifeTest {
                                         """
                                         select count(*) from outbox where topic = 'evidence'
                                             and convert_from(payload, 'UTF8')::json ->> 'verb' = 'customer.viewed'
-                                            and convert_from(payload, 'UTF8')::json -> 'details' ->> 'purpose' = 'report'
+                                            and convert_from(payload, 'UTF8')::json -> 'details' ->> 'purpose' = 'investigation'
                                             and convert_from(payload, 'UTF8')::json -> 'details' ->> 'reference' = 'C-000012'\
                                         """))
                 .isOne();
