@@ -20,7 +20,8 @@ public final class Duties {
     /** The table that comes with the house. */
     public Duties() {
         try (InputStream table =
-                Objects.requireNonNull(Duties.class.getResourceAsStream("../duties.txt"))) {
+                Objects.requireNonNull(
+                        Duties.class.getResourceAsStream("/vigil/identity/duties.txt"))) {
             new String(table.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
