@@ -111,6 +111,23 @@ final class Belongings {
                         .asString();
         things.add(
                 Thing.at("/v1/reports/{id}", report).seenAt("/v1/reports/" + report, "reporter"));
+        things.add(authoritys(opened));
+    }
+
+    private Thing authoritys(String of) {
+        String request =
+                posted(
+                                "reporter",
+                                "/v1/authority-requests",
+                                """
+                                {"caseId":"%s","kind":"information","authority":"%s","reference":"R-1",\
+                                "words":"Who is it?","receivedAt":"2026-03-02T09:00:00Z"}\
+                                """
+                                        .formatted(of, MARK))
+                        .path("requestId")
+                        .asString();
+        return Thing.at("/v1/authority-requests/{id}", request)
+                .seenAt("/v1/authority-requests/" + request, "reporter");
     }
 
     private static Thing officer(String path, String look) {

@@ -28,6 +28,10 @@ final class Foreigners {
     /** What names nothing that one institution has and another has not. */
     private static final Map<String, String> NOBODYS =
             Map.of(
+                    "/v1/queue/bulk-closings/{bulkClosingId}",
+                            "waits where alerts are closed by the dozen: a new street has none",
+                    "/v1/officers/role-changes/{id}",
+                            "asked of an officer who has signed in: a new street's have not",
                     "/v1/iso20022/{message}", "a kind of message",
                     "/match/{dataset}", "a public list, the same for all",
                     "/v1/screening/lists/{list}", "a public list, the same for all",

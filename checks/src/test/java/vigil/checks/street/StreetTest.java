@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -348,7 +349,12 @@ class StreetTest {
     }
 
     private static boolean holds(Path file) throws IOException {
-        String content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        String content;
+        try {
+            content = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return false; // A running database takes files away.
+        }
         List<String> planted =
                 new ArrayList<>(List.of(NAME, IBAN, REMITTANCE, STREET_NAME, "Plantedname"));
         return planted.stream().anyMatch(content::contains);

@@ -104,7 +104,7 @@ class FilesController {
             description = "The bytes",
             content =
                     @Content(
-                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            mediaType = MediaType.ALL_VALUE,
                             schema = @Schema(type = "string", format = "binary")))
     @GetMapping(path = PATH + "/{id}")
     void open(

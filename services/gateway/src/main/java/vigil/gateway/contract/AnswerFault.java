@@ -17,6 +17,10 @@ import vigil.kernel.problems.FieldError;
 public record AnswerFault(String reason, String where) {
 
     private static final String JSON = "application/json";
+
+    /** What is sent as it was brought, whatever it is. */
+    private static final String ANY = "*/*";
+
     private static final String PROBLEM = "application/problem+json";
 
     /** Judges what comes before the body; null where nothing is wrong. */
@@ -34,7 +38,7 @@ public record AnswerFault(String reason, String where) {
         if (contentType == null) {
             return null; // Nothing follows, or nothing is said of it.
         }
-        return bodies.containsKey(mediaType(contentType))
+        return bodies.containsKey(mediaType(contentType)) || bodies.containsKey(ANY)
                 ? null
                 : new AnswerFault("type", mediaType(contentType));
     }
