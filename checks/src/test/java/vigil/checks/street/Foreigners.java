@@ -144,6 +144,12 @@ final class Foreigners {
                     Belongings.BACKTEST;
             case "PUT /v1/scenarios/{scenario}/versions/{version}" ->
                     Belongings.scenario("Somebody else's");
+            case "PUT /v1/reports/{id}/detection" ->
+                    "{\"detectedAt\":\"2026-03-02T09:00:00Z\",\"reason\":\"It was seen then.\"}";
+            case "POST /v1/authority-requests/{id}/answers" ->
+                    "{\"answer\":\"Nobody whom we know.\"}";
+            case "PUT /v1/officers/{id}/roles" ->
+                    "{\"roles\":[\"analyst\"],\"reason\":\"Other work.\"}";
             default -> operation.fitting();
         };
     }
