@@ -225,7 +225,7 @@ class Doors {
 
     private static void leave(OidcLogoutEndpointConfigurer logout, Keepers keepers) {
         logout.logoutRequestConverters(EndOfSession::withoutServletSession)
-                .authenticationProviders(known -> known.add(keepers.oldHints()))
+                .authenticationProviders(known -> known.add(keepers.oldHints().provider()))
                 .logoutResponseHandler(keepers.ending())
                 .errorResponseHandler(keepers.ending());
     }

@@ -22,7 +22,7 @@ import vigil.identity.keys.IdTokenHints;
  * (RP-Initiated Logout 1.0, 2). Asked when the library refuses.
  */
 @Component
-public class OldHints implements AuthenticationProvider {
+public class OldHints {
 
     private final IdTokenHints hints;
     private final RegisteredClientRepository clients;
@@ -32,13 +32,25 @@ public class OldHints implements AuthenticationProvider {
         this.clients = clients;
     }
 
-    @Override
-    public boolean supports(Class<?> kind) {
-        return OidcLogoutAuthenticationToken.class.isAssignableFrom(kind);
+    /**
+     * For the door of signing out alone: a provider that stands as a part of its own is asked about
+     * every proof at every door, and each refusal is told twice.
+     */
+    public AuthenticationProvider provider() {
+        return new AuthenticationProvider() {
+            @Override
+            public boolean supports(Class<?> kind) {
+                return OidcLogoutAuthenticationToken.class.isAssignableFrom(kind);
+            }
+
+            @Override
+            public Authentication authenticate(Authentication wish) {
+                return taken(wish);
+            }
+        };
     }
 
-    @Override
-    public @Nullable Authentication authenticate(Authentication wish) {
+    private Authentication taken(Authentication wish) {
         OidcLogoutAuthenticationToken asked = (OidcLogoutAuthenticationToken) wish;
         String hint = Objects.requireNonNullElse(asked.getIdTokenHint(), "");
         JWTClaimsSet said = hints.read(hint).filter(OldHints::isIdToken).orElseThrow(OldHints::no);
