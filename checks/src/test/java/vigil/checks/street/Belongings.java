@@ -57,9 +57,7 @@ final class Belongings {
                 Thing.at(
                         "/v1/decisions/{transactionId}/replays/{replayId}",
                         transaction,
-                        posted("analyst", "/v1/decisions/" + transaction + "/replays", "")
-                                .path("replayId")
-                                .asString()));
+                        replay(transaction)));
         String account =
                 told(street.get("demo", "supervisor", "/v1/transactions/" + transaction))
                         .path("payer")
@@ -275,6 +273,16 @@ final class Belongings {
                     "belonging-" + said[2],
                     said[3]);
         }
+    }
+
+    /** One that is over: it would change by itself otherwise. */
+    private String replay(String transaction) {
+        String path = "/v1/decisions/" + transaction + "/replays";
+        String replay = posted("analyst", path, "").path("replayId").asString();
+        Until.holds(
+                "the replay is over",
+                () -> told(street.get("demo", "analyst", path + "/" + replay)).has("finishedAt"));
+        return replay;
     }
 
     private String transaction() {
