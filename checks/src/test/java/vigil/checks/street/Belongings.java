@@ -53,11 +53,9 @@ final class Belongings {
                     String path = "/v1/decisions/" + transaction;
                     return street.get("demo", "supervisor", path).statusCode() == 200;
                 });
+        String replay = replay(transaction);
         things.add(
-                Thing.at(
-                        "/v1/decisions/{transactionId}/replays/{replayId}",
-                        transaction,
-                        replay(transaction)));
+                Thing.at("/v1/decisions/{transactionId}/replays/{replayId}", transaction, replay));
         String account =
                 told(street.get("demo", "supervisor", "/v1/transactions/" + transaction))
                         .path("payer")
@@ -275,7 +273,6 @@ final class Belongings {
         }
     }
 
-    /** One that is over: it would change by itself otherwise. */
     private String replay(String transaction) {
         String path = "/v1/decisions/" + transaction + "/replays";
         String replay = posted("analyst", path, "").path("replayId").asString();
